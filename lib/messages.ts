@@ -1,0 +1,95 @@
+/**
+ * All messages between the parts of the extension, as types. One-off messages only, no ports: a port closes when a
+ * page enters the back/forward cache. Preferences are not sent at all: pages follow `storage.onChanged` (snapshot.ts).
+ *
+ *   content (every frame) ── summary, site ──────────────► background
+ *   popup ── page, preferences, set-progress, set-site, set-level ──► background
+ *   popup, background ── reveal-all, hide-again, where ──► content (tabs.sendMessage)
+ *
+ * This file is part of the content script: no zod here. The background checks what it receives with
+ * `messages.check.ts`.
+ */
+import type { Progress } from "./catalog/progress.ts";
+import type { Level } from "./detect/levels.ts";
+
+/** What one frame has veiled. Counts only: never a word of what stands behind a veil. */
+export interface Summary {
+  readonly veils: number;
+  /** Veils by show id. */
+  readonly shows: Readonly<Record<string, number>>;
+  /** What went wrong in this frame, in words for the reader. */
+  readonly problems?: readonly string[] | undefined;
+}
+
+/** From a content script, each frame for itself. */
+export type ContentMessage =
+  | { readonly type: "summary"; readonly summary: Summary }
+  /**
+   * Which site the tab shows: for frames that cannot see their top page and so do not know whether the shield is
+   * off there. Answered with `SiteAnswer`.
+   */
+  | { readonly type: "site" };
+
+/** To content scripts. */
+export type PageCommand =
+  | { readonly type: "reveal-all" }
+  | { readonly type: "hide-again" }
+  /**
+   * Asked of the top frame only (`{ frameId: 0 }`), which answers with `SiteAnswer` through `sendResponse`: without
+   * the "tabs" permission nobody else knows the address of a tab.
+   */
+  | { readonly type: "where" };
+
+/** `location.hostname` as it is; undefined or empty where a page has none. */
+export interface SiteAnswer {
+  readonly host?: string | undefined;
+}
+
+/** From the popup (and later the options page). */
+export type PopupMessage =
+  | { readonly type: "page"; readonly tabId: number }
+  | { readonly type: "preferences" }
+  | { readonly type: "set-progress"; readonly show: string; readonly progress: Progress | null }
+  | { readonly type: "set-site"; readonly host: string; readonly on: boolean }
+  | { readonly type: "set-level"; readonly level: Level };
+
+export type Message = ContentMessage | PopupMessage;
+
+/** A tab as the popup shows it: its frames summed up. */
+export interface PageReport {
+  /** Without "www."; undefined where the page has no site or the shield does not run there. */
+  readonly host: string | undefined;
+  readonly veils: number;
+  readonly shows: Readonly<Record<string, number>>;
+  readonly problems: readonly string[];
+}
+
+/** The preferences as the user set them (the snapshot adds what follows from them). */
+export interface PreferencesState {
+  readonly shows: Readonly<Record<string, Progress>>;
+  readonly sitesOff: readonly string[];
+  readonly level: Level;
+  readonly problems: readonly StoreProblem[];
+}
+
+/** What is wrong with the store. The popup has the words for each. */
+export type StoreProblem =
+  /** Rows that could not be read: set aside, not deleted. */
+  | { readonly kind: "damaged"; readonly rows: number }
+  /** IndexedDB cannot be used: choices cannot be changed; the last snapshot holds. */
+  | { readonly kind: "closed" }
+  /** Saved, but pages could not be told: storage.local refused the snapshot. */
+  | { readonly kind: "snapshot" };
+
+/** What the background answers to a popup message. `error` is for logs; the popup has its own words. */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string };
+
+/** The answer that belongs to each popup message: every change answers with the state after it. */
+export type Answer<M extends PopupMessage> = M extends { type: "page" } ? PageReport : PreferencesState;
+
+/** True for a command that the content script understands. */
+export function isPageCommand(message: unknown): message is PageCommand {
+  if (typeof message !== "object" || message === null || !("type" in message)) return false;
+  const { type } = message;
+  return type === "reveal-all" || type === "hide-again" || type === "where";
+}
