@@ -1,0 +1,81 @@
+/** Checks beyond the schema, for one show and for all together. Errors are `file: field: reason`. */
+import { type Show, showSchema } from "../schema.ts";
+
+export interface CheckedShow {
+  show?: Show;
+  errors: string[];
+}
+
+/** Validates one parsed show file; `file` is named in each error. */
+export function checkShow(file: string, json: unknown): CheckedShow {
+  const parsed = showSchema.safeParse(json);
+  if (!parsed.success) {
+    return {
+      errors: parsed.error.issues.map((i) => `${file}: ${i.path.join(".") || "file"}: ${i.message}`),
+    };
+  }
+  const show = parsed.data;
+  const errors: string[] = [];
+  const fail = (field: string, reason: string) => errors.push(`${file}: ${field}: ${reason}`);
+  if (file !== `${show.id}.json`) fail("id", `the file is not named ${show.id}.json`);
+  const characters = unique(show.characters, "characters", fail);
+  unique(show.spoilers, "spoilers", fail);
+  const titles = new Set([show.title, ...show.aliases]);
+  for (const t of show.ordinaryTitles) {
+    if (!titles.has(t)) fail("ordinaryTitles", `"${t}" is neither title nor alias`);
+  }
+  show.characters.forEach((c, i) => {
+    const names = new Set([c.name, c.given, c.family, ...c.aliases]);
+    for (const o of c.ordinary) {
+      if (!names.has(o)) fail(`characters.${i}.ordinary`, `"${o}" is not one of the names`);
+    }
+  });
+  for (const [field, list] of [["premise", show.premise] as const, ["spoilers", show.spoilers] as const]) {
+    list.forEach((s, i) => {
+      for (const w of s.who) {
+        if (!characters.has(w.character)) {
+          fail(`${field}.${i}.who`, `no character "${w.character}"`);
+        }
+      }
+    });
+  }
+  show.spoilers.forEach((s, i) => {
+    if (!s.where || "source" in s.where) return;
+    const part = show.parts[s.where.part - 1];
+    if (!part) fail(`spoilers.${i}.where`, `there is no part ${s.where.part}`);
+    else if ((s.where.episode ?? 1) > part.episodes) {
+      fail(`spoilers.${i}.where`, `part ${s.where.part} has only ${part.episodes} episodes`);
+    }
+    if (s.clues.length + s.scene.length === 0) fail(`spoilers.${i}`, "neither clues nor scene");
+  });
+  return { show, errors };
+}
+
+/** Errors that only the whole catalog shows: an id used twice, a sequel of nothing. */
+export function checkCatalog(shows: readonly Show[]): string[] {
+  const ids = new Set<string>();
+  const errors: string[] = [];
+  for (const s of shows) {
+    if (ids.has(s.id)) errors.push(`${s.id}.json: id: used twice`);
+    ids.add(s.id);
+  }
+  for (const s of shows) {
+    if (s.continues && !ids.has(s.continues)) {
+      errors.push(`${s.id}.json: continues: no show "${s.continues}"`);
+    }
+  }
+  return errors;
+}
+
+function unique(
+  list: readonly { id: string }[],
+  field: string,
+  fail: (field: string, reason: string) => void,
+): Set<string> {
+  const ids = new Set<string>();
+  list.forEach(({ id }, i) => {
+    if (ids.has(id)) fail(`${field}.${i}.id`, `"${id}" used twice`);
+    ids.add(id);
+  });
+  return ids;
+}

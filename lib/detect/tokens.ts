@@ -1,0 +1,130 @@
+/** Text to tokens: one pass over the characters, no strings made on the way. */
+import { foldHigh, foldTable, invisible, isScript, separator } from "./fold.ts";
+
+/** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
+const fnvBasis = 0x811c9dc5 | 0;
+const fnvPrime = 0x01000193;
+
+/** Tokens of one text as parallel arrays; reused from text to text. Offsets are UTF-16 units. */
+export class Tokens {
+  count = 0;
+  start = new Int32Array(256);
+  /** After the last character, exclusive. */
+  end = new Int32Array(256);
+  hash = new Int32Array(256);
+  /** Folded characters in the token. */
+  length = new Uint8Array(256);
+  /** 1 if the token starts with an upper-case letter. */
+  capital = new Uint8Array(256);
+  text = "";
+
+  /** The folded string of token `i`: what the catalog's words are compared with. */
+  word(i: number): string {
+    return foldWord(this.text.slice(this.start[i], this.end[i]));
+  }
+
+  grow(): void {
+    const size = this.start.length * 2;
+    const wider = (a: Int32Array) => {
+      const b = new Int32Array(size);
+      b.set(a);
+      return b;
+    };
+    const wider8 = (a: Uint8Array) => {
+      const b = new Uint8Array(size);
+      b.set(a);
+      return b;
+    };
+    this.start = wider(this.start);
+    this.end = wider(this.end);
+    this.hash = wider(this.hash);
+    this.length = wider8(this.length);
+    this.capital = wider8(this.capital);
+  }
+}
+
+/** Fills `out` with the tokens of `text`. */
+export function tokenize(text: string, out: Tokens): void {
+  const table = foldTable();
+  const n = text.length;
+  let count = 0;
+  let from = -1;
+  let to = 0;
+  let hash = fnvBasis;
+  let length = 0;
+  out.text = text;
+  const close = () => {
+    if (count === out.start.length) out.grow();
+    out.start[count] = from;
+    out.end[count] = to;
+    out.hash[count] = hash;
+    out.length[count] = length > 255 ? 255 : length;
+    const c = text.charCodeAt(from);
+    out.capital[count] = c >= 0x41 && (c <= 0x5a || (c >= 0xc0 && isUpper(text, from))) ? 1 : 0;
+    count++;
+    from = -1;
+    hash = fnvBasis;
+    length = 0;
+  };
+  for (let i = 0; i < n; i++) {
+    const c = text.charCodeAt(i);
+    const f = c < 0x3000 ? table[c]! : foldHigh(c);
+    if (f === separator) {
+      if (from >= 0) close();
+      continue;
+    }
+    if (f === invisible) continue;
+    if (f >= 0x3000 && isScript(f)) {
+      if (from >= 0) close();
+      from = i;
+      to = i + 1;
+      hash = Math.imul(fnvBasis ^ f, fnvPrime);
+      length = 1;
+      close();
+      continue;
+    }
+    if (from < 0) from = i;
+    to = i + 1;
+    hash = Math.imul(hash ^ f, fnvPrime);
+    length++;
+  }
+  if (from >= 0) close();
+  out.count = count;
+}
+
+function isUpper(text: string, i: number): boolean {
+  const ch = text[i]!;
+  return ch !== ch.toLowerCase();
+}
+
+/** Folds one word or script character as `tokenize` does; separators inside are dropped. */
+export function foldWord(word: string): string {
+  const table = foldTable();
+  let plain = true;
+  for (let i = 0; i < word.length && plain; i++) {
+    const c = word.charCodeAt(i);
+    plain = (c >= 0x61 && c <= 0x7a) || (c >= 0x30 && c <= 0x39);
+  }
+  if (plain) return word;
+  let out = "";
+  for (let i = 0; i < word.length; i++) {
+    const c = word.charCodeAt(i);
+    const f = c < 0x3000 ? table[c]! : foldHigh(c);
+    if (f > invisible) out += String.fromCharCode(f);
+  }
+  return out;
+}
+
+/** The hash that `tokenize` gives a folded word: for the build and the tests. */
+export function hashWord(folded: string): number {
+  let hash = fnvBasis;
+  for (let i = 0; i < folded.length; i++) hash = Math.imul(hash ^ folded.charCodeAt(i), fnvPrime);
+  return hash;
+}
+
+/** All folded words of a text: for the build, the tests and texts that are already known to matter. */
+export function words(text: string): string[] {
+  const t = new Tokens();
+  tokenize(text, t);
+  return Array.from({ length: t.count }, (_, i) => t.word(i));
+}

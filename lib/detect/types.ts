@@ -1,0 +1,64 @@
+/** The words that `lib/page` and `lib/detect` share. Text in, findings out: no DOM, no browser. */
+import type { Kind, Place } from "../catalog/types.ts";
+
+/** What part of a page a passage is. It decides how the passage changes the context for those after it. */
+export type Role =
+  /** h1–h6, `role=heading`, a figure's or table's caption counts as `caption` instead. */
+  | "heading"
+  /** A list item or definition. */
+  | "item"
+  | "text"
+  | "caption"
+  /** One table row, its cells joined by " | " (the joiner belongs to no node). */
+  | "row"
+  /** Text of an attribute (alt, title, aria-label) or of the tab: read alone. */
+  | "label";
+
+/** The text of one block, in document order. Offsets everywhere are UTF-16 units of `text`. */
+export interface Passage {
+  readonly text: string;
+  readonly role: Role;
+  /** 1–6 for headings, else 0. */
+  readonly level: number;
+}
+
+export interface PageInfo {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** A stretch `[start, end)` of a passage that gives away a spoiler, and why. Several may overlap. */
+export interface Finding {
+  readonly start: number;
+  readonly end: number;
+  /** Id of the show. */
+  readonly show: string;
+  /** Id of the spoiler within the show; undefined where the catalog lists no such fact. */
+  readonly spoiler?: string;
+  readonly kind: Kind;
+  /** Where the show tells it; undefined: not known, so only "watched" clears it. */
+  readonly where?: Place;
+  /** 0–1; compare with the threshold of the reader's level. */
+  readonly score: number;
+  /** One line for people: rule, words, show. */
+  readonly why: string;
+}
+
+/** What the text before a passage says about it. Immutable: keep as many as you like, they share structure. */
+export interface Context {
+  /** True where a catalogued show is the topic, so that half a sentence can already tell. */
+  readonly topical: boolean;
+}
+
+export interface Reading {
+  readonly findings: readonly Finding[];
+  /** The context for the passage that follows in document order. */
+  readonly after: Context;
+}
+
+export interface Detector {
+  /** The context at the top of a page. Call again when title or address change. */
+  begin(page: PageInfo): Context;
+  /** Pure: the same passage in the same context gives the same reading. Never throws. */
+  read(passage: Passage, before: Context): Reading;
+}
