@@ -4,10 +4,10 @@
  *
  *   content (every frame) ── summary, site ──────────────► background
  *   popup ── page, preferences, set-progress, set-site, set-level ──► background
- *   popup, background ── reveal-all, hide-again, where ──► content (tabs.sendMessage)
+ *   popup, background ── reveal-all, hide-again, report, where ──► content (tabs.sendMessage)
  *
  * This file is part of the content script: no zod here. The background checks what it receives with
- * `messages.check.ts`.
+ * `background/accept.ts`.
  */
 import type { Progress } from "./catalog/progress.ts";
 import type { Level } from "./detect/levels.ts";
@@ -34,6 +34,8 @@ export type ContentMessage =
 export type PageCommand =
   | { readonly type: "reveal-all" }
   | { readonly type: "hide-again" }
+  /** Every frame sends its `summary` again: the background counts anew after navigations and for the popup. */
+  | { readonly type: "report" }
   /**
    * Asked of the top frame only (`{ frameId: 0 }`), which answers with `SiteAnswer` through `sendResponse`: without
    * the "tabs" permission nobody else knows the address of a tab.
@@ -82,14 +84,17 @@ export type StoreProblem =
   | { readonly kind: "snapshot" };
 
 /** What the background answers to a popup message. `error` is for logs; the popup has its own words. */
-export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string };
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: string };
 
 /** The answer that belongs to each popup message: every change answers with the state after it. */
 export type Answer<M extends PopupMessage> = M extends { type: "page" } ? PageReport : PreferencesState;
 
+const commands: readonly PageCommand["type"][] = ["reveal-all", "hide-again", "report", "where"];
+
 /** True for a command that the content script understands. */
 export function isPageCommand(message: unknown): message is PageCommand {
   if (typeof message !== "object" || message === null || !("type" in message)) return false;
-  const { type } = message;
-  return type === "reveal-all" || type === "hide-again" || type === "where";
+  return (commands as readonly unknown[]).includes(message.type);
 }

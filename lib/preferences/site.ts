@@ -1,7 +1,10 @@
 /** A site as the preferences name it: the host in lower case, without "www." and a closing dot. No host: undefined. */
 export function siteOf(hostname: string | undefined): string | undefined {
   if (!hostname) return undefined;
-  const host = hostname.toLowerCase().replace(/\.$/, "").replace(/^www\./, "");
+  const host = hostname
+    .toLowerCase()
+    .replace(/\.$/, "")
+    .replace(/^www\./, "");
   return host === "" ? undefined : host;
 }
 

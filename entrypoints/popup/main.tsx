@@ -1,0 +1,40 @@
+/** Wires the browser to the popup of lib/ui. */
+
+import { shows } from "virtual:catalog/shows";
+import { render } from "preact";
+import { browser } from "wxt/browser";
+import type { PageCommand, SiteAnswer } from "../../lib/messages.ts";
+import { snapshotKey } from "../../lib/preferences/snapshot.ts";
+import { createAsk } from "../../lib/ui/client.ts";
+import { findPageTab } from "../../lib/ui/page-tab.ts";
+import { createModel } from "../../lib/ui/popup/model.ts";
+import { Popup } from "../../lib/ui/popup/popup.tsx";
+
+const send = (tabId: number, command: PageCommand, frameId?: number) =>
+  browser.tabs.sendMessage(tabId, command, frameId === undefined ? {} : { frameId });
+
+const hasShield = async (tabId: number) => {
+  const answer = await send(tabId, { type: "where" }, 0).catch(() => undefined);
+  return Boolean((answer as SiteAnswer | undefined)?.host);
+};
+
+const model = createModel({
+  catalog: shows,
+  ask: createAsk((message) => browser.runtime.sendMessage(message)),
+  findTab: () => findPageTab(browser.tabs, hasShield),
+  command: (tabId, type) => send(tabId, { type }),
+});
+
+const root = document.getElementById("popup");
+if (root) render(<Popup model={model} />, root);
+
+void model.refresh();
+void model.refreshPage();
+// Frames answer the background's question one by one: what is late stands there with the next look.
+setTimeout(() => void model.refreshPage(), 150);
+setInterval(() => {
+  if (!document.hidden) void model.refreshPage();
+}, 1_000);
+browser.storage.local.onChanged.addListener((changes) => {
+  if (snapshotKey in changes) void model.refresh();
+});

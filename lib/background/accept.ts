@@ -1,0 +1,67 @@
+/** Messages as they really arrive: checked for form and for who sent them. */
+import { z } from "zod";
+import type { ContentMessage, PopupMessage, Summary } from "../messages.ts";
+import { levelSchema, progressSchema, showIdSchema, siteSchema } from "../preferences/rows.ts";
+
+// The limits keep a frame that has run wild from filling the memory.
+const summarySchema = z.object({
+  veils: z.int().min(0),
+  shows: z
+    .record(showIdSchema, z.int().min(0))
+    .refine((shows) => Object.keys(shows).length <= 2_000, "too many shows"),
+  problems: z.array(z.string().max(500)).max(20).optional(),
+}) satisfies z.ZodType<Summary>;
+
+const contentSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("summary"), summary: summarySchema }),
+  z.object({ type: z.literal("site") }),
+]) satisfies z.ZodType<ContentMessage>;
+
+const popupSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("page"), tabId: z.int() }),
+  z.object({ type: z.literal("preferences") }),
+  z.object({ type: z.literal("set-progress"), show: showIdSchema, progress: progressSchema.nullable() }),
+  z.object({ type: z.literal("set-site"), host: siteSchema, on: z.boolean() }),
+  z.object({ type: z.literal("set-level"), level: levelSchema }),
+]) satisfies z.ZodType<PopupMessage>;
+
+/** The part of `runtime.MessageSender` that is used. */
+export interface Sender {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+}
+
+/** The extension itself: `origin` is the address of its own pages, with a slash at the end. */
+export interface Self {
+  readonly id: string;
+  readonly origin: string;
+}
+
+export interface Frame {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly url: string | undefined;
+}
+
+export type Accepted =
+  | { readonly from: "content"; readonly message: ContentMessage; readonly frame: Frame }
+  | { readonly from: "popup"; readonly message: PopupMessage };
+
+/**
+ * Who may say what: pages of the extension everything that the popup says, content scripts (in a tab, not at an
+ * address of the extension) only what frames say. All else is undefined.
+ */
+export function accept(message: unknown, sender: Sender, self: Self): Accepted | undefined {
+  if (sender.id !== self.id) return undefined;
+  if (sender.url?.startsWith(self.origin)) {
+    const { data } = popupSchema.safeParse(message);
+    return data && { from: "popup", message: data };
+  }
+  const tabId = sender.tab?.id;
+  if (tabId === undefined) return undefined;
+  const { data } = contentSchema.safeParse(message);
+  const frame = { tabId, frameId: sender.frameId ?? 0, url: sender.url };
+  return data && { from: "content", message: data, frame };
+}

@@ -1,0 +1,104 @@
+/**
+ * The background's part: it owns the preferences and knows what each tab veils.
+ *
+ *   frames ── summary ──► tabs ──► badge
+ *   popup ── page ──► asks the frames to report ──► PageReport
+ *   popup ── set-… ──► preferences ──► snapshot ──► every page (storage.onChanged)
+ */
+import type { PageCommand, PageReport, PopupMessage, Reply, SiteAnswer } from "../messages.ts";
+import type { Preferences } from "../preferences/preferences.ts";
+import { isSiteOff, siteOf } from "../preferences/site.ts";
+import { type Accepted, accept, type Self, type Sender } from "./accept.ts";
+import type { Tabs } from "./tabs.ts";
+
+export interface BackgroundOptions {
+  readonly self: Self;
+  readonly preferences: Preferences;
+  readonly tabs: Tabs;
+  readonly paint: (tabId: number, report: PageReport, off: boolean) => Promise<void>;
+  /** Sends to all frames of a tab, or to one; rejects where no content script listens. */
+  readonly send: (tabId: number, command: PageCommand, frameId?: number) => Promise<unknown>;
+  readonly now: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+/** Time for frames to answer `report`; whoever is silent longer is gone. */
+const silence = 400; // ms
+
+export function createBackground(options: BackgroundOptions) {
+  const { self, preferences, tabs, paint, send, now, wait } = options;
+
+  const repaint = async (tabId: number) => {
+    const report = tabs.report(tabId);
+    const { sitesOff } = await preferences.state();
+    await paint(tabId, report, isSiteOff(sitesOff, report.host));
+  };
+
+  /** Counts a tab anew, by asking its frames. */
+  const recount = async (tabId: number) => {
+    const asked = now();
+    await send(tabId, { type: "report" }).catch(() => {});
+    await wait(silence);
+    tabs.dropBefore(tabId, asked);
+    await repaint(tabId);
+  };
+
+  const site = async (tabId: number): Promise<SiteAnswer> => {
+    const answer = await send(tabId, { type: "where" }, 0).catch(() => undefined);
+    const host = (answer as SiteAnswer | undefined)?.host;
+    return { host: siteOf(typeof host === "string" ? host : undefined) ?? tabs.report(tabId).host };
+  };
+
+  const page = async (tabId: number): Promise<PageReport> => {
+    const [{ host }] = await Promise.all([site(tabId), tabs.ready]);
+    void recount(tabId);
+    return { ...tabs.report(tabId), host };
+  };
+
+  const answerPopup = async (message: PopupMessage): Promise<unknown> => {
+    if (message.type === "page") return page(message.tabId);
+    if (message.type === "preferences") return preferences.state();
+    if (message.type === "set-progress") return preferences.setProgress(message.show, message.progress);
+    if (message.type === "set-level") return preferences.setLevel(message.level);
+    const state = await preferences.setSite(siteOf(message.host) ?? message.host, message.on);
+    await tabs.ready;
+    void Promise.all(tabs.ids().map(repaint));
+    return state;
+  };
+
+  const answerContent = async (accepted: Accepted & { from: "content" }): Promise<unknown> => {
+    const { message, frame } = accepted;
+    await tabs.ready;
+    if (message.type === "site") return site(frame.tabId);
+    tabs.note(frame, message.summary);
+    await repaint(frame.tabId);
+    return undefined;
+  };
+
+  return {
+    /** The answer to a message, or undefined where there is none to give. */
+    receive(message: unknown, sender: Sender): Promise<unknown> | undefined {
+      const accepted = accept(message, sender, self);
+      if (!accepted) return undefined;
+      if (accepted.from === "content") return answerContent(accepted);
+      return toReply(answerPopup(accepted.message));
+    },
+    /** A tab loads something: its frames may be others now, or the same after a change of address by script. */
+    async loading(tabId: number): Promise<void> {
+      await tabs.ready;
+      if (tabs.has(tabId)) await recount(tabId);
+    },
+    async closed(tabId: number): Promise<void> {
+      await tabs.ready;
+      tabs.forget(tabId);
+    },
+  };
+}
+
+async function toReply(work: Promise<unknown>): Promise<Reply<unknown>> {
+  try {
+    return { ok: true, value: await work };
+  } catch (error) {
+    return { ok: false, error: String(error) };
+  }
+}

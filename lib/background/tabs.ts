@@ -1,0 +1,100 @@
+/**
+ * What the frames of each tab have veiled. Kept in memory and in storage.session, because the browser stops the
+ * worker after 30 seconds of rest and would start it again knowing nothing.
+ */
+import type { PageReport, Summary } from "../messages.ts";
+import { siteOf } from "../preferences/site.ts";
+import type { Frame } from "./accept.ts";
+
+/** The part of `browser.storage.session` that is used. */
+export interface SessionArea {
+  get(key: null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+interface FrameState {
+  readonly summary: Summary;
+  readonly host: string | undefined;
+  /** When it was told; frames that stay silent when asked are gone. */
+  readonly at: number;
+}
+
+export interface Tabs {
+  /** Resolves when what was known before the worker slept is known again. */
+  readonly ready: Promise<void>;
+  note(frame: Frame, summary: Summary): void;
+  /** Drops the frames of a tab that have not spoken since `time`. */
+  dropBefore(tabId: number, time: number): void;
+  forget(tabId: number): void;
+  has(tabId: number): boolean;
+  ids(): number[];
+  report(tabId: number): PageReport;
+}
+
+const prefix = "tab:";
+
+/** All tabs' frames. `now` must not go back. */
+export function createTabs(area: SessionArea, now: () => number): Tabs {
+  const tabs = new Map<number, Map<number, FrameState>>();
+
+  const save = (tabId: number) => {
+    const frames = tabs.get(tabId);
+    const key = prefix + tabId;
+    // Not awaited: if it fails, a restarted worker asks the frames again.
+    const saved = frames?.size ? area.set({ [key]: [...frames] }) : area.remove(key);
+    saved.catch(() => {});
+    if (!frames?.size) tabs.delete(tabId);
+  };
+
+  const load = async () => {
+    for (const [key, value] of Object.entries(await area.get(null))) {
+      const tabId = Number(key.slice(prefix.length));
+      // Written by this very file and gone with the browser session, so of a form that is known.
+      if (key.startsWith(prefix) && !tabs.has(tabId))
+        tabs.set(tabId, new Map(value as [number, FrameState][]));
+    }
+  };
+
+  return {
+    ready: load().catch(() => {}),
+    note({ tabId, frameId, url }, summary) {
+      const frames = tabs.get(tabId) ?? new Map<number, FrameState>();
+      frames.set(frameId, { summary, host: hostOf(url), at: now() });
+      tabs.set(tabId, frames);
+      save(tabId);
+    },
+    dropBefore(tabId, time) {
+      const frames = tabs.get(tabId);
+      if (!frames) return;
+      for (const [frameId, frame] of frames) if (frame.at < time) frames.delete(frameId);
+      save(tabId);
+    },
+    forget(tabId) {
+      if (tabs.delete(tabId)) save(tabId);
+    },
+    has: (tabId) => tabs.has(tabId),
+    ids: () => [...tabs.keys()],
+    report: (tabId) => sum(tabs.get(tabId) ?? new Map()),
+  };
+}
+
+function sum(frames: ReadonlyMap<number, FrameState>): PageReport {
+  let veils = 0;
+  const shows: Record<string, number> = {};
+  const problems = new Set<string>();
+  for (const { summary } of frames.values()) {
+    veils += summary.veils;
+    for (const [id, count] of Object.entries(summary.shows)) shows[id] = (shows[id] ?? 0) + count;
+    for (const problem of summary.problems ?? []) problems.add(problem);
+  }
+  return { host: frames.get(0)?.host, veils, shows, problems: [...problems] };
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  try {
+    return siteOf(new URL(url ?? "").hostname);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,46 @@
+/** The snapshot in storage.local: how pages come to know the preferences. */
+import { buildSnapshot, type Sequel } from "./expand.ts";
+import { readSnapshot, type Snapshot, snapshotKey } from "./snapshot.ts";
+import type { Store } from "./store.ts";
+
+/** The part of `browser.storage.local` that is used. */
+export interface SnapshotArea {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+}
+
+/** The snapshot as pages have it now. */
+export async function currentSnapshot(area: SnapshotArea): Promise<Snapshot> {
+  return readSnapshot((await area.get(snapshotKey))[snapshotKey]);
+}
+
+/**
+ * Brings the snapshot up to the store. Writes nothing where both agree already; otherwise with a revision above that
+ * of the old snapshot, so that pages believe it even if the store lost its own count.
+ */
+export async function publish(store: Store, area: SnapshotArea, catalog: readonly Sequel[]): Promise<void> {
+  // A second round where somebody wrote meanwhile; more than a few means that they never stop, and they publish too.
+  for (let round = 0; round < 5; round++) {
+    const stored = await store.read();
+    const current = await currentSnapshot(area);
+    const next = buildSnapshot(stored, stored.revision, catalog);
+    if (canonical(next) === canonical(current)) return;
+    if (next.revision <= current.revision) {
+      await store.write({ after: current.revision });
+      continue;
+    }
+    await area.set({ [snapshotKey]: next });
+    if ((await store.read()).revision === next.revision) return;
+  }
+}
+
+/** Browsers may hand back an object's keys in another order. */
+function canonical(snapshot: Snapshot): string {
+  const shows = Object.entries(snapshot.shows).sort(([a], [b]) => (a < b ? -1 : 1));
+  const progress = shows.map(([id, p]) => [
+    id,
+    p.state,
+    ...(p.state === "watching" ? [p.part, p.episode] : []),
+  ]);
+  return JSON.stringify([snapshot.revision, snapshot.level, [...snapshot.sitesOff].sort(), progress]);
+}

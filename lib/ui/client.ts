@@ -1,0 +1,15 @@
+/** The extension's pages talk to the background through this. */
+import type { Answer, PopupMessage, Reply } from "../messages.ts";
+
+/** Asks the background; rejects where it refuses or does not answer. */
+export type Ask = <M extends PopupMessage>(message: M) => Promise<Answer<M>>;
+
+/** `send` is `runtime.sendMessage`. */
+export function createAsk(send: (message: PopupMessage) => Promise<unknown>): Ask {
+  return async <M extends PopupMessage>(message: M) => {
+    const reply = (await send(message)) as Reply<Answer<M>> | undefined;
+    if (!reply) throw new Error(`no answer to ${message.type}`);
+    if (!reply.ok) throw new Error(reply.error);
+    return reply.value;
+  };
+}

@@ -1,0 +1,24 @@
+/** Small drawings, in the colour of the text around them unless they are the shield itself. */
+
+/** The shield with its veil, as on the toolbar (public/icon/). */
+export function ShieldIcon() {
+  return (
+    <svg class="shield" viewBox="0 0 32 32" width="26" height="26" aria-hidden="true">
+      <path class="shield-body" d="M16 2.5 27 6v9.2c0 6.6-4.4 11.6-11 14.3C9.4 26.8 5 21.8 5 15.2V6z" />
+      <g class="shield-lines">
+        <path d="M10.5 11.5h11" />
+        <path class="shield-veil" d="M10.5 16h11" />
+        <path d="M10.5 20.5h6.5" />
+      </g>
+    </svg>
+  );
+}
+
+export function SearchIcon() {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor">
+      <circle cx="7" cy="7" r="4.5" stroke-width="1.5" />
+      <path d="m10.5 10.5 3.5 3.5" stroke-width="1.5" stroke-linecap="round" />
+    </svg>
+  );
+}

@@ -1,0 +1,118 @@
+/** What the popup knows and can do. Signals, so that ticking one show renders one row. */
+import { batch, computed, type Signal, signal } from "@preact/signals";
+import type { Progress } from "../../catalog/progress.ts";
+import type { PageReport, PreferencesState } from "../../messages.ts";
+import type { Ask } from "../client.ts";
+import { createSearch, type Searchable } from "../show-search.ts";
+
+export interface CatalogShow extends Searchable {
+  readonly year: number;
+  readonly format: string;
+  readonly parts: readonly { readonly title: string; readonly episodes: number }[];
+  readonly continues?: string;
+}
+
+export interface ModelOptions {
+  readonly catalog: readonly CatalogShow[];
+  readonly ask: Ask;
+  readonly findTab: () => Promise<number | undefined>;
+  /** To all frames of the page. */
+  readonly command: (tabId: number, type: "reveal-all" | "hide-again") => Promise<unknown>;
+}
+
+/** What went wrong in the popup itself. */
+export type Failure = "notSaved" | "noAnswer";
+
+export type Model = ReturnType<typeof createModel>;
+
+/** The popup's model; nothing is asked before `refresh`. */
+export function createModel({ catalog, ask, findTab, command }: ModelOptions) {
+  const state: Signal<PreferencesState | undefined> = signal(undefined);
+  const page: Signal<PageReport | undefined> = signal(undefined);
+  const failure: Signal<Failure | undefined> = signal(undefined);
+  const query = signal("");
+  const tab: Signal<number | undefined> = signal(undefined);
+  const search = createSearch(catalog);
+  let pending = 0;
+
+  /** Shows `now` at once, and what the background made of it as soon as it answers. */
+  const change = async (now: PreferencesState, answer: Promise<PreferencesState>) => {
+    const before = state.peek();
+    state.value = now;
+    pending++;
+    try {
+      const after = await answer;
+      // With more changes on their way, the answer to the last of them counts.
+      if (pending === 1) state.value = after;
+      failure.value = undefined;
+    } catch {
+      state.value = before;
+      failure.value = "notSaved";
+    } finally {
+      pending--;
+    }
+  };
+
+  const ids = new Set(catalog.map((show) => show.id));
+  /** As text, so that the list is only built anew when other shows are found, not with each report. */
+  const foundIds = computed(() =>
+    Object.entries(page.value?.shows ?? {})
+      .filter(([id, count]) => count > 0 && ids.has(id))
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .map(([id]) => id)
+      .join(" "),
+  );
+  const lists = computed(() => {
+    const words = query.value.trim();
+    if (words !== "") return { here: [], rest: search(words), searching: true };
+    const found = foundIds.value === "" ? [] : foundIds.value.split(" ");
+    const here = found.flatMap((id) => catalog.find((show) => show.id === id) ?? []);
+    return { here, rest: catalog.filter((show) => !found.includes(show.id)), searching: false };
+  });
+
+  return {
+    catalog,
+    state,
+    page,
+    failure,
+    query,
+    lists,
+    async refresh(): Promise<void> {
+      try {
+        const answer = await ask({ type: "preferences" });
+        if (pending === 0) state.value = answer;
+        if (failure.peek() === "noAnswer") failure.value = undefined;
+      } catch {
+        failure.value = "noAnswer";
+      }
+    },
+    async refreshPage(): Promise<void> {
+      const tabId = tab.peek() ?? (await findTab());
+      const report =
+        tabId === undefined ? undefined : await ask({ type: "page", tabId }).catch(() => undefined);
+      batch(() => {
+        tab.value = tabId;
+        page.value = report;
+      });
+    },
+    async setProgress(show: string, progress: Progress | null): Promise<void> {
+      const now = state.peek();
+      if (!now) return;
+      const { [show]: _old, ...others } = now.shows;
+      const shows = progress ? { ...others, [show]: progress } : others;
+      await change({ ...now, shows }, ask({ type: "set-progress", show, progress }));
+    },
+    async setSite(on: boolean): Promise<void> {
+      const now = state.peek();
+      const host = page.peek()?.host;
+      if (!now || !host) return;
+      const others = now.sitesOff.filter((site) => site !== host);
+      const sitesOff = on ? others : [...others, host];
+      await change({ ...now, sitesOff }, ask({ type: "set-site", host, on }));
+    },
+    async command(type: "reveal-all" | "hide-again"): Promise<void> {
+      const tabId = tab.peek();
+      if (tabId !== undefined) await command(tabId, type).catch(() => {});
+    },
+  };
+}

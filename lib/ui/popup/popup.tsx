@@ -1,0 +1,39 @@
+/** The popup as a whole. */
+import { ShieldIcon } from "../icons.tsx";
+import { strings, watchedOf } from "../strings.ts";
+import type { Model } from "./model.ts";
+import { Notes } from "./notes.tsx";
+import { SearchBox } from "./search-box.tsx";
+import { ShowList } from "./show-list.tsx";
+import { SiteCard } from "./site-card.tsx";
+
+export function Popup({ model }: { readonly model: Model }) {
+  // Without the state a switch would show "off" for a moment where it is on.
+  const known = model.state.value !== undefined;
+  return (
+    <>
+      <header>
+        <h1>
+          <ShieldIcon />
+          {strings.name}
+        </h1>
+      </header>
+      <main>
+        <SiteCard model={model} />
+        <Notes model={model} />
+        <SearchBox model={model} />
+        {known && <ShowList model={model} />}
+      </main>
+      <footer>
+        <Tally model={model} />
+        <span>{strings.promise}</span>
+      </footer>
+    </>
+  );
+}
+
+function Tally({ model }: { readonly model: Model }) {
+  const shows = model.state.value?.shows ?? {};
+  const watched = model.catalog.filter((show) => shows[show.id]?.state === "watched").length;
+  return <span>{watchedOf(watched, model.catalog.length)}</span>;
+}

@@ -1,0 +1,39 @@
+/** The search over the catalog. */
+import { SearchIcon } from "../icons.tsx";
+import { strings } from "../strings.ts";
+import type { Model } from "./model.ts";
+
+export function SearchBox({ model }: { readonly model: Model }) {
+  return (
+    <search class="search">
+      <SearchIcon />
+      <input
+        type="search"
+        aria-label={strings.search}
+        placeholder={strings.searchHint}
+        autocomplete="off"
+        spellcheck={false}
+        ref={focusOnce}
+        value={model.query.value}
+        onInput={(event) => {
+          model.query.value = event.currentTarget.value;
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "ArrowDown") {
+            event.preventDefault();
+            document.querySelector<HTMLElement>(".shows [role=switch]")?.focus();
+          }
+          // The first Escape empties the box, the next one closes the popup.
+          if (event.key === "Escape" && model.query.value !== "") {
+            event.preventDefault();
+            model.query.value = "";
+          }
+        }}
+      />
+    </search>
+  );
+}
+
+function focusOnce(input: HTMLInputElement | null): void {
+  input?.focus({ preventScroll: true });
+}

@@ -1,0 +1,53 @@
+/** The catalog: shows of this page first, then all others; or what the search has found. */
+import { resultCount, showCount, strings } from "../strings.ts";
+import type { CatalogShow, Model } from "./model.ts";
+import { ShowRow } from "./show-row.tsx";
+
+export function ShowList({ model }: { readonly model: Model }) {
+  const { here, rest, searching } = model.lists.value;
+  const title = searching ? strings.results : here.length > 0 ? strings.otherShows : strings.allShows;
+  return (
+    <div class="shows">
+      <p class="sr-only" role="status">
+        {searching ? resultCount(rest.length) : ""}
+      </p>
+      {here.length > 0 && <Section id="here" title={strings.onThisPage} shows={here} model={model} />}
+      {rest.length > 0 && <Section id="rest" title={title} shows={rest} model={model} />}
+      {searching && rest.length === 0 && (
+        <p class="empty">
+          <strong>{strings.noResults}</strong>
+          {strings.noResultsHint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface SectionProps {
+  readonly id: string;
+  readonly title: string;
+  readonly shows: readonly CatalogShow[];
+  readonly model: Model;
+}
+
+function Section({ id, title, shows, model }: SectionProps) {
+  // All rows stand in the document, so that the browser's find and assistive technology reach them; those out of
+  // sight cost next to nothing thanks to content-visibility.
+  return (
+    <section aria-labelledby={`${id}-title`}>
+      <div class="section-head">
+        <h2 id={`${id}-title`}>
+          {title} <span class="section-count">{showCount(shows.length)}</span>
+        </h2>
+        <span id={`${id}-watched`} class="section-column">
+          {strings.watched}
+        </span>
+      </div>
+      <ul>
+        {shows.map((show) => (
+          <ShowRow key={show.id} show={show} model={model} heading={`${id}-watched`} />
+        ))}
+      </ul>
+    </section>
+  );
+}

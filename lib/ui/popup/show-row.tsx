@@ -1,0 +1,58 @@
+/** One show with its switch. */
+import { useComputed } from "@preact/signals";
+import { moveByArrow } from "../arrows.ts";
+import { hiddenCount, strings, upTo } from "../strings.ts";
+import { Switch } from "../switch.tsx";
+import type { CatalogShow, Model } from "./model.ts";
+
+interface ShowRowProps {
+  readonly show: CatalogShow;
+  readonly model: Model;
+  /** Id of the heading over the switches. */
+  readonly heading: string;
+}
+
+export function ShowRow({ show, model, heading }: ShowRowProps) {
+  // Computed by row: a change of one show renders one row, though the state is one object.
+  const progress = useComputed(() => model.state.value?.shows[show.id]).value;
+  const count = useComputed(() => model.page.value?.shows[show.id] ?? 0).value;
+  const watched = progress?.state === "watched";
+  return (
+    <li class="show">
+      <div class="show-text" aria-hidden="true">
+        <span class="show-title">{show.title}</span>
+        <span class="show-facts">{facts(show, progress)}</span>
+      </div>
+      {count > 0 && <span class="pill">{hiddenCount(count)}</span>}
+      <Switch
+        on={watched}
+        name={show.title}
+        describedBy={heading}
+        onKeyDown={moveByArrow}
+        onToggle={(on) => model.setProgress(show.id, on ? { state: "watched" } : null)}
+      />
+    </li>
+  );
+}
+
+const formats: Readonly<Record<string, string>> = {
+  tv: "TV",
+  film: "Film",
+  ova: "OVA",
+  ona: "ONA",
+  manga: "Manga",
+  novel: "Novel",
+  game: "Game",
+};
+
+type Progress = NonNullable<Model["state"]["value"]>["shows"][string];
+
+function facts(show: CatalogShow, progress: Progress | undefined): string {
+  const where = [String(show.year), formats[show.format] ?? show.format];
+  if (progress?.state === "open") where.push(strings.neverShielded);
+  if (progress?.state === "watching") {
+    const part = show.parts[progress.part - 1]?.title ?? String(progress.part);
+    where.push(upTo(part, progress.episode));
+  }
+  return where.join(" · ");
+}
