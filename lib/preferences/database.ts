@@ -33,7 +33,13 @@ export function createOpener(options: DatabaseOptions = {}): () => Promise<Datab
   const open = (): Promise<Database> =>
     openDB<Tables>(name, migrations.length, {
       async upgrade(db, from, _to, upgrade) {
-        for (const step of migrations.slice(from)) await step(db, upgrade as unknown as Upgrade);
+        try {
+          for (const step of migrations.slice(from)) await step(db, upgrade as unknown as Upgrade);
+        } catch {
+          // idb would commit the half of it, new version number included. This way openDB rejects.
+          upgrade.done.catch(() => {});
+          upgrade.abort();
+        }
       },
       // A newer version of the extension wants to upgrade: do not stand in its way.
       blocking(_from, _to, event) {

@@ -4,7 +4,6 @@ import type { PageReport } from "../messages.ts";
 export const strings = {
   name: "Spoiler Shield",
   search: "Search shows",
-  searchHint: "Search shows, also by short or Japanese title",
   watched: "Watched",
   onThisPage: "On this page",
   allShows: "All shows",
@@ -20,6 +19,7 @@ export const strings = {
   nothingHidden: "Nothing hidden on this page",
   revealAll: "Reveal all on this page",
   hideAgain: "Hide again",
+  implied: "Known from a sequel",
   neverShielded: "Never shielded",
   notSaved: "That choice could not be saved. Please try again.",
   noAnswer: "The shield's background does not answer. Close this window and open it again.",
@@ -36,7 +36,7 @@ function plural(count: number, one: string, many: string): string {
 
 export const hiddenPassages = (count: number) => plural(count, "passage hidden", "passages hidden");
 export const hiddenCount = (count: number) => `${count} hidden`;
-export const showCount = (count: number) => plural(count, "show", "shows");
+export const searchHint = (count: number) => `Search ${plural(count, "show", "shows")}`;
 export const resultCount = (count: number) => plural(count, "show found", "shows found");
 export const watchedOf = (watched: number, all: number) =>
   `${watched} of ${plural(all, "show", "shows")} watched`;

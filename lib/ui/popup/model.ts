@@ -2,6 +2,7 @@
 import { batch, computed, type Signal, signal } from "@preact/signals";
 import type { Progress } from "../../catalog/progress.ts";
 import type { PageReport, PreferencesState } from "../../messages.ts";
+import { expandShows } from "../../preferences/expand.ts";
 import type { Ask } from "../client.ts";
 import { createSearch, type Searchable } from "../show-search.ts";
 
@@ -34,24 +35,28 @@ export function createModel({ catalog, ask, findTab, command }: ModelOptions) {
   const tab: Signal<number | undefined> = signal(undefined);
   const search = createSearch(catalog);
   let pending = 0;
+  /** The last that the background said. */
+  let confirmed: PreferencesState | undefined;
 
   /** Shows `now` at once, and what the background made of it as soon as it answers. */
   const change = async (now: PreferencesState, answer: Promise<PreferencesState>) => {
-    const before = state.peek();
     state.value = now;
     pending++;
     try {
-      const after = await answer;
+      confirmed = await answer;
       // With more changes on their way, the answer to the last of them counts.
-      if (pending === 1) state.value = after;
+      if (pending === 1) state.value = confirmed;
       failure.value = undefined;
     } catch {
-      state.value = before;
+      state.value = confirmed;
       failure.value = "notSaved";
     } finally {
       pending--;
     }
   };
+
+  /** What pages take as watched, sequels followed back. */
+  const expanded = computed(() => expandShows(state.value?.shows ?? {}, catalog));
 
   const ids = new Set(catalog.map((show) => show.id));
   /** As text, so that the list is only built anew when other shows are found, not with each report. */
@@ -77,9 +82,11 @@ export function createModel({ catalog, ask, findTab, command }: ModelOptions) {
     failure,
     query,
     lists,
+    expanded,
     async refresh(): Promise<void> {
       try {
         const answer = await ask({ type: "preferences" });
+        confirmed = answer;
         if (pending === 0) state.value = answer;
         if (failure.peek() === "noAnswer") failure.value = undefined;
       } catch {

@@ -1,6 +1,6 @@
 /** The search over the catalog. */
 import { SearchIcon } from "../icons.tsx";
-import { strings } from "../strings.ts";
+import { searchHint, strings } from "../strings.ts";
 import type { Model } from "./model.ts";
 
 export function SearchBox({ model }: { readonly model: Model }) {
@@ -10,7 +10,7 @@ export function SearchBox({ model }: { readonly model: Model }) {
       <input
         type="search"
         aria-label={strings.search}
-        placeholder={strings.searchHint}
+        placeholder={searchHint(model.catalog.length)}
         autocomplete="off"
         spellcheck={false}
         ref={focusOnce}

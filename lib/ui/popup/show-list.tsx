@@ -1,5 +1,5 @@
 /** The catalog: shows of this page first, then all others; or what the search has found. */
-import { resultCount, showCount, strings } from "../strings.ts";
+import { resultCount, strings } from "../strings.ts";
 import type { CatalogShow, Model } from "./model.ts";
 import { ShowRow } from "./show-row.tsx";
 
@@ -37,7 +37,7 @@ function Section({ id, title, shows, model }: SectionProps) {
     <section aria-labelledby={`${id}-title`}>
       <div class="section-head">
         <h2 id={`${id}-title`}>
-          {title} <span class="section-count">{showCount(shows.length)}</span>
+          {title} <span class="section-count">{shows.length}</span>
         </h2>
         <span id={`${id}-watched`} class="section-column">
           {strings.watched}

@@ -16,12 +16,13 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
   // Computed by row: a change of one show renders one row, though the state is one object.
   const progress = useComputed(() => model.state.value?.shows[show.id]).value;
   const count = useComputed(() => model.page.value?.shows[show.id] ?? 0).value;
+  const implied = useComputed(() => model.expanded.value[show.id]?.state === "watched").value;
   const watched = progress?.state === "watched";
   return (
     <li class="show">
       <div class="show-text" aria-hidden="true">
         <span class="show-title">{show.title}</span>
-        <span class="show-facts">{facts(show, progress)}</span>
+        <span class="show-facts">{facts(show, progress, implied && !watched)}</span>
       </div>
       {count > 0 && <span class="pill">{hiddenCount(count)}</span>}
       <Switch
@@ -47,10 +48,11 @@ const formats: Readonly<Record<string, string>> = {
 
 type Progress = NonNullable<Model["state"]["value"]>["shows"][string];
 
-function facts(show: CatalogShow, progress: Progress | undefined): string {
+function facts(show: CatalogShow, progress: Progress | undefined, implied: boolean): string {
   const where = [String(show.year), formats[show.format] ?? show.format];
   if (progress?.state === "open") where.push(strings.neverShielded);
-  if (progress?.state === "watching") {
+  if (implied) where.push(strings.implied);
+  else if (progress?.state === "watching") {
     const part = show.parts[progress.part - 1]?.title ?? String(progress.part);
     where.push(upTo(part, progress.episode));
   }

@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { accept } from "../../../lib/background/accept.ts";
+
+const self = { id: "me", origin: "chrome-extension://me/" };
+const page = { id: "me", url: "https://a.example/x", frameId: 3, tab: { id: 7 } };
+const popup = { id: "me", url: "chrome-extension://me/popup.html" };
+const summary = { type: "summary", summary: { veils: 2, shows: { alpha: 2 } } };
+const watched = { type: "set-progress", show: "alpha", progress: { state: "watched" } };
+
+test("frames may tell what they veil", () => {
+  expect(accept(summary, page, self)).toEqual({
+    from: "content",
+    message: summary,
+    frame: { tabId: 7, frameId: 3, url: "https://a.example/x" },
+  });
+});
+
+test("pages of the extension may change the preferences, in a popup and in a tab", () => {
+  expect(accept(watched, popup, self)).toEqual({ from: "popup", message: watched });
+  expect(accept(watched, { ...popup, tab: { id: 9 } }, self)).toMatchObject({ from: "popup" });
+});
+
+test.each([
+  ["a content script changes preferences", watched, page],
+  ["a content script asks for the preferences", { type: "preferences" }, page],
+  ["a page of another extension", watched, { ...popup, id: "other" }],
+  ["a look-alike address", watched, { ...page, url: "https://a.example/chrome-extension://me/" }],
+  ["no tab", summary, { id: "me", url: "https://a.example" }],
+  ["the popup speaks as a frame", summary, popup],
+  ["a negative number of veils", { type: "summary", summary: { veils: -1, shows: {} } }, page],
+  ["an id that is none", { ...watched, show: "<b>" }, popup],
+  ["progress of another form", { ...watched, progress: { state: "watching" } }, popup],
+  ["a host with a path", { type: "set-site", host: "a.example/x", on: false }, popup],
+  ["an unknown level", { type: "set-level", level: "all" }, popup],
+  ["an unknown type", { type: "erase" }, popup],
+  ["nothing", undefined, popup],
+])("refused: %s", (_name, message, sender) => {
+  expect(accept(message, sender, self)).toBeUndefined();
+});
+
+test("no message makes it throw", () => {
+  fc.assert(
+    fc.property(fc.anything(), fc.constantFrom(page, popup), (message, sender) => {
+      accept(message, sender, self);
+    }),
+  );
+});

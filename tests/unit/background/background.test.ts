@@ -1,0 +1,115 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { createBackground } from "../../../lib/background/background.ts";
+import { badgeText } from "../../../lib/background/badge.ts";
+import { createTabs } from "../../../lib/background/tabs.ts";
+import type { PageCommand, PageReport } from "../../../lib/messages.ts";
+import { FakeArea, freshProfile, start } from "../preferences/fixtures.ts";
+
+beforeEach(freshProfile);
+
+const popup = { id: "me", url: "chrome-extension://me/popup.html" };
+const top = { id: "me", url: "https://www.a.example/x", frameId: 0, tab: { id: 7 } };
+const summary = (veils: number) => ({ type: "summary", summary: { veils, shows: { alpha: veils } } });
+
+function setup(answers: (command: PageCommand) => unknown = () => undefined) {
+  const badges: string[] = [];
+  let time = 0;
+  const none = { get: async () => ({}), set: async () => {}, remove: async () => {} };
+  const { preferences } = start(new FakeArea());
+  const send = vi.fn(async (_tab: number, command: PageCommand, _frame?: number) => answers(command));
+  const background = createBackground({
+    self: { id: "me", origin: "chrome-extension://me/" },
+    preferences,
+    tabs: createTabs(none, () => ++time),
+    paint: async (_tab: number, report: PageReport, off: boolean) => {
+      badges.push(badgeText(report, off));
+    },
+    send,
+    now: () => ++time,
+    wait: () => Promise.resolve(),
+  });
+  return { background, badges, send };
+}
+
+test("the badge counts the frames' veils", async () => {
+  const { background, badges } = setup();
+  await background.receive(summary(2), top);
+  await background.receive(summary(3), { ...top, frameId: 4 });
+  await background.receive(summary(0), top);
+  await background.receive(summary(0), { ...top, frameId: 4 });
+  expect(badges).toEqual(["2", "5", "3", ""]);
+});
+
+test("a popup's change is answered with the state after it", async () => {
+  const { background } = setup();
+  const message = { type: "set-progress", show: "alpha", progress: { state: "watched" } };
+  expect(await background.receive(message, popup)).toMatchObject({
+    ok: true,
+    value: { shows: { alpha: { state: "watched" } } },
+  });
+});
+
+test("a store that does not open is an answer, not silence", async () => {
+  const { background } = setup();
+  const refuse = vi.spyOn(indexedDB, "open").mockImplementation(() => {
+    throw new Error("closed");
+  });
+  expect(await background.receive({ type: "set-level", level: "careful" }, popup)).toMatchObject({
+    ok: false,
+  });
+  expect(await background.receive({ type: "preferences" }, popup)).toMatchObject({
+    ok: true,
+    value: { problems: [{ kind: "closed" }] },
+  });
+  refuse.mockRestore();
+});
+
+test("switching a site off shows on the badge of its tabs", async () => {
+  const { background, badges } = setup();
+  await background.receive(summary(2), top);
+  await background.receive({ type: "set-site", host: "www.a.example", on: false }, popup);
+  await vi.waitFor(() => expect(badges.at(-1)).toBe("off"));
+});
+
+test("a page's report names its site even where no frame has said anything", async () => {
+  const { background } = setup((command) =>
+    command.type === "where" ? { host: "www.b.example" } : undefined,
+  );
+  expect(await background.receive({ type: "page", tabId: 7 }, popup)).toEqual({
+    ok: true,
+    value: { host: "b.example", veils: 0, shows: {}, problems: [] },
+  });
+});
+
+test("a tab that goes elsewhere: frames that do not answer are forgotten", async () => {
+  const { background, badges, send } = setup();
+  await background.loading(7);
+  expect(send).not.toHaveBeenCalled();
+  await background.receive(summary(2), top);
+  await background.loading(7);
+  expect(send).toHaveBeenCalledWith(7, { type: "report" });
+  expect(badges.at(-1)).toBe("");
+});
+
+test("a change of address by script keeps the count: the frames answer", async () => {
+  const { background, badges } = setup((command) => {
+    if (command.type === "report") void background.receive(summary(2), top);
+  });
+  await background.receive(summary(2), top);
+  await background.loading(7);
+  expect(badges.at(-1)).toBe("2");
+});
+
+test("what is not ours gets no answer", () => {
+  const { background } = setup();
+  expect(background.receive({ type: "preferences" }, { ...popup, id: "other" })).toBeUndefined();
+});
+
+test.each([
+  [0, false, ""],
+  [7, false, "7"],
+  [1_000, false, "999+"],
+  [7, true, "off"],
+])("badge for %i veils, off %s: %j", (veils, off, text) => {
+  expect(badgeText({ host: "a.example", veils, shows: {}, problems: [] }, off)).toBe(text);
+});

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { createTabs, type SessionArea } from "../../../lib/background/tabs.ts";
+
+class FakeSession implements SessionArea {
+  data: Record<string, unknown> = {};
+  async get() {
+    return structuredClone(this.data);
+  }
+  async set(items: Record<string, unknown>) {
+    Object.assign(this.data, structuredClone(items));
+  }
+  async remove(key: string) {
+    delete this.data[key];
+  }
+}
+
+const frame = (frameId: number, url = "https://www.a.example/x") => ({ tabId: 7, frameId, url });
+
+function setup(session: SessionArea = new FakeSession()) {
+  const clock = { time: 0 };
+  return { clock, session, tabs: createTabs(session, () => clock.time) };
+}
+
+test("frames are summed up; the top frame names the site", () => {
+  const { tabs } = setup();
+  tabs.note(frame(5, "https://ads.example"), { veils: 1, shows: { alpha: 1 }, problems: ["slow"] });
+  tabs.note(frame(0), { veils: 2, shows: { alpha: 1, beta: 1 }, problems: ["slow"] });
+  expect(tabs.report(7)).toEqual({
+    host: "a.example",
+    veils: 3,
+    shows: { alpha: 2, beta: 1 },
+    problems: ["slow"],
+  });
+  expect(tabs.report(8)).toEqual({ host: undefined, veils: 0, shows: {}, problems: [] });
+});
+
+test("a frame that tells again replaces what it told", () => {
+  const { tabs } = setup();
+  tabs.note(frame(0), { veils: 5, shows: { alpha: 5 } });
+  tabs.note(frame(0), { veils: 1, shows: { alpha: 1 } });
+  expect(tabs.report(7).veils).toBe(1);
+});
+
+test("frames that stay silent when asked are dropped", () => {
+  const { tabs, clock } = setup();
+  tabs.note(frame(0), { veils: 1, shows: {} });
+  tabs.note(frame(5), { veils: 4, shows: {} });
+  clock.time = 10;
+  tabs.note(frame(0), { veils: 2, shows: {} });
+  tabs.dropBefore(7, 10);
+  expect(tabs.report(7).veils).toBe(2);
+});
+
+test("a worker that starts again knows what it knew", async () => {
+  const { tabs, session } = setup();
+  tabs.note(frame(0), { veils: 2, shows: { alpha: 2 } });
+  tabs.note({ ...frame(0), tabId: 9 }, { veils: 1, shows: {} });
+  tabs.forget(9);
+  const again = setup(session).tabs;
+  await again.ready;
+  expect(again.ids()).toEqual([7]);
+  expect(again.report(7)).toMatchObject({ host: "a.example", veils: 2 });
+});
+
+test("a session storage that throws costs nothing but the memory", async () => {
+  const fail = () => Promise.reject(new Error("no session storage"));
+  const { tabs } = setup({ get: fail, set: fail, remove: fail });
+  await tabs.ready;
+  tabs.note(frame(0, "about:blank"), { veils: 2, shows: {} });
+  expect(tabs.report(7)).toMatchObject({ host: undefined, veils: 2 });
+});

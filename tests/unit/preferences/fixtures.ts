@@ -1,0 +1,48 @@
+/** Storage for tests: an IndexedDB of one's own and a storage.local that can be made to fail. */
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { createOpener } from "../../../lib/preferences/database.ts";
+import type { SnapshotArea } from "../../../lib/preferences/mirror.ts";
+import { createPreferences } from "../../../lib/preferences/preferences.ts";
+import { readSnapshot, snapshotKey } from "../../../lib/preferences/snapshot.ts";
+import { createStore } from "../../../lib/preferences/store.ts";
+
+export const catalog = [
+  { id: "alpha" },
+  { id: "beta", continues: "alpha" },
+  { id: "gamma", continues: "beta" },
+  { id: "delta" },
+];
+
+/** A profile without any data. */
+export function freshProfile(): void {
+  globalThis.indexedDB = new IDBFactory();
+}
+
+export class FakeArea implements SnapshotArea {
+  data: Record<string, unknown> = {};
+  broken = false;
+  writes = 0;
+
+  async get(key: string) {
+    if (this.broken) throw new Error("storage is broken");
+    return key in this.data ? { [key]: structuredClone(this.data[key]) } : {};
+  }
+
+  async set(items: Record<string, unknown>) {
+    if (this.broken) throw new Error("QuotaExceededError");
+    this.writes++;
+    Object.assign(this.data, structuredClone(items));
+  }
+
+  get snapshot() {
+    return readSnapshot(this.data[snapshotKey]);
+  }
+}
+
+/** The background as it stands after a start, over the profile's data. */
+export function start(area: FakeArea, now: () => number = () => 1_000) {
+  const open = createOpener();
+  const store = createStore(open, now);
+  return { open, store, preferences: createPreferences({ store, area, catalog }) };
+}

@@ -1,0 +1,158 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { createPreferences } from "../../../lib/preferences/preferences.ts";
+import { snapshotKey } from "../../../lib/preferences/snapshot.ts";
+import type { Store } from "../../../lib/preferences/store.ts";
+import { catalog, FakeArea, freshProfile, start } from "./fixtures.ts";
+
+beforeEach(freshProfile);
+
+test("a change reaches the store, the snapshot and the answer", async () => {
+  const area = new FakeArea();
+  const { preferences } = start(area);
+  expect(await preferences.setProgress("beta", { state: "watched" })).toEqual({
+    shows: { beta: { state: "watched" } },
+    sitesOff: [],
+    level: "balanced",
+    problems: [],
+  });
+  expect(area.snapshot).toMatchObject({
+    revision: 1,
+    shows: { alpha: { state: "watched" }, beta: { state: "watched" } },
+  });
+  await preferences.setSite("a.example", false);
+  await preferences.setLevel("careful");
+  await preferences.setProgress("beta", null);
+  expect(area.snapshot).toEqual({
+    version: 1,
+    revision: 4,
+    shows: {},
+    sitesOff: ["a.example"],
+    level: "careful",
+  });
+});
+
+test("choices survive a restart", async () => {
+  const area = new FakeArea();
+  await start(area).preferences.setProgress("delta", { state: "watching", part: 2, episode: 3 });
+  const { preferences } = start(area);
+  await preferences.heal();
+  expect((await preferences.state()).shows).toEqual({ delta: { state: "watching", part: 2, episode: 3 } });
+});
+
+test("a start with nothing to heal writes nothing, so that no page has work", async () => {
+  const area = new FakeArea();
+  await start(area).preferences.heal();
+  expect(area.writes).toBe(0);
+  await start(area).preferences.setProgress("delta", { state: "watched" });
+  await start(area).preferences.heal();
+  expect(area.writes).toBe(1);
+});
+
+test("a crash between store and snapshot heals at the next start", async () => {
+  const area = new FakeArea();
+  await start(area).store.write({ shows: { delta: { state: "watched" } } });
+  expect(area.snapshot.revision).toBe(0);
+  await start(area).preferences.heal();
+  expect(area.snapshot).toMatchObject({ revision: 1, shows: { delta: { state: "watched" } } });
+});
+
+test("a new catalog changes what follows: pages get a greater revision", async () => {
+  const area = new FakeArea();
+  const { store, preferences } = start(area);
+  await preferences.setProgress("gamma", { state: "watched" });
+  await createPreferences({ store, area, catalog: [{ id: "gamma" }] }).heal();
+  expect(area.snapshot).toMatchObject({ revision: 2, shows: { gamma: { state: "watched" } } });
+  expect(Object.keys(area.snapshot.shows)).toEqual(["gamma"]);
+});
+
+test.each([["nonsense"], [null], [{ version: 99 }]])("a damaged snapshot heals: %j", async (damaged) => {
+  const area = new FakeArea();
+  const { preferences } = start(area);
+  await preferences.setProgress("delta", { state: "watched" });
+  area.data[snapshotKey] = damaged;
+  await preferences.heal();
+  expect(area.snapshot.shows).toEqual({ delta: { state: "watched" } });
+});
+
+test("a store that the browser has emptied comes back from the snapshot", async () => {
+  const area = new FakeArea();
+  const before = start(area).preferences;
+  await before.setProgress("gamma", { state: "watched" });
+  await before.setSite("a.example", false);
+  freshProfile();
+  const { preferences } = start(area);
+  await preferences.heal();
+  expect(await preferences.state()).toMatchObject({
+    shows: { alpha: { state: "watched" }, beta: { state: "watched" }, gamma: { state: "watched" } },
+    sitesOff: ["a.example"],
+  });
+  expect(area.snapshot.revision).toBeGreaterThan(2);
+});
+
+test("damaged rows are reported; their shows count as not watched", async () => {
+  const area = new FakeArea();
+  const { open, preferences } = start(area);
+  await preferences.setProgress("delta", { state: "watched" });
+  await (await open()).put("progress", { show: "delta", progress: "yes" } as never);
+  expect(await preferences.state()).toMatchObject({ shows: {}, problems: [{ kind: "damaged", rows: 1 }] });
+  await preferences.heal();
+  expect(area.snapshot).toMatchObject({ shows: {}, revision: 2 });
+});
+
+test("without IndexedDB the last snapshot holds, changes are refused, and it is said", async () => {
+  const area = new FakeArea();
+  await start(area).preferences.setProgress("delta", { state: "watched" });
+  const { preferences } = start(area);
+  const refuse = vi.spyOn(indexedDB, "open").mockImplementation(() => {
+    throw new Error("no IndexedDB here");
+  });
+  await preferences.heal();
+  expect(await preferences.state()).toMatchObject({
+    shows: { delta: { state: "watched" } },
+    problems: [{ kind: "closed" }],
+  });
+  await expect(preferences.setProgress("alpha", { state: "watched" })).rejects.toThrow();
+  expect(area.snapshot.shows).toEqual({ delta: { state: "watched" } });
+  refuse.mockRestore();
+  expect(await preferences.setProgress("alpha", { state: "watched" })).toMatchObject({ problems: [] });
+});
+
+test("storage.local that throws: the choice is saved, the problem said, and healed later", async () => {
+  const area = new FakeArea();
+  area.broken = true;
+  const { preferences } = start(area);
+  expect(await preferences.setProgress("delta", { state: "watched" })).toMatchObject({
+    shows: { delta: { state: "watched" } },
+    problems: [{ kind: "snapshot" }],
+  });
+  area.broken = false;
+  await preferences.heal();
+  expect((await preferences.state()).problems).toEqual([]);
+  expect(area.snapshot.shows).toEqual({ delta: { state: "watched" } });
+});
+
+test("neither store nor storage.local: as if nothing were watched, no exception", async () => {
+  const area = new FakeArea();
+  area.broken = true;
+  const fail = () => Promise.reject(new Error("gone"));
+  const store: Store = { read: fail, write: fail };
+  const preferences = createPreferences({ store, area, catalog });
+  await preferences.heal();
+  expect(await preferences.state()).toMatchObject({ shows: {}, problems: [{ kind: "closed" }] });
+});
+
+test("two writers at once: the last snapshot has the choices of both", async () => {
+  const area = new FakeArea();
+  const [one, two] = [start(area).preferences, start(area).preferences];
+  await Promise.all([
+    one.setProgress("alpha", { state: "watched" }),
+    two.setProgress("delta", { state: "watched" }),
+    one.setSite("a.example", false),
+    two.setSite("b.example", false),
+  ]);
+  expect(area.snapshot).toMatchObject({
+    shows: { alpha: { state: "watched" }, delta: { state: "watched" } },
+    sitesOff: ["a.example", "b.example"],
+    revision: 4,
+  });
+});

@@ -1,0 +1,160 @@
+// @vitest-environment happy-dom
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { PageReport, PopupMessage, PreferencesState } from "../../../lib/messages.ts";
+import type { Ask } from "../../../lib/ui/client.ts";
+import { createModel } from "../../../lib/ui/popup/model.ts";
+import { Popup } from "../../../lib/ui/popup/popup.tsx";
+import { strings } from "../../../lib/ui/strings.ts";
+
+const show = (id: string, title: string, continues?: string) => ({
+  id,
+  title,
+  aliases: [],
+  year: 2011,
+  format: "tv",
+  parts: [{ title: "Season 1", episodes: 12 }],
+  ...(continues ? { continues } : {}),
+});
+const catalog = [show("alpha", "Alpha"), show("beta", "Beta & Co.", "alpha"), show("gamma", "Gamma")];
+
+class Background {
+  state: PreferencesState = { shows: {}, sitesOff: [], level: "balanced", problems: [] };
+  page: PageReport = { host: "a.example", veils: 3, shows: { gamma: 2, beta: 1, unknown: 5 }, problems: [] };
+  broken = false;
+  readonly asked: PopupMessage[] = [];
+
+  readonly ask = (async (message: PopupMessage) => {
+    this.asked.push(message);
+    if (this.broken) throw new Error("broken");
+    if (message.type === "page") return this.page;
+    if (message.type === "set-progress") {
+      const { [message.show]: _old, ...others } = this.state.shows;
+      const shows = message.progress ? { ...others, [message.show]: message.progress } : others;
+      this.state = { ...this.state, shows };
+    }
+    if (message.type === "set-site")
+      this.state = { ...this.state, sitesOff: message.on ? [] : [message.host] };
+    return this.state;
+  }) as Ask;
+}
+
+let background: Background;
+const command = vi.fn(async () => undefined);
+
+beforeEach(() => {
+  background = new Background();
+  command.mockClear();
+  document.body.innerHTML = "<div id=popup></div>";
+});
+
+async function open(tab: number | undefined = 7) {
+  const model = createModel({ catalog, ask: background.ask, findTab: async () => tab, command });
+  await act(() => render(<Popup model={model} />, document.getElementById("popup")!));
+  await act(async () => {
+    await model.refresh();
+    await model.refreshPage();
+  });
+  return model;
+}
+
+const switches = () => [...document.querySelectorAll<HTMLElement>("li [role=switch]")];
+const names = () => switches().map((s) => s.getAttribute("aria-label"));
+const byName = (name: string) => document.querySelector<HTMLElement>(`[role=switch][aria-label="${name}"]`)!;
+const button = (text: string) =>
+  [...document.querySelectorAll("button")].find((b) => b.textContent === text)!;
+const type = (words: string) =>
+  act(() => {
+    const box = document.querySelector<HTMLInputElement>("input[type=search]")!;
+    box.value = words;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
+test("every show has one switch, named exactly by its title; those on the page come first", async () => {
+  await open();
+  expect(names()).toEqual(["Gamma", "Beta & Co.", "Alpha"]);
+  expect(document.querySelector("li")?.textContent).toContain("2 hidden");
+});
+
+test("ticking a show tells the background, and ticking again takes it back", async () => {
+  await open();
+  await act(() => byName("Gamma").click());
+  expect(byName("Gamma").getAttribute("aria-checked")).toBe("true");
+  expect(background.state.shows).toEqual({ gamma: { state: "watched" } });
+  await act(() => byName("Gamma").click());
+  expect(byName("Gamma").getAttribute("aria-checked")).toBe("false");
+  expect(background.state.shows).toEqual({});
+});
+
+test("many switches one after the other, without waiting", async () => {
+  await open();
+  await act(() => {
+    for (const s of switches()) s.click();
+  });
+  expect(Object.keys(background.state.shows).sort()).toEqual(["alpha", "beta", "gamma"]);
+  expect(switches().every((s) => s.getAttribute("aria-checked") === "true")).toBe(true);
+});
+
+test("a choice that cannot be saved goes back, and that is said", async () => {
+  await open();
+  background.broken = true;
+  await act(async () => byName("Gamma").click());
+  expect(byName("Gamma").getAttribute("aria-checked")).toBe("false");
+  expect(document.querySelector(".notes")?.textContent).toBe(strings.notSaved);
+});
+
+test("a show known from its sequel says so; its own switch stays the user's", async () => {
+  background.state = { ...background.state, shows: { beta: { state: "watched" } } };
+  await open();
+  expect(byName("Alpha").getAttribute("aria-checked")).toBe("false");
+  expect(byName("Alpha").closest("li")?.textContent).toContain(strings.implied);
+});
+
+test("searching shows what is found, and says how many", async () => {
+  await open();
+  await type("bta");
+  expect(names()).toEqual(["Beta & Co."]);
+  expect(document.querySelector(".shows [role=status]")?.textContent).toBe("1 show found");
+  await type("zzzzzz");
+  expect(document.body.textContent).toContain(strings.noResults);
+  await type("");
+  expect(names()).toHaveLength(3);
+});
+
+test("the site's switch, reveal all and hide again", async () => {
+  await open();
+  await act(() => button(strings.revealAll).click());
+  await act(() => button(strings.hideAgain).click());
+  expect(command.mock.calls).toEqual([
+    [7, "reveal-all"],
+    [7, "hide-again"],
+  ]);
+  await act(() => byName(strings.site).click());
+  expect(background.state.sitesOff).toEqual(["a.example"]);
+  expect(document.body.textContent).toContain(strings.siteOff);
+  expect(button(strings.revealAll).disabled).toBe(true);
+});
+
+test("without a page there is no site switch, and nothing to reveal", async () => {
+  background.page = { host: undefined, veils: 0, shows: {}, problems: [] };
+  await open();
+  expect(byName(strings.site)).toBeNull();
+  expect(button(strings.revealAll).disabled).toBe(true);
+  expect(names()).toEqual(["Alpha", "Beta & Co.", "Gamma"]);
+});
+
+test("problems of the store and of the page are said", async () => {
+  background.state = { ...background.state, problems: [{ kind: "damaged", rows: 2 }, { kind: "closed" }] };
+  background.page = { ...background.page, problems: ["A passage is too long."] };
+  await open();
+  const notes = [...document.querySelectorAll(".note")].map((n) => n.textContent);
+  expect(notes).toEqual([expect.stringContaining("2 entries"), strings.closed, "A passage is too long."]);
+});
+
+test("a background that does not answer is said, and the list waits", async () => {
+  background.broken = true;
+  await open();
+  expect(document.querySelector(".notes")?.textContent).toBe(strings.noAnswer);
+  expect(switches()).toEqual([]);
+});
