@@ -1,0 +1,119 @@
+/**
+ * The shield in every frame. Wires the browser to lib/page and lib/detect, and no more than that: each line here runs
+ * in each frame of each page. No polyfill: the few calls below take callbacks in Chromium and Firefox alike.
+ */
+import { tables } from "virtual:catalog/tables";
+import { defineContentScript } from "wxt/utils/define-content-script";
+import cues from "../data/cues.json";
+import type { Tables } from "../lib/catalog/tables.ts";
+import { createDetector } from "../lib/detect/detect.ts";
+import model from "../lib/detect/model.json";
+import { type ContentMessage, isPageCommand, type SiteAnswer } from "../lib/messages.ts";
+import { describeFinding } from "../lib/page/describe.ts";
+import { startShield } from "../lib/page/shield.ts";
+import { isSiteOff } from "../lib/preferences/site.ts";
+import { readSnapshot, type Snapshot, snapshotKey } from "../lib/preferences/snapshot.ts";
+
+/** What is used of the extension API, as Chromium and Firefox both have it under `chrome`. */
+declare const chrome: {
+  storage: {
+    local: { get(key: string, done: (values: Record<string, unknown> | undefined) => void): void };
+    onChanged: {
+      addListener(on: (changes: Record<string, { newValue?: unknown }>, area: string) => void): void;
+    };
+  };
+  runtime: {
+    id?: string;
+    lastError?: unknown;
+    sendMessage(message: ContentMessage, done: (answer: unknown) => void): void;
+    onMessage: {
+      addListener(
+        on: (message: unknown, sender: { id?: string }, answer: (value: SiteAnswer) => void) => void,
+      ): void;
+    };
+  };
+  dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
+};
+
+/** Text in other formats is not prose. */
+const readable = /html|xml|text\/plain/;
+
+export default defineContentScript({
+  matches: ["<all_urls>"],
+  allFrames: true,
+  matchAboutBlank: true,
+  matchOriginAsFallback: true,
+  runAt: "document_start",
+  noScriptStartedPostMessage: true,
+  main() {
+    if (!readable.test(document.contentType)) return;
+    let snapshot: Snapshot | undefined;
+    let host = siteHost();
+    // The answer may come before the shield is there, and a newer one before an older.
+    const receive = (value: unknown) => {
+      const next = readSnapshot(value);
+      if (snapshot && next.revision < snapshot.revision) return;
+      snapshot = next;
+      update();
+    };
+    const load = () => chrome.storage.local.get(snapshotKey, (values) => receive(values?.[snapshotKey]));
+    load();
+
+    const life = new AbortController();
+    let data: Tables | undefined;
+    const shield = startShield({
+      document,
+      signal: life.signal,
+      detector: () => createDetector({ tables: (data = tables()), cues, model }),
+      describe: (finding) => describeFinding(titleOf(data, finding.show), finding),
+      openShadow,
+      onChange: (summary) => send({ type: "summary", summary }),
+    });
+    const update = () => shield.update(snapshot, !isSiteOff(snapshot?.sitesOff ?? [], host));
+    if (snapshot) update();
+
+    chrome.storage.onChanged.addListener((changes, area) => {
+      const change = changes[snapshotKey];
+      if (area === "local" && change) receive(change.newValue);
+    });
+    chrome.runtime.onMessage.addListener((message, _sender, answer) => {
+      if (!isPageCommand(message)) return;
+      if (message.type === "reveal-all") shield.revealAll();
+      else if (message.type === "hide-again") shield.hideAgain();
+      else if (message.type === "where") answer({ host: location.hostname });
+      else send({ type: "summary", summary: shield.summary() });
+    });
+    // A page that comes back from the back/forward cache has missed what changed meanwhile.
+    addEventListener("pageshow", ({ persisted }) => persisted && load(), { signal: life.signal });
+    if (host === undefined)
+      send({ type: "site" }, (answer) => {
+        host = (answer as SiteAnswer | undefined)?.host;
+        update();
+      });
+  },
+});
+
+/** The site in the address bar, or undefined where a frame cannot know it. */
+function siteHost(): string | undefined {
+  if (window === window.top) return location.hostname;
+  const top = location.ancestorOrigins?.[location.ancestorOrigins.length - 1];
+  return top && top !== "null" ? new URL(top).hostname : undefined;
+}
+
+function send(message: ContentMessage, done: (answer: unknown) => void = () => {}) {
+  try {
+    chrome.runtime.sendMessage(message, (answer) => done(chrome.runtime.lastError ? undefined : answer));
+  } catch {
+    // The extension has been updated or removed under a page that is still open: the page stays as it is.
+  }
+}
+
+function openShadow(element: Element): ShadowRoot | null {
+  if (chrome.dom) return chrome.dom.openOrClosedShadowRoot(element);
+  return (element as Element & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
+}
+
+function titleOf(data: Tables | undefined, show: string): string {
+  const line = data?.shows.find((record) => record.startsWith(`{"i":${JSON.stringify(show)}`));
+  return line ? String((JSON.parse(line) as { t?: unknown }).t ?? show) : show;
+}

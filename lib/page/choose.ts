@@ -1,0 +1,40 @@
+/** Which findings are hidden from this reader, as stretches that do not overlap. Pure. */
+import { passed } from "../catalog/progress.ts";
+import { threshold } from "../detect/levels.ts";
+import type { Finding } from "../detect/types.ts";
+import type { Snapshot } from "../preferences/snapshot.ts";
+import { hashOf } from "./memory.ts";
+
+/** One group: whatever nodes it runs through, it is hidden and revealed as a whole. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly findings: readonly Finding[];
+  /** By this the page remembers that it has been revealed. */
+  readonly key: number;
+}
+
+/** The findings that the reader's progress and level leave hidden, overlapping ones made one. */
+export function choose(
+  text: string,
+  findings: readonly Finding[],
+  snapshot: Snapshot,
+  revealed: (key: number) => boolean,
+): Stretch[] {
+  const least = threshold(snapshot.level);
+  const hidden = findings
+    .filter((finding) => finding.score >= least && !passed(snapshot.shows[finding.show], finding.where))
+    .filter((finding) => finding.start < finding.end)
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+  const groups: { start: number; end: number; findings: Finding[] }[] = [];
+  for (const finding of hidden) {
+    const last = groups.at(-1);
+    if (last && finding.start < last.end) {
+      last.end = Math.max(last.end, finding.end);
+      last.findings.push(finding);
+    } else groups.push({ start: finding.start, end: finding.end, findings: [finding] });
+  }
+  return groups
+    .map((group) => ({ ...group, key: hashOf(text.slice(group.start, group.end)) }))
+    .filter((group) => !revealed(group.key));
+}

@@ -1,0 +1,35 @@
+/**
+ * Text as people read it: white space is one space, what has no width is gone. Pure. `origin` finds a letter again in
+ * the text it came from, by the same rules as `clean` (a property test holds the two together).
+ */
+
+// Soft hyphen, zero-width space, joiners and direction marks, word joiner, byte order mark.
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g;
+const anyInvisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
+const untidy = /[\u00ad\u200b-\u200f\u2060\ufeff]|[^\S ]|\s\s|^\s/;
+
+/** `afterSpace`: what comes before ends with a space, so that no second one follows. `lines`: keep line ends. */
+export function clean(data: string, afterSpace: boolean, lines = false): string {
+  if (!untidy.test(data)) return data;
+  const visible = data.replace(invisible, "");
+  const spaced = lines
+    ? visible.replace(/[^\S\n]*\n\s*/g, "\n").replace(/[^\S\n]+/g, " ")
+    : visible.replace(/\s+/g, " ");
+  return afterSpace && /^\s/.test(spaced) ? spaced.slice(1) : spaced;
+}
+
+/** Where the letter at `index` of the cleaned text stands in `data`; past the end: `data.length`. */
+export function origin(data: string, afterSpace: boolean, index: number): number {
+  if (!untidy.test(data)) return Math.min(index, data.length);
+  let kept = -1;
+  let space = afterSpace;
+  for (let at = 0; at < data.length; at++) {
+    const letter = data.charAt(at);
+    if (anyInvisible.test(letter)) continue;
+    const white = /\s/.test(letter);
+    if (!(white && space)) kept++;
+    space = white;
+    if (kept === index) return at;
+  }
+  return data.length;
+}

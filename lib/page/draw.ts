@@ -1,0 +1,135 @@
+/** Shows on the page what is hidden of a passage: covered while things are in flux, veiled to the letter afterwards. */
+import type { Finding } from "../detect/types.ts";
+import type { Stretch } from "./choose.ts";
+import type { Covers } from "./cover.ts";
+import type { Guard } from "./guard.ts";
+import { rangesOf } from "./passages.ts";
+import type { Reader, Run } from "./reader.ts";
+import type { Schedule } from "./schedule.ts";
+import type { Styler } from "./sheets.ts";
+import type { Splits, VeilAt } from "./split.ts";
+import { createVeil } from "./veil.ts";
+
+/** Milliseconds without growth or fights after which a passage is drawn exactly. */
+export const quiet = 500;
+/** Nested buttons do not work, and SVG has no place for an element of ours: there only a cover. */
+const coverOnly = (run: Run) =>
+  run.block?.localName === "button" ||
+  (!!run.block && run.block.namespaceURI !== "http://www.w3.org/1999/xhtml");
+
+export interface DrawParts {
+  readonly document: Document;
+  readonly reader: Reader;
+  readonly splits: Splits;
+  readonly covers: Covers;
+  readonly schedule: Schedule;
+  readonly style: Styler;
+  /** By parent element: the page rewrites one place. */
+  readonly places: Guard;
+  /** By what is hidden: the page makes the place anew each time. */
+  readonly texts: Guard;
+  readonly trusted: (event: Event) => boolean;
+  readonly describe: (finding: Finding) => string;
+  /** May structure change yet? */
+  readonly settled: () => boolean;
+  /** Is the parser still writing this passage? */
+  readonly isOpen: (run: Run) => boolean;
+  readonly reveal: (run: Run, key: number, byKeyboard: boolean) => void;
+  readonly act: (work: () => void) => void;
+}
+
+export interface Drawing {
+  draw(run: Run): void;
+  /** Draws the runs that a text node belongs to, or clears it if it belongs to none. */
+  refresh(node: Text): void;
+  forget(run: Run): void;
+}
+
+export function createDrawing(parts: DrawParts): Drawing {
+  const { reader, splits, covers, schedule } = parts;
+  const restless = new Set<Run>();
+
+  const grows = (run: Run) => run.grownAt > 0 && schedule.now() - run.grownAt < quiet;
+  const tired = (run: Run) =>
+    run.pieces.some((piece) => !!piece.node.parentNode && parts.places.isTired(piece.node.parentNode)) ||
+    run.hidden.some((stretch) => parts.texts.isTired(stretch.key));
+  const exact = (run: Run) =>
+    parts.settled() && !parts.isOpen(run) && !grows(run) && !coverOnly(run) && !tired(run);
+
+  const tick = () =>
+    parts.act(() => {
+      const runs = [...restless];
+      restless.clear();
+      for (const run of runs) if (run.pieces[0]?.node.isConnected) draw(run);
+    });
+  const watch = (run: Run) => {
+    if (!restless.size) schedule.later(tick, quiet + 20);
+    restless.add(run);
+  };
+  const veilsOf = (run: Run, stretch: Stretch, node: Text): VeilAt[] => {
+    const finding = stretch.findings[0];
+    const label = finding ? parts.describe(finding) : "";
+    return rangesOf(run.pieces, stretch.start, stretch.end).flatMap((range, index): VeilAt[] =>
+      range.node !== node
+        ? []
+        : [
+            {
+              from: range.from,
+              to: range.to,
+              token: `${stretch.key} ${label}`,
+              make: () => {
+                parts.texts.fight(stretch.key);
+                return createVeil(parts.document, parts.style, {
+                  hidden: splits.textOf(node).slice(range.from, range.to),
+                  label,
+                  first: index === 0,
+                  trusted: parts.trusted,
+                  reveal: (byKeyboard) => parts.reveal(run, stretch.key, byKeyboard),
+                });
+              },
+            },
+          ],
+    );
+  };
+  const refresh = (node: Text) =>
+    splits.set(
+      node,
+      reader
+        .runs(node)
+        .filter((run) => run.hidden.length && exact(run))
+        .flatMap((run) => run.hidden.flatMap((stretch) => veilsOf(run, stretch, node))),
+    );
+  const cover = (run: Run) => {
+    if (run.hidden.length && !exact(run)) {
+      for (const stretch of run.hidden)
+        for (const { node } of rangesOf(run.pieces, stretch.start, stretch.end)) {
+          const element = node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host;
+          if (element) covers.hold(element, run);
+        }
+      if (parts.settled()) watch(run);
+    }
+    // Half a sentence can already tell: while the passage grows, all of it stays covered.
+    if (grows(run)) {
+      if (run.block && (run.hidden.length || run.after.topical)) covers.hold(run.block, run);
+      watch(run);
+    }
+    // The picture above a caption that tells shows what it tells.
+    if (run.hidden.length && run.role === "caption")
+      for (const image of run.block?.closest("figure")?.querySelectorAll("img,video") ?? [])
+        covers.hold(image, run, "image");
+  };
+  const draw = (run: Run) => {
+    covers.release(run);
+    cover(run);
+    if (run.hidden.length || splits.size)
+      for (const node of new Set(run.pieces.map((piece) => piece.node))) refresh(node);
+  };
+  return {
+    draw,
+    refresh,
+    forget: (run) => {
+      restless.delete(run);
+      covers.release(run);
+    },
+  };
+}

@@ -1,0 +1,92 @@
+/** What each element means for reading. Known by name alone: asking for styles would force a layout. */
+import type { Role } from "../detect/types.ts";
+import { shieldTag } from "./names.ts";
+
+/**
+ * block: begins and ends a passage · cell: joined to the next by " | " · atom: stands in a line of text, but is never
+ * read · skip: not part of the text at all · inline: everything else.
+ */
+export type Flow = "inline" | "block" | "cell" | "atom" | "skip" | "break" | "nothing";
+
+const flows = new Map<string, Flow>();
+const set = (flow: Flow, names: string) => {
+  for (const name of names.split(" ")) flows.set(name, flow);
+};
+set(
+  "block",
+  "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption " +
+    "figure footer foreignObject form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p " +
+    "pre search section summary table tbody text tfoot thead tr ul",
+);
+set("cell", "td th");
+set(
+  "atom",
+  "input textarea select img svg math video audio canvas iframe object embed code kbd samp progress meter",
+);
+set(
+  "skip",
+  `script style template noscript head title desc meta link base datalist area source track rp ${shieldTag}`,
+);
+set("break", "br");
+set("nothing", "wbr");
+
+/** Custom elements count as blocks: most are, and gluing two cards together would mix up their sentences. */
+export function flowOf(element: Element): Flow {
+  const name = element.localName;
+  const flow = flows.get(name) ?? (name.includes("-") ? "block" : "inline");
+  // A draft with a spoiler in it is the reader's own.
+  return flow !== "skip" && isEditable(element) ? "atom" : flow;
+}
+
+const isEditable = (element: Element) => {
+  const value = element.getAttribute("contenteditable");
+  return value !== null && value.toLowerCase() !== "false";
+};
+
+/** May the walk go inside? SVG is entered for its `text` elements, although it is an atom in a line. */
+export function isEntered(element: Element): boolean {
+  const flow = flowOf(element);
+  return (flow !== "atom" && flow !== "skip") || element.localName === "svg";
+}
+
+const untouched =
+  `script,style,template,noscript,head,textarea,select,code,kbd,samp,math,iframe,object,canvas,title,desc,` +
+  `[contenteditable]:not([contenteditable=false i])`;
+
+/** Is the node inside something that is never touched? */
+export function isUntouched(node: Node): boolean {
+  return !!(node.nodeType === 1 ? (node as Element) : node.parentElement)?.closest(untouched);
+}
+
+/** The nearest element that begins and ends passages; a shadow root's own text has none. */
+export function blockOf(node: Node): Element | null {
+  let element = node.parentElement;
+  while (element && flowOf(element) !== "block") element = element.parentElement;
+  return element;
+}
+
+const roles: Record<string, Role> = {
+  li: "item",
+  dt: "item",
+  dd: "item",
+  figcaption: "caption",
+  caption: "caption",
+  tr: "row",
+};
+
+/** Role and level of the text in a block; a `div` in a heading is still heading, a first `p` in a `li` an item. */
+export function roleOf(block: Element | null): { role: Role; level: number } {
+  for (let element = block, up = 0; element && up < 3; element = element.parentElement, up++) {
+    const name = element.localName;
+    if (/^h[1-6]$/.test(name)) return { role: "heading", level: Number(name[1]) };
+    if (element.getAttribute("role") === "heading")
+      return {
+        role: "heading",
+        level: Math.min(6, Math.max(1, Number(element.getAttribute("aria-level")) || 2)),
+      };
+    const role = roles[name];
+    if (role && up < 2) return { role, level: 0 };
+    if (element.previousElementSibling) break;
+  }
+  return { role: "text", level: 0 };
+}

@@ -1,0 +1,53 @@
+/** When a heading changes, what follows is read again, up to the next heading of its level. */
+import { isText, step } from "./flow.ts";
+import type { Reader, Run } from "./reader.ts";
+import type { Schedule } from "./schedule.ts";
+
+/** Passages read again for one heading; a longer section is left as it was. */
+const most = 500;
+
+export interface Headings {
+  /** The heading has just been read. */
+  changed(heading: Run): void;
+}
+
+export function createHeadings(
+  reader: Reader,
+  schedule: Schedule,
+  onChange: (run: Run) => void,
+  act: (work: () => void) => void,
+): Headings {
+  const waiting = new Set<Run>();
+  const follow = (heading: Run) => {
+    const last = heading.pieces.at(-1)?.node;
+    const root = last?.getRootNode();
+    if (!last?.isConnected || !root) return;
+    let before: Run = heading;
+    let read = 0;
+    for (let node: Node | null = last; node && read < most; node = step(node, root, true)) {
+      if (!isText(node)) continue;
+      for (const run of reader.runs(node)) {
+        if (run === before || run.pieces[0]?.node !== node) continue;
+        if (run.role === "heading" && run.level <= heading.level) return;
+        // Read in this context already: so is everything after it.
+        if (!reader.again(run, before.after)) return;
+        onChange(run);
+        before = run;
+        read++;
+      }
+    }
+  };
+  return {
+    changed(heading) {
+      if (!waiting.size)
+        schedule.idle(() =>
+          act(() => {
+            const headings = [...waiting];
+            waiting.clear();
+            for (const run of headings) follow(run);
+          }),
+        );
+      waiting.add(heading);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** What the page layer is given and what it gives back. */
+import type { Detector, Finding } from "../detect/types.ts";
+import type { Snapshot } from "../preferences/snapshot.ts";
+import type { Schedule } from "./schedule.ts";
+
+export interface ShieldOptions {
+  readonly document: Document;
+  /** Called once, when the first passage passes `gate`: building the tables costs some milliseconds. */
+  readonly detector: () => Detector;
+  /** Cheap test whether a text could concern the catalog at all. Without it every text does. */
+  readonly gate?: (text: string) => boolean;
+  /** `chrome.dom.openOrClosedShadowRoot` where there is one; else only open roots are read. */
+  readonly openShadow?: (element: Element) => ShadowRoot | null;
+  /** A few words on a finding (show, kind, place), never on what it hides. */
+  readonly describe?: (finding: Finding) => string;
+  /** Told, debounced, when what is hidden has changed. */
+  readonly onChange?: (summary: Summary) => void;
+  /** Ends everything and gives the page its text back. */
+  readonly signal: AbortSignal;
+  /** Clock and timers; tests bring their own. */
+  readonly schedule?: Partial<Schedule>;
+  /** Did a person cause this event? Tests bring their own. */
+  readonly trusted?: (event: Event) => boolean;
+}
+
+export interface Summary {
+  /** Hidden stretches: a sentence in three text nodes counts once. */
+  readonly veils: number;
+  readonly shows: Readonly<Record<string, number>>;
+  readonly problems?: readonly string[];
+}
+
+export interface Shield {
+  /** Undefined: not known yet, as if nothing were watched. `on` is false where the reader has switched it off. */
+  update(snapshot: Snapshot | undefined, on: boolean): void;
+  revealAll(): void;
+  hideAgain(): void;
+  summary(): Summary;
+}

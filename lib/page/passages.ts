@@ -1,0 +1,109 @@
+/** Lines of text nodes made into passages, with the way back from a letter to the node it came from. Pure. */
+import { clean, origin } from "./clean.ts";
+import type { Bit } from "./flow.ts";
+
+/** A longer text is cut: work per change stays bounded, and no sentence is that long. In letters of the source. */
+export const longest = 10_000;
+
+/** A stretch of one text node in a passage. */
+export interface Piece {
+  readonly node: Text;
+  readonly data: string;
+  /** `data` is `[from, from + data.length)` of the node's text. */
+  readonly from: number;
+  /** What stands between the piece before and this one. */
+  readonly joiner: string;
+  /** Where it begins in the passage, and how many letters of the passage it is. Filled in by `compose`. */
+  at: number;
+  length: number;
+  afterSpace: boolean;
+}
+
+/** Cuts a line into drafts of at most `longest` letters, at spaces where it can. */
+export function cut(bits: readonly Bit[], textOf: (node: Text) => string): Piece[][] {
+  const drafts: Piece[][] = [];
+  let draft: Piece[] = [];
+  let room = longest;
+  let joiner = "";
+  for (const bit of bits) {
+    if (typeof bit === "string") {
+      joiner = joiner === " " || !joiner ? bit : joiner;
+      continue;
+    }
+    const data = textOf(bit);
+    for (let from = 0; from < data.length; ) {
+      let to = data.length;
+      if (to - from > room) {
+        const space = data.lastIndexOf(" ", from + room);
+        to = space > from ? space + 1 : from + room;
+        // Never between the halves of a letter.
+        if (space <= from && /[\ud800-\udbff]/.test(data.charAt(to - 1))) to++;
+      }
+      draft.push({ node: bit, data: data.slice(from, to), from, joiner, at: 0, length: 0, afterSpace: true });
+      room -= to - from;
+      from = to;
+      joiner = "";
+      if (room <= 0 || from < data.length) {
+        drafts.push(draft);
+        draft = [];
+        room = longest;
+      }
+    }
+  }
+  if (draft.length) drafts.push(draft);
+  return drafts;
+}
+
+/** The passage's text; fills in where each piece stands in it. */
+export function compose(pieces: readonly Piece[], lines: boolean): string {
+  let text = "";
+  for (const piece of pieces) {
+    if (text && piece.joiner) text = piece.joiner === " " && text.endsWith(" ") ? text : text + piece.joiner;
+    piece.at = text.length;
+    piece.afterSpace = !text || /\s$/.test(text);
+    const cleaned = clean(piece.data, piece.afterSpace, lines);
+    piece.length = cleaned.length;
+    text += cleaned;
+  }
+  return text.trimEnd();
+}
+
+/** A stretch within one text node. */
+export interface Range {
+  readonly node: Text;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The stretches of text nodes that `[start, end)` of the passage came from; white space at either end left out. */
+export function rangesOf(pieces: readonly Piece[], start: number, end: number): Range[] {
+  const ranges: Range[] = [];
+  for (const piece of pieces) {
+    const first = Math.max(start, piece.at) - piece.at;
+    const last = Math.min(end, piece.at + piece.length) - piece.at;
+    if (first >= last) continue;
+    let from = origin(piece.data, piece.afterSpace, first);
+    let to = origin(piece.data, piece.afterSpace, last - 1) + 1;
+    while (from < to && /\s/.test(piece.data.charAt(from))) from++;
+    while (to > from && /\s/.test(piece.data.charAt(to - 1))) to--;
+    if (from < to) ranges.push({ node: piece.node, from: piece.from + from, to: piece.from + to });
+  }
+  return ranges;
+}
+
+/** Same nodes, same letters? */
+export function samePieces(a: readonly Piece[], b: readonly Piece[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((piece, index) => {
+      const other = b[index];
+      return (
+        other !== undefined &&
+        piece.node === other.node &&
+        piece.from === other.from &&
+        piece.joiner === other.joiner &&
+        piece.data === other.data
+      );
+    })
+  );
+}

@@ -1,0 +1,147 @@
+/** Reads lines of text as passages, each in the context of the one before it, and remembers what it has read. */
+import type { Context, Detector, Finding, Passage } from "../detect/types.ts";
+import type { Stretch } from "./choose.ts";
+import { blockOf, roleOf } from "./elements.ts";
+import { isText, line, lineStart, stepBack } from "./flow.ts";
+import { compose, cut, type Piece, samePieces } from "./passages.ts";
+
+/** A passage on the page, and what has been found in it. */
+export interface Run extends Passage {
+  readonly pieces: readonly Piece[];
+  /** Undefined only for text that stands directly in a shadow root. */
+  readonly block: Element | null;
+  before: Context;
+  after: Context;
+  findings: readonly Finding[];
+  /** What is hidden of it at present. */
+  hidden: readonly Stretch[];
+  /** When its text last grew at the end while the reader could watch; 0: it did not. */
+  grownAt: number;
+}
+
+export interface Lines {
+  /** In document order; already known ones are the same objects as before. */
+  readonly runs: readonly Run[];
+  /** Known before, and now replaced or gone. */
+  readonly gone: readonly Run[];
+  /** All text nodes of the line: reading any of them would give the same. */
+  readonly nodes: readonly Text[];
+}
+
+export interface ReaderParts {
+  readonly gate: (text: string) => boolean;
+  readonly detector: () => Detector;
+  readonly textOf: (node: Text) => string;
+  readonly title: () => string;
+  readonly url: () => string;
+  readonly now: () => number;
+}
+
+export interface Reader {
+  /** False until a text has passed the gate; until then nothing is remembered and hardly anything done. */
+  readonly active: boolean;
+  /** Reads the line that this node is in. `known`: the run before it, where the caller has just read that. */
+  read(node: Text, known?: Run): Lines;
+  /** Reads a text of its own (an attribute, the tab's title) in the context of its place. */
+  label(text: string, place?: Node): readonly Finding[];
+  /** Reads the same passage again in another context; false if nothing has changed. */
+  again(run: Run, before: Context): boolean;
+  runs(node: Text): readonly Run[];
+  /** Title or address have changed: what was read so far gets a new context when it is read again. */
+  restart(): void;
+}
+
+/** How far back the passage before is looked for, in nodes. Beyond that the page's own context must do. */
+const reach = 4000;
+
+export function createReader(parts: ReaderParts): Reader {
+  const known = new WeakMap<Text, Run[]>();
+  let detector: Detector | undefined;
+  let top: Context | undefined;
+
+  const holds = (node: Text) => /\S/.test(parts.textOf(node));
+  const wakes = (text: string) => {
+    if (!detector && parts.gate(text)) detector = parts.detector();
+    return !!detector;
+  };
+  const begin = (found: Detector): Context => {
+    top ??= found.begin({ title: parts.title(), url: parts.url() });
+    return top;
+  };
+  const contextAt = (place: Node, found: Detector): Context => {
+    let node = stepBack(place);
+    for (let steps = 0; node && steps < reach; steps++) {
+      const before = isText(node) ? known.get(node)?.at(-1) : undefined;
+      if (before) return before.after;
+      node = stepBack(node);
+    }
+    return begin(found);
+  };
+  return {
+    get active() {
+      return !!detector;
+    },
+    read(node, previous) {
+      const bits = line(lineStart(node, holds) ?? node, holds);
+      const nodes = bits.filter((bit) => typeof bit !== "string");
+      const old = new Set<Run>();
+      if (detector) for (const text of nodes) for (const run of known.get(text) ?? []) old.add(run);
+      const block = blockOf(node);
+      const lines = block?.localName === "pre";
+      const runs: Run[] = [];
+      for (const pieces of cut(bits, parts.textOf)) {
+        let run = [...old].find((other) => samePieces(other.pieces, pieces));
+        const text = run?.text ?? compose(pieces, lines);
+        if (!/[^\s\d\p{P}]/u.test(text) || !wakes(text) || !detector) continue;
+        const before = runs.at(-1)?.after ?? previous?.after ?? contextAt(pieces[0]?.node ?? node, detector);
+        if (!run || run.before !== before) {
+          const role = run ?? roleOf(block);
+          const passage = { text, role: role.role, level: role.level };
+          const { findings, after } = detector.read(passage, before);
+          if (run) Object.assign(run, { before, after, findings });
+          else {
+            const grew = [...old].some(
+              (other) => other.text.length < text.length && text.startsWith(other.text),
+            );
+            run = {
+              ...passage,
+              pieces,
+              block,
+              before,
+              after,
+              findings,
+              hidden: [],
+              grownAt: grew ? parts.now() : 0,
+            };
+          }
+        }
+        runs.push(run);
+      }
+      if (detector) {
+        for (const text of nodes) known.delete(text);
+        for (const run of runs)
+          for (const { node: text } of run.pieces) {
+            const list = known.get(text);
+            if (!list) known.set(text, [run]);
+            else if (list.at(-1) !== run) list.push(run);
+          }
+      }
+      return { runs, gone: [...old].filter((run) => !runs.includes(run)), nodes };
+    },
+    label(text, place) {
+      if (!/\p{L}/u.test(text) || !wakes(text) || !detector) return [];
+      const passage: Passage = { text, role: "label", level: 0 };
+      return detector.read(passage, place ? contextAt(place, detector) : begin(detector)).findings;
+    },
+    again(run, before) {
+      if (!detector || run.before === before) return false;
+      const { findings, after } = detector.read(run, before);
+      Object.assign(run, { before, after, findings });
+      return true;
+    },
+    runs: (node) => known.get(node) ?? [],
+    restart() {
+      top = undefined;
+    },
+  };
+}

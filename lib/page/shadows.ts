@@ -1,0 +1,57 @@
+/** Shadow roots. A root attached later gives no sign, so elements that may get one are looked at before each frame. */
+import type { Schedule } from "./schedule.ts";
+
+/** How many elements wait for a root at most, and for how many milliseconds each. */
+const most = 500;
+const patience = 5000;
+
+export interface Shadows {
+  /** Called for every element that is read. */
+  visit(element: Element): void;
+  /** Looks again at those that had no root. */
+  check(): void;
+}
+
+export function createShadows(parts: {
+  readonly document: Document;
+  readonly schedule: Schedule;
+  readonly openShadow: (element: Element) => ShadowRoot | null;
+  readonly found: (root: ShadowRoot) => void;
+  readonly act: (work: () => void) => void;
+}): Shadows {
+  const known = new WeakSet<ShadowRoot>();
+  const waiting = new Map<Element, number>();
+  let looking = false;
+
+  const look = (element: Element): boolean => {
+    // Closed roots are asked for only where they are likely: the question costs ten times as much.
+    const custom = element.localName.includes("-");
+    const root = custom ? parts.openShadow(element) : element.shadowRoot;
+    if (root && !known.has(root)) {
+      known.add(root);
+      parts.found(root);
+    }
+    return !!root;
+  };
+  const check = () => {
+    const now = parts.schedule.now();
+    for (const [element, since] of waiting)
+      if (look(element) || now - since > patience || !element.isConnected) waiting.delete(element);
+  };
+  const eachFrame = () => {
+    looking = waiting.size > 0;
+    if (!looking) return;
+    parts.document.defaultView?.requestAnimationFrame?.(() => {
+      parts.act(check);
+      eachFrame();
+    });
+  };
+  return {
+    visit(element) {
+      if (look(element) || !element.localName.includes("-") || waiting.size >= most) return;
+      waiting.set(element, parts.schedule.now());
+      if (!looking) eachFrame();
+    },
+    check,
+  };
+}

@@ -1,0 +1,308 @@
+/**
+ * The shield over one document.
+ *
+ *   page writes, parser streams, storage answers
+ *        │ MutationObserver's callback: before the next paint
+ *        ▼
+ *   watch.ts     records → changed nodes          (split.ts mends what the page did to our veils)
+ *        ▼
+ *   walk.ts      nodes → lines of text, 4 ms at once; the rest is covered until the next task
+ *        ▼
+ *   reader.ts    lines → passages (flow.ts, passages.ts) → findings, in the context of the passage before
+ *        ▼
+ *   choose.ts    findings − what the reader has seen − what they have revealed = hidden stretches
+ *        ▼
+ *   draw.ts      before the page has settled, while text grows, in a fight with the page:  cover.ts
+ *                else, to the letter:                                                     split.ts, veil.ts
+ *        ▼
+ *   a trusted click, Enter or Space → memory.ts → the same way again from choose.ts on
+ *
+ * Beside it: labels.ts (attributes, pictures), tab-title.ts, shadows.ts, tail.ts (what the parser is still writing),
+ * settle.ts, guard.ts. A change of preferences starts at choose.ts: nothing is read twice for it.
+ */
+import { closedSnapshot, type Snapshot } from "../preferences/snapshot.ts";
+import { choose } from "./choose.ts";
+import { createCovers } from "./cover.ts";
+import { createDrawing } from "./draw.ts";
+import { isUntouched } from "./elements.ts";
+import { createGuard } from "./guard.ts";
+import { createHeadings } from "./headings.ts";
+import { createLabels, type Label } from "./labels.ts";
+import { createMemory } from "./memory.ts";
+import { coverAttribute, shieldTag } from "./names.ts";
+import type { Shield, ShieldOptions } from "./options.ts";
+import { rangesOf } from "./passages.ts";
+import { createReader, type Lines, type Run } from "./reader.ts";
+import { safeDetector } from "./safe-detector.ts";
+import { browserSchedule } from "./schedule.ts";
+import { whenSettled } from "./settle.ts";
+import { createShadows } from "./shadows.ts";
+import { createStyler, veilStyle } from "./sheets.ts";
+import { createSplits } from "./split.ts";
+import { createSummary } from "./summary.ts";
+import { createTabTitle } from "./tab-title.ts";
+import { createTail } from "./tail.ts";
+import { createWalk } from "./walk.ts";
+import { sift, watched } from "./watch.ts";
+
+export type { Shield, ShieldOptions, Summary } from "./options.ts";
+
+/** Starts reading and veiling at once, as if nothing had been watched; `update` says what has. */
+export function startShield(options: ShieldOptions): Shield {
+  const { document, signal } = options;
+  const view = document.defaultView as Window & typeof globalThis;
+  const schedule = { ...browserSchedule(view), ...options.schedule };
+  const trusted = options.trusted ?? ((event: Event) => event.isTrusted);
+  const memory = createMemory();
+  const told = new Set<Run>();
+  const problems = new Set<string>();
+  let snapshot: Snapshot = closedSnapshot;
+  let on = true;
+  let settled = false;
+  let url = document.URL;
+
+  const trouble = (error: unknown) => {
+    problems.add(error instanceof Error ? error.message : String(error));
+    summary.changed();
+  };
+  const hiddenIn = (text: string, findings: Run["findings"]) =>
+    on ? choose(text, findings, snapshot, memory.has) : [];
+
+  const splits = createSplits(document);
+  const covers = createCovers(document);
+  const style = createStyler(document, veilStyle);
+  const places = createGuard(schedule.now, 10, 2000);
+  const texts = createGuard(schedule.now, 200, 2000);
+  const reader = createReader({
+    gate: options.gate ?? (() => true),
+    detector: () => safeDetector(options.detector, trouble),
+    textOf: splits.textOf,
+    title: () => title.real(),
+    url: () => document.URL,
+    now: schedule.now,
+  });
+  const title = createTabTitle(document, (text) => reader.label(text), hiddenIn);
+  const tail = createTail(document, reader, covers, () => on);
+  const labels = createLabels({
+    read: reader.label,
+    choose: hiddenIn,
+    covers,
+    isTired: places.isTired,
+    fight: places.fight,
+  });
+  const drawing = createDrawing({
+    document,
+    reader,
+    splits,
+    covers,
+    schedule,
+    style: style.put,
+    places,
+    texts,
+    trusted,
+    describe: options.describe ?? (() => ""),
+    settled: () => settled,
+    isOpen: tail.isOpen,
+    reveal: (run, key, byKeyboard) => act(() => reveal(run, key, byKeyboard)),
+    act: (work) => act(work),
+  });
+  const summary = createSummary({
+    told,
+    labels,
+    title,
+    problems,
+    schedule,
+    signal,
+    onChange: options.onChange,
+  });
+
+  // --- from findings to the page ---
+
+  const apply = (run: Run) => {
+    const had = run.hidden.length > 0;
+    run.hidden = hiddenIn(run.text, run.findings);
+    if (run.findings.length) told.add(run);
+    if (run.hidden.length || had || run.grownAt) drawing.draw(run);
+    if (run.hidden.length || had) summary.changed();
+  };
+  const onLines = ({ runs, gone, nodes }: Lines) => {
+    for (const run of gone) {
+      if (told.delete(run)) summary.changed();
+      drawing.forget(run);
+      // Its other nodes are in another passage now.
+      for (const { node } of run.pieces) if (!nodes.includes(node) && node.isConnected) walk.add(node);
+    }
+    for (const run of runs) {
+      apply(run);
+      if (run.role === "heading") headings.changed(run);
+    }
+    if (splits.size) for (const node of nodes) drawing.refresh(node);
+  };
+  const refilter = () => {
+    for (const run of told) apply(run);
+    labels.refilter();
+    title.refilter();
+    tail.follow();
+    summary.changed();
+  };
+  const reveal = (run: Run, key: number, byKeyboard: boolean) => {
+    const stretch = run.hidden.find((hidden) => hidden.key === key);
+    const start = stretch && rangesOf(run.pieces, stretch.start, stretch.end)[0];
+    memory.add(key);
+    refilter();
+    // The button is gone. Where the text begins, reading and tabbing go on, without an element of ours left behind.
+    if (byKeyboard && start) view.getSelection()?.collapse(start.node, start.from);
+  };
+
+  // --- from the page to findings ---
+
+  const headings = createHeadings(reader, schedule, apply, (work) => act(work));
+  const walk = createWalk({
+    reader,
+    covers,
+    schedule,
+    onLines,
+    onElement: (element) => shadows.visit(element),
+    onRoot: labels.scan,
+    act: (work) => act(work),
+  });
+  const observer = new view.MutationObserver((records) => guarded(() => handle(records)));
+  const shadows = createShadows({
+    document,
+    schedule,
+    openShadow: options.openShadow ?? ((element) => element.shadowRoot),
+    found: (root) => {
+      observer.observe(root, watched);
+      walk.add(root);
+    },
+    act: (work) => act(work),
+  });
+  const restart = () => {
+    reader.restart();
+    title.read();
+    if (reader.active && document.body) walk.add(document.body);
+  };
+  const handle = (records: readonly MutationRecord[]) => {
+    const { nodes, attributes, shields } = sift(records, splits, (node) => reader.runs(node).length > 0);
+    for (const node of splits.mend(shields)) {
+      if (node.parentNode) places.fight(node.parentNode);
+      nodes.add(node);
+    }
+    const moved = document.URL !== url;
+    if (moved) {
+      url = document.URL;
+      memory.clear();
+    }
+    if (title.check() || moved) restart();
+    for (const node of nodes) {
+      if (!node.isConnected) continue;
+      for (const copy of copies(node)) {
+        const text = splits.heal(copy);
+        if (text) walk.add(text);
+      }
+      if (node.isConnected && !isUntouched(node)) walk.add(node);
+    }
+    shadows.check();
+    walk.run();
+    for (const [element, name] of attributes)
+      if (name === coverAttribute) covers.mend(element);
+      else labels.check(element, name);
+    tail.follow();
+  };
+  const guarded = (work: () => void) => {
+    if (signal.aborted) return;
+    try {
+      work();
+    } catch (error) {
+      trouble(error);
+    } finally {
+      // What is in the queue now is our own doing.
+      observer.takeRecords();
+    }
+  };
+  /** Changes the page from outside the observer's callback: first what the page has done, then our own. */
+  const act = (work: () => void) =>
+    guarded(() => {
+      const records = observer.takeRecords();
+      if (records.length) handle(records);
+      work();
+      walk.run();
+    });
+
+  observer.observe(document, watched);
+  guarded(() => {
+    title.check();
+    title.read();
+    walk.add(document.documentElement ?? document);
+    walk.run();
+    tail.follow();
+  });
+  whenSettled(document, schedule, signal, () =>
+    act(() => {
+      settled = true;
+      for (const run of told) drawing.draw(run);
+    }),
+  );
+  document.addEventListener("readystatechange", () => act(() => tail.follow()), { signal });
+  // A click on a cover that stays (a picture, a place the page keeps rewriting) reveals what it covers.
+  view.addEventListener(
+    "click",
+    (event) => {
+      if (!covers.size || !trusted(event)) return;
+      for (const target of event.composedPath()) {
+        const keys = [...(covers.reasons(target as Element) ?? [])].flatMap((reason) =>
+          "hidden" in reason ? (reason as Run | Label).hidden.map((stretch) => stretch.key) : [],
+        );
+        if (!keys.length) continue;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        act(() => {
+          for (const key of keys) memory.add(key);
+          refilter();
+        });
+        return;
+      }
+    },
+    { capture: true, signal },
+  );
+  signal.addEventListener("abort", () => {
+    observer.disconnect();
+    splits.clear();
+    labels.clear();
+    title.clear();
+    covers.clear();
+    style.remove();
+  });
+
+  return {
+    update(next, isOn) {
+      act(() => {
+        snapshot = next ?? closedSnapshot;
+        on = isOn;
+        refilter();
+      });
+    },
+    revealAll: () =>
+      act(() => {
+        memory.all();
+        refilter();
+      }),
+    hideAgain: () =>
+      act(() => {
+        memory.clear();
+        refilter();
+      }),
+    summary: summary.now,
+  };
+}
+
+/** Copies of our element in what the page has added (`cloneNode`, `innerHTML += …`). */
+function copies(node: Node): Iterable<Element> {
+  if (node.nodeType !== 1) return [];
+  const element = node as Element;
+  return element.localName === shieldTag
+    ? [element]
+    : element.getElementsByTagName(shieldTag).length
+      ? element.querySelectorAll(shieldTag)
+      : [];
+}

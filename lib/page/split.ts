@@ -1,0 +1,155 @@
+/**
+ * The second, exact layer. The page's own text node stays where it is, shortened to what stands before the first
+ * veil; right after it comes one element of ours with the veils and the rest of the text:
+ *
+ *   "Before. Spoiler. After."   →   "Before. " <spoiler-shield> <spoiler-veil/> " After." </spoiler-shield>
+ *
+ * As long as `node.data === prefix && node.nextSibling === shield` the page has not touched it. Frameworks keep their
+ * text node and write into it; whoever does anything else is mended: ours goes, and the node gets its text back only
+ * if it still holds our prefix (else the page has written something new).
+ */
+import { shieldTag } from "./names.ts";
+
+/** A stretch `[from, to)` of a node's text and the veil that stands for it. `token` tells one stretch from another. */
+export interface VeilAt {
+  readonly from: number;
+  readonly to: number;
+  readonly token: unknown;
+  readonly make: () => HTMLElement;
+}
+
+interface Split {
+  readonly node: Text;
+  readonly full: string;
+  prefix: string;
+  readonly shield: HTMLElement;
+  veils: { from: number; to: number; token: unknown; host: HTMLElement }[];
+}
+
+export interface Splits {
+  /** The whole text of a node, whether veiled or not. */
+  textOf(node: Text): string;
+  /** Veils exactly these stretches (in order, not overlapping); an empty list restores the node. */
+  set(node: Text, veils: readonly VeilAt[]): void;
+  /** Restores what the page has changed or taken out; returns the nodes to read again. `touched`: see `owner`. */
+  mend(touched: ReadonlySet<Element>): Text[];
+  /** Our element that the node is in (or is), if any. */
+  owner(node: Node): Element | null;
+  /** The page has copied our element: makes it text again and returns that. */
+  heal(copy: Element): Text | undefined;
+  readonly size: number;
+  clear(): void;
+}
+
+export function createSplits(document: Document): Splits {
+  const splits = new Map<Text, Split>();
+  const shields = new WeakSet<Element>();
+  /** By number, what a copy of our element stood for; the page sees only the number. */
+  const originals = new Map<string, { full: string; prefix: string }>();
+  let number = 0;
+
+  const restore = (split: Split) => {
+    splits.delete(split.node);
+    split.shield.remove();
+    if (split.node.data === split.prefix) split.node.data = split.full;
+  };
+  /** Lays out prefix, veils and rest without moving a veil that stays: moving would restart its fading in. */
+  const lay = (split: Split) => {
+    const { full, shield, veils } = split;
+    split.prefix = full.slice(0, veils[0]?.from ?? full.length);
+    const wanted: Node[] = [];
+    veils.forEach((veil, index) => {
+      const rest = full.slice(veil.to, veils[index + 1]?.from ?? full.length);
+      wanted.push(veil.host);
+      if (rest) wanted.push(document.createTextNode(rest));
+    });
+    const hosts = new Set<Node>(wanted);
+    for (const child of [...shield.childNodes]) if (!hosts.has(child)) child.remove();
+    let at = shield.firstChild;
+    for (const node of wanted) {
+      if (node === at) at = at.nextSibling;
+      else shield.insertBefore(node, at);
+    }
+    if (split.node.data !== split.prefix) split.node.data = split.prefix;
+    if (split.node.nextSibling !== shield) split.node.after(shield);
+    const id = shield.getAttribute("data-n") ?? "";
+    originals.delete(id);
+    originals.set(id, { full, prefix: split.prefix });
+    for (const old of originals.keys()) {
+      if (originals.size <= 500) break;
+      originals.delete(old);
+    }
+  };
+  return {
+    textOf: (node) => splits.get(node)?.full ?? node.data,
+    set(node, veils) {
+      const old = splits.get(node);
+      if (!veils.length) {
+        if (old) restore(old);
+        return;
+      }
+      if (old?.veils.length === veils.length && veils.every((veil, i) => same(old.veils[i], veil))) return;
+      if (!node.parentNode) return;
+      const shield = old?.shield ?? document.createElement(shieldTag);
+      if (!old) {
+        shields.add(shield);
+        shield.setAttribute("data-n", String(++number));
+        // Without a box of its own it cannot be laid out by rules of the page that were not meant for it.
+        shield.style.setProperty("display", "contents", "important");
+      }
+      const split: Split = { node, full: old?.full ?? node.data, prefix: "", shield, veils: [] };
+      split.veils = veils.map((veil) => {
+        const stays = old?.veils.find((other) => same(other, veil));
+        return { from: veil.from, to: veil.to, token: veil.token, host: stays?.host ?? veil.make() };
+      });
+      splits.set(node, split);
+      lay(split);
+    },
+    mend(touched) {
+      const again: Text[] = [];
+      for (const split of [...splits.values()]) {
+        const { node, shield, prefix } = split;
+        if (node.data === prefix && node.nextSibling === shield && node.isConnected && !touched.has(shield))
+          continue;
+        restore(split);
+        if (node.isConnected) again.push(node);
+      }
+      return again;
+    },
+    owner: (node) => {
+      const shield = (node.nodeType === 1 ? (node as Element) : node.parentElement)?.closest(shieldTag);
+      return shield && shields.has(shield) ? shield : null;
+    },
+    heal(copy) {
+      if (shields.has(copy)) return undefined;
+      const original = originals.get(copy.getAttribute("data-n") ?? "");
+      const before = copy.previousSibling;
+      if (
+        original &&
+        before?.nodeType === 3 &&
+        (before as Text).data.endsWith(original.prefix) &&
+        original.prefix
+      ) {
+        (before as Text).data += original.full.slice(original.prefix.length);
+        copy.remove();
+        return before as Text;
+      }
+      const text = document.createTextNode(
+        original ? original.full.slice(original.prefix.length) : (copy.textContent ?? ""),
+      );
+      copy.replaceWith(text);
+      return text;
+    },
+    get size() {
+      return splits.size;
+    },
+    clear() {
+      for (const split of [...splits.values()]) restore(split);
+    },
+  };
+}
+
+const same = (
+  a: { from: number; to: number; token: unknown } | undefined,
+  b: { from: number; to: number; token: unknown },
+) => a?.from === b.from && a.to === b.to && a.token === b.token;

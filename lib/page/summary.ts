@@ -1,0 +1,44 @@
+/** Counts what is hidden, and tells, debounced, when that has changed. */
+import type { Stretch } from "./choose.ts";
+import type { Labels } from "./labels.ts";
+import type { Summary } from "./options.ts";
+import type { Run } from "./reader.ts";
+import type { Schedule } from "./schedule.ts";
+import type { TabTitle } from "./tab-title.ts";
+
+/** Milliseconds: the badge need not count along with a page that loads. */
+const pause = 100;
+
+export function createSummary(parts: {
+  readonly told: Set<Run>;
+  readonly labels: Labels;
+  readonly title: TabTitle;
+  readonly problems: ReadonlySet<string>;
+  readonly schedule: Schedule;
+  readonly signal: AbortSignal;
+  readonly onChange: ((summary: Summary) => void) | undefined;
+}): { now: () => Summary; changed: () => void } {
+  let waiting = false;
+  const now = (): Summary => {
+    const stretches: Stretch[] = [...parts.title.hidden()];
+    for (const run of parts.told)
+      if (run.pieces[0]?.node.isConnected) stretches.push(...run.hidden);
+      else parts.told.delete(run);
+    for (const label of parts.labels.hidden()) stretches.push(...label.hidden);
+    const shows: Record<string, number> = {};
+    for (const { findings } of stretches)
+      for (const show of new Set(findings.map((finding) => finding.show)))
+        shows[show] = (shows[show] ?? 0) + 1;
+    const summary = { veils: stretches.length, shows };
+    return parts.problems.size ? { ...summary, problems: [...parts.problems] } : summary;
+  };
+  const changed = () => {
+    if (waiting || !parts.onChange) return;
+    waiting = true;
+    parts.schedule.later(() => {
+      waiting = false;
+      if (!parts.signal.aborted) parts.onChange?.(now());
+    }, pause);
+  };
+  return { now, changed };
+}

@@ -1,0 +1,136 @@
+/**
+ * The queue of what has to be read: changed text nodes and added subtrees. Works through it at once for as long as
+ * the budget allows; what is left is covered and read in the next task, so that a page with megabytes of text stays
+ * usable and still shows nothing unread.
+ */
+import type { Covers } from "./cover.ts";
+import { isEntered } from "./elements.ts";
+import { isElement, isText, step } from "./flow.ts";
+import type { Lines, Reader, Run } from "./reader.ts";
+import type { Schedule } from "./schedule.ts";
+
+/** Milliseconds per observer callback, a quarter of a frame. */
+const budget = 4;
+/** More siblings than this are covered through their parent: setting attributes costs time as well. */
+const many = 64;
+
+interface Item {
+  readonly root: Node;
+  next: Node | null;
+  last: Run | undefined;
+}
+
+export interface WalkParts {
+  readonly reader: Reader;
+  readonly covers: Covers;
+  readonly schedule: Schedule;
+  readonly onLines: (lines: Lines) => void;
+  /** Each element that is entered, before its inside is read. */
+  readonly onElement: (element: Element) => void;
+  /** A whole subtree has been read. */
+  readonly onRoot: (root: Node) => void;
+  /** Runs work that changes the page outside the observer's callback. */
+  readonly act: (work: () => void) => void;
+}
+
+export interface Walk {
+  add(node: Node): void;
+  /** Reads what is queued, as far as the budget goes. */
+  run(): void;
+}
+
+export function createWalk({ reader, covers, schedule, onLines, onElement, onRoot, act }: WalkParts): Walk {
+  const queue: Item[] = [];
+  const rest = {};
+  // Per round: a parser reports a parent and each of its children, and one line has many nodes.
+  let entered = new Set<Node>();
+  let read = new Set<Text>();
+  let waiting = false;
+
+  const readLine = (text: Text, item: Item) => {
+    if (read.has(text)) {
+      item.last = reader.runs(text).at(-1) ?? item.last;
+      return;
+    }
+    if (!/\S/.test(text.data) && !reader.runs(text).length) return;
+    const lines = reader.read(text, item.last);
+    for (const node of lines.nodes) read.add(node);
+    item.last = lines.runs.at(-1) ?? item.last;
+    onLines(lines);
+  };
+  /** One node on; false when the subtree is done. */
+  const advance = (item: Item): boolean => {
+    const node = item.next;
+    if (!node) return false;
+    let into = true;
+    if (isText(node)) readLine(node, item);
+    else if (isElement(node)) {
+      into = !entered.has(node) && isEntered(node);
+      entered.add(node);
+      if (into) onElement(node);
+    }
+    // The page may have moved it in between; then what it left behind comes with its own record.
+    item.next = item.root.contains(node) || node === item.root ? step(node, item.root, into) : null;
+    return item.next !== null;
+  };
+  /** Covers what this item still has to read: the siblings that follow, on every level up to its root. */
+  const cover = (item: Item) => {
+    for (let node = item.next; node; ) {
+      const following: Element[] = [];
+      for (
+        let next: Node | null = node;
+        next && following.length < many;
+        next = next === item.root ? null : next.nextSibling
+      )
+        if (isElement(next)) following.push(next);
+        else if (isText(next) && next.parentElement && /\S/.test(next.data))
+          following.push(next.parentElement);
+      const up: Element | null = node.parentElement;
+      if (following.length >= many && up) covers.hold(up, rest);
+      else for (const element of following) covers.hold(element, rest);
+      if (node === item.root || !up) break;
+      node = up === item.root ? null : up.nextSibling ? up.nextSibling : climb(up, item.root);
+    }
+  };
+  const run = () => {
+    const start = schedule.now();
+    covers.release(rest);
+    let item = queue[0];
+    while (item) {
+      while (advance(item)) {
+        // Before the first hit of the gate there is nothing to hide and next to nothing to pay.
+        if (reader.active && schedule.now() - start > budget) {
+          for (const left of queue) cover(left);
+          if (!waiting) {
+            waiting = true;
+            schedule.soon(() => {
+              waiting = false;
+              act(run);
+            });
+          }
+          return;
+        }
+      }
+      queue.shift();
+      onRoot(item.root);
+      item = queue[0];
+    }
+    entered = new Set();
+    read = new Set();
+  };
+  return {
+    add(node) {
+      // A node that is read again later in a long queue must not count as read already.
+      if (isText(node)) read.delete(node);
+      else if (isElement(node)) entered.delete(node);
+      queue.push({ root: node, next: node, last: undefined });
+    },
+    run,
+  };
+}
+
+function climb(from: Element, root: Node): Node | null {
+  for (let node: Element | null = from; node && node !== root; node = node.parentElement)
+    if (node.nextSibling) return node.nextSibling;
+  return null;
+}

@@ -1,0 +1,75 @@
+/** Mutation records made into what has to be read again: work in proportion to what has changed. */
+import { flowOf } from "./elements.ts";
+import { isElement, isText } from "./flow.ts";
+import { labelNames } from "./labels.ts";
+import { coverAttribute, shieldTag, veilTag } from "./names.ts";
+import type { Splits } from "./split.ts";
+
+export const watched: MutationObserverInit = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: [...labelNames, coverAttribute],
+};
+
+export interface Changes {
+  /** Added subtrees, changed text nodes, and the neighbours of what was taken out. */
+  readonly nodes: Set<Node>;
+  readonly attributes: readonly (readonly [Element, string])[];
+  /** Elements of ours that the page has written into. */
+  readonly shields: Set<Element>;
+}
+
+/** Sorts the records. `known`: has this text node been read as part of a passage? */
+export function sift(
+  records: readonly MutationRecord[],
+  splits: Splits,
+  known: (node: Text) => boolean,
+): Changes {
+  const nodes = new Set<Node>();
+  const attributes: [Element, string][] = [];
+  const shields = new Set<Element>();
+  for (const record of records) {
+    const { target } = record;
+    if (record.type === "attributes") {
+      attributes.push([target as Element, record.attributeName ?? ""]);
+      continue;
+    }
+    const shield = splits.size ? splits.owner(target) : null;
+    if (shield) {
+      shields.add(shield);
+      continue;
+    }
+    if (record.type === "characterData") {
+      nodes.add(target);
+      continue;
+    }
+    for (const node of record.addedNodes)
+      if (isText(node) || (isElement(node) && !isOurs(node, splits))) nodes.add(node);
+    // What was two passages may be one now, or the other way round.
+    for (const [side, last] of [
+      [record.previousSibling, true],
+      [record.nextSibling, false],
+    ] as const) {
+      const text = edge(side, last);
+      if (text && known(text)) nodes.add(text);
+    }
+  }
+  return { nodes, attributes, shields };
+}
+
+const isOurs = (element: Element, splits: Splits) =>
+  (element.localName === shieldTag || element.localName === veilTag) && splits.owner(element) !== null;
+
+/** The text at the near edge of a neighbour, if it is in the same line. */
+function edge(side: Node | null, last: boolean): Text | null {
+  let node = side;
+  while (node) {
+    if (isText(node)) return node;
+    if (isElement(node) && node.localName === shieldTag) node = node.previousSibling;
+    else if (isElement(node) && flowOf(node) === "inline") node = last ? node.lastChild : node.firstChild;
+    else return null;
+  }
+  return null;
+}
