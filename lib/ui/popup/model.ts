@@ -58,21 +58,23 @@ export function createModel({ catalog, ask, findTab, command }: ModelOptions) {
   /** What pages take as watched, sequels followed back. */
   const expanded = computed(() => expandShows(state.value?.shows ?? {}, catalog));
 
-  const ids = new Set(catalog.map((show) => show.id));
-  /** As text, so that the list is only built anew when other shows are found, not with each report. */
-  const foundIds = computed(() =>
-    Object.entries(page.value?.shows ?? {})
-      .filter(([id, count]) => count > 0 && ids.has(id))
-      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-      .map(([id]) => id)
-      .join(" "),
-  );
+  const byId = new Map(catalog.map((show) => [show.id, show]));
+  /**
+   * Shows seen on this page, in the order in which they turned up: one that is ticked has no veils any more, but must
+   * not jump away under the pointer.
+   */
+  const here: Signal<readonly CatalogShow[]> = signal([]);
+  const noteHere = (report: PageReport | undefined) => {
+    const counts = Object.entries(report?.shows ?? {}).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+    const found = counts.flatMap(([id, count]) => (count > 0 ? (byId.get(id) ?? []) : []));
+    const fresh = found.filter((show) => !here.peek().includes(show));
+    if (fresh.length > 0) here.value = [...here.peek(), ...fresh];
+  };
   const lists = computed(() => {
     const words = query.value.trim();
     if (words !== "") return { here: [], rest: search(words), searching: true };
-    const found = foundIds.value === "" ? [] : foundIds.value.split(" ");
-    const here = found.flatMap((id) => catalog.find((show) => show.id === id) ?? []);
-    return { here, rest: catalog.filter((show) => !found.includes(show.id)), searching: false };
+    const found = new Set(here.value);
+    return { here: [...found], rest: catalog.filter((show) => !found.has(show)), searching: false };
   });
 
   return {
@@ -100,6 +102,7 @@ export function createModel({ catalog, ask, findTab, command }: ModelOptions) {
       batch(() => {
         tab.value = tabId;
         page.value = report;
+        noteHere(report);
       });
     },
     async setProgress(show: string, progress: Progress | null): Promise<void> {

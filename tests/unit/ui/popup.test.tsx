@@ -77,6 +77,15 @@ test("every show has one switch, named exactly by its title; those on the page c
   expect(document.querySelector("li")?.textContent).toContain("2 hidden");
 });
 
+test("a show whose veils are gone stays where it was", async () => {
+  const model = await open();
+  background.page = { ...background.page, veils: 4, shows: { beta: 1, alpha: 3 } };
+  await act(() => model.refreshPage());
+  expect(names()).toEqual(["Gamma", "Beta & Co.", "Alpha"]);
+  expect(byName("Gamma").closest("li")?.textContent).not.toContain("hidden");
+  expect(byName("Alpha").closest("li")?.textContent).toContain("3 hidden");
+});
+
 test("ticking a show tells the background, and ticking again takes it back", async () => {
   await open();
   await act(() => byName("Gamma").click());
