@@ -18,8 +18,8 @@ function plain(text: string): string {
 }
 
 /**
- * A search over the shows, best first. What begins with the words stands before what contains them, that before what
- * is merely like them; a show is named once. Empty words find everything, in the given order.
+ * A search over the shows, best first: what begins with the words stands before what contains them; where no name has
+ * them, what is like them. A show is named once. Empty words find everything, in the given order.
  */
 export function createSearch<S extends Searchable>(shows: readonly S[]): (words: string) => readonly S[] {
   const entries = shows.map((show) => ({ show, names: [show.title, ...show.aliases].map(plain) }));
@@ -44,9 +44,9 @@ export function createSearch<S extends Searchable>(shows: readonly S[]): (words:
       .filter(({ rank }) => rank < 3)
       .sort((a, b) => a.rank - b.rank)
       .map(({ entry }) => entry);
-    // One or two letters are like everything.
-    const fuzzy = needle.length < 3 ? [] : alike(needle);
-    return [...new Set([...exact, ...fuzzy])].map(({ show }) => show);
+    // Who has typed it right need not see what is merely like it; and one or two letters are like everything.
+    const found = exact.length > 0 || needle.length < 3 ? exact : alike(needle);
+    return found.map(({ show }) => show);
   };
 }
 

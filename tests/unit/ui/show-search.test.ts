@@ -46,6 +46,10 @@ test.each(shows)("its own full title finds $title first, and once", (show) => {
   expect(new Set(found).size).toBe(found.length);
 });
 
+test("what is merely like the words stands back where a name has them", () => {
+  expect(search("your name").map(({ id }) => id)).toEqual(["your-name"]);
+});
+
 test("nonsense finds nothing", () => {
   expect(search("zzzzqq")).toEqual([]);
 });
