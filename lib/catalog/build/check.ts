@@ -1,4 +1,5 @@
 /** Checks beyond the schema, for one show and for all together. Errors are `file: field: reason`. */
+import { parsePattern } from "../../detect/pattern.ts";
 import { type Show, showSchema } from "../schema.ts";
 
 export interface CheckedShow {
@@ -45,6 +46,13 @@ export function checkShow(file: string, json: unknown): CheckedShow {
     if (!part) fail(`spoilers.${i}.where`, `there is no part ${s.where.part}`);
     else if ((s.where.episode ?? 1) > part.episodes) {
       fail(`spoilers.${i}.where`, `part ${s.where.part} has only ${part.episodes} episodes`);
+    }
+    for (const clue of s.clues) {
+      try {
+        parsePattern(clue);
+      } catch (e) {
+        fail(`spoilers.${i}.clues`, (e as Error).message);
+      }
     }
     if (s.clues.length + s.scene.length === 0) fail(`spoilers.${i}`, "neither clues nor scene");
   });

@@ -1,0 +1,116 @@
+/** Shows to the records that the detector reads when a show becomes the topic. */
+import { parsePattern } from "../../detect/pattern.ts";
+import { stem } from "../../detect/stems.ts";
+import { words } from "../../detect/tokens.ts";
+import type { Character, Premise, Show, Spoiler } from "../schema.ts";
+import { type FactRecord, kindNames, type ShowRecord } from "../tables.ts";
+import { frequency } from "./ordinary.ts";
+
+/** Millions of words in the frequency list. */
+const corpusMillions = 51;
+
+/**
+ * The weight of a word as evidence, 1–9: the rarer in English and among the catalog's facts, the more.
+ * 0: not worth shipping.
+ */
+function weigh(word: string, factsWithStem: number): number {
+  const perMillion = frequency(word) / corpusMillions;
+  const rarity = 6.5 - Math.log10(perMillion + 0.2) * 2.2;
+  const spread = Math.log2(1 + factsWithStem) * 0.35;
+  return Math.max(0, Math.min(9, Math.round(rarity - spread)));
+}
+
+type Fact = Premise & Partial<Pick<Spoiler, "id" | "where">>;
+
+/** Scene words and the words of the plain sentence (half as sure), as stems, without the names. */
+function evidence(fact: Fact, names: ReadonlySet<string>): Map<string, { word: string; own: boolean }> {
+  const out = new Map<string, { word: string; own: boolean }>();
+  for (const scene of fact.scene) {
+    for (const w of words(scene)) {
+      const s = stem(w);
+      if (s && !names.has(w)) out.set(s, { word: w, own: true });
+    }
+  }
+  for (const w of words(fact.sentence)) {
+    const s = stem(w);
+    if (s && s.length > 2 && !names.has(w) && !out.has(s)) out.set(s, { word: w, own: false });
+  }
+  return out;
+}
+
+function nameWords(show: Show): Set<string> {
+  const out = new Set<string>();
+  const add = (s: string | undefined) => {
+    for (const w of words(s ?? "")) out.add(w);
+  };
+  for (const c of show.characters) {
+    add(c.name);
+    add(c.given);
+    add(c.family);
+    for (const a of c.aliases) if (!/\s/.test(a)) add(a);
+  }
+  return out;
+}
+
+/** One record a show, in the order given. Throws with the show's id on a clue that cannot match. */
+export function compileFacts(shows: readonly Show[]): ShowRecord[] {
+  const spread = new Map<string, number>();
+  const names = shows.map(nameWords);
+  const all = shows.map((show, i) =>
+    [...show.spoilers, ...show.premise].map((fact: Fact) => {
+      const found = evidence(fact, names[i]!);
+      for (const s of found.keys()) spread.set(s, (spread.get(s) ?? 0) + 1);
+      return { fact, found };
+    }),
+  );
+  const ids = new Map(shows.map((s, i) => [s.id, i]));
+  return shows.map((show, i) => {
+    const index = new Map(show.characters.map((c, n) => [c.id, n]));
+    const record = ({ fact, found }: (typeof all)[number][number]): FactRecord => {
+      const who = (as: string) => fact.who.filter((w) => w.as === as).map((w) => index.get(w.character)!);
+      const scene: string[] = [];
+      for (const [s, { word, own }] of found) {
+        const weight = Math.round(weigh(word, spread.get(s)!) * (own ? 1 : 0.5));
+        if (weight > 0) scene.push(`${s}:${weight}`);
+      }
+      for (const c of fact.clues) {
+        try {
+          parsePattern(c);
+        } catch (e) {
+          throw new Error(`${show.id}.json: clues: ${(e as Error).message}`);
+        }
+      }
+      const where = fact.where && place(fact.where, show);
+      return {
+        ...(fact.id === undefined ? {} : { i: fact.id }),
+        k: kindNames.indexOf(fact.kind ?? "twist"),
+        ...(where ? { w: where } : {}),
+        a: who("subject"),
+        ...(who("agent").length ? { b: who("agent") } : {}),
+        ...(who("other").length ? { o: who("other") } : {}),
+        ...(fact.clues.length ? { u: fact.clues } : {}),
+        e: scene.join(" "),
+      };
+    };
+    const facts = all[i]!.map(record);
+    const premise = facts.slice(show.spoilers.length);
+    const follows = show.continues === undefined ? undefined : ids.get(show.continues);
+    return {
+      i: show.id,
+      t: show.title,
+      ...(follows === undefined ? {} : { f: follows }),
+      c: show.characters.map(character),
+      s: facts.slice(0, show.spoilers.length),
+      ...(premise.length ? { p: premise } : {}),
+    };
+  });
+}
+
+function character(c: Character): ShowRecord["c"][number] {
+  return [c.name, c.pronoun[0]!, ...c.roles.map((r) => r.toLowerCase())];
+}
+
+function place(where: NonNullable<Spoiler["where"]>, show: Show): number[] {
+  if ("source" in where) return [];
+  return [where.part, where.episode ?? show.parts[where.part - 1]!.episodes];
+}

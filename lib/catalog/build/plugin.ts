@@ -1,0 +1,68 @@
+/**
+ * Vite plugin: compiles the catalog while building.
+ * `virtual:catalog/tables` is what content scripts detect with, `virtual:catalog/shows` what people tick.
+ * A bad entry fails the build with file, field and reason.
+ */
+import { readFileSync } from "node:fs";
+import type { Show } from "../schema.ts";
+import type { Tables } from "../tables.ts";
+import { compileFacts } from "./facts.ts";
+import { compileNames } from "./names.ts";
+import { readShows } from "./read.ts";
+
+const tablesId = "virtual:catalog/tables";
+const showsId = "virtual:catalog/shows";
+
+const data = (file: string) => readFileSync(new URL(`../../../data/${file}`, import.meta.url));
+
+export function compileTables(shows: readonly Show[]): Tables {
+  return {
+    names: Buffer.from(compileNames(shows)).toString("base64"),
+    shows: compileFacts(shows).map((r) => JSON.stringify(r)),
+    cues: JSON.stringify(JSON.parse(data("cues.json").toString())),
+    model: JSON.stringify(JSON.parse(data("model.json").toString())),
+    vectors: data("vectors.bin").toString("base64"),
+  };
+}
+
+/** What the interface lists: no fact leaves the tables. */
+export function listShows(shows: readonly Show[]) {
+  return shows
+    .map(({ id, title, aliases, year, format, parts, continues }) => ({
+      id,
+      title,
+      aliases,
+      year,
+      format,
+      parts,
+      ...(continues === undefined ? {} : { continues }),
+    }))
+    .sort((a, b) => a.title.localeCompare(b.title, "en"));
+}
+
+/** Only ASCII, so that the engine keeps the script's source in one byte a character. */
+function ascii(code: string): string {
+  return code.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+export function catalogPlugin() {
+  const load = () => {
+    const { shows, errors } = readShows();
+    if (errors.length) throw new Error(`The catalog has errors:\n${errors.join("\n")}`);
+    return shows;
+  };
+  return {
+    name: "spoiler-shield:catalog",
+    resolveId: (id: string) => (id === tablesId || id === showsId ? `\0${id}` : undefined),
+    load(id: string) {
+      if (id === `\0${tablesId}`) {
+        const { shows, ...rest } = compileTables(load());
+        const fields = Object.entries(rest).map(([name, text]) => `${name}:${JSON.stringify(text)}`);
+        fields.push(`shows:${JSON.stringify(shows.join("\n"))}.split("\\n")`);
+        return ascii(`export function tables(){return{${fields.join()}}}`);
+      }
+      if (id === `\0${showsId}`) return ascii(`export const shows=${JSON.stringify(listShows(load()))};`);
+      return undefined;
+    },
+  };
+}

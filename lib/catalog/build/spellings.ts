@@ -1,0 +1,100 @@
+/** All spellings under which a text may name a show or a character, derived from what its file says. */
+import { words } from "../../detect/tokens.ts";
+import type { Character, Show } from "../schema.ts";
+
+/** A spelling as folded words. */
+export type Spelling = readonly string[];
+
+const macrons: Record<string, readonly string[]> = {
+  ō: ["o", "ou", "oo"],
+  ū: ["u", "uu"],
+  ā: ["a", "aa"],
+  ē: ["e", "ee", "ei"],
+  ī: ["i", "ii"],
+  ô: ["o", "ou"],
+  û: ["u", "uu"],
+};
+const doubles: readonly (readonly [RegExp, string])[] = [
+  [/ou(?=[^aeiou]|$)/, "o"],
+  [/oo/, "o"],
+  [/uu/, "u"],
+];
+/** Enough for two long vowels in each of two names. */
+const mostVariants = 12;
+
+/** "Kōsei" → Kosei, Kousei, Koosei; "Shouta" → Shouta, Shota. English words are never passed in. */
+export function longVowels(name: string): string[] {
+  let out = [""];
+  for (const ch of name.normalize("NFC")) {
+    const lower = ch.toLowerCase();
+    const options = macrons[lower]?.map((o) => (lower === ch ? o : o[0]!.toUpperCase() + o.slice(1))) ?? [ch];
+    out = out.flatMap((head) => options.map((o) => head + o)).slice(0, mostVariants);
+  }
+  const shorter = out.flatMap((v) => doubles.map(([from, to]) => v.replace(from, to)));
+  return [...new Set([...out, ...shorter])].slice(0, mostVariants);
+}
+
+const honorific = /^(the|a|an) /i;
+
+/** Spellings of one name, alias or title. `japanese`: vary its long vowels. */
+export function spell(name: string, japanese: boolean): Spelling[] {
+  const variants = new Set<string>();
+  for (const v of japanese ? longVowels(name) : [name]) {
+    variants.add(v);
+    if (honorific.test(v)) variants.add(v.replace(honorific, ""));
+    if (v.includes("&")) variants.add(v.replaceAll("&", "and"));
+    if (/\sx\s|×/i.test(v)) {
+      variants.add(v.replace(/×/g, " x "));
+      variants.add(v.replace(/\s*(×|\bx\b)\s*/gi, "x"));
+    }
+  }
+  return [...variants].map(words).filter((w) => w.length > 0);
+}
+
+export interface Names {
+  /** Full names, aliases, nicknames. */
+  readonly full: Spelling[];
+  /** Given or family name alone. */
+  readonly alone: Spelling[];
+}
+
+export function characterNames(c: Character): Names {
+  const full: Spelling[] = [];
+  const alone: Spelling[] = [];
+  const add = (list: Spelling[], s: string | undefined) => s && list.push(...spell(s, true));
+  const main = c.name.includes(" ") ? full : alone;
+  add(main, c.name);
+  if (c.given && c.family) {
+    for (const family of longVowels(c.family).slice(0, 4)) add(full, `${family} ${c.given}`);
+    add(full, `${c.given} ${c.family}`);
+  }
+  add(alone, c.given);
+  add(alone, c.family);
+  for (const a of c.aliases) add(/[\s-]/.test(a) ? full : alone, a);
+  if (c.native) {
+    full.push(words(c.native));
+    const [family, given] = c.native.split(/[\s・]/);
+    if (family && given) for (const part of [family, given]) if (part.length > 1) full.push(words(part));
+  }
+  return { full: dedupe(full), alone: dedupe(alone) };
+}
+
+export function titleSpellings(show: Show): { spelling: Spelling; ordinary: boolean }[] {
+  const ordinary = new Set(show.ordinaryTitles);
+  const out: { spelling: Spelling; ordinary: boolean }[] = [];
+  for (const title of [show.title, ...show.aliases]) {
+    for (const spelling of spell(title, false)) out.push({ spelling, ordinary: ordinary.has(title) });
+    // The part before the colon names the show too: "Anohana: The Flower We Saw That Day".
+    const head = title.split(/[:：]| - | -(?=\S)/)[0]!;
+    if (head !== title && !ordinary.has(head)) {
+      for (const spelling of spell(head, false)) out.push({ spelling, ordinary: ordinary.has(title) });
+    }
+  }
+  const seen = new Set<string>();
+  return out.filter(({ spelling }) => !seen.has(spelling.join(" ")) && seen.add(spelling.join(" ")));
+}
+
+function dedupe(list: Spelling[]): Spelling[] {
+  const seen = new Map(list.map((s) => [s.join(" "), s]));
+  return [...seen.values()];
+}

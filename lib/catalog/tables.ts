@@ -1,0 +1,77 @@
+/**
+ * The shipped form of the catalog: what the build writes and `lib/detect` reads.
+ *
+ *   names    base64 of bytes: [edges u32][refs u32] then per edge, in the order of the nodes they lead to
+ *            (edge i leads to node i + 1; node 0 is the root): parent u24, token hash u32, number of refs u8,
+ *            then per ref: show u16, character u8 + 1 (0: the title), strength u8
+ *   shows    one JSON line a show (`ShowRecord`), parsed only when the show becomes the topic
+ *   cues, model, vectors   what the detector weighs words with, read when the first show becomes the topic
+ *
+ * All of it is text in the content script, inside a function that runs when a page first needs it: a frame without
+ * text pays for scanning the bytes alone (0.7 ms a MB), nothing is parsed or decoded at start.
+ */
+import type { Kind } from "./types.ts";
+
+export interface Tables {
+  readonly names: string;
+  readonly shows: readonly string[];
+  /** data/cues.json. */
+  readonly cues: string;
+  /** data/model.json. */
+  readonly model: string;
+  /** base64 of data/vectors.bin. */
+  readonly vectors: string;
+}
+
+/** How much a name says by itself. */
+export const strength = {
+  /** An ordinary English word: counts only capitalised, and where its show is the topic. */
+  ordinary: 0,
+  /** A common Japanese name, or one that several shows use: counts where its show is the topic. */
+  shared: 1,
+  /** Names its show wherever it stands, if the text writes it with capitals: "Attack on Titan". */
+  cased: 2,
+  /** Names its show wherever it stands. */
+  distinct: 3,
+} as const;
+
+/** Indices into `kinds` of schema.ts, in that order. */
+export const kindNames: readonly Kind[] = [
+  "death",
+  "betrayal",
+  "identity",
+  "villain",
+  "twist",
+  "ending",
+  "couple",
+  "return",
+  "loss",
+];
+
+export interface FactRecord {
+  /** Id; absent for premise. */
+  readonly i?: string;
+  /** Index into `kindNames`. */
+  readonly k: number;
+  /** Part and episode; `[]` for source only; absent where unknown. A missing episode is the part's last. */
+  readonly w?: readonly number[];
+  /** Characters by index: subjects, agents, others. */
+  readonly a: readonly number[];
+  readonly b?: readonly number[];
+  readonly o?: readonly number[];
+  /** Clue patterns. */
+  readonly u?: readonly string[];
+  /** Scene words, "stem:weight" (weight 1–9) with spaces between. */
+  readonly e: string;
+}
+
+export interface ShowRecord {
+  readonly i: string;
+  readonly t: string;
+  /** Index of the show that this one continues. */
+  readonly f?: number;
+  /** Characters: name, pronoun's first letter (s, h, t, i), role phrases. */
+  readonly c: readonly (readonly [name: string, pronoun: string, ...roles: string[]])[];
+  readonly s: readonly FactRecord[];
+  readonly p?: readonly FactRecord[];
+}

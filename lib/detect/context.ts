@@ -1,0 +1,100 @@
+/** What stands before a passage: page, open sections, shows and characters named last. Immutable. */
+import type { Context } from "./types.ts";
+
+export interface Section {
+  /** Heading level 1–6. */
+  readonly level: number;
+  /** Shows that the heading names, itself or through a character; empty: it names none. */
+  readonly shows: readonly number[];
+  /** Characters that it names, as `show << 8 | character`. */
+  readonly characters: readonly number[];
+  /** The heading's own score: a heading that is itself a spoiler makes its section one. */
+  readonly score: number;
+  /** "Spoilers ahead" was said in it. */
+  readonly warned: boolean;
+}
+
+export interface Recent {
+  readonly show: number;
+  /** Passages since it was named. */
+  readonly age: number;
+  /** How often it was named so far. */
+  readonly count: number;
+}
+
+export interface Salient {
+  readonly show: number;
+  readonly character: number;
+  /** Sentences since they were named. */
+  readonly age: number;
+}
+
+/** What the sentence before said; `vector` is its mean word vector. */
+export interface Before {
+  readonly score: number;
+  readonly show: number;
+  readonly fact: number;
+  readonly vector: Float32Array;
+}
+
+export interface State extends Context {
+  readonly page: readonly number[];
+  /** Page modes by title, URL and h1: see modes.ts. */
+  readonly mode: number;
+  /** Open headings, outermost first. */
+  readonly sections: readonly Section[];
+  /** Named last first. */
+  readonly recent: readonly Recent[];
+  readonly salient: readonly Salient[];
+  readonly before: readonly Before[];
+  /** Names that alone prove nothing, waiting for a second of the same show: `show << 8 | character`. */
+  readonly pending: readonly number[];
+}
+
+export const emptyState: State = {
+  topical: false,
+  page: [],
+  mode: 0,
+  sections: [],
+  recent: [],
+  salient: [],
+  before: [],
+  pending: [],
+};
+
+/** Most entries kept of each list: contexts stay small however long the page. */
+const most = { recent: 8, salient: 6, pending: 12, before: 3 };
+
+export function nameShow(recent: readonly Recent[], show: number): readonly Recent[] {
+  const old = recent.find((r) => r.show === show);
+  const named = { show, age: 0, count: (old?.count ?? 0) + 1 };
+  return [named, ...recent.filter((r) => r !== old)].slice(0, most.recent);
+}
+
+export function nameCharacter(salient: readonly Salient[], show: number, character: number): readonly Salient[] {
+  return [
+    { show, character, age: 0 },
+    ...salient.filter((s) => s.show !== show || s.character !== character),
+  ].slice(0, most.salient);
+}
+
+export function agePassage(recent: readonly Recent[]): readonly Recent[] {
+  return recent.length === 0 ? recent : recent.map((r) => ({ ...r, age: r.age + 1 }));
+}
+
+export function ageSentence(salient: readonly Salient[]): readonly Salient[] {
+  return salient.length === 0 ? salient : salient.map((s) => ({ ...s, age: s.age + 1 }));
+}
+
+export function rememberSentence(before: readonly Before[], sentence: Before): readonly Before[] {
+  return [sentence, ...before].slice(0, most.before);
+}
+
+export function addPending(pending: readonly number[], keys: readonly number[]): readonly number[] {
+  return keys.length === 0 ? pending : [...new Set([...keys, ...pending])].slice(0, most.pending);
+}
+
+/** The sections that stay open after a heading of this level, with the heading's own added. */
+export function openSection(sections: readonly Section[], section: Section): readonly Section[] {
+  return [...sections.filter((s) => s.level < section.level), section];
+}

@@ -1,0 +1,121 @@
+/**
+ * Text in, findings out. The way of a passage:
+ *
+ *   text ──tokens──▶ names ──mentions──▶ sentences ──candidates──▶ features ──model──▶ findings
+ *          (fold)    (trie)  (context)    (scanner)   (shows that    (rules,    (learned
+ *                                                      it may be      scene,     weights)
+ *                                                      about)         cues)
+ *
+ * A passage without a name, where no show is the topic, costs the tokens and the look-ups and allocates nothing.
+ */
+import type { Tables } from "../catalog/tables.ts";
+import { analyse, type Analysis, type Workshop } from "./analyse.ts";
+import { emptyState, nameShow, type State } from "./context.ts";
+import { type CueFile, indexCues } from "./cues.ts";
+import { findingsOf } from "./judge.ts";
+import { type Knowledge, readKnowledge } from "./knowledge.ts";
+import { resolve } from "./mentions.ts";
+import { readModel } from "./model.ts";
+import { modesOf } from "./modes.ts";
+import { decodeNames, findNames, type NameHits } from "./names.ts";
+import { Tokens, tokenize } from "./tokens.ts";
+import { decodeVectors } from "./vectors.ts";
+import type { Context, Detector, PageInfo, Passage, Reading } from "./types.ts";
+
+export interface InspectingDetector extends Detector {
+  /** Everything that decides, sentence by sentence: for training and `why`. */
+  inspect(passage: Passage, before: Context): Analysis;
+}
+
+/** Titles and addresses longer than this say nothing more. */
+const mostTitle = 300;
+
+export function createDetector(tables: Tables): InspectingDetector {
+  const names = decodeNames(tables.names);
+  const shows = new Map<number, Knowledge>();
+  const tokens = new Tokens();
+  const hits: NameHits = { from: [], to: [], node: [] };
+  const know = (show: number) => {
+    let k = shows.get(show);
+    if (!k) shows.set(show, (k = readKnowledge(show, tables.shows[show]!)));
+    return k;
+  };
+  let made: Workshop | undefined;
+  /** What weighs words is read when the first show becomes the topic: most pages never need it. */
+  const workshop = (): Workshop => {
+    made ??= {
+      tokens,
+      hits,
+      names,
+      know,
+      cues: indexCues(JSON.parse(tables.cues) as CueFile),
+      model: readModel(tables.model),
+      vectors: decodeVectors(Uint8Array.from(atob(tables.vectors), (c) => c.charCodeAt(0))),
+      relatives: relativesOf(tables.shows),
+    };
+    return made;
+  };
+
+  function begin(page: PageInfo): State {
+    let state: State = { ...emptyState, mode: modesOf(page.title) };
+    for (const text of [page.title.slice(0, mostTitle), addressWords(page.url).slice(0, mostTitle)]) {
+      tokenize(text, tokens);
+      findNames(names, tokens, hits);
+      for (const m of resolve(names, tokens, hits, state, true).list) {
+        if (!state.page.includes(m.show)) {
+          state = { ...state, topical: true, page: [...state.page, m.show], recent: nameShow(state.recent, m.show) };
+        }
+      }
+    }
+    return state;
+  }
+
+  function look(passage: Passage, state: State): Analysis | undefined {
+    tokenize(passage.text, tokens);
+    if (tokens.count === 0) return undefined;
+    findNames(names, tokens, hits);
+    if (hits.from.length === 0 && !state.topical && passage.role !== "heading") return undefined;
+    return analyse(workshop(), passage, state);
+  }
+
+  return {
+    begin,
+    read(passage, before): Reading {
+      const analysis = look(passage, before as State);
+      if (!analysis) return { findings: [], after: before };
+      return { findings: findingsOf(analysis, know), after: analysis.after };
+    },
+    inspect(passage, before): Analysis {
+      return look(passage, before as State) ?? { sentences: [], after: before as State };
+    },
+  };
+}
+
+/** The words of an address's path, capitalised, as a title would have them. */
+function addressWords(url: string): string {
+  let path: string;
+  try {
+    path = decodeURIComponent(new URL(url).pathname);
+  } catch {
+    return "";
+  }
+  return path.replace(/[-_/+.]+/g, " ").replace(/\b\p{Ll}/gu, (c) => c.toUpperCase());
+}
+
+/** Sequels of a show and the show that it continues. */
+function relativesOf(lines: readonly string[]): (show: number) => readonly number[] {
+  let map: Map<number, number[]> | undefined;
+  return (show) => {
+    if (!map) {
+      map = new Map();
+      lines.forEach((line, s) => {
+        const follows = /"f":(\d+)/.exec(line.slice(0, 200))?.[1];
+        if (follows === undefined) return;
+        const f = Number(follows);
+        map!.set(s, [...(map!.get(s) ?? []), f]);
+        map!.set(f, [...(map!.get(f) ?? []), s]);
+      });
+    }
+    return map.get(show) ?? [];
+  };
+}

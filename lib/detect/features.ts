@@ -1,0 +1,205 @@
+/**
+ * A sentence and one show it may be about, as numbers: what the scoring is learned on and computed from.
+ * Every feature is within 0–1 or near it. The order is part of the model: `featureNames` is stored with its weights.
+ */
+import type { Section, State } from "./context.ts";
+import { cueClasses, type CueHits } from "./cues.ts";
+import type { Evidence } from "./evidence.ts";
+import { modes } from "./modes.ts";
+import type { Sentence } from "./sentence.ts";
+import type { Role } from "./types.ts";
+
+/** How the show came to be a candidate, the surest first. */
+export const attributions = ["title", "character", "paragraph", "section", "page", "recent", "relative"] as const;
+export type Attribution = (typeof attributions)[number];
+
+export interface Candidate {
+  readonly show: number;
+  readonly by: Attribution;
+  /** Is it the only show that the page speaks of? */
+  readonly sole: boolean;
+  /** Does the sentence name another show, or a character of one? */
+  readonly other: boolean;
+  /** Characters of the show named in the sentence. */
+  readonly named: number;
+  readonly meant: boolean;
+  readonly role: boolean;
+  /** A death cue with a character named, meant or told by role within few words. */
+  readonly bound: number;
+  readonly evidence: Evidence;
+}
+
+export interface Surroundings {
+  readonly state: State;
+  readonly role: Role;
+  readonly section: Section | undefined;
+  /** Index of the sentence in its passage, and how many it has. */
+  readonly index: number;
+  readonly of: number;
+}
+
+const modeNames = Object.keys(modes) as (keyof typeof modes)[];
+
+export const featureNames: readonly string[] = [
+  ...attributions.map((a) => `by:${a}`),
+  "sole",
+  "other",
+  "named",
+  "named2",
+  "meant",
+  "role",
+  "bound",
+  "fact",
+  "clue",
+  "weight",
+  "count2",
+  "count3",
+  "count4",
+  "share",
+  "premise",
+  "premiseWins",
+  "subjectNamed",
+  "subjectMeant",
+  "subjectRole",
+  "agentNamed",
+  "cueOfKind",
+  "named*weight",
+  "meant*weight",
+  "subject*cue",
+  "meant*cue",
+  "role*cue",
+  "clue*subject",
+  "named*death",
+  "meant*death",
+  "noName*death",
+  ...cueClasses.map((c) => `cue:${c}`),
+  "death*hypothetical",
+  "death*credit",
+  "sectionScore",
+  "warned",
+  ...modeNames.map((m) => `mode:${m}`),
+  "modeDeaths*heading",
+  "modeTwists*heading",
+  "heading",
+  "item",
+  "caption",
+  "row",
+  "question",
+  "exclamation",
+  "quote",
+  "first",
+  "second",
+  "she/he",
+  "they",
+  "past",
+  "modal",
+  "negation",
+  "but/until",
+  "time",
+  "number",
+  "short",
+  "long",
+  "opens",
+  "closes",
+  "single",
+  "colon",
+  "parenthesis",
+];
+
+const first = new Set("i me my mine myself we our us".split(" "));
+const second = new Set("you your yours".split(" "));
+const heShe = new Set("he she him her his hers himself herself".split(" "));
+const they = new Set("they them their theirs themselves".split(" "));
+const modal = new Set("would could should might may can will must shall".split(" "));
+const negation = new Set("not no never nobody nothing none neither nor don didn doesn isn wasn won couldn wouldn".split(" "));
+const turn = new Set("but until when after before then only finally instead though although while because so".split(" "));
+const time = new Set("later years months days finally last end moment suddenly eventually once already again anymore ever".split(" "));
+const pastIrregular = new Set("was were had did went came gave took left lost fell broke told said saw found knew got made became chose held kept let ran stood sat died woke threw shot bit ate tore hid lied fought met sent lay felt thought brought caught".split(" "));
+const numbers = new Set("one two three four five six seven eight nine ten half both all none".split(" "));
+
+const squash = (x: number) => x / (1 + x);
+
+/** Fills `out` (length `featureNames.length`) for one sentence and one candidate. */
+export function fillFeatures(
+  out: Float32Array,
+  s: Sentence,
+  c: Candidate,
+  cues: CueHits,
+  around: Surroundings,
+): void {
+  const e = c.evidence;
+  const has = (set: ReadonlySet<string>) => s.words.some((w) => set.has(w));
+  const cue = (name: (typeof cueClasses)[number]) => Math.min(3, cues.counts[cueClasses.indexOf(name)]!) / 3;
+  const death = cue("death") > 0;
+  const weight = squash(e.weight / 8);
+  let i = 0;
+  const put = (v: number | boolean) => {
+    out[i++] = Number(v);
+  };
+  for (const a of attributions) put(a === c.by);
+  put(c.sole);
+  put(c.other);
+  put(c.named > 0);
+  put(c.named > 1);
+  put(c.meant);
+  put(c.role);
+  put(c.bound);
+  put(e.fact !== undefined);
+  put(e.clue !== undefined);
+  put(weight);
+  put(e.count >= 2);
+  put(e.count >= 3);
+  put(e.count >= 4);
+  put(e.fact && e.fact.mass > 0 ? Math.min(1, (3 * e.weight) / e.fact.mass) : 0);
+  put(squash(e.premise / 8));
+  put(e.premise > e.weight + 3);
+  put(e.subjectNamed);
+  put(e.subjectMeant);
+  put(e.subjectRole);
+  put(e.agentNamed);
+  put(e.cueOfKind);
+  put(e.subjectNamed ? weight : 0);
+  put(e.subjectMeant ? weight : 0);
+  put(e.subjectNamed && e.cueOfKind);
+  put(e.subjectMeant && e.cueOfKind);
+  put(e.subjectRole && e.cueOfKind);
+  put(e.clue !== undefined && (e.subjectNamed || e.subjectMeant));
+  put(death && c.named > 0);
+  put(death && c.named === 0 && c.meant);
+  put(death && c.named === 0 && !c.meant);
+  for (const name of cueClasses) put(cue(name));
+  put(death && cue("hypothetical") > 0);
+  put(death && cue("credit") > 0);
+  put(around.section?.score ?? 0);
+  put(around.section?.warned ?? false);
+  for (const m of modeNames) put((around.state.mode & modes[m]) !== 0);
+  const heading = around.role === "heading";
+  put(heading && (around.state.mode & modes.deaths) !== 0 && c.named > 0);
+  put(heading && (around.state.mode & modes.twists) !== 0 && c.named > 0);
+  put(heading);
+  put(around.role === "item");
+  put(around.role === "caption");
+  put(around.role === "row");
+  put(s.text.endsWith("?"));
+  put(s.text.endsWith("!"));
+  put(/["“”「『]/.test(s.text));
+  put(has(first));
+  put(has(second));
+  put(has(heShe));
+  put(has(they));
+  let past = 0;
+  for (const w of s.words) if (pastIrregular.has(w) || (w.length > 4 && w.endsWith("ed"))) past++;
+  put(squash(past));
+  put(has(modal));
+  put(has(negation));
+  put(has(turn));
+  put(has(time));
+  put(has(numbers));
+  put(s.words.length <= 6);
+  put(squash(s.words.length / 20));
+  put(around.index === 0);
+  put(around.index === around.of - 1);
+  put(around.of === 1);
+  put(s.text.includes(":"));
+  put(s.text.includes("("));
+}

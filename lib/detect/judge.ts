@@ -1,0 +1,58 @@
+/** Judged sentences to findings, each with its one line of explanation. */
+import type { Analysis, Judged, JudgedSentence } from "./analyse.ts";
+import { cueClasses } from "./cues.ts";
+import type { Knowledge } from "./knowledge.ts";
+import type { Finding } from "./types.ts";
+
+/** Below it no level veils. */
+const floor = 0.2;
+
+export function findingsOf(analysis: Analysis, know: (show: number) => Knowledge): Finding[] {
+  const out: Finding[] = [];
+  for (const s of analysis.sentences) {
+    s.judged.forEach((j, rank) => {
+      if (j.score < floor) return;
+      // Another show than the likeliest only where the sentence itself speaks of it.
+      const explicit = j.candidate.by === "title" || j.candidate.by === "character" || j.candidate.evidence.clue;
+      if (rank > 0 && !explicit) return;
+      out.push(finding(s, j, know(j.candidate.show)));
+    });
+  }
+  return out;
+}
+
+function finding(s: JudgedSentence, j: Judged, k: Knowledge): Finding {
+  const e = j.candidate.evidence;
+  const sure = e.clue !== undefined || e.cueOfKind || e.count >= 2;
+  const fact = sure ? e.fact : undefined;
+  return {
+    start: s.sentence.start,
+    end: s.sentence.end,
+    show: k.id,
+    ...(fact?.id === undefined ? {} : { spoiler: fact.id }),
+    kind: fact?.kind ?? kindByCues(s),
+    ...(fact?.where === undefined ? {} : { where: fact.where }),
+    score: j.score,
+    why: explain(s, j, k),
+  };
+}
+
+function kindByCues(s: JudgedSentence): Finding["kind"] {
+  const order = ["death", "betrayal", "villain", "identity", "return", "couple", "ending"] as const;
+  return order.find((c) => s.cues.counts[cueClasses.indexOf(c)]! > 0) ?? "twist";
+}
+
+function explain(s: JudgedSentence, j: Judged, k: Knowledge): string {
+  const { candidate: c } = j;
+  const e = c.evidence;
+  const parts = [`${k.title} (by ${c.by})`];
+  if (e.clue) parts.push(`clue "${e.clue}"`);
+  if (e.count > 0) parts.push(`scene: ${e.words.join(", ")}`);
+  if (c.named) parts.push(`${c.named} named`);
+  if (c.meant) parts.push("pronoun");
+  if (c.role) parts.push("role");
+  const met = cueClasses.filter((_, i) => s.cues.counts[i]! > 0);
+  if (met.length) parts.push(`cues: ${met.join(", ")}`);
+  if (e.fact?.id) parts.push(`fact ${e.fact.id}`);
+  return `${parts.join("; ")}; ${j.score.toFixed(2)}`;
+}

@@ -1,0 +1,162 @@
+/** Names in a passage to mentions: which show or character is meant, given what the page is about. */
+import { strength } from "../catalog/tables.ts";
+import type { State } from "./context.ts";
+import type { NameHits, NameIndex } from "./names.ts";
+import type { Tokens } from "./tokens.ts";
+
+export interface Mention {
+  /** First token and the token after the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly show: number;
+  /** -1: the title. */
+  readonly character: number;
+}
+
+export interface Mentions {
+  readonly list: readonly Mention[];
+  /** Names left open: they count once a second one of the same show turns up. */
+  readonly open: readonly number[];
+}
+
+/** A recent show is the topic for this many passages after it was last named. */
+export const recentPassages = 6;
+
+const titleBefore = new Set("anime manga film movie watch watched watching rewatch rewatched rewatching titled called series show finished started".split(" "));
+const titleAfter = new Set("anime manga film movie series season seasons episode episodes ova tv show novel".split(" "));
+
+/** `alone`: the passage is a heading or the page's title, where a name that is a word may stand by itself. */
+export function resolve(
+  index: NameIndex,
+  tokens: Tokens,
+  hits: NameHits,
+  state: State,
+  alone: boolean,
+): Mentions {
+  const topics = topicsOf(state);
+  const near = new Set(topics);
+  const accepted: (Mention | undefined)[] = hits.from.map(() => undefined);
+  const accept = (h: number, ref: number) => {
+    const show = index.show[ref]!;
+    accepted[h] = { from: hits.from[h]!, to: hits.to[h]!, show, character: index.character[ref]! - 1 };
+    near.add(show);
+  };
+  for (let h = 0; h < hits.from.length; h++) {
+    const ref = best(index, hits.node[h]!, near, (r) => standsAlone(index, r, tokens, hits, h, alone));
+    if (ref >= 0) accept(h, ref);
+  }
+  // Names that need the topic: now that the passage's own shows are known.
+  const open: number[] = [];
+  for (let h = 0; h < hits.from.length; h++) {
+    if (accepted[h]) continue;
+    const ref = best(index, hits.node[h]!, near, (r) => near.has(index.show[r]!) && fits(index, r, tokens, hits, h));
+    if (ref >= 0) accept(h, ref);
+    else open.push(...bearers(index, tokens, hits, h));
+  }
+  return { list: secondNames(index, tokens, hits, state, accepted, open), open };
+}
+
+/** Shows that the text may mean without saying so, the likeliest first. */
+export function topicsOf(state: State): number[] {
+  const out: number[] = [];
+  const add = (show: number) => {
+    if (!out.includes(show)) out.push(show);
+  };
+  for (let i = state.sections.length - 1; i >= 0; i--) state.sections[i]!.shows.forEach(add);
+  state.page.forEach(add);
+  for (const r of state.recent) if (r.age <= recentPassages) add(r.show);
+  return out;
+}
+
+function best(index: NameIndex, node: number, near: ReadonlySet<number>, ok: (ref: number) => boolean): number {
+  let found = -1;
+  for (let r = index.refStart[node]!; r < index.refStart[node + 1]!; r++) {
+    if (!ok(r)) continue;
+    if (near.has(index.show[r]!)) return r;
+    if (found < 0) found = r;
+  }
+  return found;
+}
+
+function standsAlone(
+  index: NameIndex,
+  ref: number,
+  tokens: Tokens,
+  hits: NameHits,
+  h: number,
+  alone: boolean,
+): boolean {
+  const s = index.strength[ref]!;
+  if (s === strength.distinct) return true;
+  const from = hits.from[h]!;
+  const to = hits.to[h]!;
+  if (s === strength.cased) return capitals(tokens, from, to) * 2 >= to - from;
+  if (s === strength.ordinary && index.character[ref] === 0) return ordinaryTitle(tokens, from, to, alone);
+  return false;
+}
+
+/** A title that is an ordinary word counts as a heading by itself, in quotes, with a year, beside "anime", "film". */
+function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: boolean): boolean {
+  if (capitals(tokens, from, to) === 0) return false;
+  if (alone && tokens.count - (to - from) <= 2) return true;
+  const before = from > 0 ? tokens.word(from - 1) : "";
+  const after = to < tokens.count ? tokens.word(to) : "";
+  if (titleBefore.has(before) || titleAfter.has(after) || /^(19|20)\d\d$/.test(after)) return true;
+  const a = tokens.text[tokens.start[from]! - 1] ?? "";
+  const b = tokens.text[tokens.end[to - 1]!] ?? "";
+  return (/["“‘'«『「]/.test(a) && /["”’'»』」,.]/.test(b));
+}
+
+/** A name that is a word must be capitalised. */
+function fits(index: NameIndex, ref: number, tokens: Tokens, hits: NameHits, h: number): boolean {
+  if (index.strength[ref] !== strength.ordinary) return true;
+  return capitals(tokens, hits.from[h]!, hits.to[h]!) > 0;
+}
+
+function capitals(tokens: Tokens, from: number, to: number): number {
+  let n = 0;
+  for (let i = from; i < to; i++) n += tokens.capital[i]!;
+  return n;
+}
+
+function bearers(index: NameIndex, tokens: Tokens, hits: NameHits, h: number): number[] {
+  const out: number[] = [];
+  const node = hits.node[h]!;
+  for (let r = index.refStart[node]!; r < index.refStart[node + 1]!; r++) {
+    if (index.strength[r] === strength.shared && index.character[r]! > 0 && capitals(tokens, hits.from[h]!, hits.to[h]!)) {
+      out.push((index.show[r]! << 8) | (index.character[r]! - 1));
+    }
+  }
+  return out;
+}
+
+/** Two different characters of one show, neither of whom proves anything alone, prove it together. */
+function secondNames(
+  index: NameIndex,
+  tokens: Tokens,
+  hits: NameHits,
+  state: State,
+  accepted: (Mention | undefined)[],
+  open: readonly number[],
+): Mention[] {
+  const bearersOf = new Map<number, Set<number>>();
+  for (const key of [...open, ...state.pending]) {
+    const show = key >> 8;
+    const set = bearersOf.get(show) ?? bearersOf.set(show, new Set()).get(show)!;
+    set.add(key & 255);
+  }
+  let winner = -1;
+  for (const [show, set] of bearersOf) {
+    if (set.size >= 2 && set.size > (bearersOf.get(winner)?.size ?? 0)) winner = show;
+  }
+  if (winner >= 0 && open.some((key) => key >> 8 === winner)) {
+    for (let h = 0; h < hits.from.length; h++) {
+      if (accepted[h]) continue;
+      const ref = best(index, hits.node[h]!, new Set([winner]), (r) => index.show[r] === winner && fits(index, r, tokens, hits, h));
+      if (ref >= 0) {
+        accepted[h] = { from: hits.from[h]!, to: hits.to[h]!, show: winner, character: index.character[ref]! - 1 };
+      }
+    }
+  }
+  return accepted.filter((m) => m !== undefined);
+}

@@ -1,0 +1,81 @@
+/**
+ * Patterns of words, as the catalog's clues and the cue lexicon write them:
+ * "cut|cuts + rope": every part (divided by " + ") stands somewhere in the sentence; a part is a run of words,
+ * `a|b` are alternatives, `x*` is a prefix. Words are compared as stems; articles and pronouns are passed over.
+ * No regular expressions: the time is linear in the sentence for every pattern.
+ */
+import { stem } from "./stems.ts";
+import { words } from "./tokens.ts";
+
+interface Word {
+  readonly stems: readonly string[];
+  readonly prefixes: readonly string[];
+}
+export interface Pattern {
+  readonly source: string;
+  readonly parts: readonly (readonly Word[])[];
+}
+
+/** Parts of nothing but articles and pronouns are passed over; throws where no other part is left. */
+export function parsePattern(source: string): Pattern {
+  const parts = source.split(" + ").map((part) => {
+    const run: Word[] = [];
+    for (const piece of part.trim().split(/\s+/)) {
+      const stems: string[] = [];
+      const prefixes: string[] = [];
+      let last: Word[] = [];
+      for (const option of piece.split("|")) {
+        const folded = words(option);
+        if (option.endsWith("*")) prefixes.push(folded.join(""));
+        else {
+          const found = folded.map(stem).filter((s) => s !== "");
+          if (found.length === 1) stems.push(found[0]!);
+          // "half-brother", "Dr.": several words in one piece become words in a row, if it is the only option.
+          else if (found.length > 1) last = found.map((s) => ({ stems: [s], prefixes: [] }));
+        }
+      }
+      if (stems.length + prefixes.length) run.push({ stems, prefixes });
+      else run.push(...last);
+    }
+    return run;
+  });
+  const kept = parts.filter((run) => run.length > 0);
+  if (kept.length === 0) throw new Error(`"${source}" has no word that can match`);
+  return { source, parts: kept };
+}
+
+function matchesWord(word: Word, s: string): boolean {
+  for (const x of word.stems) if (x === s) return true;
+  for (const p of word.prefixes) if (s.startsWith(p)) return true;
+  return false;
+}
+
+/** The position after the part's last word if it starts at `i`, or -1. One foreign word may stand between two. */
+function runFrom(part: readonly Word[], stems: readonly string[], i: number): number {
+  if (i >= stems.length || !matchesWord(part[0]!, stems[i]!)) return -1;
+  let at = i;
+  for (let k = 1; k < part.length; k++) {
+    if (at + 1 < stems.length && matchesWord(part[k]!, stems[at + 1]!)) at += 1;
+    else if (at + 2 < stems.length && matchesWord(part[k]!, stems[at + 2]!)) at += 2;
+    else return -1;
+  }
+  return at + 1;
+}
+
+function stands(part: readonly Word[], stems: readonly string[]): boolean {
+  for (let i = 0; i + part.length <= stems.length; i++) if (runFrom(part, stems, i) >= 0) return true;
+  return false;
+}
+
+/** Do all parts stand somewhere in `stems`? */
+export function matches(pattern: Pattern, stems: readonly string[]): boolean {
+  return pattern.parts.every((part) => stands(part, stems));
+}
+
+/** If the first part starts at `i` and the others stand anywhere: where the first part ends, else -1. */
+export function matchesAt(pattern: Pattern, stems: readonly string[], i: number): number {
+  const end = runFrom(pattern.parts[0]!, stems, i);
+  if (end < 0) return -1;
+  for (let p = 1; p < pattern.parts.length; p++) if (!stands(pattern.parts[p]!, stems)) return -1;
+  return end;
+}

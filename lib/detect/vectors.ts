@@ -1,0 +1,57 @@
+/** Word vectors (data/vectors.bin) and the mean vector of a sentence: what the learned reader sees of its meaning. */
+
+/** Words by an open-addressing table of their token hashes, so that no string is made. */
+export interface Vectors {
+  readonly dimensions: number;
+  readonly mask: number;
+  readonly hash: Int32Array;
+  /** Row + 1; 0: the slot is empty. */
+  readonly row: Uint16Array;
+  /** Signed bytes, `dimensions` a row; rows by falling frequency. */
+  readonly values: Int8Array;
+}
+
+/** Decodes the bytes (form: tests/corpus/vectors.ts): about a millisecond, when the first show becomes the topic. */
+export function decodeVectors(bytes: Uint8Array): Vectors {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const count = view.getUint32(0, true);
+  const dimensions = view.getUint8(4);
+  const size = 1 << Math.ceil(Math.log2(count * 2 + 2));
+  const hash = new Int32Array(size);
+  const row = new Uint16Array(size);
+  const values = new Int8Array(count * dimensions);
+  const mask = size - 1;
+  let at = 5;
+  for (let i = 0; i < count; i++) {
+    const h = view.getInt32(at, true);
+    let slot = h & mask;
+    while (row[slot]) slot = (slot + 1) & mask;
+    hash[slot] = h;
+    row[slot] = i + 1;
+    for (let d = 0; d < dimensions; d++) values[i * dimensions + d] = view.getInt8(at + 4 + d);
+    at += 4 + dimensions;
+  }
+  return { dimensions, mask, hash, row, values };
+}
+
+/** Rank at which a word weighs half: frequent words say little (smooth inverse frequency, Arora 2017). */
+const halfRank = 150;
+
+/** Mean of the words' vectors, −1…1 a dimension, frequent words weighed down; zeros where no word is known. */
+export function meanVector(v: Vectors, hashes: Iterable<number>): Float32Array {
+  const out = new Float32Array(v.dimensions);
+  let total = 0;
+  for (const h of hashes) {
+    let slot = h & v.mask;
+    while (v.row[slot] && v.hash[slot] !== h) slot = (slot + 1) & v.mask;
+    const row = v.row[slot]! - 1;
+    if (row < 0) continue;
+    const weight = row / (row + halfRank);
+    total += weight;
+    for (let d = 0; d < v.dimensions; d++) out[d]! += weight * v.values[row * v.dimensions + d]!;
+  }
+  // Sentences of one known word do not shout: as if one more of no meaning stood beside it.
+  const scale = 1 / (127 * (total + 1));
+  for (let d = 0; d < out.length; d++) out[d]! *= scale * 3;
+  return out;
+}

@@ -1,0 +1,62 @@
+/** Labelled articles: the format of tests/corpus/articles, read from any folder. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { PageInfo, Passage, Role } from "../../lib/detect/types.ts";
+
+export interface LabelledSentence {
+  text: string;
+  label: 0 | 1;
+  /** Another careful reader might decide otherwise: left out of every figure. */
+  borderline?: boolean;
+  show?: string | null;
+  fact?: string | null;
+}
+export interface Block {
+  tag: string;
+  show?: string | null;
+  sentences: LabelledSentence[];
+}
+export interface Doc {
+  id: string;
+  title?: string;
+  page?: string;
+  kind?: string;
+  manner?: string;
+  blocks: Block[];
+}
+
+export function readDocs(folder: string): Doc[] {
+  return readdirSync(folder)
+    .filter((f) => f.endsWith(".json"))
+    .sort()
+    .map((f) => ({ id: f.slice(0, -5), ...JSON.parse(readFileSync(join(folder, f), "utf8")) }) as Doc)
+    .filter((d) => Array.isArray(d.blocks));
+}
+
+/** What a browser would know of the page; a title that is missing is the first heading, as the page's is. */
+export function pageOf(doc: Doc): PageInfo {
+  const h1 = doc.blocks.find((b) => b.tag === "h1");
+  const title = doc.title ?? h1?.sentences.map((s) => s.text).join(" ") ?? "";
+  return { title, url: "http://127.0.0.1/article" };
+}
+
+const roles: Record<string, Role> = { li: "item", figcaption: "caption", tr: "row", dt: "item", dd: "item" };
+
+export function passageOf(block: Block): Passage {
+  const level = /^h([1-6])$/.exec(block.tag);
+  return {
+    text: block.sentences.map((s) => s.text).join(" "),
+    role: level ? "heading" : (roles[block.tag] ?? "text"),
+    level: level ? Number(level[1]) : 0,
+  };
+}
+
+/** Offsets `[start, end)` of each labelled sentence in the passage's text. */
+export function spans(block: Block): [number, number][] {
+  let at = 0;
+  return block.sentences.map((s) => {
+    const start = at;
+    at += s.text.length + 1;
+    return [start, start + s.text.length];
+  });
+}

@@ -1,0 +1,119 @@
+/**
+ * `npm run train -- FOLDER …`: learns lib/detect/model.json from folders of labelled articles.
+ * Deterministic: the same folders and catalog give the same file.
+ */
+import { writeFileSync } from "node:fs";
+import type { Judged, JudgedSentence } from "../../lib/detect/analyse.ts";
+import { featureNames } from "../../lib/detect/features.ts";
+import { inputCount, type Model, neighbourNames } from "../../lib/detect/model.ts";
+import { detectorFor, loadShows, modelFile } from "./detector.ts";
+import { type Doc, pageOf, passageOf, readDocs, spans } from "./docs.ts";
+import { type Row, trainNetwork } from "./learn.ts";
+import type { Show } from "../../lib/catalog/schema.ts";
+import { foldWord, words } from "../../lib/detect/tokens.ts";
+import { readFileSync } from "node:fs";
+
+/** Where nothing is learned yet: a name or a pronoun beside a death word. */
+export function startModel(): Model {
+  const start: Record<string, number> = { clue: 3, bound: 3, weight: 2, "subject*cue": 2, sectionScore: 1 };
+  const inputs = inputCount(dimensions);
+  return {
+    names: featureNames,
+    dimensions,
+    linear: [...Array.from({ length: inputs }, (_, i) => start[featureNames[i]!] ?? 0), -3],
+    hidden: [],
+    neighbours: [...neighbourNames.map((n) => (n === "own" ? 1 : 0)), 0],
+  };
+}
+
+interface Example {
+  readonly doc: number;
+  readonly judged: Judged;
+  readonly y: 0 | 1;
+  readonly weight: number;
+}
+
+const key = (title: string) => words(title).map(foldWord).join(" ");
+
+/** Of data/vectors.bin. */
+const dimensions = readFileSync(new URL("../../data/vectors.bin", import.meta.url))[4]!;
+
+/** Rounds of collecting and learning: the context (headings, neighbours) depends on the model itself. */
+const rounds = 3;
+
+export function collect(docs: readonly Doc[], shows: Show[], model: Model): Example[] {
+  const detector = detectorFor(shows, model);
+  const out: Example[] = [];
+  docs.forEach((doc, d) => {
+    let context = detector.begin(pageOf(doc));
+    for (const block of doc.blocks) {
+      const analysis = detector.inspect(passageOf(block), context);
+      context = analysis.after;
+      spans(block).forEach(([start, end], i) => {
+        const labelled = block.sentences[i]!;
+        const s = overlapping(analysis.sentences, start, end);
+        if (!s || s.judged.length === 0) return;
+        const title = key(labelled.show ?? block.show ?? "");
+        const own = s.judged.find((j) => key(shows[j.candidate.show]!.title) === title);
+        const judged = labelled.label ? (own ?? s.judged[0]!) : s.judged[0]!;
+        out.push({ doc: d, judged, y: labelled.label, weight: labelled.borderline ? 0.25 : 1 });
+      });
+    }
+  });
+  return out;
+}
+
+function overlapping(sentences: readonly JudgedSentence[], start: number, end: number) {
+  let best: JudgedSentence | undefined;
+  let most = 0;
+  for (const s of sentences) {
+    const o = Math.min(end, s.sentence.end) - Math.max(start, s.sentence.start);
+    if (o > most) {
+      most = o;
+      best = s;
+    }
+  }
+  return best;
+}
+
+export interface Settings {
+  readonly hidden: number;
+  readonly epochs: number;
+  readonly decay: number;
+  readonly dropout: number;
+}
+export const settings: Settings = { hidden: 16, epochs: 12, decay: 0.02, dropout: 0.1 };
+
+export function train(docs: readonly Doc[], shows: Show[], s: Settings = settings): Model {
+  let model = startModel();
+  for (let round = 0; round < rounds; round++) {
+    const alone = collect(docs, shows, model).map(
+      (e): Row => ({ x: e.judged.features, y: e.y, weight: e.weight }),
+    );
+    model = { ...model, ...trainNetwork(alone, { ...s, rate: 0.003, seed: 7 + round }) };
+    const together = collect(docs, shows, model).map(
+      (e): Row => ({ x: e.judged.neighbours, y: e.y, weight: e.weight }),
+    );
+    const plain = { hidden: 0, epochs: 20, decay: 0.001, dropout: 0, rate: 0.01, seed: 3 };
+    model = { ...model, neighbours: trainNetwork(together, plain).linear };
+  }
+  const round = (n: number) => Math.round(n * 1e3) / 1e3;
+  return {
+    ...model,
+    linear: model.linear.map(round),
+    hidden: model.hidden.map((u) => u.map(round)),
+    neighbours: model.neighbours.map(round),
+  };
+}
+
+if (import.meta.main) {
+  const folders = process.argv.slice(2);
+  if (folders.length === 0) throw new Error("npm run train -- FOLDER …");
+  const docs = folders.flatMap(readDocs);
+  const model = train(docs, loadShows());
+  writeFileSync(modelFile, `${JSON.stringify(model)}\n`);
+  console.log(`${docs.length} articles`);
+  const listed = featureNames.map((n, i) => [n, model.linear[i]!] as const).sort((a, b) => b[1] - a[1]);
+  for (const [n, w] of listed) console.log(n.padEnd(20), w);
+  console.log(model.neighbours.map((w, i) => `${neighbourNames[i] ?? "bias"} ${w}`).join("  "));
+}
