@@ -60,10 +60,10 @@ export function createDrawing(parts: DrawParts): Drawing {
     parts.act(() => {
       const runs = [...restless];
       restless.clear();
-      for (const run of runs) if (run.pieces[0]?.node.isConnected) draw(run);
+      for (const run of runs) if (run.pieces[0]?.node.isConnected) grows(run) ? watch(run) : draw(run);
     });
   const watch = (run: Run) => {
-    if (!restless.size) schedule.later(tick, quiet + 20);
+    if (!restless.size) schedule.later(tick, quiet / 4);
     restless.add(run);
   };
   const veilsOf = (run: Run, stretch: Stretch, node: Text): VeilAt[] => {

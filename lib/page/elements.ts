@@ -51,7 +51,7 @@ export function isEntered(element: Element): boolean {
 
 const untouched =
   `script,style,template,noscript,head,textarea,select,code,kbd,samp,math,iframe,object,canvas,title,desc,` +
-  `[contenteditable]:not([contenteditable=false i])`;
+  `[contenteditable]:not([contenteditable="false"])`;
 
 /** Is the node inside something that is never touched? */
 export function isUntouched(node: Node): boolean {

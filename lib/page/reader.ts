@@ -35,6 +35,8 @@ export interface ReaderParts {
   readonly title: () => string;
   readonly url: () => string;
   readonly now: () => number;
+  /** Is the parser still at work? Then tail.ts knows better what grows. */
+  readonly loading: () => boolean;
 }
 
 export interface Reader {
@@ -111,7 +113,7 @@ export function createReader(parts: ReaderParts): Reader {
               after,
               findings,
               hidden: [],
-              grownAt: grew ? parts.now() : 0,
+              grownAt: grew && !parts.loading() ? parts.now() : 0,
             };
           }
         }

@@ -80,6 +80,7 @@ export function startShield(options: ShieldOptions): Shield {
     title: () => title.real(),
     url: () => document.URL,
     now: schedule.now,
+    loading: () => document.readyState === "loading",
   });
   const title = createTabTitle(document, (text) => reader.label(text), hiddenIn);
   const tail = createTail(document, reader, covers, () => on);

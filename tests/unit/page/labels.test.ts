@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test } from "vitest";
+import { click, openPage, type Page, veils } from "./fixtures.ts";
+
+let page: Page;
+afterEach(() => {
+  expect(page.problems()).toEqual([]);
+  page.stop();
+  document.title = "";
+});
+
+test("alt, title, aria-label and placeholder say something neutral; a picture is covered and can be clicked", () => {
+  const html =
+    '<p title="Mami dies.">x</p><input placeholder="Mami dies." aria-label="Search"><img alt="Mami dies.">';
+  page = openPage(html);
+  const image = document.querySelector("img") as Element;
+  expect(document.querySelector("p")?.title).toBe("Spoiler hidden");
+  expect(document.querySelector("input")?.placeholder).toBe("Spoiler hidden");
+  expect(image.getAttribute("alt")).toBe("Spoiler hidden");
+  expect(image.getAttribute("data-spoiler-cover")).toBe("image");
+  expect(page.shield.summary().veils).toBe(3);
+  click(image);
+  expect(document.body.innerHTML).toBe(html);
+});
+
+test("a picture is covered when its caption tells", () => {
+  page = openPage("<figure><img><figcaption>Mami dies.</figcaption></figure>");
+  expect(document.querySelector("img")?.getAttribute("data-spoiler-cover")).toBe("image");
+  click(veils()[0]);
+  expect(document.body.innerHTML).toBe("<figure><img><figcaption>Mami dies.</figcaption></figure>");
+});
+
+test("a page that writes its label again is read again", async () => {
+  page = openPage('<p title="Mami dies.">x</p>');
+  const p = document.querySelector("p") as HTMLElement;
+  p.title = "All is well";
+  await page.turn();
+  expect(p.title).toBe("All is well");
+  p.title = "Homura dies.";
+  await page.turn();
+  expect(p.title).toBe("Spoiler hidden");
+  page.shield.revealAll();
+  expect(p.title).toBe("Homura dies.");
+});
+
+test("the tab's title is masked and restored, and follows the page", async () => {
+  document.title = "Review: Mami dies.";
+  page = openPage("<p>x</p>");
+  expect(document.title).not.toContain("dies");
+  page.shield.revealAll();
+  expect(document.title).toBe("Review: Mami dies.");
+  page.shield.hideAgain();
+  expect(document.title).not.toContain("dies");
+  document.title = "Soup";
+  await page.turn();
+  expect(document.title).toBe("Soup");
+  expect(page.shield.summary().veils).toBe(0);
+});

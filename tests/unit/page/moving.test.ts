@@ -1,0 +1,195 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test } from "vitest";
+import { click, fakeDetector, openPage, type Page, veils, visibleText } from "./fixtures.ts";
+
+let page: Page;
+afterEach(() => {
+  expect(page.problems()).toEqual([]);
+  page.stop();
+  Object.defineProperty(document, "readyState", { value: "complete", configurable: true });
+});
+const p = () => document.querySelector("p") as HTMLElement;
+const text = () => p().firstChild as Text;
+
+test("a page that writes into its text node is read again; ours goes", async () => {
+  page = openPage("<p>One. Mami dies. Two.</p>");
+  const node = text();
+  node.data = "All is well.";
+  await page.turn();
+  expect(p().innerHTML).toBe("All is well.");
+  node.data = "Then Homura dies. So.";
+  await page.turn();
+  page.clock.pass(1000);
+  expect(p().firstChild).toBe(node);
+  expect(visibleText()).toBe("Then Homura dies. So.".replace("Then Homura dies.", ""));
+});
+
+test("a page that takes our element away gets its text back, veiled again", async () => {
+  page = openPage("<p>One. Mami dies. Two.</p>");
+  document.querySelector("spoiler-shield")?.remove();
+  await page.turn();
+  expect(veils()).toHaveLength(1);
+  expect(visibleText()).toBe("One.  Two.");
+  page.shield.revealAll();
+  expect(p().innerHTML).toBe("One. Mami dies. Two.");
+});
+
+test("a page that moves or empties things leaves nothing of ours behind", async () => {
+  page = openPage("<p>One. Mami dies. Two.</p><div></div>");
+  const node = text();
+  document.querySelector("div")?.append(node);
+  await page.turn();
+  expect(p().innerHTML).toBe("");
+  expect(veils()).toHaveLength(1);
+  page.shield.revealAll();
+  expect(document.querySelector("div")?.innerHTML).toBe("One. Mami dies. Two.");
+  page.shield.hideAgain();
+  node.remove();
+  await page.turn();
+  expect(document.body.innerHTML).toBe("<p></p><div></div>");
+  expect(node.data).toBe("One. Mami dies. Two.");
+  expect(page.shield.summary().veils).toBe(0);
+});
+
+test("a copy of our element becomes text again, and is veiled on its own", async () => {
+  page = openPage("<p>One. Mami dies. Two.</p>");
+  document.body.append(p().cloneNode(true));
+  await page.turn();
+  expect(veils()).toHaveLength(2);
+  expect(page.shield.summary().veils).toBe(2);
+  page.shield.revealAll();
+  expect(document.body.innerHTML).toBe("<p>One. Mami dies. Two.</p>".repeat(2));
+});
+
+test("a page that serialises and writes back its own markup loses no text", async () => {
+  page = openPage("<p>Mami dies. Two.</p><p>One. <b>Homura dies.</b></p>");
+  const html = document.body.innerHTML;
+  document.body.innerHTML = html;
+  await page.turn();
+  expect(veils()).toHaveLength(2);
+  page.shield.revealAll();
+  expect(document.body.innerHTML).toBe("<p>Mami dies. Two.</p><p>One. <b>Homura dies.</b></p>");
+});
+
+test("what stands in the text of others is found when it comes later, in the context before it", async () => {
+  const read: string[] = [];
+  page = openPage("<p>One.</p><p>Three.</p>", { detector: () => fakeDetector((text) => read.push(text)) });
+  read.length = 0;
+  p().insertAdjacentHTML("afterend", "<p>Mami <b>di</b>es.</p>");
+  await page.turn();
+  expect(read).toEqual(["Mami dies."]);
+  expect(visibleText()).toBe("One. Three.");
+});
+
+test("when a heading changes, its section is read again, and no more", async () => {
+  const read: string[] = [];
+  const html = "<h2>Mami</h2><p>One.</p><h3>Sub</h3><p>Two.</p><h2>Other</h2><p>Three.</p>";
+  page = openPage(html, { detector: () => fakeDetector((text) => read.push(text)) });
+  page.clock.pass(100);
+  read.length = 0;
+  (document.querySelector("h2")?.firstChild as Text).data = "Nobody";
+  await page.turn();
+  page.clock.pass(100);
+  expect(read).toEqual(["Nobody", "One.", "Sub", "Two."]);
+});
+
+test("the loop guard: after a bounded number of fights only a cover stays", async () => {
+  page = openPage("<p>Mami dies.</p>");
+  for (let i = 0; i < 40; i++) {
+    text().data = i % 2 ? "Mami dies." : "Then Homura dies.";
+    await page.turn();
+  }
+  expect(veils()).toHaveLength(0);
+  expect(p().hasAttribute("data-spoiler-cover")).toBe(true);
+  expect(text().data).toBe("Mami dies.");
+  expect(page.shield.summary().veils).toBe(1);
+  page.clock.pass(5000);
+  expect(p().hasAttribute("data-spoiler-cover")).toBe(false);
+  expect(veils()).toHaveLength(1);
+});
+
+test("a cover that stays can be clicked away", async () => {
+  page = openPage("<button>Mami dies.</button>");
+  const button = document.querySelector("button") as HTMLElement;
+  expect(button.hasAttribute("data-spoiler-cover")).toBe(true);
+  expect(veils()).toHaveLength(0);
+  let clicks = 0;
+  button.addEventListener("click", () => clicks++);
+  click(button);
+  expect(button.outerHTML).toBe("<button>Mami dies.</button>");
+  expect(clicks).toBe(0);
+  click(button);
+  expect(clicks).toBe(1);
+});
+
+test("text that grows letter by letter stays covered until it has ended", async () => {
+  page = openPage("<h1>Mami</h1><p>She</p>");
+  for (const more of [" was", " there and then she", " dies", ". The end."]) {
+    text().data += more;
+    await page.turn();
+    expect(visibleText(p())).toBe("");
+  }
+  page.clock.pass(1000);
+  expect(visibleText(p())).toBe(" The end.");
+});
+
+test("while the parser writes, the open passage is covered where a show is the topic, and only that", async () => {
+  Object.defineProperty(document, "readyState", { value: "loading", configurable: true });
+  page = openPage("<h1>Mami</h1>", { settle: false });
+  expect(visibleText()).toBe("");
+  document.body.insertAdjacentHTML("beforeend", "<p>She was ther</p>");
+  await page.turn();
+  expect(visibleText()).toBe("Mami");
+  text().data += "e. Then <";
+  await page.turn();
+  expect(visibleText()).toBe("Mami");
+  document.body.insertAdjacentHTML("beforeend", "\n<p>Nex</p>");
+  await page.turn();
+  expect(visibleText().trim()).toBe("MamiShe was there. Then <");
+  Object.defineProperty(document, "readyState", { value: "interactive", configurable: true });
+  document.dispatchEvent(new Event("readystatechange"));
+  expect(visibleText().replace(/\n/, "")).toBe("MamiShe was there. Then <Nex");
+});
+
+test("over budget the rest is covered and read in the next task", async () => {
+  let slow = false;
+  const clock = { time: 0 };
+  const soon: (() => void)[] = [];
+  page = openPage("<p>Clean.</p>", {
+    schedule: {
+      now: () => clock.time,
+      soon: (run) => void soon.push(run),
+      idle: (run) => run(),
+      later: () => () => {},
+    },
+    detector: () => fakeDetector(() => (clock.time += slow ? 3 : 0)),
+  });
+  for (const run of soon.splice(0)) run();
+  slow = true;
+  document.body.insertAdjacentHTML("beforeend", "<div><p>A.</p><p>B.</p><p>C.</p><p>Mami dies. D.</p></div>");
+  await page.turn();
+  expect(visibleText()).toBe("Clean.A.B.");
+  while (soon.length) soon.shift()?.();
+  expect(visibleText()).toBe("Clean.A.B.C. D.");
+  expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
+});
+
+test("a detector that cannot be made, or that throws, is said and harms nothing", async () => {
+  page = openPage("<p>Mami dies.</p>", {
+    detector: () => {
+      throw new Error("no tables");
+    },
+  });
+  expect(page.problems()).toEqual(["no tables"]);
+  expect(document.body.innerHTML).toBe("<p>Mami dies.</p>");
+  page.stop();
+  page = openPage("<p>Mami dies.</p>");
+});
+
+test("five megabytes do not hang", () => {
+  const start = performance.now();
+  page = openPage(`<p>${"Lorem ipsum dolor sit amet. ".repeat(180_000)}Mami dies.</p>`);
+  page.clock.pass(10_000);
+  expect(page.shield.summary().veils).toBe(1);
+  expect(performance.now() - start).toBeLessThan(5000);
+});

@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isUntouched, roleOf } from "../../../lib/page/elements.ts";
+import { line, lineStart } from "../../../lib/page/flow.ts";
+import { compose, cut, longest, rangesOf } from "../../../lib/page/passages.ts";
+
+function body(html: string): HTMLElement {
+  document.body.innerHTML = html;
+  return document.body;
+}
+function texts(root: Node): Text[] {
+  const walker = document.createTreeWalker(root, 4);
+  const found: Text[] = [];
+  while (walker.nextNode()) found.push(walker.currentNode as Text);
+  return found;
+}
+/** All passages of a page, in document order. */
+function passages(html: string): string[] {
+  const found: string[] = [];
+  const seen = new Set<Text>();
+  for (const text of texts(body(html))) {
+    if (seen.has(text) || isUntouched(text)) continue;
+    const bits = line(lineStart(text) ?? text);
+    for (const bit of bits) if (typeof bit !== "string") seen.add(bit);
+    for (const pieces of cut(bits, (node) => node.data)) found.push(compose(pieces, false));
+  }
+  return found.filter((text) => text);
+}
+
+test.each([
+  ["<p>Ma<b>do</b>ka dies.</p>", ["Madoka dies."]],
+  ["<p>Ma&shy;do<wbr>ka&nbsp;dies.</p>", ["Madoka dies."]],
+  ["<p>One<br>two</p>", ["One\ntwo"]],
+  ["<div>One<br><br>two</div>", ["One", "two"]],
+  ["<div>One <p>two</p> three <i>four</i></div>", ["One", "two", "three four"]],
+  [
+    "<table><tr><td>Mami</td><td>dies <b>here</b></td></tr><tr><td>x</td></tr></table>",
+    ["Mami | dies here", "x"],
+  ],
+  ["<ul><li>One</li><li>two</li></ul>", ["One", "two"]],
+  ["<p>See <code>Mami dies</code> now <script>1</script>!</p>", ["See now !"]],
+  ["<p>I <span contenteditable>write</span> this</p>", ["I this"]],
+  ["<my-card>One</my-card><my-card>two</my-card>", ["One", "two"]],
+])("%s", (html, expected) => {
+  expect(passages(html)).toEqual(expected);
+});
+
+test("roles and levels", () => {
+  const role = (html: string, selector: string) => roleOf(body(html).querySelector(selector));
+  expect(role("<h2><div>x</div></h2>", "div")).toEqual({ role: "heading", level: 2 });
+  expect(role('<div role="heading" aria-level="4">x</div>', "div")).toEqual({ role: "heading", level: 4 });
+  expect(role("<ul><li><p>x</p><p id=b>y</p></li></ul>", "p")).toEqual({ role: "item", level: 0 });
+  expect(role("<ul><li><p>x</p><p id=b>y</p></li></ul>", "#b")).toEqual({ role: "text", level: 0 });
+  expect(role("<figure><figcaption>x</figcaption></figure>", "figcaption")).toEqual({
+    role: "caption",
+    level: 0,
+  });
+});
+
+test("a long text is cut at spaces and nothing is lost", () => {
+  const data = "lorem ipsum ".repeat(3000);
+  const [text] = texts(body(`<p>${data}</p>`));
+  const drafts = cut([text as Text], (node) => node.data);
+  expect(drafts.every((pieces) => pieces.every((piece) => piece.data.length <= longest))).toBe(true);
+  expect(drafts.flatMap((pieces) => pieces.map((piece) => piece.data)).join("")).toBe(data);
+});
+
+test("property: a stretch of a passage leads back to its letters in the nodes", () => {
+  const words = fc.array(fc.constantFrom("Ma", "do\u00adka", " dies", "  ", "\n", "x", ". "), {
+    minLength: 1,
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(words, fc.nat(), fc.nat(), (parts, a, b) => {
+      const p = document.createElement("p");
+      parts.forEach((part, index) => {
+        const parent = index % 3 === 1 ? p.appendChild(document.createElement("b")) : p;
+        parent.append(document.createTextNode(part));
+      });
+      const first = texts(p)[0] as Text;
+      const pieces = cut(line(lineStart(first) ?? first), (node) => node.data)[0] ?? [];
+      const text = compose(pieces, false);
+      const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [
+        number,
+        number,
+      ];
+      const letters = rangesOf(pieces, start, end)
+        .map((range) => range.node.data.slice(range.from, range.to))
+        .join("");
+      const bare = (value: string) => value.replace(/[\s\u00ad]/g, "");
+      expect(bare(letters)).toBe(bare(text.slice(start, end)));
+    }),
+  );
+});

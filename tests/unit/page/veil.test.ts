@@ -1,0 +1,177 @@
+// @vitest-environment happy-dom
+import fc from "fast-check";
+import { afterEach, expect, test } from "vitest";
+import { closedSnapshot } from "../../../lib/preferences/snapshot.ts";
+import { click, insideOf, openPage, type Page, veils, visibleText, watched } from "./fixtures.ts";
+
+let page: Page;
+afterEach(() => page.stop());
+
+test("veils the sentence, keeps the rest, and restores the same nodes", () => {
+  page = openPage("<p>Tea is lovely. Mami dies here. It goes on.</p>");
+  const p = document.querySelector("p") as Element;
+  const text = p.firstChild as Text;
+  expect(text.data).toBe("Tea is lovely. ");
+  expect(text.nextSibling).toBe(p.querySelector("spoiler-shield"));
+  expect(p.textContent).toBe("Tea is lovely.  It goes on.");
+  expect(page.shield.summary()).toEqual({ veils: 1, shows: { x: 1 } });
+  click(veils()[0]);
+  expect(p.childNodes.length).toBe(1);
+  expect(p.firstChild).toBe(text);
+  expect(text.data).toBe("Tea is lovely. Mami dies here. It goes on.");
+  expect(page.shield.summary().veils).toBe(0);
+});
+
+test("nothing of the text is in the veil; it is announced as a button", () => {
+  page = openPage("<p>Homura dies.</p>");
+  const root = insideOf(veils()[0] as Element);
+  expect(root.innerHTML).not.toMatch(/Homura|dies/);
+  expect(root.querySelector("button")?.getAttribute("aria-label")).toBe("Spoiler hidden. Show it.");
+  expect(root.textContent).toBe("");
+});
+
+test("only a person reveals, and a link around the veil is not followed", () => {
+  page = openPage('<p><a href="#x">Mami dies.</a></p>');
+  click(veils()[0], false);
+  expect(veils()).toHaveLength(1);
+  const event = click(veils()[0]);
+  expect(veils()).toHaveLength(0);
+  expect(event.defaultPrevented).toBe(true);
+});
+
+test("one finding across several nodes is one group; several veils in one node are not", () => {
+  page = openPage("<p>Mami <b>dies</b> <i>here</i>. Clean. Homura dies too. End.</p>");
+  expect(veils()).toHaveLength(5);
+  expect(page.shield.summary().veils).toBe(2);
+  const buttons = veils().filter((veil) => insideOf(veil).querySelector("button"));
+  expect(buttons).toHaveLength(2);
+  click(veils()[1]);
+  expect(veils()).toHaveLength(1);
+  expect(visibleText()).toBe("Mami dies here. Clean.  End.");
+});
+
+test("a veil that stays is not made anew when another goes", () => {
+  page = openPage("<p>A dies. B. C dies. D. E dies. F.</p>");
+  const [, second, third] = veils();
+  click(veils()[0]);
+  expect(veils()).toEqual([second, third]);
+  click(third);
+  expect(veils()).toEqual([second]);
+  expect(visibleText()).toBe("A dies. B.  D. E dies. F.");
+});
+
+test("preferences: watched clears, off clears, progress and level decide", () => {
+  page = openPage("<p>Mami dies. And a twist.</p>");
+  const { shield } = page;
+  expect(shield.summary().shows).toEqual({ x: 1, y: 1 });
+  shield.update(watched, true);
+  expect(shield.summary().shows).toEqual({ y: 1 });
+  shield.update({ ...watched, shows: { y: { state: "watching", part: 1, episode: 3 } } }, true);
+  expect(shield.summary().shows).toEqual({ x: 1 });
+  shield.update(closedSnapshot, false);
+  expect(document.body.innerHTML).toBe("<p>Mami dies. And a twist.</p>");
+  shield.update(undefined, true);
+  expect(shield.summary().veils).toBe(2);
+});
+
+test("reveal all, hide again; a reveal sticks when the page renders the same text again", async () => {
+  page = openPage("<p>Mami dies. Homura dies.</p>");
+  click(veils()[0]);
+  document.body.innerHTML = "<div>Mami dies. Homura dies.</div>";
+  await page.turn();
+  expect(visibleText()).toBe("Mami dies. ");
+  page.shield.revealAll();
+  expect(document.body.innerHTML).toBe("<div>Mami dies. Homura dies.</div>");
+  page.shield.hideAgain();
+  expect(page.shield.summary().veils).toBe(2);
+});
+
+test("where nothing hits, and after the end, the page is untouched", async () => {
+  const html = '<p title="x">An <b>onion</b> soup.</p><img alt="soup">';
+  page = openPage(html);
+  document.body.append(document.createElement("hr"));
+  await page.turn();
+  expect(document.body.innerHTML).toBe(`${html}<hr>`);
+  expect(document.adoptedStyleSheets ?? []).toHaveLength(0);
+  expect(document.querySelector("style")).toBeNull();
+  page.stop();
+  page = openPage("<p>Mami dies.</p><img alt='Mami dies.'>");
+  page.stop();
+  expect(document.body.innerHTML).toBe('<p>Mami dies.</p><img alt="Mami dies.">');
+});
+
+test("never touched: drafts, fields, code, scripts", () => {
+  const html =
+    '<div contenteditable="true">Mami dies. <p>Mami dies.</p></div><textarea>Mami dies.</textarea>' +
+    "<select><option>Mami dies.</option></select><pre><code>Mami dies.</code></pre><p>See <code>Mami dies.</code></p>" +
+    "<script type='x'>Mami dies.</script><style>/* Mami dies. */</style><template><p>Mami dies.</p></template>";
+  page = openPage(html);
+  const before = document.createElement("body");
+  before.innerHTML = html;
+  expect(document.body.innerHTML).toBe(before.innerHTML);
+});
+
+/** Trees of blocks and inline elements, some of whose sentences are spoilers. */
+const tree = fc.letrec<{ node: string; inline: string }>((tie) => ({
+  inline: fc.oneof(
+    { depthSize: "small" },
+    fc.constantFrom(
+      "Mami dies. ",
+      "Clean here. ",
+      "Homura",
+      " dies again",
+      ". ",
+      "a twist. ",
+      "<br>",
+      "&nbsp;",
+      "<wbr>",
+      "\n  ",
+    ),
+    fc
+      .tuple(fc.constantFrom("b", "a", "span"), fc.array(tie("inline"), { maxLength: 3 }))
+      .map(([name, inside]) => `<${name}>${inside.join("")}</${name}>`),
+  ),
+  node: fc.oneof(
+    { depthSize: "small" },
+    tie("inline"),
+    fc
+      .tuple(
+        fc.constantFrom("p", "div", "li", "h2", "section", "blockquote"),
+        fc.array(tie("node"), { maxLength: 4 }),
+      )
+      .map(([name, inside]) => `<${name}>${inside.join("")}</${name}>`),
+  ),
+}));
+
+test("property: veil, then reveal, gives the identical tree and the same nodes", () => {
+  const all = (root: Node) => {
+    const walker = document.createTreeWalker(root, 0xffffffff);
+    const nodes: Node[] = [];
+    do nodes.push(walker.currentNode);
+    while (walker.nextNode());
+    return nodes;
+  };
+  fc.assert(
+    fc.property(fc.array(tree.node, { minLength: 1, maxLength: 4 }), fc.boolean(), (parts, oneByOne) => {
+      document.body.innerHTML = parts.join("");
+      const html = document.body.innerHTML;
+      page?.stop();
+      page = openPage(html, { settle: false });
+      const nodes = all(document.body);
+      const copy = document.body.cloneNode(true) as Element;
+      for (const element of [copy, ...copy.querySelectorAll("[data-spoiler-cover]")])
+        element.removeAttribute("data-spoiler-cover");
+      page.clock.pass(10);
+      expect(visibleText()).not.toMatch(/Mami dies/);
+      expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
+      if (oneByOne) for (let veil = veils()[0], i = 0; veil && i < 99; veil = veils()[0], i++) click(veil);
+      else page.shield.revealAll();
+      expect(document.body.innerHTML).toBe(html);
+      expect(document.body.isEqualNode(copy)).toBe(true);
+      expect(all(document.body)).toEqual(nodes);
+      expect(all(document.body).every((node, index) => node === nodes[index])).toBe(true);
+      expect(page.problems()).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
