@@ -19,6 +19,8 @@ export interface Memory {
   add(key: number): void;
   /** Everything on this page, also what comes later. */
   all(): void;
+  /** The page has become another one: what has been seen stays revealed, what comes does not. */
+  leave(): void;
   clear(): void;
 }
 
@@ -26,10 +28,16 @@ export function createMemory(): Memory {
   const keys = new Set<number>();
   let everything = false;
   return {
-    has: (key) => everything || keys.has(key),
+    has(key) {
+      if (everything) keys.add(key);
+      return keys.has(key);
+    },
     add: (key) => void keys.add(key),
     all: () => {
       everything = true;
+    },
+    leave: () => {
+      everything = false;
     },
     clear: () => {
       everything = false;

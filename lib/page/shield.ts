@@ -59,7 +59,7 @@ export function startShield(options: ShieldOptions): Shield {
   let snapshot: Snapshot = closedSnapshot;
   let on = true;
   let settled = false;
-  let url = document.URL;
+  let place = "";
 
   const trouble = (error: unknown) => {
     problems.add(error instanceof Error ? error.message : String(error));
@@ -178,10 +178,17 @@ export function startShield(options: ShieldOptions): Shield {
     },
     act: (work) => act(work),
   });
-  const restart = () => {
+  /** Title and address are the context of everything: when they say something else, the page is read again. */
+  const locate = () => {
+    if (title.check()) title.read();
+    // Neither a counter in the title nor an anchor in the address says anything new.
+    const next = `${title.real().replace(/\P{L}+/gu, " ").trim()} ${document.URL.replace(/#.*/, "")}`;
+    if (next === place) return;
+    place = next;
+    memory.leave();
     reader.restart();
     title.read();
-    if (reader.active && document.body) walk.add(document.body);
+    if (reader.active && document.body) walk.add(document.body, true);
   };
   const handle = (records: readonly MutationRecord[]) => {
     const { nodes, attributes, shields } = sift(records, splits, (node) => reader.runs(node).length > 0);
@@ -189,12 +196,7 @@ export function startShield(options: ShieldOptions): Shield {
       if (node.parentNode) places.fight(node.parentNode);
       nodes.add(node);
     }
-    const moved = document.URL !== url;
-    if (moved) {
-      url = document.URL;
-      memory.clear();
-    }
-    if (title.check() || moved) restart();
+    locate();
     for (const node of nodes) {
       if (!node.isConnected) continue;
       for (const copy of copies(node)) {
@@ -228,12 +230,12 @@ export function startShield(options: ShieldOptions): Shield {
       if (records.length) handle(records);
       work();
       walk.run();
+      tail.follow();
     });
 
   observer.observe(document, watched);
   guarded(() => {
-    title.check();
-    title.read();
+    locate();
     walk.add(document.documentElement ?? document);
     walk.run();
     tail.follow();

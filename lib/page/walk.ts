@@ -18,6 +18,8 @@ interface Item {
   readonly root: Node;
   next: Node | null;
   last: Run | undefined;
+  /** Read before, and only read again: what was to be hidden is hidden already. */
+  readonly again: boolean;
 }
 
 export interface WalkParts {
@@ -34,7 +36,8 @@ export interface WalkParts {
 }
 
 export interface Walk {
-  add(node: Node): void;
+  /** `again`: known already, so nothing of it has to be covered meanwhile. */
+  add(node: Node, again?: boolean): void;
   /** Reads what is queued, as far as the budget goes. */
   run(): void;
 }
@@ -100,7 +103,7 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
       while (advance(item)) {
         // Before the first hit of the gate there is nothing to hide and next to nothing to pay.
         if (reader.active && schedule.now() - start > budget) {
-          for (const left of queue) cover(left);
+          for (const left of queue) if (!left.again) cover(left);
           if (!waiting) {
             waiting = true;
             schedule.soon(() => {
@@ -119,11 +122,11 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
     read = new Set();
   };
   return {
-    add(node) {
+    add(node, again = false) {
       // A node that is read again later in a long queue must not count as read already.
       if (isText(node)) read.delete(node);
       else if (isElement(node)) entered.delete(node);
-      queue.push({ root: node, next: node, last: undefined });
+      queue.push({ root: node, next: node, last: undefined, again });
     },
     run,
   };

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from "vitest";
-import { click, openPage, type Page, veils } from "./fixtures.ts";
+import { click, fakeDetector, openPage, type Page, veils } from "./fixtures.ts";
 
 let page: Page;
 afterEach(() => {
@@ -55,4 +55,18 @@ test("the tab's title is masked and restored, and follows the page", async () =>
   await page.turn();
   expect(document.title).toBe("Soup");
   expect(page.shield.summary().veils).toBe(0);
+});
+
+test("a counter in the title changes nothing, another title reads the page again without hiding it", async () => {
+  document.title = "Mami";
+  const read: string[] = [];
+  page = openPage("<p>Clean.</p>", { detector: () => fakeDetector((text) => read.push(text)) });
+  read.length = 0;
+  document.title = "(1) Mami";
+  await page.turn();
+  expect(read).toEqual(["(1) Mami"]);
+  document.title = "Soup";
+  await page.turn();
+  expect(read).toContain("Clean.");
+  expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
 });
