@@ -6,9 +6,7 @@
  */
 import { z } from "zod";
 
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and single hyphens");
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and single hyphens");
 
 const line = z
   .string()
@@ -108,9 +106,7 @@ export const showSchema = z.strictObject({
   trackers: z
     .strictObject({ mal: z.int().positive().optional(), anilist: z.int().positive().optional() })
     .optional(),
-  parts: z
-    .array(z.strictObject({ title: line, episodes: z.int().min(1) }))
-    .min(1),
+  parts: z.array(z.strictObject({ title: line, episodes: z.int().min(1) })).min(1),
   characters: z.array(characterSchema).min(1),
   premise: z.array(premiseSchema).default([]),
   spoilers: z.array(spoilerSchema).min(1),

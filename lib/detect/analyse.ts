@@ -57,7 +57,8 @@ export interface Analysis {
   readonly after: State;
 }
 
-const warning = /\bspoilers?\b.{0,40}\b(ahead|below|follow|warning|alert|beware|from here|start)|\b(warning|beware|heavy|major|full|contains?)\b.{0,30}\bspoilers?\b/i;
+const warning =
+  /\bspoilers?\b.{0,40}\b(ahead|below|follow|warning|alert|beware|from here|start)|\b(warning|beware|heavy|major|full|contains?)\b.{0,30}\bspoilers?\b/i;
 
 export function analyse(w: Workshop, passage: Passage, before: State): Analysis {
   const heading = passage.role === "heading";
@@ -108,14 +109,17 @@ export function analyse(w: Workshop, passage: Passage, before: State): Analysis 
     };
   });
   if (heading) state = scoreSection(state, out);
-  const topical = state.page.length > 0 || state.recent.length > 0 || state.sections.some((s) => s.shows.length > 0);
+  const topical =
+    state.page.length > 0 || state.recent.length > 0 || state.sections.some((s) => s.shows.length > 0);
   return { sentences: out, after: topical === state.topical ? state : { ...state, topical } };
 }
 
 function split(w: Workshop, mentions: readonly Mention[]): Sentence[] {
   const { tokens } = w;
   const inside = (offset: number) =>
-    mentions.some((m) => m.character < 0 && offset > tokens.start[m.from]! && offset <= tokens.end[m.to - 1]! + 1);
+    mentions.some(
+      (m) => m.character < 0 && offset > tokens.start[m.from]! && offset <= tokens.end[m.to - 1]! + 1,
+    );
   const ends = sentenceEnds(tokens.text, inside);
   const out: Sentence[] = [];
   let start = 0;
@@ -184,7 +188,16 @@ function weighNeighbours(model: Model, sentences: readonly JudgedSentence[], bef
     for (const j of s.judged) {
       const fact = j.candidate.evidence.fact;
       const same = fact !== undefined && fact === factBefore(i);
-      j.neighbours = [j.alone, top(i - 1), top(i - 2), top(i + 1), top(i + 2), passage, section, same ? 1 : 0];
+      j.neighbours = [
+        j.alone,
+        top(i - 1),
+        top(i - 2),
+        top(i + 1),
+        top(i + 2),
+        passage,
+        section,
+        same ? 1 : 0,
+      ];
       j.score = together(model, j.neighbours);
     }
     s.judged.sort((a, b) => b.score - a.score);

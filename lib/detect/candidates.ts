@@ -1,6 +1,6 @@
 /** Which shows a sentence may be about, and who of them is spoken of. */
 import type { State } from "./context.ts";
-import { cueClasses, type CueHits } from "./cues.ts";
+import { type CueHits, cueClasses } from "./cues.ts";
 import { findEvidence, rolesIn } from "./evidence.ts";
 import type { Attribution, Candidate } from "./features.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -53,7 +53,8 @@ export function candidatesOf(
   for (const show of topics) add(show, "recent");
   const shows = [...by.keys()].slice(0, most);
   for (const show of shows.slice(0, 2)) {
-    for (const r of relatives(show)) if (!by.has(r) && shows.length < most + 2) by.set(r, "relative") && shows.push(r);
+    for (const r of relatives(show))
+      if (!by.has(r) && shows.length < most + 2) by.set(r, "relative") && shows.push(r);
   }
   const sole = new Set([...topics, ...by.keys()]).size === 1;
   return shows.map((show) => {

@@ -71,7 +71,11 @@ export function nameShow(recent: readonly Recent[], show: number): readonly Rece
   return [named, ...recent.filter((r) => r !== old)].slice(0, most.recent);
 }
 
-export function nameCharacter(salient: readonly Salient[], show: number, character: number): readonly Salient[] {
+export function nameCharacter(
+  salient: readonly Salient[],
+  show: number,
+  character: number,
+): readonly Salient[] {
   return [
     { show, character, age: 0 },
     ...salient.filter((s) => s.show !== show || s.character !== character),

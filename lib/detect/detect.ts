@@ -9,7 +9,7 @@
  * A passage without a name, where no show is the topic, costs the tokens and the look-ups and allocates nothing.
  */
 import type { Tables } from "../catalog/tables.ts";
-import { analyse, type Analysis, type Workshop } from "./analyse.ts";
+import { type Analysis, analyse, type Workshop } from "./analyse.ts";
 import { emptyState, nameShow, type State } from "./context.ts";
 import { type CueFile, indexCues } from "./cues.ts";
 import { findingsOf } from "./judge.ts";
@@ -19,8 +19,8 @@ import { readModel } from "./model.ts";
 import { modesOf } from "./modes.ts";
 import { decodeNames, findNames, type NameHits } from "./names.ts";
 import { Tokens, tokenize } from "./tokens.ts";
-import { decodeVectors } from "./vectors.ts";
 import type { Context, Detector, PageInfo, Passage, Reading } from "./types.ts";
+import { decodeVectors } from "./vectors.ts";
 
 export interface InspectingDetector extends Detector {
   /** Everything that decides, sentence by sentence: for training and `why`. */
@@ -63,7 +63,12 @@ export function createDetector(tables: Tables): InspectingDetector {
       findNames(names, tokens, hits);
       for (const m of resolve(names, tokens, hits, state, true).list) {
         if (!state.page.includes(m.show)) {
-          state = { ...state, topical: true, page: [...state.page, m.show], recent: nameShow(state.recent, m.show) };
+          state = {
+            ...state,
+            topical: true,
+            page: [...state.page, m.show],
+            recent: nameShow(state.recent, m.show),
+          };
         }
       }
     }

@@ -1,5 +1,5 @@
 /** Which listed fact of a show a sentence tells, and how sure that is. */
-import { cueClasses, type CueHits } from "./cues.ts";
+import { type CueHits, cueClasses } from "./cues.ts";
 import type { Clue, Fact, Knowledge } from "./knowledge.ts";
 import { matches, matchesAt } from "./pattern.ts";
 import type { Sentence } from "./sentence.ts";
@@ -91,7 +91,13 @@ export function findEvidence(k: Knowledge, s: Sentence, cast: Cast, cues: CueHit
     }
     const cued = cues.counts[cueClasses.indexOf(f.kind)]! > 0;
     const who =
-      (any(f.subjects, cast.named) ? 6 : any(f.subjects, cast.meant) ? 3 : any(f.subjects, cast.roles) ? 3 : 0) +
+      (any(f.subjects, cast.named)
+        ? 6
+        : any(f.subjects, cast.meant)
+          ? 3
+          : any(f.subjects, cast.roles)
+            ? 3
+            : 0) +
       (any(f.agents, cast.named) ? 2 : 0) +
       (any(f.others, cast.named) ? 1 : 0);
     const score = own + (own > 0 || cued ? who : who * 0.3) + (cued && who >= 3 ? 5 : cued ? 1 : 0);

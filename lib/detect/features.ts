@@ -3,14 +3,22 @@
  * Every feature is within 0–1 or near it. The order is part of the model: `featureNames` is stored with its weights.
  */
 import type { Section, State } from "./context.ts";
-import { cueClasses, type CueHits } from "./cues.ts";
+import { type CueHits, cueClasses } from "./cues.ts";
 import type { Evidence } from "./evidence.ts";
 import { modes } from "./modes.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Role } from "./types.ts";
 
 /** How the show came to be a candidate, the surest first. */
-export const attributions = ["title", "character", "paragraph", "section", "page", "recent", "relative"] as const;
+export const attributions = [
+  "title",
+  "character",
+  "paragraph",
+  "section",
+  "page",
+  "recent",
+  "relative",
+] as const;
 export type Attribution = (typeof attributions)[number];
 
 export interface Candidate {
@@ -111,10 +119,22 @@ const second = new Set("you your yours".split(" "));
 const heShe = new Set("he she him her his hers himself herself".split(" "));
 const they = new Set("they them their theirs themselves".split(" "));
 const modal = new Set("would could should might may can will must shall".split(" "));
-const negation = new Set("not no never nobody nothing none neither nor don didn doesn isn wasn won couldn wouldn".split(" "));
-const turn = new Set("but until when after before then only finally instead though although while because so".split(" "));
-const time = new Set("later years months days finally last end moment suddenly eventually once already again anymore ever".split(" "));
-const pastIrregular = new Set("was were had did went came gave took left lost fell broke told said saw found knew got made became chose held kept let ran stood sat died woke threw shot bit ate tore hid lied fought met sent lay felt thought brought caught".split(" "));
+const negation = new Set(
+  "not no never nobody nothing none neither nor don didn doesn isn wasn won couldn wouldn".split(" "),
+);
+const turn = new Set(
+  "but until when after before then only finally instead though although while because so".split(" "),
+);
+const time = new Set(
+  "later years months days finally last end moment suddenly eventually once already again anymore ever".split(
+    " ",
+  ),
+);
+const pastIrregular = new Set(
+  "was were had did went came gave took left lost fell broke told said saw found knew got made became chose held kept let ran stood sat died woke threw shot bit ate tore hid lied fought met sent lay felt thought brought caught".split(
+    " ",
+  ),
+);
 const numbers = new Set("one two three four five six seven eight nine ten half both all none".split(" "));
 
 const squash = (x: number) => x / (1 + x);

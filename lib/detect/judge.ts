@@ -13,7 +13,8 @@ export function findingsOf(analysis: Analysis, know: (show: number) => Knowledge
     s.judged.forEach((j, rank) => {
       if (j.score < floor) return;
       // Another show than the likeliest only where the sentence itself speaks of it.
-      const explicit = j.candidate.by === "title" || j.candidate.by === "character" || j.candidate.evidence.clue;
+      const explicit =
+        j.candidate.by === "title" || j.candidate.by === "character" || j.candidate.evidence.clue;
       if (rank > 0 && !explicit) return;
       out.push(finding(s, j, know(j.candidate.show)));
     });

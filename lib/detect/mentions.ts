@@ -22,8 +22,14 @@ export interface Mentions {
 /** A recent show is the topic for this many passages after it was last named. */
 export const recentPassages = 6;
 
-const titleBefore = new Set("anime manga film movie watch watched watching rewatch rewatched rewatching titled called series show finished started".split(" "));
-const titleAfter = new Set("anime manga film movie series season seasons episode episodes ova tv show novel".split(" "));
+const titleBefore = new Set(
+  "anime manga film movie watch watched watching rewatch rewatched rewatching titled called series show finished started".split(
+    " ",
+  ),
+);
+const titleAfter = new Set(
+  "anime manga film movie series season seasons episode episodes ova tv show novel".split(" "),
+);
 
 /** `alone`: the passage is a heading or the page's title, where a name that is a word may stand by itself. */
 export function resolve(
@@ -49,7 +55,12 @@ export function resolve(
   const open: number[] = [];
   for (let h = 0; h < hits.from.length; h++) {
     if (accepted[h]) continue;
-    const ref = best(index, hits.node[h]!, near, (r) => near.has(index.show[r]!) && fits(index, r, tokens, hits, h));
+    const ref = best(
+      index,
+      hits.node[h]!,
+      near,
+      (r) => near.has(index.show[r]!) && fits(index, r, tokens, hits, h),
+    );
     if (ref >= 0) accept(h, ref);
     else open.push(...bearers(index, tokens, hits, h));
   }
@@ -68,7 +79,12 @@ export function topicsOf(state: State): number[] {
   return out;
 }
 
-function best(index: NameIndex, node: number, near: ReadonlySet<number>, ok: (ref: number) => boolean): number {
+function best(
+  index: NameIndex,
+  node: number,
+  near: ReadonlySet<number>,
+  ok: (ref: number) => boolean,
+): number {
   let found = -1;
   for (let r = index.refStart[node]!; r < index.refStart[node + 1]!; r++) {
     if (!ok(r)) continue;
@@ -104,7 +120,7 @@ function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: boolean)
   if (titleBefore.has(before) || titleAfter.has(after) || /^(19|20)\d\d$/.test(after)) return true;
   const a = tokens.text[tokens.start[from]! - 1] ?? "";
   const b = tokens.text[tokens.end[to - 1]!] ?? "";
-  return (/["“‘'«『「]/.test(a) && /["”’'»』」,.]/.test(b));
+  return /["“‘'«『「]/.test(a) && /["”’'»』」,.]/.test(b);
 }
 
 /** A name that is a word must be capitalised. */
@@ -123,7 +139,11 @@ function bearers(index: NameIndex, tokens: Tokens, hits: NameHits, h: number): n
   const out: number[] = [];
   const node = hits.node[h]!;
   for (let r = index.refStart[node]!; r < index.refStart[node + 1]!; r++) {
-    if (index.strength[r] === strength.shared && index.character[r]! > 0 && capitals(tokens, hits.from[h]!, hits.to[h]!)) {
+    if (
+      index.strength[r] === strength.shared &&
+      index.character[r]! > 0 &&
+      capitals(tokens, hits.from[h]!, hits.to[h]!)
+    ) {
       out.push((index.show[r]! << 8) | (index.character[r]! - 1));
     }
   }
@@ -152,9 +172,19 @@ function secondNames(
   if (winner >= 0 && open.some((key) => key >> 8 === winner)) {
     for (let h = 0; h < hits.from.length; h++) {
       if (accepted[h]) continue;
-      const ref = best(index, hits.node[h]!, new Set([winner]), (r) => index.show[r] === winner && fits(index, r, tokens, hits, h));
+      const ref = best(
+        index,
+        hits.node[h]!,
+        new Set([winner]),
+        (r) => index.show[r] === winner && fits(index, r, tokens, hits, h),
+      );
       if (ref >= 0) {
-        accepted[h] = { from: hits.from[h]!, to: hits.to[h]!, show: winner, character: index.character[ref]! - 1 };
+        accepted[h] = {
+          from: hits.from[h]!,
+          to: hits.to[h]!,
+          show: winner,
+          character: index.character[ref]! - 1,
+        };
       }
     }
   }

@@ -43,7 +43,10 @@ const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 /** Reads data/model.json. Throws if it was learned on other features: then train again. */
 export function readModel(json: string): Model {
   const model = JSON.parse(json) as Model;
-  if (model.names.join() !== featureNames.join() || model.linear.length !== inputCount(model.dimensions) + 1) {
+  if (
+    model.names.join() !== featureNames.join() ||
+    model.linear.length !== inputCount(model.dimensions) + 1
+  ) {
     throw new Error("data/model.json was learned on other features: npm run train");
   }
   return model;

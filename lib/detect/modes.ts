@@ -22,15 +22,20 @@ export const modes = {
 } as const;
 
 const cues: Readonly<Record<keyof typeof modes, string>> = {
-  deaths: "death deaths die died dies dead killed kill kills saddest sad heartbreaking tragic emotional tearjerker sacrifice sacrifices cry funeral",
-  twists: "twist twists reveal reveals revealed betrayal betrayals traitor traitors villain villains plot secret truth identity shocking mastermind",
+  deaths:
+    "death deaths die died dies dead killed kill kills saddest sad heartbreaking tragic emotional tearjerker sacrifice sacrifices cry funeral",
+  twists:
+    "twist twists reveal reveals revealed betrayal betrayals traitor traitors villain villains plot secret truth identity shocking mastermind",
   ending: "ending endings ends explained finale final conclusion epilogue last end",
   news: "trailer teaser cast visual announced announces premiere premieres release date news streaming dub blu-ray season staff confirmed",
-  people: "voice actor actress seiyuu director obituary interview passes creator author mangaka composer concert",
+  people:
+    "voice actor actress seiyuu director obituary interview passes creator author mangaka composer concert",
   review: "review reviews impressions thoughts verdict rating analysis essay retrospective rewatch",
-  recap: "recap episode episodes chapter chapters summary synopsis discussion thread spoilers liveblog reaction",
+  recap:
+    "recap episode episodes chapter chapters summary synopsis discussion thread spoilers liveblog reaction",
   wiki: "wiki fandom character biography profile history personality",
-  guide: "recommendations recommended watch order guide best top underrated beginner beginners buy figure figures shop",
+  guide:
+    "recommendations recommended watch order guide best top underrated beginner beginners buy figure figures shop",
   warned: "spoiler spoilers",
 };
 

@@ -5,7 +5,9 @@
  */
 
 const abbreviations = new Set(
-  "mr mrs ms dr prof st jr sr vs etc ep eps vol no ch pt fig e.g i.e feat approx dept gen lt col sgt capt rev".split(" "),
+  "mr mrs ms dr prof st jr sr vs etc ep eps vol no ch pt fig e.g i.e feat approx dept gen lt col sgt capt rev".split(
+    " ",
+  ),
 );
 const closers = "\"'”’»)]』」）";
 const ends = ".!?…";
@@ -43,7 +45,7 @@ export function sentenceEnds(text: string, inside: (offset: number) => boolean):
     const ellipsis = ch === "…" || (ch === "." && text[i + 1] === ".");
     const stop =
       k >= n ||
-      (!inside(i) && startsSentence(text, k) && !(ch === "." && j === i + 1 && abbreviated(text, i)) ) ;
+      (!inside(i) && startsSentence(text, k) && !(ch === "." && j === i + 1 && abbreviated(text, i)));
     if (stop && !(ellipsis && k < n && !startsCapital(text, k))) out.push(k);
     i = k - 1;
   }
@@ -52,7 +54,9 @@ export function sentenceEnds(text: string, inside: (offset: number) => boolean):
 }
 
 function isSpace(ch: string): boolean {
-  return ch === " " || ch === "\u00a0" || ch === "\t" || ch === "\u3000" || ch === "\u2009" || ch === "\u200b";
+  return (
+    ch === " " || ch === "\u00a0" || ch === "\t" || ch === "\u3000" || ch === "\u2009" || ch === "\u200b"
+  );
 }
 
 function startsCapital(text: string, k: number): boolean {

@@ -2,9 +2,10 @@
  * `npm run cross -- FOLDER [FOLDER …]`: trains on some articles and scores the others, by author or at random, so that
  * no article is scored by a model that has seen it. Prints average precision and the curve.
  */
-import { averagePrecision, scoreDocs, type Scored, tally } from "./eval.ts";
+
 import { detectorFor, loadShows } from "./detector.ts";
 import { type Doc, readDocs } from "./docs.ts";
+import { averagePrecision, type Scored, scoreDocs, tally } from "./eval.ts";
 import { type Settings, settings, train } from "./train.ts";
 
 const at = process.argv.indexOf("--with");
@@ -24,7 +25,12 @@ export function cross(s: Settings): Scored[] {
   for (let f = 0; f < folds; f++) {
     const held = new Set(authors.filter((_, i) => i % folds === f));
     const model = train([...shared, ...docs.filter((d) => !held.has(author(d)))], shows, s);
-    rows.push(...scoreDocs(docs.filter((d) => held.has(author(d))), detectorFor(shows, model)));
+    rows.push(
+      ...scoreDocs(
+        docs.filter((d) => held.has(author(d))),
+        detectorFor(shows, model),
+      ),
+    );
   }
   return rows;
 }

@@ -1,5 +1,5 @@
 /** `npm run eval -- [--docs DIR] [--level L] [--explain]`: recall and precision of the detector on labelled articles. */
-import { threshold, type Level } from "../../lib/detect/levels.ts";
+import { type Level, threshold } from "../../lib/detect/levels.ts";
 import type { Finding } from "../../lib/detect/types.ts";
 import { detectorFor, loadShows } from "./detector.ts";
 import { type Doc, pageOf, passageOf, readDocs, spans } from "./docs.ts";
@@ -75,7 +75,8 @@ if (import.meta.main) {
   const rows = scoreDocs(readDocs(arg("docs")!), detectorFor(loadShows()));
   const groups = new Map<string, Scored[]>([["all", rows]]);
   for (const r of rows) {
-    for (const g of [`kind ${r.doc.kind ?? "article"}`, `doc ${r.doc.id}`]) groups.set(g, [...(groups.get(g) ?? []), r]);
+    for (const g of [`kind ${r.doc.kind ?? "article"}`, `doc ${r.doc.id}`])
+      groups.set(g, [...(groups.get(g) ?? []), r]);
   }
   const f = (x: number) => (Number.isFinite(x) ? x.toFixed(3) : "-");
   for (const [g, list] of groups) {
@@ -93,7 +94,9 @@ if (import.meta.main) {
     for (const r of rows) {
       const hidden = r.score >= threshold(level);
       if (hidden !== Boolean(r.label)) {
-        console.log(`${r.label ? "MISSED" : "FALSE "} ${r.doc.id} ${r.score.toFixed(2)} ${r.text.slice(0, 180)}\n        ${r.why}`);
+        console.log(
+          `${r.label ? "MISSED" : "FALSE "} ${r.doc.id} ${r.score.toFixed(2)} ${r.text.slice(0, 180)}\n        ${r.why}`,
+        );
       }
     }
   }

@@ -103,6 +103,8 @@ export function trainNetwork(rows: readonly Row[], o: Options): Network {
     }
   }
   const linear = [...w.subarray(0, n + 1)];
-  const hidden = Array.from({ length: o.hidden }, (_, h) => [...w.subarray(n + 1 + h * unit, n + 1 + (h + 1) * unit)]);
+  const hidden = Array.from({ length: o.hidden }, (_, h) => [
+    ...w.subarray(n + 1 + h * unit, n + 1 + (h + 1) * unit),
+  ]);
   return { linear, hidden };
 }

@@ -2,16 +2,15 @@
  * `npm run train -- FOLDER …`: learns lib/detect/model.json from folders of labelled articles.
  * Deterministic: the same folders and catalog give the same file.
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import type { Show } from "../../lib/catalog/schema.ts";
 import type { Judged, JudgedSentence } from "../../lib/detect/analyse.ts";
 import { featureNames } from "../../lib/detect/features.ts";
 import { inputCount, type Model, neighbourNames } from "../../lib/detect/model.ts";
+import { foldWord, words } from "../../lib/detect/tokens.ts";
 import { detectorFor, loadShows, modelFile } from "./detector.ts";
 import { type Doc, pageOf, passageOf, readDocs, spans } from "./docs.ts";
 import { type Row, trainNetwork } from "./learn.ts";
-import type { Show } from "../../lib/catalog/schema.ts";
-import { foldWord, words } from "../../lib/detect/tokens.ts";
-import { readFileSync } from "node:fs";
 
 /** Where nothing is learned yet: a name or a pronoun beside a death word. */
 export function startModel(): Model {

@@ -8,6 +8,8 @@ export function SearchBox({ model }: { readonly model: Model }) {
     <search class="search">
       <SearchIcon />
       <input
+        // biome-ignore lint/a11y/noRedundantRoles: said in full, for whoever looks it up by its attribute.
+        role="searchbox"
         type="search"
         aria-label={strings.search}
         placeholder={searchHint(model.catalog.length)}

@@ -1,0 +1,138 @@
+/** The built extension in a real browser, the same for Chromium and Firefox. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { type BrowserName, findBrowser } from "./find.ts";
+
+const output = (folder: string) => fileURLToPath(new URL(`../../.output/${folder}`, import.meta.url));
+export const built: Readonly<Record<BrowserName, string>> = {
+  chromium: output("chrome-mv3"),
+  firefox: output("firefox-mv2"),
+};
+
+const geckoId = "spoiler-shield@spoiler-shield.app";
+/** Firefox draws an address for each installation: the tests fix it. */
+const geckoUuid = "6f1d7c52-9a5e-4c5b-8d3f-1b2a3c4d5e6f";
+
+const chromiumFlags = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // Root has no sandbox to start in.
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+export interface Session {
+  readonly name: BrowserName;
+  readonly browser: Browser;
+  newPage(): Promise<Page>;
+  /** A page of the extension, "popup.html" say, as a tab. */
+  openExtensionPage(path: string): Promise<Page>;
+  /** Ends the browser and starts it again with the same profile. */
+  restart(): Promise<Session>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  readonly headless?: boolean;
+  readonly profile?: string;
+  readonly args?: readonly string[];
+}
+
+export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Session> {
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), `spoiler-shield-${name}-`));
+  const start = name === "chromium" ? launchChromium : launchFirefox;
+  const { browser, openExtensionPage } = await start(profile, options);
+  return {
+    name,
+    browser,
+    openExtensionPage,
+    newPage: () => browser.newPage(),
+    async restart() {
+      await browser.close();
+      return launch(name, { ...options, profile });
+    },
+    async close() {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+type Started = Pick<Session, "browser" | "openExtensionPage">;
+
+async function launchChromium(profile: string, options: LaunchOptions): Promise<Started> {
+  const browser = await puppeteer.launch({
+    executablePath: findBrowser("chromium"),
+    headless: options.headless ?? true,
+    pipe: true,
+    enableExtensions: [built.chromium],
+    userDataDir: profile,
+    defaultViewport: options.headless === false ? null : { width: 1000, height: 800 },
+    args: [...chromiumFlags, ...(options.args ?? [])],
+  });
+  const worker = await browser.waitForTarget(
+    (t) => t.type() === "service_worker" && t.url().startsWith("chrome-extension:"),
+  );
+  const id = new URL(worker.url()).host;
+  return {
+    browser,
+    async openExtensionPage(path) {
+      const page = await browser.newPage();
+      await page.goto(`chrome-extension://${id}/${path}`);
+      return page;
+    },
+  };
+}
+
+/** What puppeteer does not offer: commands in the browser's own window. */
+interface Bidi {
+  connection: { send(method: string, params: object): Promise<{ result: Record<string, unknown> }> };
+}
+
+async function launchFirefox(profile: string, options: LaunchOptions): Promise<Started> {
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: findBrowser("firefox"),
+    headless: options.headless ?? true,
+    userDataDir: profile,
+    defaultViewport: options.headless === false ? null : { width: 1000, height: 800 },
+    args: ["--remote-allow-system-access", ...(options.args ?? [])],
+    extraPrefsFirefox: {
+      "extensions.webextensions.uuids": JSON.stringify({ [geckoId]: geckoUuid }),
+      // An add-on that is loaded unpacked is removed at the end of a session: what it stored must stay.
+      "extensions.webextensions.keepStorageOnUninstall": true,
+      "extensions.webextensions.keepUuidOnUninstall": true,
+    },
+  });
+  await browser.installExtension(built.firefox);
+  const { connection } = browser as unknown as Bidi;
+  return {
+    browser,
+    // WebDriver may not navigate to moz-extension: the browser's window opens the tab instead.
+    async openExtensionPage(path) {
+      const before = new Set(await browser.pages());
+      const tree = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
+      const [window] = tree.result["contexts"] as { context: string }[];
+      const url = JSON.stringify(`moz-extension://${geckoUuid}/${path}`);
+      await connection.send("script.evaluate", {
+        expression: `gBrowser.selectedTab = gBrowser.addTab(${url}, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }); 1`,
+        target: { context: window!.context },
+        awaitPromise: true,
+      });
+      for (;;) {
+        const page = (await browser.pages()).find((p) => !before.has(p));
+        if (page) {
+          await page.waitForSelector("body");
+          return page;
+        }
+        await new Promise((r) => setTimeout(r, 50));
+      }
+    },
+  };
+}

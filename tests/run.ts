@@ -1,0 +1,83 @@
+/**
+ * `npm test`: everything that must hold, in the order in which it fails fastest, whatever failed before it.
+ * Ends with the line "N passed, N failed".
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type BrowserName, findBrowser } from "./browser/find.ts";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const report = `${root}node_modules/.cache/vitest-report.json`;
+
+interface Counts {
+  passed: number;
+  failed: number;
+}
+const total: Counts = { passed: 0, failed: 0 };
+const failures: string[] = [];
+
+function run(command: string, ...args: string[]): boolean {
+  const env = { ...process.env, CI: "true" };
+  return spawnSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env }).status === 0;
+}
+
+function count(
+  name: string,
+  ok: boolean,
+  counts: Counts = { passed: Number(ok), failed: Number(!ok) },
+): void {
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  if (!ok) failures.push(name);
+}
+
+function step(name: string, command: string, ...args: string[]): void {
+  console.log(`\n── ${name}`);
+  count(name, run(command, ...args));
+}
+
+function tests(project: string): void {
+  console.log(`\n── ${project} tests`);
+  rmSync(report, { force: true });
+  const ok = run(
+    "vitest",
+    "run",
+    "--project",
+    project,
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  );
+  if (!existsSync(report)) return count(`${project} tests`, false);
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
+  // A file that does not even load has no test that failed.
+  const failed = ok ? 0 : Math.max(1, numFailedTests);
+  count(`${project} tests`, ok && numPassedTests > 0, { passed: numPassedTests, failed });
+}
+
+function browsers(): void {
+  for (const name of ["chromium", "firefox"] satisfies BrowserName[]) {
+    try {
+      console.log(`${name}: ${findBrowser(name)}`);
+    } catch (e) {
+      console.error((e as Error).message);
+      count(name, false);
+    }
+  }
+}
+
+step("format and lint", "biome", "check", "--error-on-warnings", ".");
+step("catalog", "node", "lib/catalog/build/cli.ts");
+step("types", "tsc", "--noEmit");
+tests("unit");
+step("build for Chromium", "wxt", "build");
+step("build for Firefox", "wxt", "build", "--browser", "firefox");
+tests("corpus");
+console.log("\n── browsers");
+browsers();
+tests("browser");
+
+if (failures.length) console.log(`\nFailed: ${failures.join(", ")}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed ? 1 : 0;

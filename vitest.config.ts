@@ -1,0 +1,31 @@
+import { defineConfig } from "vitest/config";
+import { catalogPlugin } from "./lib/catalog/build/plugin.ts";
+
+/** Three levels, named as such: pure and DOM tests (unit), the built extension in real browsers (browser), figures (corpus). */
+export default defineConfig({
+  plugins: [catalogPlugin()],
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"] },
+      },
+      {
+        extends: true,
+        test: { name: "corpus", include: ["tests/corpus/**/*.test.ts"], testTimeout: 120_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          // One browser at a time: exposed frames are counted by the clock.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
