@@ -48,6 +48,8 @@ export interface Drawing {
 export function createDrawing(parts: DrawParts): Drawing {
   const { reader, splits, covers, schedule } = parts;
   const restless = new Set<Run>();
+  /** Those drawn to the letter. Decided once per drawing: a veil itself can tire the guard. */
+  const lettered = new WeakSet<Run>();
 
   const grows = (run: Run) => run.grownAt > 0 && schedule.now() - run.grownAt < quiet;
   const tired = (run: Run) =>
@@ -96,11 +98,11 @@ export function createDrawing(parts: DrawParts): Drawing {
       node,
       reader
         .runs(node)
-        .filter((run) => run.hidden.length && exact(run))
+        .filter((run) => lettered.has(run))
         .flatMap((run) => run.hidden.flatMap((stretch) => veilsOf(run, stretch, node))),
     );
   const cover = (run: Run) => {
-    if (run.hidden.length && !exact(run)) {
+    if (run.hidden.length && !lettered.has(run)) {
       for (const stretch of run.hidden)
         for (const { node } of rangesOf(run.pieces, stretch.start, stretch.end)) {
           const element = node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host;
@@ -119,6 +121,8 @@ export function createDrawing(parts: DrawParts): Drawing {
         covers.hold(image, run, "image");
   };
   const draw = (run: Run) => {
+    if (exact(run)) lettered.add(run);
+    else lettered.delete(run);
     covers.release(run);
     cover(run);
     if (run.hidden.length || splits.size)

@@ -23,13 +23,14 @@
 import { closedSnapshot, type Snapshot } from "../preferences/snapshot.ts";
 import { choose } from "./choose.ts";
 import { createCovers } from "./cover.ts";
+import { clickCovers } from "./cover-clicks.ts";
 import { createDrawing } from "./draw.ts";
 import { isUntouched } from "./elements.ts";
 import { createGuard } from "./guard.ts";
 import { createHeadings } from "./headings.ts";
-import { createLabels, type Label } from "./labels.ts";
+import { createLabels } from "./labels.ts";
 import { createMemory } from "./memory.ts";
-import { coverAttribute, shieldTag } from "./names.ts";
+import { coverAttribute } from "./names.ts";
 import type { Shield, ShieldOptions } from "./options.ts";
 import { rangesOf } from "./passages.ts";
 import { createReader, type Lines, type Run } from "./reader.ts";
@@ -60,6 +61,7 @@ export function startShield(options: ShieldOptions): Shield {
   let on = true;
   let settled = false;
   let place = "";
+  let url = "";
 
   const trouble = (error: unknown) => {
     problems.add(error instanceof Error ? error.message : String(error));
@@ -180,9 +182,15 @@ export function startShield(options: ShieldOptions): Shield {
   });
   /** Title and address are the context of everything: when they say something else, the page is read again. */
   const locate = () => {
-    if (title.check()) title.read();
+    const renamed = title.check();
+    if (renamed) title.read();
+    else if (document.URL === url) return;
+    url = document.URL;
     // Neither a counter in the title nor an anchor in the address says anything new.
-    const next = `${title.real().replace(/\P{L}+/gu, " ").trim()} ${document.URL.replace(/#.*/, "")}`;
+    const next = `${title
+      .real()
+      .replace(/\P{L}+/gu, " ")
+      .trim()} ${url.replace(/#.*/, "")}`;
     if (next === place) return;
     place = next;
     memory.leave();
@@ -198,10 +206,10 @@ export function startShield(options: ShieldOptions): Shield {
     }
     locate();
     for (const node of nodes) {
-      if (!node.isConnected) continue;
-      for (const copy of copies(node)) {
-        const text = splits.heal(copy);
-        if (text) walk.add(text);
+      // What was added together with its parent is read with it.
+      if (!node.isConnected || (node.parentNode && nodes.has(node.parentNode))) continue;
+      for (const copy of splits.copies(node)) {
+        walk.add(splits.heal(copy));
       }
       if (node.isConnected && !isUntouched(node)) walk.add(node);
     }
@@ -247,26 +255,11 @@ export function startShield(options: ShieldOptions): Shield {
     }),
   );
   document.addEventListener("readystatechange", () => act(() => tail.follow()), { signal });
-  // A click on a cover that stays (a picture, a place the page keeps rewriting) reveals what it covers.
-  view.addEventListener(
-    "click",
-    (event) => {
-      if (!covers.size || !trusted(event)) return;
-      for (const target of event.composedPath()) {
-        const keys = [...(covers.reasons(target as Element) ?? [])].flatMap((reason) =>
-          "hidden" in reason ? (reason as Run | Label).hidden.map((stretch) => stretch.key) : [],
-        );
-        if (!keys.length) continue;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        act(() => {
-          for (const key of keys) memory.add(key);
-          refilter();
-        });
-        return;
-      }
-    },
-    { capture: true, signal },
+  clickCovers(view, covers, trusted, signal, (keys) =>
+    act(() => {
+      for (const key of keys) memory.add(key);
+      refilter();
+    }),
   );
   signal.addEventListener("abort", () => {
     observer.disconnect();
@@ -297,15 +290,4 @@ export function startShield(options: ShieldOptions): Shield {
       }),
     summary: summary.now,
   };
-}
-
-/** Copies of our element in what the page has added (`cloneNode`, `innerHTML += …`). */
-function copies(node: Node): Iterable<Element> {
-  if (node.nodeType !== 1) return [];
-  const element = node as Element;
-  return element.localName === shieldTag
-    ? [element]
-    : element.getElementsByTagName(shieldTag).length
-      ? element.querySelectorAll(shieldTag)
-      : [];
 }

@@ -36,7 +36,9 @@ export interface Splits {
   /** Our element that the node is in (or is), if any. */
   owner(node: Node): Element | null;
   /** The page has copied our element: makes it text again and returns that. */
-  heal(copy: Element): Text | undefined;
+  heal(copy: Element): Text;
+  /** Elements like ours that the page has made (`cloneNode`, `innerHTML += …`) in what it has added. */
+  copies(node: Node): Element[];
   readonly size: number;
   clear(): void;
 }
@@ -121,7 +123,6 @@ export function createSplits(document: Document): Splits {
       return shield && shields.has(shield) ? shield : null;
     },
     heal(copy) {
-      if (shields.has(copy)) return undefined;
       const original = originals.get(copy.getAttribute("data-n") ?? "");
       const before = copy.previousSibling;
       if (
@@ -139,6 +140,14 @@ export function createSplits(document: Document): Splits {
       );
       copy.replaceWith(text);
       return text;
+    },
+    copies(node) {
+      // Before the first veil there can be none.
+      if (!number || node.nodeType !== 1) return [];
+      const element = node as Element;
+      const found =
+        element.localName === shieldTag ? [element] : [...element.getElementsByTagName(shieldTag)];
+      return found.filter((copy) => !shields.has(copy));
     },
     get size() {
       return splits.size;

@@ -11,6 +11,8 @@ import type { Schedule } from "./schedule.ts";
 
 /** Milliseconds per observer callback, a quarter of a frame. */
 const budget = 4;
+/** In a task of its own; a browser lets such tasks follow each other only every 4 ms. */
+const longBudget = 10;
 /** More siblings than this are covered through their parent: setting attributes costs time as well. */
 const many = 64;
 
@@ -20,6 +22,7 @@ interface Item {
   last: Run | undefined;
   /** Read before, and only read again: what was to be hidden is hidden already. */
   readonly again: boolean;
+  covered: boolean;
 }
 
 export interface WalkParts {
@@ -43,8 +46,7 @@ export interface Walk {
 }
 
 export function createWalk({ reader, covers, schedule, onLines, onElement, onRoot, act }: WalkParts): Walk {
-  const queue: Item[] = [];
-  const rest = {};
+  let queue: Item[] = [];
   // Per round: a parser reports a parent and each of its children, and one line has many nodes.
   let entered = new Set<Node>();
   let read = new Set<Text>();
@@ -66,14 +68,17 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
     const node = item.next;
     if (!node) return false;
     let into = true;
-    if (isText(node)) readLine(node, item);
-    else if (isElement(node)) {
-      into = !entered.has(node) && isEntered(node);
-      entered.add(node);
-      if (into) onElement(node);
+    try {
+      if (isText(node)) readLine(node, item);
+      else if (isElement(node)) {
+        into = !entered.has(node) && isEntered(node);
+        entered.add(node);
+        if (into) onElement(node);
+      }
+    } finally {
+      // The page may have moved it in between; then what it left behind comes with its own record.
+      item.next = item.root.contains(node) ? step(node, item.root, into) : null;
     }
-    // The page may have moved it in between; then what it left behind comes with its own record.
-    item.next = item.root.contains(node) || node === item.root ? step(node, item.root, into) : null;
     return item.next !== null;
   };
   /** Covers what this item still has to read: the siblings that follow, on every level up to its root. */
@@ -89,35 +94,41 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
         else if (isText(next) && next.parentElement && /\S/.test(next.data))
           following.push(next.parentElement);
       const up: Element | null = node.parentElement;
-      if (following.length >= many && up) covers.hold(up, rest);
-      else for (const element of following) covers.hold(element, rest);
+      if (following.length >= many && up) covers.hold(up, item);
+      else for (const element of following) covers.hold(element, item);
       if (node === item.root || !up) break;
       node = up === item.root ? null : up.nextSibling ? up.nextSibling : climb(up, item.root);
     }
   };
-  const run = () => {
-    const start = schedule.now();
-    covers.release(rest);
-    let item = queue[0];
-    while (item) {
-      while (advance(item)) {
-        // Before the first hit of the gate there is nothing to hide and next to nothing to pay.
-        if (reader.active && schedule.now() - start > budget) {
-          for (const left of queue) if (!left.again) cover(left);
-          if (!waiting) {
-            waiting = true;
-            schedule.soon(() => {
-              waiting = false;
-              act(run);
-            });
-          }
-          return;
-        }
-      }
-      queue.shift();
-      onRoot(item.root);
-      item = queue[0];
+  const leave = (done: number) => {
+    queue = queue.slice(done);
+    // The first one has moved on; the others are covered once, when they are left for the first time.
+    for (const item of queue) {
+      if (item.covered || item.again) continue;
+      item.covered = true;
+      cover(item);
     }
+    if (waiting) return;
+    waiting = true;
+    schedule.soon(() => {
+      waiting = false;
+      act(() => run(longBudget));
+    });
+  };
+  const run = (ms = budget) => {
+    const start = schedule.now();
+    // Before the first hit of the gate there is nothing to hide and next to nothing to pay.
+    const over = () => reader.active && schedule.now() - start > ms;
+    for (const [index, item] of queue.entries()) {
+      if (item.covered) covers.release(item);
+      item.covered = false;
+      // Its parent was added in the same batch: all of it has been read.
+      if (item.next === item.root && entered.has(item.root)) continue;
+      while (advance(item)) if (over()) return leave(index);
+      onRoot(item.root);
+      if (over() && index + 1 < queue.length) return leave(index + 1);
+    }
+    queue = [];
     entered = new Set();
     read = new Set();
   };
@@ -126,9 +137,9 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
       // A node that is read again later in a long queue must not count as read already.
       if (isText(node)) read.delete(node);
       else if (isElement(node)) entered.delete(node);
-      queue.push({ root: node, next: node, last: undefined, again });
+      queue.push({ root: node, next: node, last: undefined, again, covered: false });
     },
-    run,
+    run: () => run(),
   };
 }
 

@@ -108,6 +108,16 @@ test("the loop guard: after a bounded number of fights only a cover stays", asyn
   expect(veils()).toHaveLength(1);
 });
 
+test("a page that makes the place anew each time is never seen in clear, tired guard or not", async () => {
+  page = openPage("<div></div>");
+  for (let i = 0; i < 230; i++) {
+    (document.querySelector("div") as Element).innerHTML = "<p>Mami dies.</p>";
+    await page.turn();
+    expect(visibleText()).toBe("");
+  }
+  expect(veils()).toHaveLength(0);
+});
+
 test("a cover that stays can be clicked away", async () => {
   page = openPage("<button>Mami dies.</button>");
   const button = document.querySelector("button") as HTMLElement;
