@@ -198,8 +198,9 @@ export function startShield(options: ShieldOptions): Shield {
     title.read();
     if (reader.active && document.body) walk.add(document.body, true);
   };
+  const isKnown = (node: Text) => reader.runs(node).length > 0;
   const handle = (records: readonly MutationRecord[]) => {
-    const { nodes, attributes, shields } = sift(records, splits, (node) => reader.runs(node).length > 0);
+    const { nodes, attributes, shields } = sift(records, splits, reader.active ? isKnown : undefined);
     for (const node of splits.mend(shields)) {
       if (node.parentNode) places.fight(node.parentNode);
       nodes.add(node);

@@ -21,11 +21,11 @@ export interface Changes {
   readonly shields: Set<Element>;
 }
 
-/** Sorts the records. `known`: has this text node been read as part of a passage? */
+/** Sorts the records. `known`: has this text node been read as part of a passage? Undefined: none has. */
 export function sift(
   records: readonly MutationRecord[],
   splits: Splits,
-  known: (node: Text) => boolean,
+  known: ((node: Text) => boolean) | undefined,
 ): Changes {
   const nodes = new Set<Node>();
   const attributes: [Element, string][] = [];
@@ -47,6 +47,7 @@ export function sift(
     }
     for (const node of record.addedNodes)
       if (isText(node) || (isElement(node) && !isOurs(node, splits))) nodes.add(node);
+    if (!known) continue;
     // What was two passages may be one now, or the other way round.
     for (const [side, last] of [
       [record.previousSibling, true],
