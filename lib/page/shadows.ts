@@ -4,6 +4,10 @@ import type { Schedule } from "./schedule.ts";
 /** How many elements wait for a root at most, and for how many milliseconds each. */
 const most = 500;
 const patience = 5000;
+/** Milliseconds between two looks. */
+const frame = 8;
+/** What else can have a root; while it is empty, one is likely. */
+const hosts = /^(article|aside|div|footer|header|main|nav|p|section|span)$/;
 
 export interface Shadows {
   /** Called for every element that is read. */
@@ -22,11 +26,11 @@ export function createShadows(parts: {
   const known = new WeakSet<ShadowRoot>();
   const waiting = new Map<Element, number>();
   let looking = false;
+  let checked = Number.NEGATIVE_INFINITY;
 
-  const look = (element: Element): boolean => {
+  const look = (element: Element, likely: boolean): boolean => {
     // Closed roots are asked for only where they are likely: the question costs ten times as much.
-    const custom = element.localName.includes("-");
-    const root = custom ? parts.openShadow(element) : element.shadowRoot;
+    const root = likely ? parts.openShadow(element) : element.shadowRoot;
     if (root && !known.has(root)) {
       known.add(root);
       parts.found(root);
@@ -35,8 +39,10 @@ export function createShadows(parts: {
   };
   const check = () => {
     const now = parts.schedule.now();
+    if (now - checked < frame) return;
+    checked = now;
     for (const [element, since] of waiting)
-      if (look(element) || now - since > patience || !element.isConnected) waiting.delete(element);
+      if (look(element, true) || now - since > patience || !element.isConnected) waiting.delete(element);
   };
   const eachFrame = () => {
     looking = waiting.size > 0;
@@ -48,7 +54,9 @@ export function createShadows(parts: {
   };
   return {
     visit(element) {
-      if (look(element) || !element.localName.includes("-") || waiting.size >= most) return;
+      const custom = element.localName.includes("-");
+      if (look(element, custom) || waiting.size >= most) return;
+      if (!custom && (element.firstChild || !hosts.test(element.localName))) return;
       waiting.set(element, parts.schedule.now());
       if (!looking) eachFrame();
     },
