@@ -4,10 +4,8 @@
  */
 import { tables } from "virtual:catalog/tables";
 import { defineContentScript } from "wxt/utils/define-content-script";
-import cues from "../data/cues.json";
 import type { Tables } from "../lib/catalog/tables.ts";
 import { createDetector } from "../lib/detect/detect.ts";
-import model from "../lib/detect/model.json";
 import { type ContentMessage, isPageCommand, type SiteAnswer } from "../lib/messages.ts";
 import { describeFinding } from "../lib/page/describe.ts";
 import { startShield } from "../lib/page/shield.ts";
@@ -64,7 +62,7 @@ export default defineContentScript({
     const shield = startShield({
       document,
       signal: life.signal,
-      detector: () => createDetector({ tables: (data = tables()), cues, model }),
+      detector: () => createDetector((data = tables())),
       describe: (finding) => describeFinding(titleOf(data, finding.show), finding),
       openShadow,
       onChange: (summary) => send({ type: "summary", summary }),

@@ -77,11 +77,8 @@ export function analyse(w: Workshop, passage: Passage, before: State): Analysis 
     state = { ...state, salient: ageSentence(state.salient) };
     const cues = findCues(w.cues, sentence.unnamed);
     const candidates = candidatesOf(sentence, state, paragraph, cues, w.know, w.relatives);
-    const section = state.sections[state.sections.length - 1];
-    const around = { state, role: passage.role, section, index, of: sentences.length };
     const judged = candidates.map((candidate): Judged => {
       const features = new Float32Array(inputCount(w.vectors.dimensions));
-      fillFeatures(features, sentence, candidate, cues, around);
       return { candidate, features, alone: 0, neighbours: [], score: 0 };
     });
     out.push({ sentence, cues, judged });
@@ -93,6 +90,15 @@ export function analyse(w: Workshop, passage: Passage, before: State): Analysis 
       paragraph.unshift(m.show);
     }
   });
+  const section = state.sections[state.sections.length - 1];
+  out.forEach(({ sentence, cues, judged }, index) => {
+    const around = { role: passage.role, section, index, of: out.length };
+    const at = { ...state, sentences: before.sentences + index };
+    for (const { candidate, features } of judged) {
+      fillFeatures(features, sentence, candidate, cues, { ...around, state: at, near: near(out, index, candidate) });
+    }
+  });
+  state = { ...state, sentences: before.sentences + out.length };
   const vectors = out.map(({ sentence }) => meanVector(w.vectors, sentence.plain));
   readVectors(w.model, out, vectors, before.before[0]?.vector);
   weighNeighbours(w.model, out, before);
@@ -137,7 +143,7 @@ function enterSection(state: State, passage: Passage, mentions: readonly Mention
   const shows = [...new Set(mentions.map((m) => m.show))];
   const characters = mentions.filter((m) => m.character >= 0).map((m) => (m.show << 8) | m.character);
   const level = passage.level || 6;
-  const section: Section = { level, shows, characters, score: 0, warned: warning.test(passage.text) };
+  const section: Section = { level, shows, characters, score: 0, fact: -1, factShow: -1, warned: warning.test(passage.text) };
   const page = level === 1 ? [...new Set([...state.page, ...shows])] : state.page;
   const mode = level === 1 ? state.mode | modesOf(passage.text) : state.mode;
   return { ...state, page, mode, sections: openSection(state.sections, section), salient: [], before: [] };
@@ -145,14 +151,31 @@ function enterSection(state: State, passage: Passage, mentions: readonly Mention
 
 function warn(state: State): State {
   const last = state.sections[state.sections.length - 1];
-  if (!last) return { ...state, sections: [{ level: 1, shows: [], characters: [], score: 0, warned: true }] };
+  if (!last) return { ...state, sections: [{ level: 1, shows: [], characters: [], score: 0, fact: -1, factShow: -1, warned: true }] };
   return { ...state, sections: [...state.sections.slice(0, -1), { ...last, warned: true }] };
 }
 
 function scoreSection(state: State, sentences: readonly JudgedSentence[]): State {
   const last = state.sections[state.sections.length - 1]!;
-  const score = Math.max(0, ...sentences.flatMap((s) => s.judged.map((j) => j.score)));
-  return { ...state, sections: [...state.sections.slice(0, -1), { ...last, score }] };
+  const tops = sentences.flatMap((s) => s.judged.slice(0, 1)).sort((a, b) => b.score - a.score);
+  const top = tops[0];
+  if (!top) return state;
+  const told = top.candidate.evidence.fact;
+  const scored = { ...last, score: top.score, fact: told?.index ?? -1, factShow: top.candidate.show };
+  return { ...state, sections: [...state.sections.slice(0, -1), scored] };
+}
+
+/** What the two sentences on either side tell of the candidate's facts; those further off count half. */
+function near(sentences: readonly JudgedSentence[], index: number, c: Candidate): { own: number; any: number } {
+  const told = new Float64Array(c.evidence.told.length);
+  for (const d of [-2, -1, 1, 2]) {
+    const beside = sentences[index + d]?.judged.find((j) => j.candidate.show === c.show);
+    beside?.candidate.evidence.told.forEach((w, f) => {
+      if (f < told.length) told[f]! += w / Math.abs(d);
+    });
+  }
+  const own = c.evidence.fact ? (told[c.evidence.fact.index] ?? 0) : 0;
+  return { own, any: told.reduce((a, b) => Math.max(a, b), 0) };
 }
 
 /** Adds the vectors of the sentence and of those beside it to the features, and weighs. */

@@ -2,7 +2,7 @@
 import type { State } from "./context.ts";
 import { type CueHits, cueClasses } from "./cues.ts";
 import { findEvidence, rolesIn } from "./evidence.ts";
-import type { Attribution, Candidate } from "./features.ts";
+import type { Attribution, Bound, Candidate } from "./features.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { topicsOf } from "./mentions.ts";
 import type { Sentence } from "./sentence.ts";
@@ -95,14 +95,22 @@ export function candidatesOf(
   });
 }
 
-/** 1 where a death word stands right beside one of the spots, falling to 0 at `boundWords`. */
-function bound(s: Sentence, spots: readonly number[], cues: CueHits): number {
-  let best = 0;
+const be = new Set("is was were been being be get gets got getting are".split(" "));
+
+/** How the death cues stand to `spots`, the words by which characters are named or meant. */
+function bound(s: Sentence, spots: readonly number[], cues: CueHits): Bound {
+  const out = { near: 0, before: false, after: false, possessive: false, passive: false };
   for (const cue of cues.at[cueClasses.indexOf("death")]!) {
+    const word = s.at[cue]!;
+    if (be.has(s.words[word - 1] ?? "") || be.has(s.words[word - 2] ?? "")) out.passive = true;
     for (const spot of spots) {
-      const distance = Math.abs(s.at[cue]! - spot);
-      best = Math.max(best, 1 - distance / boundWords);
+      const distance = word - spot;
+      out.near = Math.max(out.near, 1 - Math.abs(distance) / boundWords);
+      if (distance > 0 && distance <= 5) out.before = true;
+      if (distance < 0 && distance >= -4) out.after = true;
+      // "Mami's death": the apostrophe makes a word of its own.
+      if (distance > 0 && distance <= 4 && s.words.slice(spot + 1, word).includes("s")) out.possessive = true;
     }
   }
-  return best;
+  return out;
 }

@@ -10,6 +10,9 @@ export interface Section {
   readonly characters: readonly number[];
   /** The heading's own score: a heading that is itself a spoiler makes its section one. */
   readonly score: number;
+  /** The fact that the heading itself tells, and of which show; -1: none. */
+  readonly fact: number;
+  readonly factShow: number;
   /** "Spoilers ahead" was said in it. */
   readonly warned: boolean;
 }
@@ -47,6 +50,8 @@ export interface State extends Context {
   readonly recent: readonly Recent[];
   readonly salient: readonly Salient[];
   readonly before: readonly Before[];
+  /** How many sentences came before. */
+  readonly sentences: number;
   /** Names that alone prove nothing, waiting for a second of the same show: `show << 8 | character`. */
   readonly pending: readonly number[];
 }
@@ -59,6 +64,7 @@ export const emptyState: State = {
   recent: [],
   salient: [],
   before: [],
+  sentences: 0,
   pending: [],
 };
 

@@ -29,7 +29,12 @@ export interface Evidence {
   readonly subjectRole: boolean;
   readonly agentNamed: boolean;
   readonly cueOfKind: boolean;
+  /** Per fact: weights met, clues counted in. */
+  readonly told: Float64Array;
 }
+
+/** A clue counts as much as several scene words. */
+const clueWeight = 14;
 
 const nothing: Evidence = {
   fact: undefined,
@@ -43,6 +48,7 @@ const nothing: Evidence = {
   subjectRole: false,
   agentNamed: false,
   cueOfKind: false,
+  told: new Float64Array(0),
 };
 
 /** Roles of the show that the sentence's words name. */
@@ -84,7 +90,8 @@ export function findEvidence(k: Knowledge, s: Sentence, cast: Cast, cues: CueHit
   let bestScore = 0;
   let premise = 0;
   for (const f of k.facts) {
-    const own = weight[f.index]! + (clue[f.index] === undefined ? 0 : 14);
+    const own = weight[f.index]! + (clue[f.index] === undefined ? 0 : clueWeight);
+    weight[f.index] = own;
     if (f.premise) {
       premise = Math.max(premise, own);
       continue;
@@ -106,12 +113,12 @@ export function findEvidence(k: Knowledge, s: Sentence, cast: Cast, cues: CueHit
       bestScore = score;
     }
   }
-  if (!best) return premise > 0 ? { ...nothing, premise } : nothing;
+  if (!best) return premise > 0 ? { ...nothing, premise, told: weight } : nothing;
   const i = best.index;
   return {
     fact: best,
     clue: clue[i],
-    weight: weight[i]!,
+    weight: weight[i]! - (clue[i] === undefined ? 0 : clueWeight),
     count: count[i]!,
     words: count[i]! > 0 ? [...seen].filter((st) => hasFact(k.scene.get(st), i)) : [],
     premise,
@@ -120,6 +127,7 @@ export function findEvidence(k: Knowledge, s: Sentence, cast: Cast, cues: CueHit
     subjectRole: any(best.subjects, cast.roles),
     agentNamed: any(best.agents, cast.named) || any(best.others, cast.named),
     cueOfKind: cues.counts[cueClasses.indexOf(best.kind)]! > 0,
+    told: weight,
   };
 }
 

@@ -21,6 +21,18 @@ export const attributions = [
 ] as const;
 export type Attribution = (typeof attributions)[number];
 
+export interface Bound {
+  /** 1 where a death word stands right beside a character, falling to 0 at eight words. */
+  readonly near: number;
+  /** The character comes first ("Mami dies"), or after it ("killed Mami"). */
+  readonly before: boolean;
+  readonly after: boolean;
+  /** "Mami's death". */
+  readonly possessive: boolean;
+  /** "was killed". */
+  readonly passive: boolean;
+}
+
 export interface Candidate {
   readonly show: number;
   readonly by: Attribution;
@@ -32,8 +44,8 @@ export interface Candidate {
   readonly named: number;
   readonly meant: boolean;
   readonly role: boolean;
-  /** A death cue with a character named, meant or told by role within few words. */
-  readonly bound: number;
+  /** How the death cues stand to the characters named or meant. */
+  readonly bound: Bound;
   readonly evidence: Evidence;
 }
 
@@ -41,6 +53,8 @@ export interface Surroundings {
   readonly state: State;
   readonly role: Role;
   readonly section: Section | undefined;
+  /** What the sentences beside it tell of the candidate's facts: of its own best fact, and of any. */
+  readonly near: { readonly own: number; readonly any: number };
   /** Index of the sentence in its passage, and how many it has. */
   readonly index: number;
   readonly of: number;
@@ -57,6 +71,10 @@ export const featureNames: readonly string[] = [
   "meant",
   "role",
   "bound",
+  "before",
+  "after",
+  "possessive",
+  "passive",
   "fact",
   "clue",
   "weight",
@@ -83,6 +101,11 @@ export const featureNames: readonly string[] = [
   ...cueClasses.map((c) => `cue:${c}`),
   "death*hypothetical",
   "death*credit",
+  "near:own",
+  "near:any",
+  "near*pronoun",
+  "early",
+  "headingFact",
   "sectionScore",
   "warned",
   ...modeNames.map((m) => `mode:${m}`),
@@ -163,7 +186,11 @@ export function fillFeatures(
   put(c.named > 1);
   put(c.meant);
   put(c.role);
-  put(c.bound);
+  put(c.bound.near);
+  put(c.bound.before);
+  put(c.bound.after);
+  put(c.bound.possessive);
+  put(c.bound.passive);
   put(e.fact !== undefined);
   put(e.clue !== undefined);
   put(weight);
@@ -190,6 +217,11 @@ export function fillFeatures(
   for (const name of cueClasses) put(cue(name));
   put(death && cue("hypothetical") > 0);
   put(death && cue("credit") > 0);
+  put(squash(around.near.own / 8));
+  put(squash(around.near.any / 8));
+  put(has(heShe) || has(they) ? squash(around.near.any / 8) : 0);
+  put(Math.exp(-around.state.sentences / 12));
+  put(e.fact !== undefined && around.section?.fact === e.fact.index && around.section.factShow === c.show);
   put(around.section?.score ?? 0);
   put(around.section?.warned ?? false);
   for (const m of modeNames) put((around.state.mode & modes[m]) !== 0);

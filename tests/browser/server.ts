@@ -23,7 +23,8 @@ export async function serve(): Promise<Site> {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    const type = request.url?.endsWith(".css") ? "text/css" : "text/html";
+    response.writeHead(200, { "content-type": `${type}; charset=utf-8` });
     const bytes = Buffer.from(entry.html);
     const size = entry.stream?.pieces ?? bytes.length;
     for (let at = 0; at < bytes.length && !response.destroyed; at += size) {

@@ -95,7 +95,7 @@ export function openPage(
     trusted: (event) => !event.type.startsWith("fake") && event.composed,
     ...options,
   });
-  if (settle) clock.pass(10);
+  if (settle) clock.pass(2000);
   return {
     shield,
     clock,
