@@ -29,11 +29,15 @@ export const strength = {
   ordinary: 0,
   /** A common Japanese name, or one that several shows use: counts where its show is the topic. */
   shared: 1,
-  /** Names its show wherever it stands, if the text writes it with capitals: "Attack on Titan". */
+  /** Ordinary words in a row that name their show if written with capitals ("Attack on Titan"); how many is above the bits. */
   cased: 2,
   /** Names its show wherever it stands. */
   distinct: 3,
 } as const;
+
+/** The strength itself is the lower bits of a ref's byte. */
+export const strengthBits = 2;
+export const strengthMask = 3;
 
 /** Indices into `kinds` of schema.ts, in that order. */
 export const kindNames: readonly Kind[] = [

@@ -4,8 +4,38 @@ import { type CueHits, cueClasses } from "./cues.ts";
 import { findEvidence, rolesIn } from "./evidence.ts";
 import type { Attribution, Bound, Candidate } from "./features.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { topicsOf } from "./mentions.ts";
+import { recentPassages, topicsOf } from "./mentions.ts";
 import type { Sentence } from "./sentence.ts";
+
+/** A show named no longer ago than this goes on being told of, although the page is about another. */
+const freshPassages = 2;
+
+/**
+ * A sentence belongs to the shows that it names, else to those of its paragraph and section, else to the page's, else
+ * to the one named last. The page's own show stays possible beside a name in passing ("as in Evangelion").
+ */
+function attribute(s: Sentence, state: State, paragraph: readonly number[]): Map<number, Attribution> {
+  const by = new Map<number, Attribution>();
+  const add = (show: number, how: Attribution) => {
+    if (!by.has(show)) by.set(show, how);
+  };
+  for (const m of s.mentions) if (m.character < 0) add(m.show, "title");
+  for (const m of s.mentions) if (m.character >= 0) add(m.show, "character");
+  const section = [...state.sections].reverse().find((x) => x.shows.length > 0);
+  if (by.size > 0) {
+    const own = section?.level === 1 || !section ? state.page : section.shows;
+    if (!s.mentions.some((m) => m.character >= 0)) for (const show of own) add(show, "page");
+    return by;
+  }
+  for (const show of paragraph) add(show, "paragraph");
+  for (const show of section?.shows ?? []) add(show, "section");
+  if (!section || section.level === 1) {
+    for (const show of state.page) add(show, "page");
+    for (const r of state.recent) if (r.age <= freshPassages) add(r.show, "recent");
+  }
+  if (by.size === 0) for (const r of state.recent) if (r.age <= recentPassages) add(r.show, "recent");
+  return by;
+}
 
 /** More shows than this are never the topic of one sentence. */
 const most = 4;
@@ -39,22 +69,16 @@ export function candidatesOf(
   know: (show: number) => Knowledge,
   relatives: (show: number) => readonly number[],
 ): Candidate[] {
-  const by = new Map<number, Attribution>();
-  const add = (show: number, how: Attribution) => {
-    if (!by.has(show)) by.set(show, how);
-  };
-  for (const m of s.mentions) if (m.character < 0) add(m.show, "title");
-  for (const m of s.mentions) if (m.character >= 0) add(m.show, "character");
-  const explicit = by.size;
-  for (const show of paragraph) add(show, "paragraph");
-  for (const section of [...state.sections].reverse()) for (const show of section.shows) add(show, "section");
-  for (const show of state.page) add(show, "page");
+  const by = attribute(s, state, paragraph);
+  const explicit = s.mentions.length > 0;
   const topics = topicsOf(state);
-  for (const show of topics) add(show, "recent");
   const shows = [...by.keys()].slice(0, most);
   for (const show of shows.slice(0, 2)) {
-    for (const r of relatives(show))
-      if (!by.has(r) && shows.length < most + 2) by.set(r, "relative") && shows.push(r);
+    for (const r of relatives(show)) {
+      if (by.has(r) || shows.length >= most) continue;
+      by.set(r, "relative");
+      shows.push(r);
+    }
   }
   const sole = new Set([...topics, ...by.keys()]).size === 1;
   return shows.map((show) => {
@@ -85,7 +109,7 @@ export function candidatesOf(
       show,
       by: how,
       sole,
-      other: explicit > 0 && how !== "title" && how !== "character",
+      other: explicit && how !== "title" && how !== "character",
       named: named.size,
       meant: meant.size > 0,
       role: roles.size > 0,

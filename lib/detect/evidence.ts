@@ -74,7 +74,7 @@ export function findEvidence(k: Knowledge, s: Sentence, cast: Cast, cues: CueHit
   };
   consider(k.clues.get(""));
   for (const stem of s.stems) {
-    if (seen.has(stem)) continue;
+    if (stem === "" || seen.has(stem)) continue;
     seen.add(stem);
     const pairs = k.scene.get(stem);
     if (pairs) {

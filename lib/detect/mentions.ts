@@ -1,5 +1,5 @@
 /** Names in a passage to mentions: which show or character is meant, given what the page is about. */
-import { strength } from "../catalog/tables.ts";
+import { strength, strengthBits, strengthMask } from "../catalog/tables.ts";
 import type { State } from "./context.ts";
 import type { NameHits, NameIndex } from "./names.ts";
 import type { Tokens } from "./tokens.ts";
@@ -42,9 +42,17 @@ export function resolve(
   const topics = topicsOf(state);
   const near = new Set(topics);
   const accepted: (Mention | undefined)[] = hits.from.map(() => undefined);
+  /** A title that several shows bear names them all, until one of them is the topic. */
+  const others: Mention[] = [];
   const accept = (h: number, ref: number) => {
     const show = index.show[ref]!;
-    accepted[h] = { from: hits.from[h]!, to: hits.to[h]!, show, character: index.character[ref]! - 1 };
+    const at = { from: hits.from[h]!, to: hits.to[h]! };
+    accepted[h] = { ...at, show, character: index.character[ref]! - 1 };
+    if (index.character[ref] === 0 && !near.has(show)) {
+      for (let r = ref + 1; r < index.refStart[hits.node[h]! + 1]!; r++) {
+        if (index.character[r] === 0) others.push({ ...at, show: index.show[r]!, character: -1 });
+      }
+    }
     near.add(show);
   };
   for (let h = 0; h < hits.from.length; h++) {
@@ -64,7 +72,7 @@ export function resolve(
     if (ref >= 0) accept(h, ref);
     else open.push(...bearers(index, tokens, hits, h));
   }
-  return { list: secondNames(index, tokens, hits, state, accepted, open), open };
+  return { list: [...secondNames(index, tokens, hits, state, accepted, open), ...others], open };
 }
 
 /** Shows that the text may mean without saying so, the likeliest first. */
@@ -102,11 +110,15 @@ function standsAlone(
   h: number,
   alone: boolean,
 ): boolean {
-  const s = index.strength[ref]!;
+  const s = index.strength[ref]! & strengthMask;
   if (s === strength.distinct) return true;
   const from = hits.from[h]!;
   const to = hits.to[h]!;
-  if (s === strength.cased) return capitals(tokens, from, to) * 2 >= to - from;
+  if (s === strength.cased) {
+    const written = capitals(tokens, from, to);
+    // Who writes without capitals still means the title, if it is long enough to be no accident.
+    return written >= index.strength[ref]! >> strengthBits || (written === 0 && to - from >= 3);
+  }
   if (s === strength.ordinary && index.character[ref] === 0) return ordinaryTitle(tokens, from, to, alone);
   return false;
 }
@@ -125,7 +137,7 @@ function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: boolean)
 
 /** A name that is a word must be capitalised. */
 function fits(index: NameIndex, ref: number, tokens: Tokens, hits: NameHits, h: number): boolean {
-  if (index.strength[ref] !== strength.ordinary) return true;
+  if ((index.strength[ref]! & strengthMask) !== strength.ordinary) return true;
   return capitals(tokens, hits.from[h]!, hits.to[h]!) > 0;
 }
 
@@ -140,7 +152,7 @@ function bearers(index: NameIndex, tokens: Tokens, hits: NameHits, h: number): n
   const node = hits.node[h]!;
   for (let r = index.refStart[node]!; r < index.refStart[node + 1]!; r++) {
     if (
-      index.strength[r] === strength.shared &&
+      (index.strength[r]! & strengthMask) === strength.shared &&
       index.character[r]! > 0 &&
       capitals(tokens, hits.from[h]!, hits.to[h]!)
     ) {

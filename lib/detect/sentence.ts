@@ -9,13 +9,13 @@ export interface Sentence {
   readonly end: number;
   /** Folded words in order. */
   readonly words: readonly string[];
-  /** Their stems without the words that evidence passes over: what clues and cues are matched on. */
+  /** Their stems without the words that evidence passes over: what clues and scene words are met in; "" for titles. */
   readonly stems: readonly string[];
   /** For each stem the index of its word. */
   readonly at: readonly number[];
   /** Index in the passage's tokens of the first word. */
   readonly token: number;
-  /** The same with the words of names taken out ("Death Note" is no death, Ash no ashes): "" in their place. */
+  /** The same without any name ("Death Note" is no death, Ash no ashes): what cues are matched on. */
   readonly unnamed: readonly string[];
   readonly mentions: readonly Mention[];
   /** Token hashes of the words that are no names: what its vector is made of. */
@@ -34,7 +34,13 @@ export function makeSentence(
 ): Sentence {
   const own = mentions.filter((m) => m.from >= from && m.from < to);
   const name = new Set<number>();
-  for (const m of own) for (let i = m.from; i < m.to; i++) name.add(i);
+  const title = new Set<number>();
+  for (const m of own) {
+    for (let i = m.from; i < m.to; i++) {
+      name.add(i);
+      if (m.character < 0) title.add(i);
+    }
+  }
   const words: string[] = [];
   const stems: string[] = [];
   const unnamed: string[] = [];
@@ -46,7 +52,7 @@ export function makeSentence(
     words.push(word);
     if (!name.has(i)) plain.push(tokens.hash[i]!);
     if (s === "") continue;
-    stems.push(s);
+    stems.push(title.has(i) ? "" : s);
     at.push(i - from);
     unnamed.push(name.has(i) ? "" : s);
   }

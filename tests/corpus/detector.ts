@@ -2,6 +2,7 @@
 import { compileTables } from "../../lib/catalog/build/plugin.ts";
 import { readShows } from "../../lib/catalog/build/read.ts";
 import type { Show } from "../../lib/catalog/schema.ts";
+import type { Tables } from "../../lib/catalog/tables.ts";
 import { createDetector } from "../../lib/detect/detect.ts";
 import type { Model } from "../../lib/detect/model.ts";
 
@@ -13,7 +14,11 @@ export function loadShows(): Show[] {
   return shows;
 }
 
+const compiled = new WeakMap<readonly Show[], Tables>();
+
+/** The detector over these shows, with another model than data/model.json if one is given. */
 export function detectorFor(shows: readonly Show[], model?: Model) {
-  const tables = compileTables(shows);
+  let tables = compiled.get(shows);
+  if (!tables) compiled.set(shows, (tables = compileTables(shows)));
   return createDetector(model ? { ...tables, model: JSON.stringify(model) } : tables);
 }

@@ -2,7 +2,7 @@
 import { isScript } from "../../detect/fold.ts";
 import { hashWord } from "../../detect/tokens.ts";
 import type { Show } from "../schema.ts";
-import { strength } from "../tables.ts";
+import { strength, strengthBits, strengthMask } from "../tables.ts";
 import { isCommonName, isOrdinaryWord } from "./ordinary.ts";
 import { characterNames, type Spelling, titleSpellings } from "./spellings.ts";
 
@@ -18,12 +18,14 @@ interface Node {
 }
 
 /** The strength of a spelling as far as the words alone decide it. */
-function strengthOf(spelling: Spelling, ordinary: boolean): number {
+function strengthOf(spelling: Spelling, ordinary: boolean, capitals = spelling.length): number {
   if (ordinary) return strength.ordinary;
   if (isScript(spelling[0]!.charCodeAt(0))) {
     return spelling.length > 2 ? strength.distinct : strength.shared;
   }
-  if (spelling.length > 1) return spelling.every(isOrdinaryWord) ? strength.cased : strength.distinct;
+  if (spelling.length > 1) {
+    return spelling.every(isOrdinaryWord) ? strength.cased | (capitals << strengthBits) : strength.distinct;
+  }
   const word = spelling[0]!;
   if (isOrdinaryWord(word)) return strength.ordinary;
   return word.length < 4 || isCommonName(word) ? strength.shared : strength.distinct;
@@ -36,13 +38,16 @@ function collect(shows: readonly Show[]): Map<string, Ref[]> {
     const key = spelling.join(" ");
     const refs = out.get(key) ?? out.set(key, []).get(key)!;
     const same = refs.find((r) => r.show === ref.show && r.character === ref.character);
-    if (same) same.strength = Math.min(same.strength, ref.strength);
+    // The weaker kind counts; of one kind the one that asks for more capitals.
+    const kind = (r: Ref) => r.strength & strengthMask;
+    if (same && kind(same) === kind(ref)) same.strength = Math.max(same.strength, ref.strength);
+    else if (same) same.strength = kind(same) < kind(ref) ? same.strength : ref.strength;
     else refs.push(ref);
   };
   shows.forEach((show, s) => {
-    for (const { spelling, ordinary } of titleSpellings(show)) {
+    for (const { spelling, ordinary, capitals } of titleSpellings(show)) {
       const only = spelling.length === 1 && isOrdinaryWord(spelling[0]!);
-      add(spelling, { show: s, character: -1, strength: strengthOf(spelling, ordinary || only) });
+      add(spelling, { show: s, character: -1, strength: strengthOf(spelling, ordinary || only, capitals) });
     }
     show.characters.forEach((c, i) => {
       const ordinary = new Set(c.ordinary.map((o) => o.toLowerCase()));
@@ -67,10 +72,12 @@ function weighSharing(spellings: Map<string, Ref[]>, shows: readonly Show[]): vo
   for (const refs of spellings.values()) {
     if (new Set(refs.map((r) => root(r.show))).size < 2) continue;
     const titles = refs.filter((r) => r.character < 0);
+    // A title that several shows bear (Fullmetal Alchemist) names them all.
+    if (titles.length === refs.length) continue;
     for (const r of refs) {
       // A title beats a character of the same name elsewhere.
       if (titles.length === 1 && r === titles[0]) continue;
-      r.strength = Math.min(r.strength, strength.shared);
+      r.strength = Math.min(r.strength & strengthMask, strength.shared);
     }
   }
 }

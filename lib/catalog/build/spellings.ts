@@ -79,16 +79,27 @@ export function characterNames(c: Character): Names {
   return { full: dedupe(full), alone: dedupe(alone) };
 }
 
-export function titleSpellings(show: Show): { spelling: Spelling; ordinary: boolean }[] {
+export interface TitleSpelling {
+  readonly spelling: Spelling;
+  readonly ordinary: boolean;
+  /** Words that the title itself writes with a capital. */
+  readonly capitals: number;
+}
+
+export function titleSpellings(show: Show): TitleSpelling[] {
   const ordinary = new Set(show.ordinaryTitles);
-  const out: { spelling: Spelling; ordinary: boolean }[] = [];
+  const out: TitleSpelling[] = [];
+  const add = (title: string, isOrdinary: boolean) => {
+    const capitals = title.match(/(?<![\p{L}\p{N}])\p{Lu}/gu)?.length ?? 0;
+    for (const spelling of spell(title, false)) {
+      out.push({ spelling, ordinary: isOrdinary, capitals: Math.min(capitals, spelling.length) });
+    }
+  };
   for (const title of [show.title, ...show.aliases]) {
-    for (const spelling of spell(title, false)) out.push({ spelling, ordinary: ordinary.has(title) });
+    add(title, ordinary.has(title));
     // The part before the colon names the show too: "Anohana: The Flower We Saw That Day".
     const head = title.split(/[:：]| - | -(?=\S)/)[0]!;
-    if (head !== title && !ordinary.has(head)) {
-      for (const spelling of spell(head, false)) out.push({ spelling, ordinary: ordinary.has(title) });
-    }
+    if (head !== title && !ordinary.has(head)) add(head, ordinary.has(title));
   }
   const seen = new Set<string>();
   return out.filter(({ spelling }) => !seen.has(spelling.join(" ")) && seen.add(spelling.join(" ")));
