@@ -26,8 +26,11 @@ export function parsePattern(source: string): Pattern {
       let last: Word[] = [];
       for (const option of piece.split("|")) {
         const folded = words(option);
-        if (option.endsWith("*")) prefixes.push(folded.join(""));
-        else {
+        if (option.endsWith("*")) {
+          const prefix = folded.join("");
+          prefixes.push(prefix);
+          stems.push(...cutStems(prefix));
+        } else {
           const found = folded.map(stem).filter((s) => s !== "");
           if (found.length === 1) stems.push(found[0]!);
           // "half-brother", "Dr.": several words in one piece become words in a row, if it is the only option.
@@ -42,6 +45,16 @@ export function parsePattern(source: string): Pattern {
   const kept = parts.filter((run) => run.length > 0);
   if (kept.length === 0) throw new Error(`"${source}" has no word that can match`);
   return { source, parts: kept };
+}
+
+const endings = ["", "e", "ed", "ing", "ion", "s", "es"];
+
+/** Stems of words with this prefix that the stemmer cuts within it: "survive*" is to meet "surviv", "destroy*" "destroi". */
+function cutStems(prefix: string): string[] {
+  const cut = endings
+    .map((ending) => stem(prefix + ending))
+    .filter((s) => s.length > 2 && (prefix.startsWith(s) ? s !== prefix : s === `${prefix.slice(0, -1)}i`));
+  return [...new Set(cut)];
 }
 
 function matchesWord(word: Word, s: string): boolean {
