@@ -38,23 +38,23 @@ export function checkShow(file: string, json: unknown): CheckedShow {
           fail(`${field}.${i}.who`, `no character "${w.character}"`);
         }
       }
+      for (const clue of s.clues) {
+        try {
+          parsePattern(clue);
+        } catch (e) {
+          fail(`${field}.${i}.clues`, (e as Error).message);
+        }
+      }
     });
   }
   show.spoilers.forEach((s, i) => {
+    if (s.clues.length + s.scene.length === 0) fail(`spoilers.${i}`, "neither clues nor scene");
     if (!s.where || "source" in s.where) return;
     const part = show.parts[s.where.part - 1];
     if (!part) fail(`spoilers.${i}.where`, `there is no part ${s.where.part}`);
     else if ((s.where.episode ?? 1) > part.episodes) {
       fail(`spoilers.${i}.where`, `part ${s.where.part} has only ${part.episodes} episodes`);
     }
-    for (const clue of s.clues) {
-      try {
-        parsePattern(clue);
-      } catch (e) {
-        fail(`spoilers.${i}.clues`, (e as Error).message);
-      }
-    }
-    if (s.clues.length + s.scene.length === 0) fail(`spoilers.${i}`, "neither clues nor scene");
   });
   return { show, errors };
 }
@@ -70,9 +70,21 @@ export function checkCatalog(shows: readonly Show[]): string[] {
   for (const s of shows) {
     if (s.continues && !ids.has(s.continues)) {
       errors.push(`${s.id}.json: continues: no show "${s.continues}"`);
-    }
+    } else if (continuesItself(s, shows))
+      errors.push(`${s.id}.json: continues: the shows continue each other`);
   }
   return errors;
+}
+
+/** Is the show, followed back through what it continues, met again? */
+function continuesItself(show: Show, shows: readonly Show[]): boolean {
+  const seen = new Set<string>();
+  let before = show.continues;
+  while (before !== undefined && !seen.has(before)) {
+    seen.add(before);
+    before = shows.find((s) => s.id === before)?.continues;
+  }
+  return seen.has(show.id);
 }
 
 function unique(
