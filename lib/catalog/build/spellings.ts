@@ -99,7 +99,9 @@ export function titleSpellings(show: Show): TitleSpelling[] {
     add(title, ordinary.has(title));
     // The part before the colon names the show too: "Anohana: The Flower We Saw That Day".
     const head = title.split(/[:：]| - | -(?=\S)/)[0]!;
-    if (head !== title && !ordinary.has(head)) add(head, ordinary.has(title));
+    // "Re" of "Re:ZERO" is in front of every answer to a letter.
+    const tells = words(head).join("").length > 2;
+    if (head !== title && tells && !ordinary.has(head)) add(head, ordinary.has(title));
   }
   const seen = new Set<string>();
   return out.filter(({ spelling }) => !seen.has(spelling.join(" ")) && seen.add(spelling.join(" ")));

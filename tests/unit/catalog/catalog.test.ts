@@ -1,0 +1,67 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { readShows, showsFolder } from "../../../lib/catalog/build/read.ts";
+import { titleSpellings } from "../../../lib/catalog/build/spellings.ts";
+import type { State } from "../../../lib/detect/context.ts";
+import { detectorFor } from "../../corpus/detector.ts";
+
+const { shows, errors } = readShows();
+const detector = detectorFor(shows);
+/** Ids of the shows that a page of this title is about. */
+const topics = (title: string, url = "https://site.example/a") =>
+  (detector.begin({ title, url }) as State).page.map((s) => shows[s]!.id);
+
+test("every file of the catalog is valid", () => {
+  expect(errors).toEqual([]);
+});
+
+test("every file is a show, in the order of their ids, each id once", () => {
+  const ids = shows.map((s) => s.id);
+  expect(ids).toEqual(
+    readdirSync(showsFolder)
+      .filter((f) => f.endsWith(".json"))
+      .sort()
+      .map((f) => f.slice(0, -5)),
+  );
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("examples and near misses differ from each other and stand once in their show", () => {
+  for (const s of shows) {
+    const lines = s.spoilers.flatMap((x) => [x.example, x.nearMiss]);
+    expect(new Set(lines).size, s.id).toBe(lines.length);
+  }
+});
+
+test("a page with a show's title is about that show, unless the title is an ordinary word", () => {
+  for (const s of shows) {
+    if (s.ordinaryTitles.includes(s.title)) continue;
+    const own = titleSpellings(s)[0]!.spelling.join(" ");
+    const namesakes = shows.filter((x) => titleSpellings(x).some((t) => t.spelling.join(" ") === own));
+    const found = topics(s.title);
+    expect(found, s.title).toContain(s.id);
+    for (const id of found)
+      expect(
+        namesakes.map((x) => x.id),
+        s.title,
+      ).toContain(id);
+  }
+});
+
+test("so is one with more words around the title", () => {
+  for (const s of shows) {
+    if (s.ordinaryTitles.includes(s.title)) continue;
+    expect(topics(`${s.title} review | A site`), s.title).toContain(s.id);
+  }
+});
+
+test.each([
+  "Re: Hello",
+  "Home",
+  "My holiday in the north",
+  "How to grow orange trees in a cold country",
+  "The power of light in a dark room",
+  "We need to talk about monster trucks again",
+])("everyday titles are about no show: %s", (title) => {
+  expect(topics(title)).toEqual([]);
+});

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { characterNames, longVowels, spell, titleSpellings } from "../../../lib/catalog/build/spellings.ts";
+import type { ShowFile } from "../../../lib/catalog/schema.ts";
+import { show } from "./fixtures.ts";
+
+const joined = (list: readonly (readonly string[])[]) => list.map((s) => s.join(" "));
+const names = (changes: Partial<ShowFile["characters"][number]>) => {
+  const [character] = show({
+    characters: [{ id: "ilven", name: "Ilven", pronoun: "she", ...changes }],
+  }).characters;
+  const { full, alone } = characterNames(character!);
+  return { full: joined(full), alone: joined(alone) };
+};
+const titles = (title: string, aliases: string[] = []) =>
+  joined(titleSpellings(show({ title, aliases })).map((t) => t.spelling));
+
+test("long vowels are written in several ways", () => {
+  expect(joined(spell("Kōsei", true))).toEqual(expect.arrayContaining(["kosei", "kousei"]));
+  expect(joined(spell("Yūki", true))).toEqual(expect.arrayContaining(["yuki", "yuuki"]));
+  expect(joined(spell("Shouta", true))).toEqual(expect.arrayContaining(["shouta", "shota"]));
+});
+
+test("many long vowels do not make endless spellings", () => {
+  expect(longVowels("Ōōōōōōōō").length).toBeLessThanOrEqual(12);
+});
+
+test("English words keep their vowels", () => {
+  expect(titles("Blood Moon")).toEqual(["blood moon"]);
+});
+
+test("names stand in either order, with either spelling", () => {
+  const { full, alone } = names({ name: "Kōsei Arima", given: "Kōsei", family: "Arima" });
+  expect(full).toEqual(
+    expect.arrayContaining(["kosei arima", "arima kosei", "kousei arima", "arima kousei"]),
+  );
+  expect(alone).toEqual(expect.arrayContaining(["kosei", "kousei", "arima"]));
+  expect(full).not.toContain("arima");
+});
+
+test("an article may be left out", () => {
+  expect(names({ aliases: ["the Colossal Titan"] }).full).toEqual(
+    expect.arrayContaining(["the colossal titan", "colossal titan"]),
+  );
+});
+
+test("a native name is read with and without its space, its parts only if they are longer than a character", () => {
+  expect(names({ native: "夜神 月" }).full).toEqual(expect.arrayContaining(["夜 神 月", "夜 神"]));
+  expect(names({ native: "夜神 月" }).full).not.toContain("月");
+});
+
+test("no spelling stands twice", () => {
+  const { full, alone } = names({
+    name: "Kōsei Arima",
+    given: "Kōsei",
+    family: "Arima",
+    aliases: ["Kosei Arima"],
+  });
+  expect(new Set(full).size).toBe(full.length);
+  expect(new Set(alone).size).toBe(alone.length);
+});
+
+test("the part of a title before its colon names it too", () => {
+  expect(titles("Anohana: The Flower We Saw")).toEqual(["anohana the flower we saw", "anohana"]);
+});
+
+test("titles that are joined by a cross, or by and, are found however they are written", () => {
+  expect(titles("SPY×FAMILY")).toEqual(expect.arrayContaining(["spyxfamily", "spy x family"]));
+  expect(titles("Hunter x Hunter")).toEqual(expect.arrayContaining(["hunter x hunter", "hunterxhunter"]));
+  expect(titles("Salt & Sail")).toEqual(expect.arrayContaining(["salt sail", "salt and sail"]));
+});
+
+test("how many words a title writes with a capital is counted", () => {
+  const [first] = titleSpellings(show({ title: "Attack on Titan" }));
+  expect(first).toMatchObject({ capitals: 2, ordinary: false });
+});
