@@ -1,0 +1,142 @@
+import { expect, test } from "vitest";
+import { compileFacts } from "../../../lib/catalog/build/facts.ts";
+import { compileNames } from "../../../lib/catalog/build/names.ts";
+import { characterNames, titleSpellings } from "../../../lib/catalog/build/spellings.ts";
+import { kinds, type Show } from "../../../lib/catalog/schema.ts";
+import { kindNames, strength, strengthMask } from "../../../lib/catalog/tables.ts";
+import { decodeNames, findNames, type NameHits } from "../../../lib/detect/names.ts";
+import { Tokens, tokenize } from "../../../lib/detect/tokens.ts";
+import { loadShows } from "../../corpus/detector.ts";
+import { show, spoiler } from "./fixtures.ts";
+
+interface Ref {
+  readonly show: string;
+  /** undefined: the title. */
+  readonly character: string | undefined;
+  readonly strength: keyof typeof strength;
+}
+
+/** Whom a text means if all of it is one name. */
+function lookUp(shows: readonly Show[]): (name: string) => Ref[] {
+  const index = decodeNames(Buffer.from(compileNames(shows)).toString("base64"));
+  const tokens = new Tokens();
+  const hits: NameHits = { from: [], to: [], node: [] };
+  const strengths = Object.keys(strength) as (keyof typeof strength)[];
+  return (name) => {
+    tokenize(name, tokens);
+    findNames(index, tokens, hits);
+    const out: Ref[] = [];
+    if (hits.from[0] !== 0 || hits.to[0] !== tokens.count) return out;
+    for (let r = index.refStart[hits.node[0]!]!; r < index.refStart[hits.node[0]! + 1]!; r++) {
+      const bearer = shows[index.show[r]!]!;
+      out.push({
+        show: bearer.id,
+        character: bearer.characters[index.character[r]! - 1]?.id,
+        strength: strengths.find((s) => strength[s] === (index.strength[r]! & strengthMask))!,
+      });
+    }
+    return out;
+  };
+}
+
+const shows = loadShows();
+const bearers = lookUp(shows);
+const strengthsOf = (name: string, id: string) =>
+  bearers(name)
+    .filter((r) => r.show === id)
+    .map((r) => r.strength);
+
+test("each spelling of each name of the catalog leads to its bearer and to nobody who does not bear it", () => {
+  let count = 0;
+  const expected = new Map<string, Set<string>>();
+  const put = (spelling: readonly string[], bearer: string) => {
+    const key = spelling.join(" ");
+    const set = expected.get(key) ?? new Set();
+    expected.set(key, set.add(bearer));
+  };
+  for (const s of shows) {
+    for (const { spelling } of titleSpellings(s)) put(spelling, `${s.id}/`);
+    for (const c of s.characters) {
+      const { full, alone } = characterNames(c);
+      for (const spelling of [...full, ...alone]) put(spelling, `${s.id}/${c.id}`);
+    }
+  }
+  for (const [spelling, set] of expected) {
+    const found = bearers(spelling).map((r) => `${r.show}/${r.character ?? ""}`);
+    if (found.sort().join() !== [...set].sort().join())
+      expect.soft([spelling, found]).toEqual([spelling, [...set]]);
+    count++;
+  }
+  expect(count).toBeGreaterThan(shows.length * 5);
+});
+
+test("a word that nobody bears leads to nobody", () => {
+  expect(bearers("Quorlibexian")).toEqual([]);
+});
+
+test("ordinary words are ordinary names, common names are shared, words in a row are cased, the rest is distinct", () => {
+  expect(strengthsOf("Light", "death-note")).toEqual(["ordinary"]);
+  expect(strengthsOf("L", "death-note")).toEqual(["ordinary"]);
+  expect(strengthsOf("Monster", "monster")).toContain("ordinary");
+  expect(strengthsOf("Orange", "orange")).toContain("ordinary");
+  expect(strengthsOf("Arima", "your-lie-in-april")).toEqual(["shared"]);
+  expect(strengthsOf("Your Lie in April", "your-lie-in-april")).toEqual(["cased"]);
+  expect(strengthsOf("Light Yagami", "death-note")).toEqual(["distinct"]);
+  expect(strengthsOf("Neon Genesis Evangelion", "neon-genesis-evangelion")).toEqual(["distinct"]);
+});
+
+test("a name that shows of different stories use is shared; sequels of one story do not share", () => {
+  const orrery = show();
+  const namesake = show({ id: "other-orrery", title: "Vellum Brigade" });
+  const sequel = show({ id: "orrery-two", title: "Quiet Orrery Returns", continues: "quiet-orrery" });
+  const strengths = (list: Show[]) => lookUp(list)("Ilven").map((r) => r.strength);
+  expect(strengths([orrery])).toEqual(["distinct"]);
+  expect(strengths([orrery, namesake])).toEqual(["shared", "shared"]);
+  expect(strengths([orrery, sequel])).toEqual(["distinct", "distinct"]);
+});
+
+test("a title beats a character of the same name elsewhere, and two shows may bear one title", () => {
+  const orrery = show();
+  const title = show({
+    id: "marrosk",
+    title: "Marrosk",
+    characters: [{ id: "x", name: "Xeldrin", pronoun: "it" }],
+    spoilers: [spoiler({ who: [] })],
+  });
+  const find = lookUp([orrery, title]);
+  expect(find("Marrosk")).toEqual([
+    { show: "quiet-orrery", character: "ilven", strength: "shared" },
+    { show: "marrosk", character: undefined, strength: "distinct" },
+  ]);
+  const remake = show({ id: "quiet-orrery-2020" });
+  expect(lookUp([orrery, remake])("Quiet Orrery").map((r) => r.strength)).toEqual(["distinct", "distinct"]);
+});
+
+test("the kinds have the same order in the schema and in the tables", () => {
+  expect(kindNames).toEqual(kinds);
+});
+
+test("a fact keeps its kind, place and people; its names are no scene words", () => {
+  const [record] = compileFacts([
+    show({
+      characters: [
+        { id: "ilven", name: "Ilven Marrosk", given: "Ilven", family: "Marrosk", pronoun: "she" },
+        { id: "dome", name: "Tharn", pronoun: "they", roles: ["Warden"] },
+      ],
+      spoilers: [
+        spoiler({
+          who: [{ character: "dome", as: "agent" }, { character: "ilven" }],
+          scene: ["orchid", "Ilven"],
+        }),
+        spoiler({ id: "b", where: { part: 2 } }),
+        spoiler({ id: "c", where: { source: true } }),
+        { ...spoiler({ id: "d" }), where: undefined },
+      ],
+    }),
+  ]);
+  expect(record!.c[1]).toEqual(["Tharn", "t", "warden"]);
+  expect(record!.s.map((f) => f.w)).toEqual([[1, 3], [2, 10], [], undefined]);
+  expect(record!.s[0]).toMatchObject({ i: "ilven-dies", k: 0, a: [0], b: [1] });
+  expect(record!.s[0]!.e).toMatch(/\borchid:[1-9]\b/);
+  expect(record!.s[0]!.e).not.toMatch(/ilven/);
+});
