@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { cueClasses } from "../../../lib/detect/cues.ts";
+import { after, belongs, eager, heading, page, plainPage, text } from "./fixtures.ts";
+
+test("a page's title or address makes its show the topic", () => {
+  expect(page("Zelkova Skies! review").topical).toBe(true);
+  expect(page("A review", "https://site.example/2024/zelkova-skies-review.html").topical).toBe(true);
+  expect(page("A review", "https://site.example/a?q=zelkova+skies").topical).toBe(false);
+  expect(page("My week in the harbor", "https://site.example/my-week").topical).toBe(false);
+});
+
+test("no address is too odd to begin with", () => {
+  for (const url of [
+    "",
+    "about:blank",
+    "https://site.example/%E0%A4%A",
+    "data:text/html,x",
+    "not an address",
+  ]) {
+    expect(page("Harbor", url).topical).toBe(true);
+    expect(page("Nothing", url).topical).toBe(false);
+  }
+});
+
+test("a sentence without a name belongs to the page", () => {
+  expect(belongs("She dies.", page("Zelkova Skies!"))).toEqual([["zelkova-skies by page"]]);
+});
+
+test("a sentence belongs to the show that it names, whatever the page", () => {
+  const [first] = belongs("Oskalla dies.", page("Zelkova Skies!"));
+  expect(first).toEqual(["death-lantern by character"]);
+  expect(belongs("In Death Lantern she dies.", page("Zelkova Skies!"))[0]).toContain(
+    "death-lantern by title",
+  );
+});
+
+test("a sentence in a section belongs to the show of its heading", () => {
+  const context = after(page("Zelkova Skies!"), heading(1, "Ten shows"), heading(2, "Death Lantern"));
+  expect(belongs("She dies.", context)).toEqual([["death-lantern by section"]]);
+});
+
+test("a heading may name its show through a character", () => {
+  const context = after(plainPage, heading(2, "3. Marwen Oskalla"));
+  expect(belongs("She dies.", context)).toEqual([["death-lantern by section"]]);
+});
+
+test("a heading's show goes on through the headings below it", () => {
+  const context = after(plainPage, heading(2, "Death Lantern"), heading(3, "Story"));
+  expect(belongs("She dies.", context)).toEqual([["death-lantern by section"]]);
+});
+
+test("and ends with its section", () => {
+  const context = after(plainPage, heading(2, "Death Lantern"), text("Nice."), heading(2, "Zelkova Skies!"));
+  expect(belongs("She dies.", context)).toEqual([["zelkova-skies by section"]]);
+  const back = after(page("Zelkova Skies!"), heading(2, "Death Lantern"), text("Nice."), heading(2, "Music"));
+  const [first] = belongs("She dies.", back);
+  expect(first).toContain("zelkova-skies by page");
+  expect(first).not.toContain("death-lantern by section");
+});
+
+test("a show named in passing is forgotten after a while", () => {
+  const other = Array.from({ length: 12 }, () => text("The weather is fine today."));
+  const context = after(plainPage, text("We saw Death Lantern."), ...other);
+  expect(context.topical).toBe(true);
+  expect(belongs("She dies.", context)).toEqual([[]]);
+});
+
+test("a title with a death word is no death, and neither is a name", () => {
+  const death = cueClasses.indexOf("death");
+  const cues = (words: string) =>
+    eager.inspect(text(words), plainPage).sentences.map((s) => s.cues.counts[death]);
+  expect(cues("Death Lantern is lovely.")).toEqual([0]);
+  expect(cues("Death Lantern ends with a death.")).toEqual([1]);
+});

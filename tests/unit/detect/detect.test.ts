@@ -1,0 +1,170 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Context, Passage, Role } from "../../../lib/detect/types.ts";
+import { eager, heading, learned, page, plainPage, shows, text } from "./fixtures.ts";
+
+test("a page without names of the catalog has no findings, and its context stays the same object", () => {
+  for (const words of ["She dies in the end.", "The killer was the butler!", "", "   ", "死ぬ。"]) {
+    const reading = eager.read(text(words), plainPage);
+    expect(reading.findings).toEqual([]);
+    expect(reading.after).toBe(plainPage);
+  }
+});
+
+test("an ordinary word that is a title elsewhere finds nothing", () => {
+  expect(eager.read(text("He dies in the harbor at night."), plainPage).findings).toEqual([]);
+});
+
+test("a heading without a show opens a section, and nothing is found or topical below it", () => {
+  const { findings, after } = eager.read(heading(2, "Who dies"), plainPage);
+  expect([findings, after.topical]).toEqual([[], false]);
+  expect(eager.read(text("The captain dies."), after)).toEqual({ findings: [], after });
+});
+
+test("the catalog's examples are found, its near misses are not", () => {
+  for (const show of shows.slice(0, 2)) {
+    for (const { id, example } of show.spoilers) {
+      const { findings } = eager.read(text(example), page(show.title));
+      expect(findings.map((f) => [f.show, f.spoiler])).toEqual([[show.id, id]]);
+    }
+  }
+});
+
+test("a finding covers its whole sentence and says which", () => {
+  const words = "  Marwen is here.  Marwen drowns in the crypt! \n Ok. ";
+  const { findings } = eager.read(text(words), page("Death Lantern"));
+  expect(findings.map((f) => words.slice(f.start, f.end))).toEqual([
+    "Marwen is here.",
+    "Marwen drowns in the crypt!",
+    "Ok.",
+  ]);
+  expect(findings[1]).toMatchObject({
+    show: "death-lantern",
+    spoiler: "marwen-dies",
+    kind: "death",
+    where: { part: 1, episode: 9 },
+  });
+});
+
+test("a spoiler of a whole part is at its last episode, one of no known place has none", () => {
+  const [ace] = eager.read(text("Tivolin poisons Ace at the banquet."), page("Harbor")).findings;
+  expect(ace).toMatchObject({ spoiler: "ace-dies", where: { part: 1, episode: 1 } });
+  const [traitor] = eager.read(text("Obrecht sold the maps to the fleet."), page("Zelkova Skies!")).findings;
+  expect(traitor).toMatchObject({ spoiler: "obrecht-traitor" });
+  expect(traitor).not.toHaveProperty("where");
+});
+
+/** Freezes what a context is made of; typed arrays cannot be frozen. */
+function freeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
+  for (const v of Object.values(value)) freeze(v);
+  return Object.freeze(value);
+}
+
+test("reading is pure: contexts may be kept and read again in any order", () => {
+  const passages = [
+    heading(1, "Deaths in anime"),
+    text("Marwen Oskalla drowns. She was loved."),
+    heading(2, "Harbor (2004)"),
+    text("Ace is poisoned by Tivolin. Kenji watched."),
+    text("Sakura cries."),
+  ];
+  const contexts: Context[] = [freeze(page("Death Lantern"))];
+  const read = (p: Passage, i: number) => eager.read(p, contexts[i]!);
+  const first = passages.map((p, i) => {
+    const reading = freeze(read(p, i));
+    contexts.push(reading.after);
+    return structuredClone(reading);
+  });
+  const again = passages.map((_, i) => passages.length - 1 - i).map((i) => read(passages[i]!, i));
+  expect(again.reverse()).toEqual(first);
+});
+
+const vocabulary = [
+  "Marwen",
+  "Oskalla",
+  "Death",
+  "Lantern",
+  "Ace",
+  "Harbor",
+  "Sakura",
+  "Kenji",
+  "Haruto",
+  "Zelkova",
+  "Skies!",
+  "dies",
+  "killed",
+  "she",
+  "his",
+  "traitor",
+  "drowns",
+  "crypt",
+  "anime",
+  "spoilers",
+  "ahead",
+  ".",
+  "!",
+  "?",
+  "\n",
+  "  ",
+  "“",
+  "”",
+  "…",
+  "。",
+  "Mr.",
+  "D.",
+  "(2004)",
+  "’s",
+  "巴",
+  "\ud83d",
+  "\u00ad",
+];
+const anyText = fc.oneof(
+  fc.array(fc.constantFrom(...vocabulary), { maxLength: 25 }).map((w) => w.join(" ")),
+  fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }).map((c) => String.fromCharCode(...c)),
+  fc.string({ unit: "binary", maxLength: 40 }),
+);
+const roles: Role[] = ["heading", "item", "text", "caption", "row", "label"];
+const anyPassage: fc.Arbitrary<Passage> = fc.record({
+  text: anyText,
+  role: fc.constantFrom(...roles),
+  level: fc.integer({ min: 0, max: 7 }),
+});
+
+test("property: no text makes it throw; findings lie inside, on whole sentences, with a reason of one line", () => {
+  fc.assert(
+    fc.property(anyText, fc.array(anyPassage, { maxLength: 8 }), (title, passages) => {
+      let context = eager.begin({ title, url: `https://site.example/${title}` });
+      for (const passage of passages) {
+        const { sentences } = eager.inspect(passage, context);
+        const whole = sentences.map(({ sentence: s }) => `${s.start}-${s.end}`);
+        const { findings, after } = eager.read(passage, context);
+        for (const f of findings) {
+          expect(f.start).toBeGreaterThanOrEqual(0);
+          expect(f.end).toBeGreaterThan(f.start);
+          expect(f.end).toBeLessThanOrEqual(passage.text.length);
+          expect(whole).toContain(`${f.start}-${f.end}`);
+          expect(f.score).toBeGreaterThan(0);
+          expect(f.score).toBeLessThanOrEqual(1);
+          expect(f.why).toMatch(/^\S.*\S$/);
+        }
+        context = after;
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("property: the learned weights never throw either, and read the same twice", () => {
+  fc.assert(
+    fc.property(fc.array(anyPassage, { maxLength: 5 }), (passages) => {
+      let context = page("Death Lantern");
+      for (const passage of passages) {
+        const reading = learned.read(passage, context);
+        expect(learned.read(passage, context)).toEqual(reading);
+        context = reading.after;
+      }
+    }),
+    { numRuns: 200 },
+  );
+});

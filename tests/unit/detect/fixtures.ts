@@ -1,0 +1,145 @@
+/** A catalog of invented shows, and detectors over it. */
+import { compileTables } from "../../../lib/catalog/build/plugin.ts";
+import { type Show, type ShowFile, showSchema } from "../../../lib/catalog/schema.ts";
+import type { JudgedSentence } from "../../../lib/detect/analyse.ts";
+import { createDetector, type InspectingDetector } from "../../../lib/detect/detect.ts";
+import { featureNames } from "../../../lib/detect/features.ts";
+import { inputCount, type Model, neighbourNames } from "../../../lib/detect/model.ts";
+import type { Context, Passage } from "../../../lib/detect/types.ts";
+
+const lantern: ShowFile = {
+  id: "death-lantern",
+  title: "Death Lantern",
+  year: 2001,
+  format: "tv",
+  parts: [{ title: "Season 1", episodes: 12 }],
+  characters: [
+    {
+      id: "marwen",
+      name: "Marwen Oskalla",
+      given: "Marwen",
+      family: "Oskalla",
+      aliases: ["Qlarion"],
+      pronoun: "she",
+    },
+    { id: "sakura", name: "Sakura", pronoun: "she" },
+    { id: "haruto", name: "Haruto", pronoun: "he" },
+  ],
+  spoilers: [
+    {
+      id: "marwen-dies",
+      kind: "death",
+      who: [{ character: "marwen" }],
+      where: { part: 1, episode: 9 },
+      sentence: "Marwen drowns in the flooded crypt.",
+      clues: ["drown* + crypt"],
+      scene: ["flood", "crypt", "water"],
+      example: "Marwen drowns in the crypt.",
+      nearMiss: "Marwen explores the crypt.",
+    },
+  ],
+};
+
+const harbor: ShowFile = {
+  id: "harbor",
+  title: "Harbor",
+  ordinaryTitles: ["Harbor"],
+  year: 2004,
+  format: "film",
+  parts: [{ title: "Film", episodes: 1 }],
+  characters: [
+    { id: "ace", name: "Ace", ordinary: ["Ace"], pronoun: "he" },
+    { id: "tivolin", name: "Tivolin Breckard", given: "Tivolin", family: "Breckard", pronoun: "he" },
+  ],
+  spoilers: [
+    {
+      id: "ace-dies",
+      kind: "death",
+      who: [{ character: "ace" }, { character: "tivolin", as: "agent" }],
+      where: { part: 1 },
+      sentence: "Tivolin poisons Ace at the banquet.",
+      clues: ["poison* + banquet"],
+      scene: ["poison", "banquet", "goblet"],
+      example: "Ace dies of the poison.",
+      nearMiss: "Ace enjoys the banquet.",
+    },
+  ],
+};
+
+const zelkova: ShowFile = {
+  id: "zelkova-skies",
+  title: "Zelkova Skies!",
+  year: 2010,
+  format: "tv",
+  parts: [{ title: "Season 1", episodes: 24 }],
+  characters: [
+    { id: "sakura", name: "Sakura", pronoun: "she" },
+    { id: "kenji", name: "Kenji", pronoun: "he" },
+    { id: "obrecht", name: "Obrecht Vantongeren", given: "Obrecht", family: "Vantongeren", pronoun: "he" },
+  ],
+  spoilers: [
+    {
+      id: "obrecht-traitor",
+      kind: "betrayal",
+      who: [{ character: "obrecht" }],
+      sentence: "Obrecht sold the maps to the enemy fleet.",
+      scene: ["maps", "fleet", "sold"],
+      example: "Obrecht betrays them all.",
+      nearMiss: "Obrecht draws maps.",
+    },
+  ],
+};
+
+export const shows: Show[] = [lantern, harbor, zelkova].map((s) => showSchema.parse(s));
+const tables = compileTables(shows);
+
+/** With the learned weights. */
+export const learned: InspectingDetector = createDetector(tables);
+
+/** With weights that call every candidate a spoiler: what it does not find, no weights can find. */
+export const eager: InspectingDetector = createDetector({ ...tables, model: JSON.stringify(eagerModel()) });
+
+function eagerModel(): Model {
+  const { dimensions } = JSON.parse(tables.model) as Model;
+  const inputs = inputCount(dimensions);
+  return {
+    names: featureNames,
+    dimensions,
+    linear: [...Array<number>(inputs).fill(0), 5],
+    hidden: [],
+    neighbours: [...neighbourNames.map((n) => Number(n === "own")), 0],
+  };
+}
+
+export const text = (words: string): Passage => ({ text: words, role: "text", level: 0 });
+export const heading = (level: number, words: string): Passage => ({ text: words, role: "heading", level });
+export const page = (title: string, url = "https://site.example/a") => eager.begin({ title, url });
+/** A page whose title and address name no show. */
+export const plainPage = page("Notes of a week");
+
+/** The context after these passages. */
+export function after(start: Context, ...passages: readonly Passage[]): Context {
+  return passages.reduce((context, p) => eager.read(p, context).after, start);
+}
+
+/** What a sentence names, as "show" or "show/character". */
+export function named({ sentence }: JudgedSentence): string[] {
+  return sentence.mentions.map((m) => {
+    const show = shows[m.show]!;
+    return m.character < 0 ? show.id : `${show.id}/${show.characters[m.character]!.id}`;
+  });
+}
+
+/** Everything that a passage names. */
+export function mentions(words: string, context: Context): string[] {
+  return eager.inspect(text(words), context).sentences.flatMap(named);
+}
+
+/** For each sentence the shows that it may be about and why, as "show by page". */
+export function belongs(words: string, context: Context): string[][] {
+  return eager
+    .inspect(text(words), context)
+    .sentences.map(({ judged }) =>
+      judged.map(({ candidate: c }) => `${shows[c.show]!.id} by ${c.by}`).sort(),
+    );
+}

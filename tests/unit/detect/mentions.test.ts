@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { after, mentions, page, plainPage, text } from "./fixtures.ts";
+
+test("a name of its own names its show wherever it stands", () => {
+  expect(mentions("then oskalla left", plainPage)).toEqual(["death-lantern/marwen"]);
+  expect(mentions("I read QLARION'S diary", plainPage)).toEqual(["death-lantern/marwen"]);
+});
+
+test("a title of ordinary words in a row needs its capitals", () => {
+  expect(mentions("We watched Death Lantern yesterday.", plainPage)).toEqual(["death-lantern"]);
+  expect(mentions("Death by the lantern is how death lantern shops sell.", plainPage)).toEqual([]);
+});
+
+test.each([
+  "The ship left the harbor at night.",
+  "The Harbor was closed for repairs.",
+  "Harbor seals sleep on rocks.",
+])("a title that is an ordinary word does not count in running text: %s", (sentence) => {
+  expect(mentions(sentence, plainPage)).toEqual([]);
+});
+
+test.each([
+  "The anime Harbor is short.",
+  "I rewatched Harbor last night.",
+  "Harbor (2004) is short.",
+  "We talked about “Harbor” all night.",
+  "The Harbor movie is short.",
+])("but does in a clear context: %s", (sentence) => {
+  expect(mentions(sentence, plainPage)).toEqual(["harbor"]);
+});
+
+test("a name that is an ordinary word counts only where its show is the topic, and only with its capital", () => {
+  expect(mentions("Then Ace dies.", plainPage)).toEqual([]);
+  expect(mentions("Then Ace dies.", page("Harbor"))).toEqual(["harbor/ace"]);
+  expect(mentions("He is an ace pilot.", page("Harbor"))).toEqual([]);
+  expect(mentions("Tivolin waits and Ace dies.", plainPage)).toEqual(["harbor/tivolin", "harbor/ace"]);
+});
+
+test("a common name counts only where its show is the topic", () => {
+  expect(mentions("Haruto dies.", plainPage)).toEqual([]);
+  expect(mentions("Haruto dies.", page("Death Lantern, episode 3"))).toEqual(["death-lantern/haruto"]);
+  expect(mentions("Haruto dies.", page("Zelkova Skies!"))).toEqual([]);
+});
+
+test("a name that two shows have means the one that is the topic", () => {
+  expect(mentions("Sakura dies.", page("Death Lantern"))).toEqual(["death-lantern/sakura"]);
+  expect(mentions("Sakura dies.", page("Zelkova Skies!"))).toEqual(["zelkova-skies/sakura"]);
+});
+
+test("two names of one show, neither of which proves anything, prove it together", () => {
+  expect(mentions("Sakura and Kenji die.", plainPage)).toEqual([
+    "zelkova-skies/sakura",
+    "zelkova-skies/kenji",
+  ]);
+  expect(mentions("Sakura and Haruto die.", plainPage)).toEqual([
+    "death-lantern/sakura",
+    "death-lantern/haruto",
+  ]);
+  expect(mentions("Kenji and Haruto die.", plainPage)).toEqual([]);
+});
+
+test("the second name may come in a later passage", () => {
+  const context = after(plainPage, text("Kenji runs home."));
+  expect(mentions("Sakura dies.", context)).toEqual(["zelkova-skies/sakura"]);
+});
+
+test("one name twice proves nothing", () => {
+  expect(mentions("Kenji and Kenji met.", plainPage)).toEqual([]);
+});

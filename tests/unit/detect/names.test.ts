@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { compileNames } from "../../../lib/catalog/build/names.ts";
+import { decodeNames, findNames, type NameHits } from "../../../lib/detect/names.ts";
+import { Tokens, tokenize } from "../../../lib/detect/tokens.ts";
+import { shows } from "./fixtures.ts";
+
+const index = decodeNames(Buffer.from(compileNames(shows)).toString("base64"));
+
+function found(text: string): string[] {
+  const tokens = new Tokens();
+  const hits: NameHits = { from: [], to: [], node: [] };
+  tokenize(text, tokens);
+  findNames(index, tokens, hits);
+  return hits.from.map((from, h) => text.slice(tokens.start[from], tokens.end[hits.to[h]! - 1]));
+}
+
+test("the longest name is taken", () => {
+  expect(found("So Marwen Oskalla met Marwen and Oskalla.")).toEqual(["Marwen Oskalla", "Marwen", "Oskalla"]);
+});
+
+test("the first words of a name alone are no name", () => {
+  expect(found("Death came, then a Lantern; Zelkova grew")).toEqual([]);
+});
+
+test("a name whose beginning failed is found further on", () => {
+  expect(found("Death Death Lantern")).toEqual(["Death Lantern"]);
+});
+
+test("no name goes across the end of a sentence", () => {
+  expect(found("It ends in death. Lantern shops open.")).toEqual([]);
+  expect(found("I like Marwen. Oskalla too.")).toEqual(["Marwen", "Oskalla"]);
+});
+
+test("hyphens, markup's spaces and marks between the words do not hide it", () => {
+  expect(found("Death-Lantern")).toEqual(["Death-Lantern"]);
+  expect(found("Marwen \n     Oskalla")).toEqual(["Marwen \n     Oskalla"]);
+  expect(found("“Marwen” Oskalla")).toEqual(["Marwen” Oskalla"]);
+});
+
+test("more than a few marks between the words do", () => {
+  expect(found("Death — — — Lantern")).toEqual([]);
+});
+
+test("the hits of the text before are gone", () => {
+  const tokens = new Tokens();
+  const hits: NameHits = { from: [], to: [], node: [] };
+  tokenize("Marwen", tokens);
+  findNames(index, tokens, hits);
+  tokenize("nobody", tokens);
+  findNames(index, tokens, hits);
+  expect(hits).toEqual({ from: [], to: [], node: [] });
+});
