@@ -40,6 +40,8 @@ export interface Session {
 
 export interface LaunchOptions {
   readonly headless?: boolean;
+  /** What the system prefers, as pages and the popup see it. */
+  readonly scheme?: "light" | "dark";
   readonly profile?: string;
   readonly args?: readonly string[];
 }
@@ -74,7 +76,13 @@ async function launchChromium(profile: string, options: LaunchOptions): Promise<
     enableExtensions: [built.chromium],
     userDataDir: profile,
     defaultViewport: options.headless === false ? null : { width: 1000, height: 800 },
-    args: [...chromiumFlags, ...(options.args ?? [])],
+    args: [
+      ...chromiumFlags,
+      ...(options.scheme
+        ? [`--blink-settings=preferredColorScheme=${options.scheme === "dark" ? 0 : 1}`]
+        : []),
+      ...(options.args ?? []),
+    ],
   });
   const worker = await browser.waitForTarget(
     (t) => t.type() === "service_worker" && t.url().startsWith("chrome-extension:"),
@@ -104,6 +112,9 @@ async function launchFirefox(profile: string, options: LaunchOptions): Promise<S
     defaultViewport: options.headless === false ? null : { width: 1000, height: 800 },
     args: ["--remote-allow-system-access", ...(options.args ?? [])],
     extraPrefsFirefox: {
+      ...(options.scheme && {
+        "layout.css.prefers-color-scheme.content-override": options.scheme === "dark" ? 0 : 1,
+      }),
       "extensions.webextensions.uuids": JSON.stringify({ [geckoId]: geckoUuid }),
       // An add-on that is loaded unpacked is removed at the end of a session: what it stored must stay.
       "extensions.webextensions.keepStorageOnUninstall": true,

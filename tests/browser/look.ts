@@ -13,6 +13,15 @@ export function texts(page: Page): Promise<Record<string, string>> {
   ) as Promise<Record<string, string>>;
 }
 
+/** Waits until the element reads `text` in clear and nothing on the page is veiled. */
+export function clear(page: Page, id: string, text: string, ms?: number): Promise<void> {
+  return until(async () => {
+    // Both: what has just been veiled may stand in the document for a moment (lib/page/draw.ts, "linger").
+    if ((await veils(page)) !== 0) throw new Error("something is still veiled");
+    if (!(await texts(page))[id]?.includes(text)) throw new Error(`#${id} does not read "${text}"`);
+  }, ms);
+}
+
 /** Clicks the first veil as a mouse would. */
 export async function clickVeil(page: Page): Promise<void> {
   const box = (await page.evaluate(`(() => {
@@ -44,13 +53,19 @@ export async function exposure(
   await page.evaluateOnNewDocument((w: string) => {
     const state = { frames: 0, exposed: 0 };
     (window as unknown as { exposure: typeof state }).exposure = state;
-    const hidden = (e: Element | null): boolean =>
-      e !== null && (/blur/.test(getComputedStyle(e).filter) || hidden(e.parentElement));
+    const blurred = (e: Element | null): boolean =>
+      e !== null && (/blur/.test(getComputedStyle(e).filter) || blurred(e.parentElement));
+    // In the document, but in no box (in a host without a slot, say): nobody sees it.
+    const range = document.createRange();
+    const drawn = (n: Node): boolean => {
+      range.selectNodeContents(n);
+      return range.getClientRects().length > 0;
+    };
     const tick = () => {
       state.frames++;
       const walker = document.createTreeWalker(document, 4);
       for (let n = walker.nextNode(); n; n = walker.nextNode()) {
-        if ((n as Text).data.includes(w) && !hidden(n.parentElement)) state.exposed++;
+        if ((n as Text).data.includes(w) && !blurred(n.parentElement) && drawn(n)) state.exposed++;
       }
       requestAnimationFrame(tick);
     };

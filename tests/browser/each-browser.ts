@@ -1,0 +1,39 @@
+/** The same tests in Chromium and in Firefox: one browser and one site for all tests of a file. */
+import type { Page } from "puppeteer-core";
+import { afterAll, afterEach, beforeAll, describe } from "vitest";
+import { type LaunchOptions, launch, type Session } from "./launch.ts";
+import { type Site, serve } from "./server.ts";
+
+export interface Here {
+  session: Session;
+  site: Site;
+  /** Loads an address in a tab of its own, which is closed after the test. */
+  open(url: string): Promise<Page>;
+}
+
+export function eachBrowser(tests: (here: Here) => void, options: LaunchOptions = {}): void {
+  for (const name of ["chromium", "firefox"] as const) {
+    describe(name, () => {
+      const here = {} as Here;
+      const opened: Page[] = [];
+      here.open = async (url) => {
+        const page = await here.session.newPage();
+        opened.push(page);
+        await page.goto(url);
+        return page;
+      };
+      beforeAll(async () => {
+        here.site = await serve();
+        here.session = await launch(name, options);
+      });
+      afterEach(async () => {
+        for (const page of opened.splice(0)) await page.close().catch(() => {});
+      });
+      afterAll(async () => {
+        await here.session?.close();
+        here.site?.close();
+      });
+      tests(here);
+    });
+  }
+}

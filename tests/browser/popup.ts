@@ -1,0 +1,62 @@
+/** The popup, opened as a tab: WebDriver cannot press the toolbar's button. It then speaks of the tab used last. */
+import type { ElementHandle, Page } from "puppeteer-core";
+import type { PopupMessage, PreferencesState, Reply } from "../../lib/messages.ts";
+import type { Session } from "./launch.ts";
+
+/** Runs `work` in the popup and closes it, whatever happens. */
+export async function inPopup<T>(session: Session, work: (popup: Page) => Promise<T>): Promise<T> {
+  const popup = await session.openExtensionPage("popup.html");
+  try {
+    await popup.setViewport({ width: 380, height: 600 });
+    await popup.waitForSelector(".shows [role=switch]");
+    return await work(popup);
+  } finally {
+    await popup.close();
+  }
+}
+
+/** A switch or button by its accessible name; waits until it can be used. */
+export async function control(popup: Page, role: "switch" | "button", name: string): Promise<ElementHandle> {
+  const found = await popup.waitForSelector(`::-p-aria([name='${name}'][role='${role}'])`);
+  await popup.waitForFunction((e) => !(e as HTMLButtonElement).disabled, {}, found);
+  return found as ElementHandle;
+}
+
+/** A show's switch, searched for by its title. */
+export async function showSwitch(popup: Page, title: string): Promise<ElementHandle> {
+  const box = await popup.waitForSelector("[role=searchbox]");
+  await box!.evaluate((e) => (e as HTMLInputElement).select());
+  await box!.type(title);
+  return control(popup, "switch", title);
+}
+
+export const isOn = (toggle: ElementHandle): Promise<boolean> =>
+  toggle.evaluate((e) => e.getAttribute("aria-checked") === "true");
+
+/** What the popup says is wrong. */
+export const notes = (popup: Page): Promise<string> =>
+  popup.$eval(".notes", (e) => e.textContent ?? "") as Promise<string>;
+
+/** The extension API in code that runs in the popup: with promises, in either browser. */
+export const api = "(globalThis.browser ?? chrome)";
+
+/** Says to the background what the popup would say; the state after the last of it. */
+export async function say(popup: Page, ...messages: PopupMessage[]): Promise<PreferencesState> {
+  const replies = (await popup.evaluate(
+    `Promise.all(${JSON.stringify(messages)}.map((message) => ${api}.runtime.sendMessage(message)))`,
+  )) as Reply<PreferencesState>[];
+  const last = replies.at(-1);
+  if (!last?.ok) throw new Error(`refused: ${last?.error}`);
+  return last.value;
+}
+
+/** The badges of all tabs but the popup's own, empty ones left out. */
+export async function badges(popup: Page): Promise<string[]> {
+  return (await popup.evaluate(`(async () => {
+    const { action, browserAction, tabs } = ${api};
+    const own = await tabs.getCurrent();
+    const others = (await tabs.query({})).filter((tab) => tab.id !== own.id);
+    const texts = await Promise.all(others.map(({ id }) => (action ?? browserAction).getBadgeText({ tabId: id })));
+    return texts.filter((text) => text !== "");
+  })()`)) as string[];
+}
