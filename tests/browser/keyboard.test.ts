@@ -1,0 +1,74 @@
+/** Without a mouse: the popup and the veils. */
+import type { Page } from "puppeteer-core";
+import { expect, it } from "vitest";
+import { page, show, spoiler } from "./articles.ts";
+import { eachBrowser } from "./each-browser.ts";
+import { clear, until, veils } from "./look.ts";
+import { inPopup } from "./popup.ts";
+
+const focused = (popup: Page) =>
+  popup.evaluate(
+    "({ name: document.activeElement.getAttribute('aria-label'), on: document.activeElement.getAttribute('aria-checked') })",
+  );
+
+eachBrowser((here) => {
+  for (const key of ["Enter", " "] as const) {
+    it(`shows a passage with ${key === " " ? "Space" : key} on its veil`, async () => {
+      const open = await here.open(here.site.put("veil", page));
+      await until(async () => expect(await veils(open)).toBe(1));
+      await open.keyboard.press("Tab");
+      expect(await open.evaluate("document.activeElement.localName")).toBe("spoiler-veil");
+      await open.keyboard.press(key);
+      await clear(open, "b", spoiler);
+      expect(await open.evaluate("scrollY"), "Space must not scroll the page").toBe(0);
+    });
+  }
+
+  it("finds and ticks a show with typing, an arrow and Space", async () => {
+    const open = await here.open(here.site.put("tick", page));
+    await until(async () => expect(await veils(open)).toBe(1));
+    await inPopup(here.session, async (popup) => {
+      // The search has the focus from the start.
+      await popup.keyboard.type("madoka magica");
+      await popup.keyboard.press("ArrowDown");
+      expect(await focused(popup)).toEqual({ name: show.title, on: "false" });
+      await popup.keyboard.press(" ");
+      await until(async () => expect(await focused(popup)).toEqual({ name: show.title, on: "true" }));
+      await clear(open, "b", spoiler);
+      await popup.keyboard.press(" ");
+      await until(async () => expect(await veils(open)).toBe(1));
+      expect(await focused(popup)).toEqual({ name: show.title, on: "false" });
+    });
+  });
+
+  it("reaches everything by Tab and the list by arrows", async () => {
+    await here.open(here.site.put("walk", page));
+    await inPopup(here.session, async (popup) => {
+      await popup.waitForSelector("::-p-aria([name='Shield this site'][role='switch'])");
+      const names = (await popup.evaluate(
+        "[...document.querySelectorAll('.shows [role=switch]')].map((e) => e.getAttribute('aria-label'))",
+      )) as string[];
+      await popup.keyboard.press("Tab");
+      // Firefox stops at whatever can be scrolled first.
+      if (here.session.name === "firefox") await popup.keyboard.press("Tab");
+      expect(await focused(popup)).toMatchObject({ name: names[0] });
+      await popup.keyboard.press("ArrowDown");
+      expect(await focused(popup)).toMatchObject({ name: names[1] });
+      await popup.keyboard.press("ArrowUp");
+      await popup.keyboard.press("ArrowUp");
+      expect(await focused(popup)).toMatchObject({ name: "Search shows" });
+      const before: unknown[] = [];
+      for (let i = 0; i < 3; i++) {
+        await popup.keyboard.down("Shift");
+        await popup.keyboard.press("Tab");
+        await popup.keyboard.up("Shift");
+        before.push(
+          await popup.evaluate(
+            "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent",
+          ),
+        );
+      }
+      expect(before).toEqual(["Hide again", "Reveal all on this page", "Shield this site"]);
+    });
+  });
+});

@@ -1,0 +1,55 @@
+/** The popup and the page in front of it: badge, reveal all, hide again, the switch for this site. */
+import { expect, it } from "vitest";
+import { article, page, spoiler } from "./articles.ts";
+import { eachBrowser } from "./each-browser.ts";
+import { clear, texts, until, veils } from "./look.ts";
+import { badges, control, inPopup, isOn } from "./popup.ts";
+
+eachBrowser((here) => {
+  it("counts the veils on the toolbar button", async () => {
+    const three = article(
+      `<h1>Madoka Magica</h1>${Array.from({ length: 3 }, (_, i) => `<p>Evening ${i}. ${spoiler}</p>`).join("")}`,
+    );
+    const open = await here.open(here.site.put("three", three));
+    await until(async () => expect(await veils(open)).toBe(3));
+    await inPopup(here.session, (popup) => until(async () => expect(await badges(popup)).toEqual(["3"])));
+  });
+
+  it("has no badge on a page without spoilers", async () => {
+    await here.open(
+      here.site.put("bread", article("<h1>Bread</h1><p>Let it rest for an hour.</p>", "Bread")),
+    );
+    await inPopup(here.session, async (popup) => expect(await badges(popup)).toEqual([]));
+  });
+
+  it("reveals all and hides again on the open tab", async () => {
+    const open = await here.open(here.site.put("all", page));
+    await until(async () => expect(await veils(open)).toBe(1));
+    await inPopup(here.session, async (popup) => {
+      await (await control(popup, "button", "Reveal all on this page")).click();
+      await clear(open, "b", spoiler);
+      expect(await veils(open)).toBe(0);
+      await until(async () => expect(await badges(popup)).toEqual([]));
+      await (await control(popup, "button", "Hide again")).click();
+      await until(async () => expect((await texts(open)).b).not.toContain("Charlotte"));
+      expect(await veils(open)).toBe(1);
+      await until(async () => expect(await badges(popup)).toEqual(["1"]));
+    });
+  });
+
+  it("leaves a site alone where it is switched off, and comes back when it is switched on", async () => {
+    const open = await here.open(here.site.put("site", page));
+    await until(async () => expect(await veils(open)).toBe(1));
+    await inPopup(here.session, async (popup) => {
+      const site = await control(popup, "switch", "Shield this site");
+      expect(await isOn(site)).toBe(true);
+      await site.click();
+      await clear(open, "b", spoiler);
+      expect(await veils(open)).toBe(0);
+      await until(async () => expect(await badges(popup)).toEqual(["off"]));
+      await site.click();
+      await until(async () => expect(await veils(open)).toBe(1));
+      await until(async () => expect(await badges(popup)).toEqual(["1"]));
+    });
+  });
+});
