@@ -18,7 +18,7 @@ export const veilStyle = `
 .decoy::before{content:attr(data-text);content:attr(data-text)/""}
 button{position:absolute;left:0;top:0;width:1.5em;height:1.5em;min-width:24px;min-height:24px;max-width:100%;margin:0;padding:0;border:0;opacity:0;cursor:pointer}
 .line:has(:focus-visible){outline:2px solid;outline-offset:1px}
-.label{display:none;position:absolute;left:0;bottom:100%;z-index:2147483647;padding:.35em .6em;border-radius:.4em;background:#1c1b22;color:#fbfbfe;-webkit-text-fill-color:#fbfbfe;font:500 12px/1.3 system-ui,sans-serif;letter-spacing:0;text-transform:none;text-indent:0;white-space:nowrap;pointer-events:none;-webkit-user-select:none;user-select:none;box-shadow:0 1px 4px #0006}
+.label{display:none;position:absolute;left:0;bottom:100%;z-index:2147483647;padding:.35em .6em;border-radius:.4em;background:#1c1b22;color:#fbfbfe;-webkit-text-fill-color:#fbfbfe;font:500 12px/1.3 system-ui,sans-serif;letter-spacing:0;text-transform:none;text-indent:0;white-space:nowrap;pointer-events:none;-webkit-user-select:none;user-select:none;box-shadow:0 0 0 1px #fff3,0 1px 4px #0006}
 .line:hover .label,.line:has(:focus-visible) .label{display:block}
 @keyframes in{from{opacity:0}}
 @media(prefers-reduced-motion:reduce){.decoy{animation-duration:1ms}}
