@@ -104,6 +104,7 @@ export function candidatesOf(
       }
     });
     const roles = rolesIn(k, s);
+    const subjects = namedSubjects(s, show, cues);
     for (const c of named) roles.delete(c);
     return {
       show,
@@ -114,6 +115,7 @@ export function candidatesOf(
       meant: meant.size > 0,
       role: roles.size > 0,
       bound: bound(s, spots, cues),
+      plain: subjects.some((c) => diesInFact(k, c)),
       evidence: findEvidence(k, s, { named, meant, roles }, cues),
     };
   });
@@ -124,7 +126,7 @@ const be = new Set("is was were been being be get gets got getting are".split(" 
 /** How the death cues stand to `spots`, the words by which characters are named or meant. */
 function bound(s: Sentence, spots: readonly number[], cues: CueHits): Bound {
   const out = { near: 0, before: false, after: false, possessive: false, passive: false };
-  for (const cue of cues.at[cueClasses.indexOf("death")]!) {
+  for (const cue of cues.at[cueClasses.indexOf("dies")]!) {
     const word = s.at[cue]!;
     if (be.has(s.words[word - 1] ?? "") || be.has(s.words[word - 2] ?? "")) out.passive = true;
     for (const spot of spots) {
@@ -137,4 +139,39 @@ function bound(s: Sentence, spots: readonly number[], cues: CueHits): Bound {
     }
   }
   return out;
+}
+
+/** Characters of whom the sentence says in plain words that they die: "Mami's death", "the death of Mami", "Mami dies". */
+function namedSubjects(s: Sentence, show: number, cues: CueHits): number[] {
+  const out: number[] = [];
+  // "Does Mami die?", "if Mami dies" say nothing.
+  const open = s.text.endsWith("?") || cues.counts[cueClasses.indexOf("hypothetical")]! > 0;
+  for (const cue of cues.at[cueClasses.indexOf("dies")]!) {
+    const word = s.at[cue]!;
+    for (const m of s.mentions) {
+      if (m.show !== show || m.character < 0) continue;
+      const between = word - (m.to - s.token);
+      const possessive = between >= 1 && between <= 3 && s.words[m.to - s.token] === "s";
+      const ofName = m.from - s.token - word === 2 && s.words[word + 1] === "of";
+      const verb =
+        !open &&
+        between >= 0 &&
+        between <= 2 &&
+        s.words.slice(m.to - s.token, word).every((w) => auxiliary.has(w));
+      if (possessive || ofName || verb) out.push(m.character);
+    }
+  }
+  return out;
+}
+
+const auxiliary = new Set(
+  "is was has had been gets got being finally actually really eventually himself herself then also".split(
+    " ",
+  ),
+);
+
+/** Is this character's death a listed spoiler, and no premise? */
+function diesInFact(k: Knowledge, character: number): boolean {
+  const own = k.facts.filter((f) => f.kind === "death" && f.subjects.includes(character));
+  return own.some((f) => !f.premise) && !own.some((f) => f.premise);
 }

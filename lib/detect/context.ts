@@ -13,9 +13,23 @@ export interface Section {
   /** The fact that the heading itself tells, and of which show; -1: none. */
   readonly fact: number;
   readonly factShow: number;
+  /** "#10: …", "3. …": an entry of a list. */
+  readonly numbered: boolean;
   /** "Spoilers ahead" was said in it. */
   readonly warned: boolean;
 }
+
+/** What is open before the first heading. */
+export const emptySection: Section = {
+  level: 1,
+  shows: [],
+  characters: [],
+  score: 0,
+  fact: -1,
+  factShow: -1,
+  numbered: false,
+  warned: false,
+};
 
 export interface Recent {
   readonly show: number;
@@ -50,10 +64,21 @@ export interface State extends Context {
   readonly recent: readonly Recent[];
   readonly salient: readonly Salient[];
   readonly before: readonly Before[];
+  /** How much the page has told so far: moving mean of squeezed log-odds, −1…1. */
+  readonly density: number;
   /** How many sentences came before. */
   readonly sentences: number;
   /** Names that alone prove nothing, waiting for a second of the same show: `show << 8 | character`. */
   readonly pending: readonly number[];
+}
+
+/** Where nothing has been read yet: most sentences tell nothing. */
+const usualDensity = -0.7;
+/** Share of one sentence in the moving mean: about twenty sentences count. */
+const densityShare = 0.05;
+
+export function moveDensity(density: number, score: number): number {
+  return density + densityShare * (score - density);
 }
 
 export const emptyState: State = {
@@ -64,6 +89,7 @@ export const emptyState: State = {
   recent: [],
   salient: [],
   before: [],
+  density: usualDensity,
   sentences: 0,
   pending: [],
 };

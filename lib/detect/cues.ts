@@ -2,6 +2,8 @@
 import { matchesAt, type Pattern, parsePattern } from "./pattern.ts";
 
 export const cueClasses = [
+  /** Plain words of dying alone; `death` adds all that may mean it. */
+  "dies",
   "death",
   "loss",
   "betrayal",
@@ -16,6 +18,7 @@ export const cueClasses = [
   "credit",
   "opinion",
   "meta",
+  "synopsis",
   "innocent",
 ] as const;
 export type CueClass = (typeof cueClasses)[number];

@@ -24,11 +24,15 @@ export interface Evidence {
   readonly words: readonly string[];
   /** The same weight for the best premise. */
   readonly premise: number;
+  /** How much more speaks for the best spoiler, characters and cues counted in, than for the best premise. */
+  readonly margin: number;
   readonly subjectNamed: boolean;
   readonly subjectMeant: boolean;
   readonly subjectRole: boolean;
   readonly agentNamed: boolean;
   readonly cueOfKind: boolean;
+  /** Two of those whom the fact involves are named. */
+  readonly pairNamed: boolean;
   /** Per fact: weights met, clues counted in. */
   readonly told: Float64Array;
 }
@@ -43,11 +47,13 @@ const nothing: Evidence = {
   count: 0,
   words: [],
   premise: 0,
+  margin: 0,
   subjectNamed: false,
   subjectMeant: false,
   subjectRole: false,
   agentNamed: false,
   cueOfKind: false,
+  pairNamed: false,
   told: new Float64Array(0),
 };
 
@@ -89,13 +95,10 @@ export function findEvidence(k: Knowledge, s: Sentence, cast: Cast, cues: CueHit
   let best: Fact | undefined;
   let bestScore = 0;
   let premise = 0;
+  let premiseScore = 0;
   for (const f of k.facts) {
     const own = weight[f.index]! + (clue[f.index] === undefined ? 0 : clueWeight);
     weight[f.index] = own;
-    if (f.premise) {
-      premise = Math.max(premise, own);
-      continue;
-    }
     const cued = cues.counts[cueClasses.indexOf(f.kind)]! > 0;
     const who =
       (any(f.subjects, cast.named)
@@ -108,12 +111,15 @@ export function findEvidence(k: Knowledge, s: Sentence, cast: Cast, cues: CueHit
       (any(f.agents, cast.named) ? 2 : 0) +
       (any(f.others, cast.named) ? 1 : 0);
     const score = own + (own > 0 || cued ? who : who * 0.3) + (cued && who >= 3 ? 5 : cued ? 1 : 0);
-    if (score > bestScore) {
+    if (f.premise) {
+      premise = Math.max(premise, own);
+      premiseScore = Math.max(premiseScore, score);
+    } else if (score > bestScore) {
       best = f;
       bestScore = score;
     }
   }
-  if (!best) return premise > 0 ? { ...nothing, premise, told: weight } : nothing;
+  if (!best) return premiseScore > 0 ? { ...nothing, premise, margin: -premiseScore, told: weight } : nothing;
   const i = best.index;
   return {
     fact: best,
@@ -122,11 +128,14 @@ export function findEvidence(k: Knowledge, s: Sentence, cast: Cast, cues: CueHit
     count: count[i]!,
     words: count[i]! > 0 ? [...seen].filter((st) => hasFact(k.scene.get(st), i)) : [],
     premise,
+    margin: bestScore - premiseScore,
     subjectNamed: any(best.subjects, cast.named),
     subjectMeant: any(best.subjects, cast.meant),
     subjectRole: any(best.subjects, cast.roles),
     agentNamed: any(best.agents, cast.named) || any(best.others, cast.named),
     cueOfKind: cues.counts[cueClasses.indexOf(best.kind)]! > 0,
+    pairNamed:
+      [...best.subjects, ...best.agents, ...best.others].filter((c) => cast.named.has(c)).length >= 2,
     told: weight,
   };
 }

@@ -46,6 +46,8 @@ export interface Candidate {
   readonly role: boolean;
   /** How the death cues stand to the characters named or meant. */
   readonly bound: Bound;
+  /** The sentence says in plain words that somebody dies whose death is listed. */
+  readonly plain: boolean;
   readonly evidence: Evidence;
 }
 
@@ -75,6 +77,7 @@ export const featureNames: readonly string[] = [
   "after",
   "possessive",
   "passive",
+  "plain",
   "fact",
   "clue",
   "weight",
@@ -84,11 +87,15 @@ export const featureNames: readonly string[] = [
   "share",
   "premise",
   "premiseWins",
+  "margin",
+  "marginLost",
   "subjectNamed",
   "subjectMeant",
   "subjectRole",
   "agentNamed",
   "cueOfKind",
+  "pairNamed",
+  "pair*cue",
   "named*weight",
   "meant*weight",
   "subject*cue",
@@ -108,6 +115,8 @@ export const featureNames: readonly string[] = [
   "headingFact",
   "sectionScore",
   "warned",
+  "numbered",
+  "sectionCast",
   ...modeNames.map((m) => `mode:${m}`),
   "modeDeaths*heading",
   "modeTwists*heading",
@@ -191,6 +200,7 @@ export function fillFeatures(
   put(c.bound.after);
   put(c.bound.possessive);
   put(c.bound.passive);
+  put(c.plain);
   put(e.fact !== undefined);
   put(e.clue !== undefined);
   put(weight);
@@ -200,11 +210,15 @@ export function fillFeatures(
   put(e.fact && e.fact.mass > 0 ? Math.min(1, (3 * e.weight) / e.fact.mass) : 0);
   put(squash(e.premise / 8));
   put(e.premise > e.weight + 3);
+  put(squash(Math.max(0, e.margin) / 10));
+  put(squash(Math.max(0, -e.margin) / 6));
   put(e.subjectNamed);
   put(e.subjectMeant);
   put(e.subjectRole);
   put(e.agentNamed);
   put(e.cueOfKind);
+  put(e.pairNamed);
+  put(e.pairNamed && e.cueOfKind);
   put(e.subjectNamed ? weight : 0);
   put(e.subjectMeant ? weight : 0);
   put(e.subjectNamed && e.cueOfKind);
@@ -224,6 +238,8 @@ export function fillFeatures(
   put(e.fact !== undefined && around.section?.fact === e.fact.index && around.section.factShow === c.show);
   put(around.section?.score ?? 0);
   put(around.section?.warned ?? false);
+  put(around.section?.numbered ?? false);
+  put((around.section?.characters.length ?? 0) > 0);
   for (const m of modeNames) put((around.state.mode & modes[m]) !== 0);
   const heading = around.role === "heading";
   put(heading && (around.state.mode & modes.deaths) !== 0 && c.named > 0);

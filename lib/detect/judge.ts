@@ -1,6 +1,7 @@
 /** Judged sentences to findings, each with its one line of explanation. */
-import type { Analysis, Judged, JudgedSentence } from "./analyse.ts";
+import type { Analysis } from "./analyse.ts";
 import { cueClasses } from "./cues.ts";
+import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Finding } from "./types.ts";
 

@@ -15,20 +15,17 @@ export interface Mention {
 
 export interface Mentions {
   readonly list: readonly Mention[];
-  /** Names left open: they count once a second one of the same show turns up. */
+  /** Names left open: they count once more of the same show turn up. */
   readonly open: readonly number[];
 }
 
 /** A recent show is the topic for this many passages after it was last named. */
 export const recentPassages = 6;
 
-const titleBefore = new Set(
-  "anime manga film movie watch watched watching rewatch rewatched rewatching titled called series show finished started".split(
-    " ",
-  ),
-);
-const titleAfter = new Set(
-  "anime manga film movie series season seasons episode episodes ova tv show novel".split(" "),
+/** What makes a title of a word beside it; the second list only for titles of several words. */
+const titleWords = new Set("anime manga season seasons episode episodes ova".split(" "));
+const looseWords = new Set(
+  "film movie watch watched watching rewatch rewatched rewatching titled called series show novel".split(" "),
 );
 
 /** `alone`: the passage is a heading or the page's title, where a name that is a word may stand by itself. */
@@ -126,13 +123,23 @@ function standsAlone(
 /** A title that is an ordinary word counts as a heading by itself, in quotes, with a year, beside "anime", "film". */
 function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: boolean): boolean {
   if (capitals(tokens, from, to) === 0) return false;
-  if (alone && tokens.count - (to - from) <= 2) return true;
+  if (alone && restIsNumbers(tokens, from, to)) return true;
   const before = from > 0 ? tokens.word(from - 1) : "";
   const after = to < tokens.count ? tokens.word(to) : "";
-  if (titleBefore.has(before) || titleAfter.has(after) || /^(19|20)\d\d$/.test(after)) return true;
+  const beside = [before, after];
+  if (beside.some((word) => titleWords.has(word)) || /^(19|20)\d\d$/.test(after)) return true;
+  if (to - from > 1 && beside.some((word) => looseWords.has(word))) return true;
   const a = tokens.text[tokens.start[from]! - 1] ?? "";
   const b = tokens.text[tokens.end[to - 1]!] ?? "";
   return /["“‘'«『「]/.test(a) && /["”’'»』」,.]/.test(b);
+}
+
+/** "5. Orange (2016)" is a title, "Orange juice" is none. */
+function restIsNumbers(tokens: Tokens, from: number, to: number): boolean {
+  for (let i = 0; i < tokens.count; i++) {
+    if ((i < from || i >= to) && !/^(\d+|review|anime|manga|the)$/.test(tokens.word(i))) return false;
+  }
+  return true;
 }
 
 /** A name that is a word must be capitalised. */
@@ -162,7 +169,10 @@ function bearers(index: NameIndex, tokens: Tokens, hits: NameHits, h: number): n
   return out;
 }
 
-/** Two different characters of one show, neither of whom proves anything alone, prove it together. */
+/** Anna and Karl are in every village; a third of the same show is no accident. */
+const enoughNames = 3;
+
+/** Different characters of one show, none of whom proves anything alone, prove it together. */
 function secondNames(
   index: NameIndex,
   tokens: Tokens,
@@ -179,7 +189,7 @@ function secondNames(
   }
   let winner = -1;
   for (const [show, set] of bearersOf) {
-    if (set.size >= 2 && set.size > (bearersOf.get(winner)?.size ?? 0)) winner = show;
+    if (set.size >= enoughNames && set.size > (bearersOf.get(winner)?.size ?? 0)) winner = show;
   }
   if (winner >= 0 && open.some((key) => key >> 8 === winner)) {
     for (let h = 0; h < hits.from.length; h++) {

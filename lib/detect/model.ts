@@ -29,6 +29,7 @@ export const neighbourNames = [
   "passage",
   "section",
   "sameFact",
+  "density",
 ] as const;
 
 /** Vectors in the input: of the sentence, of the one before, of the one after. */

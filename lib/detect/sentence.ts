@@ -23,7 +23,7 @@ export interface Sentence {
   readonly text: string;
 }
 
-/** Tokens `[from, to)` as a sentence. `mentions` are those of the whole passage. */
+/** Tokens `[from, to)` as a sentence with the mentions in it. */
 export function makeSentence(
   tokens: Tokens,
   from: number,
@@ -32,10 +32,9 @@ export function makeSentence(
   end: number,
   mentions: readonly Mention[],
 ): Sentence {
-  const own = mentions.filter((m) => m.from >= from && m.from < to);
   const name = new Set<number>();
   const title = new Set<number>();
-  for (const m of own) {
+  for (const m of mentions) {
     for (let i = m.from; i < m.to; i++) {
       name.add(i);
       if (m.character < 0) title.add(i);
@@ -61,5 +60,5 @@ export function makeSentence(
   let first = start;
   while (first < last && /\s/.test(tokens.text[first]!)) first++;
   const text = tokens.text.slice(first, last);
-  return { start: first, end: last, words, stems, at, token: from, unnamed, mentions: own, plain, text };
+  return { start: first, end: last, words, stems, at, token: from, unnamed, mentions, plain, text };
 }

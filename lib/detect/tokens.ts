@@ -58,7 +58,7 @@ export function tokenize(text: string, out: Tokens): void {
     out.start[count] = from;
     out.end[count] = to;
     out.hash[count] = hash;
-    out.length[count] = length > 255 ? 255 : length;
+    out.length[count] = Math.min(length, 255);
     const c = text.charCodeAt(from);
     out.capital[count] = c >= 0x41 && (c <= 0x5a || (c >= 0xc0 && isUpper(text, from))) ? 1 : 0;
     count++;

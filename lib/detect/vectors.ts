@@ -15,22 +15,19 @@ export interface Vectors {
 export function decodeVectors(bytes: Uint8Array): Vectors {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const count = view.getUint32(0, true);
-  const dimensions = view.getUint8(4);
+  const dimensions = view.getUint32(4, true);
   const size = 1 << Math.ceil(Math.log2(count * 2 + 2));
   const hash = new Int32Array(size);
   const row = new Uint16Array(size);
-  const values = new Int8Array(count * dimensions);
   const mask = size - 1;
-  let at = 5;
   for (let i = 0; i < count; i++) {
-    const h = view.getInt32(at, true);
+    const h = view.getInt32(8 + i * 4, true);
     let slot = h & mask;
     while (row[slot]) slot = (slot + 1) & mask;
     hash[slot] = h;
     row[slot] = i + 1;
-    for (let d = 0; d < dimensions; d++) values[i * dimensions + d] = view.getInt8(at + 4 + d);
-    at += 4 + dimensions;
   }
+  const values = new Int8Array(bytes.buffer, bytes.byteOffset + 8 + count * 4, count * dimensions);
   return { dimensions, mask, hash, row, values };
 }
 

@@ -12,12 +12,6 @@ import { createVeil } from "./veil.ts";
 
 /** Milliseconds without growth or fights after which a passage is drawn exactly. */
 export const quiet = 500;
-/**
- * Milliseconds for which the letters of a veil drawn at the changeover stay in the document, inside the veil's host,
- * which has no slot: drawn, read aloud, found and copied they cannot be. Whoever compares the document before and after
- * (a framework that hydrates late, an instrument that counts what was shown) still tells hidden from lost.
- */
-const linger = 1500;
 /** Nested buttons do not work, and SVG has no place for an element of ours: there only a cover. */
 const coverOnly = (run: Run) =>
   run.block?.localName === "button" ||
@@ -38,8 +32,6 @@ export interface DrawParts {
   readonly describe: (finding: Finding) => string;
   /** May structure change yet? */
   readonly settled: () => boolean;
-  /** Is this the changeover from cover to veil? */
-  readonly lingers: () => boolean;
   /** Is the parser still writing this passage? */
   readonly isOpen: (run: Run) => boolean;
   readonly reveal: (run: Run, key: number, byKeyboard: boolean) => void;
@@ -90,21 +82,13 @@ export function createDrawing(parts: DrawParts): Drawing {
               make: () => {
                 parts.texts.fight(stretch.key);
                 const hidden = splits.textOf(node).slice(range.from, range.to);
-                const host = createVeil(parts.document, parts.style, {
+                return createVeil(parts.document, parts.style, {
                   hidden,
                   label,
                   first: index === 0,
                   trusted: parts.trusted,
                   reveal: (byKeyboard) => parts.reveal(run, stretch.key, byKeyboard),
                 });
-                if (parts.lingers()) {
-                  const letters = parts.document.createElement("span");
-                  letters.hidden = true;
-                  letters.textContent = hidden;
-                  host.append(letters);
-                  schedule.later(() => parts.act(() => host.replaceChildren()), linger);
-                }
-                return host;
               },
             },
           ],

@@ -46,9 +46,6 @@ import { createTail } from "./tail.ts";
 import { createWalk } from "./walk.ts";
 import { sift, watched } from "./watch.ts";
 
-/** Milliseconds after the page has settled in which its covers turn into veils. */
-const changeover = 400;
-
 export type { Shield, ShieldOptions, Summary } from "./options.ts";
 
 /** Starts reading and veiling at once, as if nothing had been watched; `update` says what has. */
@@ -63,7 +60,6 @@ export function startShield(options: ShieldOptions): Shield {
   let snapshot: Snapshot = closedSnapshot;
   let on = true;
   let settled = false;
-  let settledAt = Number.NEGATIVE_INFINITY;
   let place = "";
   let url = "";
 
@@ -109,7 +105,6 @@ export function startShield(options: ShieldOptions): Shield {
     trusted,
     describe: options.describe ?? (() => ""),
     settled: () => settled,
-    lingers: () => schedule.now() - settledAt < changeover,
     isOpen: tail.isOpen,
     reveal: (run, key, byKeyboard) => act(() => reveal(run, key, byKeyboard)),
     act: (work) => act(work),
@@ -257,7 +252,6 @@ export function startShield(options: ShieldOptions): Shield {
   whenSettled(document, schedule, signal, () =>
     act(() => {
       settled = true;
-      settledAt = schedule.now();
       for (const run of told) drawing.draw(run);
     }),
   );

@@ -16,7 +16,7 @@ export function texts(page: Page): Promise<Record<string, string>> {
 /** Waits until the element reads `text` in clear and nothing on the page is veiled. */
 export function clear(page: Page, id: string, text: string, ms?: number): Promise<void> {
   return until(async () => {
-    // Both: what has just been veiled may stand in the document for a moment (lib/page/draw.ts, "linger").
+    // Both: a page that has not been read yet has no veil either.
     if ((await veils(page)) !== 0) throw new Error("something is still veiled");
     if (!(await texts(page))[id]?.includes(text)) throw new Error(`#${id} does not read "${text}"`);
   }, ms);

@@ -10,7 +10,6 @@ eachBrowser((here) => {
   it("takes the spoiler out of the document and leaves the rest", async () => {
     const p = await here.open(here.site.put("veil", page));
     await until(async () => expect(await veils(p)).toBe(1));
-    // Not drawn at once; out of the document soon after (lib/page/draw.ts, "linger").
     await until(async () => expect((await texts(p)).b).not.toContain("Charlotte"));
     const seen = await texts(p);
     expect(seen.b).toContain("I rewatched it in spring.");

@@ -5,7 +5,7 @@
 
 import { detectorFor, loadShows } from "./detector.ts";
 import { type Doc, readDocs } from "./docs.ts";
-import { averagePrecision, type Scored, scoreDocs, tally } from "./eval.ts";
+import { averagePrecision, type Scored, scoreDocs, tally } from "./score.ts";
 import { type Settings, settings, train } from "./train.ts";
 
 const at = process.argv.indexOf("--with");

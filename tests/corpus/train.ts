@@ -4,8 +4,8 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Show } from "../../lib/catalog/schema.ts";
-import type { Judged, JudgedSentence } from "../../lib/detect/analyse.ts";
 import { featureNames } from "../../lib/detect/features.ts";
+import type { Judged, JudgedSentence } from "../../lib/detect/judged.ts";
 import { inputCount, type Model, neighbourNames } from "../../lib/detect/model.ts";
 import { foldWord, words } from "../../lib/detect/tokens.ts";
 import { detectorFor, loadShows, modelFile } from "./detector.ts";
@@ -76,21 +76,44 @@ function overlapping(sentences: readonly JudgedSentence[], start: number, end: n
 }
 
 export interface Settings {
+  /** Networks that see everything, and those that see the rules' features alone. */
   readonly members: number;
+  readonly rulesOnly: number;
   readonly hidden: number;
   readonly epochs: number;
   readonly decay: number;
   readonly dropout: number;
 }
-export const settings: Settings = { members: 3, hidden: 16, epochs: 12, decay: 0.1, dropout: 0.1 };
+export const settings: Settings = {
+  members: 3,
+  rulesOnly: 2,
+  hidden: 16,
+  epochs: 16,
+  decay: 0.1,
+  dropout: 0.25,
+};
 
-/** Several networks that differ in their seed, as one: their mean is surer than each of them. */
+/**
+ * Several networks as one: their mean is surer than each of them. Some see the rules' features alone, so that what a
+ * rule knows is not talked away by how the words sound.
+ */
 function committee(rows: readonly Row[], s: Settings): Pick<Model, "linear" | "hidden"> {
-  const members = Array.from({ length: s.members }, (_, i) => trainNetwork(rows, { ...s, rate: 0.003, seed: 7 + i }));
+  const rules = featureNames.length;
+  const blind = rows.map((r): Row => ({ ...r, x: Float32Array.from(r.x, (v, i) => (i < rules ? v : 0)) }));
+  const members = Array.from({ length: s.members + s.rulesOnly }, (_, i) =>
+    trainNetwork(i < s.members ? rows : blind, { ...s, rate: 0.003, seed: 7 + i }),
+  );
+  // A blind member's weights on what it never saw are only the noise that it started with.
+  const mute = (w: readonly number[], i: number) =>
+    i < s.members ? w : w.map((v, k) => (k >= rules && k < rows[0]!.x.length ? 0 : v));
   const n = members.length;
   return {
-    linear: members[0]!.linear.map((_, i) => members.reduce((sum, m) => sum + m.linear[i]!, 0) / n),
-    hidden: members.flatMap((m) => m.hidden.map((unit) => [...unit.slice(0, -1), unit.at(-1)! / n])),
+    linear: members[0]!.linear.map(
+      (_, k) => members.reduce((sum, m, i) => sum + mute(m.linear, i)[k]!, 0) / n,
+    ),
+    hidden: members.flatMap((m, i) =>
+      m.hidden.map((unit) => [...mute(unit, i).slice(0, -1), unit.at(-1)! / n]),
+    ),
   };
 }
 

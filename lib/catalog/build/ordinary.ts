@@ -11,9 +11,10 @@ const frequencies = new Map(
     (w) => [foldWord(w.word), w.count] as const,
   ),
 );
-const commonNames = new Set(
-  JSON.parse(readFileSync(new URL("../../../data/common-names.json", import.meta.url), "utf8")) as string[],
-);
+const data = (file: string) => readFileSync(new URL(`../../../data/${file}`, import.meta.url), "utf8");
+const commonNames = new Set(JSON.parse(data("common-names.json")) as string[]);
+/** Names of people and places that newspapers have often (tests/corpus/vectors.ts). */
+const knownWords = new Set(data("known-words.txt").split("\n"));
 
 /** Two in a million: below it stand words that text about other things hardly has. */
 const ordinaryCount = 100;
@@ -27,5 +28,5 @@ export function isOrdinaryWord(word: string): boolean {
 }
 
 export function isCommonName(word: string): boolean {
-  return commonNames.has(word);
+  return commonNames.has(word) || knownWords.has(word);
 }

@@ -1,9 +1,9 @@
 /** A catalog of invented shows, and detectors over it. */
 import { compileTables } from "../../../lib/catalog/build/plugin.ts";
 import { type Show, type ShowFile, showSchema } from "../../../lib/catalog/schema.ts";
-import type { JudgedSentence } from "../../../lib/detect/analyse.ts";
 import { createDetector, type InspectingDetector } from "../../../lib/detect/detect.ts";
 import { featureNames } from "../../../lib/detect/features.ts";
+import type { JudgedSentence } from "../../../lib/detect/judged.ts";
 import { inputCount, type Model, neighbourNames } from "../../../lib/detect/model.ts";
 import type { Context, Passage } from "../../../lib/detect/types.ts";
 
@@ -75,6 +75,7 @@ const zelkova: ShowFile = {
   characters: [
     { id: "sakura", name: "Sakura", pronoun: "she" },
     { id: "kenji", name: "Kenji", pronoun: "he" },
+    { id: "naomi", name: "Naomi", pronoun: "she" },
     { id: "obrecht", name: "Obrecht Vantongeren", given: "Obrecht", family: "Vantongeren", pronoun: "he" },
   ],
   spoilers: [

@@ -21,10 +21,10 @@ test.each([
 
 test.each([
   "The anime Harbor is short.",
-  "I rewatched Harbor last night.",
+  "The second season of Harbor? Harbor season two is short.",
   "Harbor (2004) is short.",
   "We talked about “Harbor” all night.",
-  "The Harbor movie is short.",
+  "Harbor, Harbor episode three above all, is short.",
 ])("but does in a clear context: %s", (sentence) => {
   expect(mentions(sentence, plainPage)).toEqual(["harbor"]);
 });
@@ -47,20 +47,18 @@ test("a name that two shows have means the one that is the topic", () => {
   expect(mentions("Sakura dies.", page("Zelkova Skies!"))).toEqual(["zelkova-skies/sakura"]);
 });
 
-test("two names of one show, neither of which proves anything, prove it together", () => {
-  expect(mentions("Sakura and Kenji die.", plainPage)).toEqual([
+test("three names of one show, none of which proves anything, prove it together", () => {
+  expect(mentions("Sakura, Kenji and Naomi die.", plainPage)).toEqual([
     "zelkova-skies/sakura",
     "zelkova-skies/kenji",
+    "zelkova-skies/naomi",
   ]);
-  expect(mentions("Sakura and Haruto die.", plainPage)).toEqual([
-    "death-lantern/sakura",
-    "death-lantern/haruto",
-  ]);
-  expect(mentions("Kenji and Haruto die.", plainPage)).toEqual([]);
+  expect(mentions("Sakura and Kenji die.", plainPage)).toEqual([]);
+  expect(mentions("Kenji, Naomi and Haruto die.", plainPage)).toEqual([]);
 });
 
-test("the second name may come in a later passage", () => {
-  const context = after(plainPage, text("Kenji runs home."));
+test("the last of them may come in a later passage", () => {
+  const context = after(plainPage, text("Kenji runs home to Naomi."));
   expect(mentions("Sakura dies.", context)).toEqual(["zelkova-skies/sakura"]);
 });
 

@@ -1,0 +1,49 @@
+/** How headings and warnings move the context on. */
+import { emptySection, openSection, type Section, type State } from "./context.ts";
+import type { Judged } from "./judged.ts";
+import type { Mention } from "./mentions.ts";
+import { modesOf } from "./modes.ts";
+import type { Passage } from "./types.ts";
+
+const warning =
+  /\bspoilers?\b.{0,40}\b(ahead|below|follow|warning|alert|beware|from here|start)|\b(warning|beware|heavy|major|full|contains?)\b.{0,30}\bspoilers?\b/i;
+
+/** "#10: …", "3. …" */
+const numberedHeading = /^\W*(no\.? ?)?\d{1,3}[.:)–-]/i;
+
+/** A heading opens a section; h1 speaks for the page. */
+export function enterSection(state: State, passage: Passage, mentions: readonly Mention[]): State {
+  const shows = [...new Set(mentions.map((m) => m.show))];
+  const characters = mentions.filter((m) => m.character >= 0).map((m) => (m.show << 8) | m.character);
+  const level = passage.level || 6;
+  const section: Section = {
+    ...emptySection,
+    level,
+    shows,
+    characters,
+    numbered: numberedHeading.test(passage.text),
+    warned: warning.test(passage.text),
+  };
+  const page = level === 1 ? [...new Set([...state.page, ...shows])] : state.page;
+  const mode = level === 1 ? state.mode | modesOf(passage.text) : state.mode;
+  return { ...state, page, mode, sections: openSection(state.sections, section), salient: [], before: [] };
+}
+
+/** "Spoilers ahead" in a passage warns of the rest of its section. */
+export function heedWarning(state: State, passage: Passage): State {
+  if (!warning.test(passage.text)) return state;
+  const last = state.sections[state.sections.length - 1];
+  if (!last) return { ...state, sections: [{ ...emptySection, warned: true }] };
+  return { ...state, sections: [...state.sections.slice(0, -1), { ...last, warned: true }] };
+}
+
+/** A heading that is itself a spoiler makes its section one. */
+export function scoreSection(state: State, heading: readonly (readonly Judged[])[]): State {
+  const last = state.sections[state.sections.length - 1]!;
+  const tops = heading.flatMap((judged) => judged.slice(0, 1)).sort((a, b) => b.score - a.score);
+  const top = tops[0];
+  if (!top) return state;
+  const told = top.candidate.evidence.fact;
+  const scored = { ...last, score: top.score, fact: told?.index ?? -1, factShow: top.candidate.show };
+  return { ...state, sections: [...state.sections.slice(0, -1), scored] };
+}
