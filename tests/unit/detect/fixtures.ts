@@ -75,7 +75,7 @@ const zelkova: ShowFile = {
   characters: [
     { id: "sakura", name: "Sakura", pronoun: "she" },
     { id: "kenji", name: "Kenji", pronoun: "he" },
-    { id: "naomi", name: "Naomi", pronoun: "she" },
+    { id: "hiroshi", name: "Hiroshi", pronoun: "he" },
     { id: "obrecht", name: "Obrecht Vantongeren", given: "Obrecht", family: "Vantongeren", pronoun: "he" },
   ],
   spoilers: [

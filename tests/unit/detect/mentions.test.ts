@@ -21,10 +21,10 @@ test.each([
 
 test.each([
   "The anime Harbor is short.",
-  "The second season of Harbor? Harbor season two is short.",
+  "All of Harbor season two is short.",
   "Harbor (2004) is short.",
   "We talked about “Harbor” all night.",
-  "Harbor, Harbor episode three above all, is short.",
+  "I rewatched Harbor episode three.",
 ])("but does in a clear context: %s", (sentence) => {
   expect(mentions(sentence, plainPage)).toEqual(["harbor"]);
 });
@@ -48,17 +48,17 @@ test("a name that two shows have means the one that is the topic", () => {
 });
 
 test("three names of one show, none of which proves anything, prove it together", () => {
-  expect(mentions("Sakura, Kenji and Naomi die.", plainPage)).toEqual([
+  expect(mentions("Sakura, Kenji and Hiroshi die.", plainPage)).toEqual([
     "zelkova-skies/sakura",
     "zelkova-skies/kenji",
-    "zelkova-skies/naomi",
+    "zelkova-skies/hiroshi",
   ]);
   expect(mentions("Sakura and Kenji die.", plainPage)).toEqual([]);
-  expect(mentions("Kenji, Naomi and Haruto die.", plainPage)).toEqual([]);
+  expect(mentions("Kenji, Hiroshi and Haruto die.", plainPage)).toEqual([]);
 });
 
 test("the last of them may come in a later passage", () => {
-  const context = after(plainPage, text("Kenji runs home to Naomi."));
+  const context = after(plainPage, text("Kenji runs home to Hiroshi."));
   expect(mentions("Sakura dies.", context)).toEqual(["zelkova-skies/sakura"]);
 });
 
