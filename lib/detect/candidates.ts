@@ -115,7 +115,7 @@ export function candidatesOf(
       meant: meant.size > 0,
       role: roles.size > 0,
       bound: bound(s, spots, cues),
-      plain: subjects.some((c) => diesInFact(k, c)),
+      plain: [...subjects, ...statusSubjects(s, state, show, cues)].some((c) => diesInFact(k, c)),
       evidence: findEvidence(k, s, { named, meant, roles }, cues),
     };
   });
@@ -162,6 +162,19 @@ function namedSubjects(s: Sentence, show: number, cues: CueHits): number[] {
     }
   }
   return out;
+}
+
+/** First words of the rows of a character's page that tell how they ended. */
+const statusWords = new Set("status fate death died killed".split(" "));
+/** Longer ones are prose. */
+const statusLength = 10;
+
+/** "Status: Deceased", "Killed by: Envy" on the page of a character, whom the heading names. */
+function statusSubjects(s: Sentence, state: State, show: number, cues: CueHits): number[] {
+  if (!statusWords.has(s.words[0] ?? "") || s.words.length > statusLength) return [];
+  if (cues.counts[cueClasses.indexOf("dies")] === 0) return [];
+  const section = state.sections[state.sections.length - 1];
+  return (section?.characters ?? []).filter((c) => c >> 8 === show).map((c) => c & 255);
 }
 
 const auxiliary = new Set(
