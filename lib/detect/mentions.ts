@@ -39,15 +39,18 @@ export function resolve(
   const topics = topicsOf(state);
   const near = new Set(topics);
   const accepted: (Mention | undefined)[] = hits.from.map(() => undefined);
-  /** A title that several shows bear names them all, until one of them is the topic. */
+  /** A title or full name that several shows bear names them all, until one of them is the topic. */
   const others: Mention[] = [];
   const accept = (h: number, ref: number) => {
     const show = index.show[ref]!;
     const at = { from: hits.from[h]!, to: hits.to[h]! };
     accepted[h] = { ...at, show, character: index.character[ref]! - 1 };
-    if (index.character[ref] === 0 && !near.has(show)) {
+    const title = index.character[ref] === 0;
+    if (!near.has(show) && (title || (index.strength[ref]! & strengthMask) === strength.distinct)) {
       for (let r = ref + 1; r < index.refStart[hits.node[h]! + 1]!; r++) {
-        if (index.character[r] === 0) others.push({ ...at, show: index.show[r]!, character: -1 });
+        if ((index.character[r] === 0) === title) {
+          others.push({ ...at, show: index.show[r]!, character: index.character[r]! - 1 });
+        }
       }
     }
     near.add(show);

@@ -69,7 +69,9 @@ function weighSharing(spellings: Map<string, Ref[]>, shows: readonly Show[]): vo
     const b = before === undefined ? undefined : ids.get(before);
     return b === undefined || b === s ? s : root(b);
   };
-  for (const refs of spellings.values()) {
+  for (const [key, refs] of spellings) {
+    // A full name that two tellings of one story share (Maes Hughes) names them both.
+    if (key.includes(" ") && refs.every((r) => r.strength === strength.distinct)) continue;
     if (new Set(refs.map((r) => root(r.show))).size < 2) continue;
     const titles = refs.filter((r) => r.character < 0);
     // A title that several shows bear (Fullmetal Alchemist) names them all.
