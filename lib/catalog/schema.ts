@@ -5,6 +5,7 @@
  * and compiles them to the shipped form (`compile/`).
  */
 import { z } from "zod";
+import { kinds } from "./types.ts";
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and single hyphens");
 
@@ -14,19 +15,7 @@ const line = z
   .refine((s) => s.trim() === s, "no space at either end")
   .refine((s) => !/[\n\t]/.test(s), "one line");
 
-export const kinds = [
-  "death",
-  "betrayal",
-  "identity",
-  "villain",
-  "twist",
-  "ending",
-  "couple",
-  "return",
-  "loss",
-] as const;
 export const kindSchema = z.enum(kinds);
-export type Kind = z.infer<typeof kindSchema>;
 
 export const pronouns = ["she", "he", "they", "it"] as const;
 

@@ -10,8 +10,6 @@
  * All of it is text in the content script, inside a function that runs when a page first needs it: a frame without
  * text pays for scanning the bytes alone (0.7 ms a MB), nothing is parsed or decoded at start.
  */
-import type { Kind } from "./types.ts";
-
 export interface Tables {
   readonly names: string;
   readonly shows: readonly string[];
@@ -39,23 +37,10 @@ export const strength = {
 export const strengthBits = 2;
 export const strengthMask = 3;
 
-/** Indices into `kinds` of schema.ts, in that order. */
-export const kindNames: readonly Kind[] = [
-  "death",
-  "betrayal",
-  "identity",
-  "villain",
-  "twist",
-  "ending",
-  "couple",
-  "return",
-  "loss",
-];
-
 export interface FactRecord {
   /** Id; absent for premise. */
   readonly i?: string;
-  /** Index into `kindNames`. */
+  /** Index into `kinds`. */
   readonly k: number;
   /** Part and episode; `[]` for source only; absent where unknown. A missing episode is the part's last. */
   readonly w?: readonly number[];

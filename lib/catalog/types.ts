@@ -1,2 +1,16 @@
-/** The catalog's words as types alone, so that nothing of zod reaches a content script. */
-export type { Kind, Place } from "./schema.ts";
+/** The catalog's words without zod, so that nothing of it reaches a content script. */
+export type { Place } from "./schema.ts";
+
+/** What a spoiler is about. The order is part of the shipped form: records hold indices. */
+export const kinds = [
+  "death",
+  "betrayal",
+  "identity",
+  "villain",
+  "twist",
+  "ending",
+  "couple",
+  "return",
+  "loss",
+] as const;
+export type Kind = (typeof kinds)[number];

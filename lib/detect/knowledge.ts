@@ -1,6 +1,6 @@
 /** What is known of one show, made ready when the show becomes the topic of a page. */
-import { type FactRecord, kindNames, type ShowRecord } from "../catalog/tables.ts";
-import type { Kind, Place } from "../catalog/types.ts";
+import type { FactRecord, ShowRecord } from "../catalog/tables.ts";
+import { type Kind, kinds, type Place } from "../catalog/types.ts";
 import { type Pattern, parsePattern } from "./pattern.ts";
 
 export interface Fact {
@@ -77,7 +77,7 @@ export function readKnowledge(show: number, line: string): Knowledge {
     return {
       index,
       id: f.i,
-      kind: kindNames[f.k]!,
+      kind: kinds[f.k]!,
       where: place(f.w),
       subjects: f.a,
       agents: f.b ?? [],

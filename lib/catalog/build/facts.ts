@@ -3,7 +3,8 @@ import { parsePattern } from "../../detect/pattern.ts";
 import { stem } from "../../detect/stems.ts";
 import { words } from "../../detect/tokens.ts";
 import type { Character, Premise, Show, Spoiler } from "../schema.ts";
-import { type FactRecord, kindNames, type ShowRecord } from "../tables.ts";
+import type { FactRecord, ShowRecord } from "../tables.ts";
+import { kinds } from "../types.ts";
 import { frequency } from "./ordinary.ts";
 
 /** Millions of words in the frequency list. */
@@ -100,7 +101,7 @@ export function compileFacts(shows: readonly Show[]): ShowRecord[] {
       const where = fact.where && place(fact.where, show);
       return {
         ...(fact.id === undefined ? {} : { i: fact.id }),
-        k: kindNames.indexOf(fact.kind ?? "twist"),
+        k: kinds.indexOf(fact.kind ?? "twist"),
         ...(where ? { w: where } : {}),
         a: who("subject"),
         ...(who("agent").length ? { b: who("agent") } : {}),

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { compileFacts } from "../../../lib/catalog/build/facts.ts";
 import { compileNames } from "../../../lib/catalog/build/names.ts";
 import { characterNames, titleSpellings } from "../../../lib/catalog/build/spellings.ts";
-import { kinds, type Show } from "../../../lib/catalog/schema.ts";
-import { kindNames, strength, strengthMask } from "../../../lib/catalog/tables.ts";
+import type { Show } from "../../../lib/catalog/schema.ts";
+import { strength, strengthMask } from "../../../lib/catalog/tables.ts";
 import { decodeNames, findNames, type NameHits } from "../../../lib/detect/names.ts";
 import { Tokens, tokenize } from "../../../lib/detect/tokens.ts";
 import { loadShows } from "../../corpus/detector.ts";
@@ -110,10 +110,6 @@ test("a title beats a character of the same name elsewhere, and two shows may be
   ]);
   const remake = show({ id: "quiet-orrery-2020" });
   expect(lookUp([orrery, remake])("Quiet Orrery").map((r) => r.strength)).toEqual(["distinct", "distinct"]);
-});
-
-test("the kinds have the same order in the schema and in the tables", () => {
-  expect(kindNames).toEqual(kinds);
 });
 
 test("a fact keeps its kind, place and people; its names are no scene words", () => {
