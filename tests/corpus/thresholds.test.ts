@@ -9,7 +9,7 @@ import { averagePrecision, scoreBaseline, scoreDocs, tally } from "./score.ts";
 
 /** `npm run eval`, balanced; tune is part of the training. Raise them with every gain. */
 const reached = {
-  tune: { recall: 0.706, precision: 0.869, average: 0.857, overVeil: 0.018 },
+  tune: { recall: 0.729, precision: 0.869, average: 0.865, overVeil: 0.018 },
   check: { recall: 0.688, precision: 0.82, average: 0.812, overVeil: 0.026 },
   final: { recall: 0.704, precision: 0.773, average: 0.836, overVeil: 0.035 },
 } as const;
