@@ -4,7 +4,6 @@
  */
 import { tables } from "virtual:catalog/tables";
 import { defineContentScript } from "wxt/utils/define-content-script";
-import type { Tables } from "../lib/catalog/tables.ts";
 import { createDetector } from "../lib/detect/detect.ts";
 import { type ContentMessage, isPageCommand, type SiteAnswer } from "../lib/messages.ts";
 import { describeFinding } from "../lib/page/describe.ts";
@@ -58,12 +57,11 @@ export default defineContentScript({
     load();
 
     const life = new AbortController();
-    let data: Tables | undefined;
     const shield = startShield({
       document,
       signal: life.signal,
-      detector: () => createDetector((data = tables())),
-      describe: (finding) => describeFinding(titleOf(data, finding.show), finding),
+      detector: () => createDetector(tables()),
+      describe: describeFinding,
       openShadow,
       onChange: (summary) => send({ type: "summary", summary }),
     });
@@ -109,9 +107,4 @@ function send(message: ContentMessage, done: (answer: unknown) => void = () => {
 function openShadow(element: Element): ShadowRoot | null {
   if (chrome.dom) return chrome.dom.openOrClosedShadowRoot(element);
   return (element as Element & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
-}
-
-function titleOf(data: Tables | undefined, show: string): string {
-  const line = data?.shows.find((record) => record.startsWith(`{"i":${JSON.stringify(show)}`));
-  return line ? String((JSON.parse(line) as { t?: unknown }).t ?? show) : show;
 }

@@ -55,8 +55,6 @@ export type PopupMessage =
   | { readonly type: "set-site"; readonly host: string; readonly on: boolean }
   | { readonly type: "set-level"; readonly level: Level };
 
-export type Message = ContentMessage | PopupMessage;
-
 /** A tab as the popup shows it: its frames summed up. */
 export interface PageReport {
   /** Without "www."; undefined where the page has no site or the shield does not run there. */

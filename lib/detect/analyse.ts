@@ -1,5 +1,5 @@
 /** One passage, sentence by sentence: who is named, what may be told, how sure. Moves the context on. */
-import { candidatesOf } from "./candidates.ts";
+import { attribute, candidatesOf } from "./candidates.ts";
 import {
   addPending,
   agePassage,
@@ -10,7 +10,7 @@ import {
   rememberSentence,
   type State,
 } from "./context.ts";
-import { type CueIndex, findCues } from "./cues.ts";
+import { type CueIndex, findCues, noCues } from "./cues.ts";
 import { fillFeatures } from "./features.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -24,14 +24,20 @@ import type { Tokens } from "./tokens.ts";
 import type { Passage } from "./types.ts";
 import { meanVector, type Vectors } from "./vectors.ts";
 
+/** What words are weighed with: a megabyte to decode. */
+export interface Scales {
+  readonly cues: CueIndex;
+  readonly model: Model;
+  readonly vectors: Vectors;
+}
+
 /** What a detector works with; tokens and hits hold the passage at hand. */
 export interface Workshop {
   readonly tokens: Tokens;
   readonly hits: NameHits;
   readonly names: NameIndex;
-  readonly cues: CueIndex;
-  readonly model: Model;
-  readonly vectors: Vectors;
+  /** Read when the first sentence may be about a show: a heading or a stray name on another page never needs them. */
+  readonly scales: () => Scales;
   readonly know: (show: number) => Knowledge;
   readonly relatives: (show: number) => readonly number[];
 }
@@ -55,13 +61,17 @@ export function analyse(w: Workshop, passage: Passage, before: State): Analysis 
   const out: JudgedSentence[] = [];
   sentences.forEach((sentence) => {
     state = { ...state, salient: ageSentence(state.salient) };
-    const cues = findCues(w.cues, sentence.unnamed);
-    const candidates = candidatesOf(sentence, state, paragraph, cues, w.know, w.relatives);
-    const judged = candidates.map((candidate): Judged => {
-      const features = new Float32Array(inputCount(w.vectors.dimensions));
-      return { candidate, features, alone: 0, neighbours: [], score: 0 };
-    });
-    out.push({ sentence, cues, judged });
+    const by = attribute(sentence, state, paragraph);
+    if (by.size === 0) out.push({ sentence, cues: noCues, judged: [] });
+    else {
+      const { cues, vectors } = w.scales();
+      const hits = findCues(cues, sentence.unnamed);
+      const judged = candidatesOf(sentence, state, by, hits, w.know, w.relatives).map((candidate): Judged => {
+        const features = new Float32Array(inputCount(vectors.dimensions));
+        return { candidate, features, alone: 0, neighbours: [], score: 0 };
+      });
+      out.push({ sentence, cues: hits, judged });
+    }
     for (const m of sentence.mentions) {
       state = { ...state, recent: nameShow(state.recent, m.show) };
       if (m.character >= 0) state = { ...state, salient: nameCharacter(state.salient, m.show, m.character) };
@@ -83,21 +93,25 @@ export function analyse(w: Workshop, passage: Passage, before: State): Analysis 
     }
   });
   state = { ...state, sentences: before.sentences + out.length };
-  const vectors = out.map(({ sentence }) => meanVector(w.vectors, sentence.plain));
-  weighAlone(w.model, out, vectors, before.before[0]?.vector);
-  weighTogether(w.model, out, before);
-  out.forEach(({ judged }, i) => {
+  if (out.some(({ judged }) => judged.length > 0)) {
+    const { model, vectors } = w.scales();
+    const mean = (plain: readonly number[]) => meanVector(vectors, plain);
+    const last = before.before[0];
+    weighAlone(
+      model,
+      out,
+      out.map(({ sentence }) => mean(sentence.plain)),
+      last && mean(last.plain),
+    );
+    weighTogether(model, out, before);
+  }
+  out.forEach(({ sentence, judged }) => {
     const top = judged[0];
     const score = top ? squeeze(top.alone) : -1;
     state = {
       ...state,
       density: moveDensity(state.density, score),
-      before: rememberSentence(state.before, {
-        score,
-        show: top?.candidate.show ?? -1,
-        fact: top?.candidate.evidence.fact?.index ?? -1,
-        vector: vectors[i]!,
-      }),
+      before: rememberSentence(state.before, { score, plain: sentence.plain }),
     };
   });
   if (heading)

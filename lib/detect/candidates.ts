@@ -1,6 +1,6 @@
 /** Which shows a sentence may be about, and who of them is spoken of. */
 import type { State } from "./context.ts";
-import { type CueHits, cueClasses } from "./cues.ts";
+import { type CueHits, cueCount, cuePlaces } from "./cues.ts";
 import { findEvidence, rolesIn } from "./evidence.ts";
 import type { Attribution, Bound, Candidate } from "./features.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -13,8 +13,9 @@ const freshPassages = 2;
 /**
  * A sentence belongs to the shows that it names, else to those of its paragraph and section, else to the page's, else
  * to the one named last. The page's own show stays possible beside a name in passing ("as in Evangelion").
+ * `paragraph`: shows named earlier in the passage, last first.
  */
-function attribute(s: Sentence, state: State, paragraph: readonly number[]): Map<number, Attribution> {
+export function attribute(s: Sentence, state: State, paragraph: readonly number[]): Map<number, Attribution> {
   const by = new Map<number, Attribution>();
   const add = (show: number, how: Attribution) => {
     if (!by.has(show)) by.set(show, how);
@@ -58,18 +59,15 @@ const pronounOf: Readonly<Record<string, string>> = {
   their: "t",
 };
 
-/**
- * `paragraph`: shows named earlier in the passage, last first. `relatives(show)`: sequels and the show continued.
- */
+/** `by`: what `attribute` says. `relatives(show)`: sequels and the show continued. */
 export function candidatesOf(
   s: Sentence,
   state: State,
-  paragraph: readonly number[],
+  by: Map<number, Attribution>,
   cues: CueHits,
   know: (show: number) => Knowledge,
   relatives: (show: number) => readonly number[],
 ): Candidate[] {
-  const by = attribute(s, state, paragraph);
   const explicit = s.mentions.length > 0;
   const topics = topicsOf(state);
   const shows = [...by.keys()].slice(0, most);
@@ -126,7 +124,7 @@ const be = new Set("is was were been being be get gets got getting are".split(" 
 /** How the death cues stand to `spots`, the words by which characters are named or meant. */
 function bound(s: Sentence, spots: readonly number[], cues: CueHits): Bound {
   const out = { near: 0, before: false, after: false, possessive: false, passive: false };
-  for (const cue of cues.at[cueClasses.indexOf("dies")]!) {
+  for (const cue of cuePlaces(cues, "dies")) {
     const word = s.at[cue]!;
     if (be.has(s.words[word - 1] ?? "") || be.has(s.words[word - 2] ?? "")) out.passive = true;
     for (const spot of spots) {
@@ -145,8 +143,8 @@ function bound(s: Sentence, spots: readonly number[], cues: CueHits): Bound {
 function namedSubjects(s: Sentence, show: number, cues: CueHits): number[] {
   const out: number[] = [];
   // "Does Mami die?", "if Mami dies" say nothing.
-  const open = s.text.endsWith("?") || cues.counts[cueClasses.indexOf("hypothetical")]! > 0;
-  for (const cue of cues.at[cueClasses.indexOf("dies")]!) {
+  const open = s.text.endsWith("?") || cueCount(cues, "hypothetical") > 0;
+  for (const cue of cuePlaces(cues, "dies")) {
     const word = s.at[cue]!;
     for (const m of s.mentions) {
       if (m.show !== show || m.character < 0) continue;
@@ -172,7 +170,7 @@ const statusLength = 10;
 /** "Status: Deceased", "Killed by: Envy" on the page of a character, whom the heading names. */
 function statusSubjects(s: Sentence, state: State, show: number, cues: CueHits): number[] {
   if (!statusWords.has(s.words[0] ?? "") || s.words.length > statusLength) return [];
-  if (cues.counts[cueClasses.indexOf("dies")] === 0) return [];
+  if (cueCount(cues, "dies") === 0) return [];
   const section = state.sections[state.sections.length - 1];
   return (section?.characters ?? []).filter((c) => c >> 8 === show).map((c) => c & 255);
 }

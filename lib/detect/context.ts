@@ -35,8 +35,6 @@ export interface Recent {
   readonly show: number;
   /** Passages since it was named. */
   readonly age: number;
-  /** How often it was named so far. */
-  readonly count: number;
 }
 
 export interface Salient {
@@ -46,12 +44,10 @@ export interface Salient {
   readonly age: number;
 }
 
-/** What the sentence before said; `vector` is its mean word vector. */
+/** What is kept of a sentence for those after it: its squeezed log-odds and the hashes of its plain words. */
 export interface Before {
   readonly score: number;
-  readonly show: number;
-  readonly fact: number;
-  readonly vector: Float32Array;
+  readonly plain: readonly number[];
 }
 
 export interface State extends Context {
@@ -68,7 +64,7 @@ export interface State extends Context {
   readonly density: number;
   /** How many sentences came before. */
   readonly sentences: number;
-  /** Names that alone prove nothing, waiting for a second of the same show: `show << 8 | character`. */
+  /** Names that alone prove nothing, waiting for more of the same show: `show << 8 | character`. */
   readonly pending: readonly number[];
 }
 
@@ -98,9 +94,7 @@ export const emptyState: State = {
 const most = { recent: 8, salient: 6, pending: 12, before: 3 };
 
 export function nameShow(recent: readonly Recent[], show: number): readonly Recent[] {
-  const old = recent.find((r) => r.show === show);
-  const named = { show, age: 0, count: (old?.count ?? 0) + 1 };
-  return [named, ...recent.filter((r) => r !== old)].slice(0, most.recent);
+  return [{ show, age: 0 }, ...recent.filter((r) => r.show !== show)].slice(0, most.recent);
 }
 
 export function nameCharacter(

@@ -57,16 +57,30 @@ export function indexCues(file: CueFile): CueIndex {
   return { byStem, prefixed };
 }
 
-/** How often each class was met in a sentence, and the positions of the death cues' first words in its stems. */
+/** By class: how often it was met in a sentence, and where (see `cueCount`, `cuePlaces`). */
 export interface CueHits {
-  readonly counts: number[];
-  readonly at: number[][];
+  readonly counts: readonly number[];
+  readonly at: readonly (readonly number[])[];
+}
+
+export const noCues: CueHits = { counts: cueClasses.map(() => 0), at: cueClasses.map(() => []) };
+
+const classIndex = Object.fromEntries(cueClasses.map((name, i) => [name, i])) as Record<CueClass, number>;
+
+/** How often the class was met. */
+export function cueCount(hits: CueHits, cls: CueClass): number {
+  return hits.counts[classIndex[cls]]!;
+}
+
+/** Positions, in the sentence's stems, of the first words of what was met. */
+export function cuePlaces(hits: CueHits, cls: CueClass): readonly number[] {
+  return hits.at[classIndex[cls]]!;
 }
 
 /** `stems` may hold "" where a title or an innocent phrase was taken out. */
 export function findCues(index: CueIndex, stems: readonly string[]): CueHits {
-  const innocent = cueClasses.indexOf("innocent");
-  const hits: CueHits = { counts: cueClasses.map(() => 0), at: cueClasses.map(() => []) };
+  const innocent = classIndex.innocent;
+  const hits = { counts: cueClasses.map(() => 0), at: cueClasses.map((): number[] => []) };
   const blocked = new Set<number>();
   for (const wanted of [true, false]) {
     for (let i = 0; i < stems.length; i++) {

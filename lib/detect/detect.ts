@@ -9,7 +9,7 @@
  * A passage without a name, where no show is the topic, costs the tokens and the look-ups and allocates nothing.
  */
 import type { Tables } from "../catalog/tables.ts";
-import { type Analysis, analyse, type Workshop } from "./analyse.ts";
+import { type Analysis, analyse, type Scales, type Workshop } from "./analyse.ts";
 import { emptyState, nameShow, type State } from "./context.ts";
 import { type CueFile, indexCues } from "./cues.ts";
 import { findingsOf } from "./judge.ts";
@@ -37,23 +37,24 @@ export function createDetector(tables: Tables): InspectingDetector {
   const hits: NameHits = { from: [], to: [], node: [] };
   const know = (show: number) => {
     let k = shows.get(show);
-    if (!k) shows.set(show, (k = readKnowledge(show, tables.shows[show]!)));
+    if (!k) shows.set(show, (k = readKnowledge(tables.shows[show]!)));
     return k;
   };
-  let made: Workshop | undefined;
-  /** What weighs words is read when the first show becomes the topic: most pages never need it. */
-  const workshop = (): Workshop => {
-    made ??= {
-      tokens,
-      hits,
-      names,
-      know,
-      cues: indexCues(JSON.parse(tables.cues) as CueFile),
-      model: readModel(tables.model),
-      vectors: decodeVectors(Uint8Array.from(atob(tables.vectors), (c) => c.charCodeAt(0))),
-      relatives: relativesOf(tables.shows),
-    };
-    return made;
+  let scales: Scales | undefined;
+  const workshop: Workshop = {
+    tokens,
+    hits,
+    names,
+    know,
+    scales: () => {
+      scales ??= {
+        cues: indexCues(JSON.parse(tables.cues) as CueFile),
+        model: readModel(tables.model),
+        vectors: decodeVectors(Uint8Array.from(atob(tables.vectors), (c) => c.charCodeAt(0))),
+      };
+      return scales;
+    },
+    relatives: relativesOf(tables.shows),
   };
 
   function begin(page: PageInfo): State {
@@ -80,7 +81,7 @@ export function createDetector(tables: Tables): InspectingDetector {
     if (tokens.count === 0) return undefined;
     findNames(names, tokens, hits);
     if (hits.from.length === 0 && !state.topical && passage.role !== "heading") return undefined;
-    return analyse(workshop(), passage, state);
+    return analyse(workshop, passage, state);
   }
 
   return {

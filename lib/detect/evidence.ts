@@ -1,5 +1,5 @@
 /** Which listed fact of a show a sentence tells, and how sure that is. */
-import { type CueHits, cueClasses } from "./cues.ts";
+import { type CueHits, cueCount } from "./cues.ts";
 import type { Clue, Fact, Knowledge } from "./knowledge.ts";
 import { matches, matchesAt } from "./pattern.ts";
 import type { Sentence } from "./sentence.ts";
@@ -99,15 +99,9 @@ export function findEvidence(k: Knowledge, s: Sentence, cast: Cast, cues: CueHit
   for (const f of k.facts) {
     const own = weight[f.index]! + (clue[f.index] === undefined ? 0 : clueWeight);
     weight[f.index] = own;
-    const cued = cues.counts[cueClasses.indexOf(f.kind)]! > 0;
+    const cued = cueCount(cues, f.kind) > 0;
     const who =
-      (any(f.subjects, cast.named)
-        ? 6
-        : any(f.subjects, cast.meant)
-          ? 3
-          : any(f.subjects, cast.roles)
-            ? 3
-            : 0) +
+      (any(f.subjects, cast.named) ? 6 : any(f.subjects, cast.meant) || any(f.subjects, cast.roles) ? 3 : 0) +
       (any(f.agents, cast.named) ? 2 : 0) +
       (any(f.others, cast.named) ? 1 : 0);
     const score = own + (own > 0 || cued ? who : who * 0.3) + (cued && who >= 3 ? 5 : cued ? 1 : 0);
@@ -133,7 +127,7 @@ export function findEvidence(k: Knowledge, s: Sentence, cast: Cast, cues: CueHit
     subjectMeant: any(best.subjects, cast.meant),
     subjectRole: any(best.subjects, cast.roles),
     agentNamed: any(best.agents, cast.named) || any(best.others, cast.named),
-    cueOfKind: cues.counts[cueClasses.indexOf(best.kind)]! > 0,
+    cueOfKind: cueCount(cues, best.kind) > 0,
     pairNamed:
       [...best.subjects, ...best.agents, ...best.others].filter((c) => cast.named.has(c)).length >= 2,
     told: weight,

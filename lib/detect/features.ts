@@ -3,7 +3,7 @@
  * Every feature is within 0–1 or near it. The order is part of the model: `featureNames` is stored with its weights.
  */
 import type { Section, State } from "./context.ts";
-import { type CueHits, cueClasses } from "./cues.ts";
+import { type CueClass, type CueHits, cueClasses, cueCount } from "./cues.ts";
 import type { Evidence } from "./evidence.ts";
 import { modes } from "./modes.ts";
 import type { Sentence } from "./sentence.ts";
@@ -181,7 +181,7 @@ export function fillFeatures(
 ): void {
   const e = c.evidence;
   const has = (set: ReadonlySet<string>) => s.words.some((w) => set.has(w));
-  const cue = (name: (typeof cueClasses)[number]) => Math.min(3, cues.counts[cueClasses.indexOf(name)]!) / 3;
+  const cue = (name: CueClass) => Math.min(3, cueCount(cues, name)) / 3;
   const death = cue("death") > 0;
   const weight = squash(e.weight / 8);
   let i = 0;

@@ -62,7 +62,3 @@ export function isScript(c: number): boolean {
     (c >= 0xff66 && c <= 0xff9f)
   );
 }
-
-export function isKatakana(c: number): boolean {
-  return (c >= 0x30a1 && c <= 0x30fa) || c === 0x30fc || (c >= 0xff66 && c <= 0xff9f);
-}

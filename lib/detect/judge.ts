@@ -1,6 +1,6 @@
 /** Judged sentences to findings, each with its one line of explanation. */
 import type { Analysis } from "./analyse.ts";
-import { cueClasses } from "./cues.ts";
+import { cueClasses, cueCount } from "./cues.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Finding } from "./types.ts";
@@ -31,6 +31,7 @@ function finding(s: JudgedSentence, j: Judged, k: Knowledge): Finding {
     start: s.sentence.start,
     end: s.sentence.end,
     show: k.id,
+    title: k.title,
     ...(fact?.id === undefined ? {} : { spoiler: fact.id }),
     kind: fact?.kind ?? kindByCues(s),
     ...(fact?.where === undefined ? {} : { where: fact.where }),
@@ -41,7 +42,7 @@ function finding(s: JudgedSentence, j: Judged, k: Knowledge): Finding {
 
 function kindByCues(s: JudgedSentence): Finding["kind"] {
   const order = ["death", "betrayal", "villain", "identity", "return", "couple", "ending"] as const;
-  return order.find((c) => s.cues.counts[cueClasses.indexOf(c)]! > 0) ?? "twist";
+  return order.find((c) => cueCount(s.cues, c) > 0) ?? "twist";
 }
 
 function explain(s: JudgedSentence, j: Judged, k: Knowledge): string {
@@ -53,7 +54,7 @@ function explain(s: JudgedSentence, j: Judged, k: Knowledge): string {
   if (c.named) parts.push(`${c.named} named`);
   if (c.meant) parts.push("pronoun");
   if (c.role) parts.push("role");
-  const met = cueClasses.filter((_, i) => s.cues.counts[i]! > 0);
+  const met = cueClasses.filter((c) => cueCount(s.cues, c) > 0);
   if (met.length) parts.push(`cues: ${met.join(", ")}`);
   if (e.fact?.id) parts.push(`fact ${e.fact.id}`);
   return `${parts.join("; ")}; ${j.score.toFixed(2)}`;

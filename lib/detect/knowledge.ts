@@ -18,11 +18,8 @@ export interface Fact {
 }
 
 export interface Knowledge {
-  readonly show: number;
   readonly id: string;
   readonly title: string;
-  readonly follows: number | undefined;
-  readonly names: readonly string[];
   readonly pronouns: readonly string[];
   /** Spoilers, then premise. */
   readonly facts: readonly Fact[];
@@ -54,7 +51,7 @@ function place(w: readonly number[] | undefined): Place | undefined {
 }
 
 /** Reads one line of `Tables.shows`. */
-export function readKnowledge(show: number, line: string): Knowledge {
+export function readKnowledge(line: string): Knowledge {
   const record = JSON.parse(line) as ShowRecord;
   const scene = new Map<string, number[]>();
   const clues = new Map<string, Clue[]>();
@@ -99,11 +96,8 @@ export function readKnowledge(show: number, line: string): Knowledge {
     }
   });
   return {
-    show,
     id: record.i,
     title: record.t,
-    follows: record.f,
-    names: record.c.map((c) => c[0]),
     pronouns: record.c.map((c) => c[1]),
     facts,
     scene,

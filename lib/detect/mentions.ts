@@ -36,21 +36,17 @@ export function resolve(
   state: State,
   alone: boolean,
 ): Mentions {
-  const topics = topicsOf(state);
-  const near = new Set(topics);
+  const near = new Set(topicsOf(state));
   const accepted: (Mention | undefined)[] = hits.from.map(() => undefined);
   /** A title or full name that several shows bear names them all, until one of them is the topic. */
   const others: Mention[] = [];
   const accept = (h: number, ref: number) => {
     const show = index.show[ref]!;
-    const at = { from: hits.from[h]!, to: hits.to[h]! };
-    accepted[h] = { ...at, show, character: index.character[ref]! - 1 };
+    accepted[h] = mention(index, hits, h, ref);
     const title = index.character[ref] === 0;
     if (!near.has(show) && (title || (index.strength[ref]! & strengthMask) === strength.distinct)) {
       for (let r = ref + 1; r < index.refStart[hits.node[h]! + 1]!; r++) {
-        if ((index.character[r] === 0) === title) {
-          others.push({ ...at, show: index.show[r]!, character: index.character[r]! - 1 });
-        }
+        if ((index.character[r] === 0) === title) others.push(mention(index, hits, h, r));
       }
     }
     near.add(show);
@@ -72,7 +68,16 @@ export function resolve(
     if (ref >= 0) accept(h, ref);
     else open.push(...bearers(index, tokens, hits, h));
   }
-  return { list: [...secondNames(index, tokens, hits, state, accepted, open), ...others], open };
+  return { list: [...namesTogether(index, tokens, hits, state, accepted, open), ...others], open };
+}
+
+function mention(index: NameIndex, hits: NameHits, h: number, ref: number): Mention {
+  return {
+    from: hits.from[h]!,
+    to: hits.to[h]!,
+    show: index.show[ref]!,
+    character: index.character[ref]! - 1,
+  };
 }
 
 /** Shows that the text may mean without saying so, the likeliest first. */
@@ -176,7 +181,7 @@ function bearers(index: NameIndex, tokens: Tokens, hits: NameHits, h: number): n
 const enoughNames = 3;
 
 /** Different characters of one show, none of whom proves anything alone, prove it together. */
-function secondNames(
+function namesTogether(
   index: NameIndex,
   tokens: Tokens,
   hits: NameHits,
@@ -203,14 +208,7 @@ function secondNames(
         new Set([winner]),
         (r) => index.show[r] === winner && fits(index, r, tokens, hits, h),
       );
-      if (ref >= 0) {
-        accepted[h] = {
-          from: hits.from[h]!,
-          to: hits.to[h]!,
-          show: winner,
-          character: index.character[ref]! - 1,
-        };
-      }
+      if (ref >= 0) accepted[h] = mention(index, hits, h, ref);
     }
   }
   return accepted.filter((m) => m !== undefined);

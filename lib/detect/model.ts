@@ -1,15 +1,15 @@
 /**
  * From features to a score, by weights learned offline (tests/corpus/train.ts):
  *
- *   rules' features ┐
- *   own vector      ├─▶ linear + one hidden layer ─▶ log-odds alone ┐
- *   neighbours' mean┘                                               ├─▶ score
- *   the same of the sentences before and after ─────────────────────┘
+ *   rules' features         ┐
+ *   vectors of the sentence ├─▶ linear + one hidden layer ─▶ log-odds alone ┐
+ *   and of its neighbours   ┘                                               ├─▶ score
+ *   log-odds of the neighbours, heading, page ──────────────────────────────┘
  */
 import { featureNames } from "./features.ts";
 
 export interface Model {
-  /** Names of the rules' features; the inputs go on with `dimensions` numbers of the own vector, then the context's. */
+  /** Names of the rules' features; the inputs go on with `vectorCount` vectors of `dimensions` numbers. */
   readonly names: readonly string[];
   readonly dimensions: number;
   /** One weight an input; the bias last. */
@@ -33,7 +33,7 @@ export const neighbourNames = [
 ] as const;
 
 /** Vectors in the input: of the sentence, of the one before, of the one after. */
-export const vectorCount = 3;
+const vectorCount = 3;
 
 export function inputCount(dimensions: number): number {
   return featureNames.length + vectorCount * dimensions;

@@ -31,8 +31,9 @@ export interface PageInfo {
 export interface Finding {
   readonly start: number;
   readonly end: number;
-  /** Id of the show. */
+  /** Id and title of the show. */
   readonly show: string;
+  readonly title: string;
   /** Id of the spoiler within the show; undefined where the catalog lists no such fact. */
   readonly spoiler?: string;
   readonly kind: Kind;

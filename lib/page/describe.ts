@@ -2,7 +2,7 @@
 import type { Finding } from "../detect/types.ts";
 
 /** "Madoka Magica · death · episode 3" */
-export function describeFinding(title: string, { kind, where }: Finding): string {
+export function describeFinding({ title, kind, where }: Finding): string {
   const words = [title, kind];
   if (where && "part" in where) {
     if (where.part > 1) words.push(`part ${where.part}`);

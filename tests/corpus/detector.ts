@@ -1,18 +1,14 @@
 /** The detector with the catalog as the build ships it, for scoring and training. */
 import { compileTables } from "../../lib/catalog/build/plugin.ts";
-import { readShows } from "../../lib/catalog/build/read.ts";
+
+export { readValidShows as loadShows } from "../../lib/catalog/build/read.ts";
+
 import type { Show } from "../../lib/catalog/schema.ts";
 import type { Tables } from "../../lib/catalog/tables.ts";
 import { createDetector } from "../../lib/detect/detect.ts";
 import type { Model } from "../../lib/detect/model.ts";
 
 export const modelFile = new URL("../../data/model.json", import.meta.url);
-
-export function loadShows(): Show[] {
-  const { shows, errors } = readShows();
-  for (const e of errors) console.error(e);
-  return shows;
-}
 
 const compiled = new WeakMap<readonly Show[], Tables>();
 

@@ -51,12 +51,17 @@ export function passageOf(block: Block): Passage {
   };
 }
 
-/** Offsets `[start, end)` of each labelled sentence in the passage's text. */
-export function spans(block: Block): [number, number][] {
+/** Letters that two stretches `[start, end)` share; below 0: they lie apart. */
+export function overlap(a: { start: number; end: number }, b: { start: number; end: number }): number {
+  return Math.min(a.end, b.end) - Math.max(a.start, b.start);
+}
+
+/** Offsets of each labelled sentence in the passage's text. */
+export function spans(block: Block): { start: number; end: number }[] {
   let at = 0;
   return block.sentences.map((s) => {
     const start = at;
     at += s.text.length + 1;
-    return [start, start + s.text.length];
+    return { start, end: start + s.text.length };
   });
 }

@@ -4,7 +4,6 @@
  * veil with what decided.
  */
 import { fileURLToPath } from "node:url";
-import { cueClasses } from "../../lib/detect/cues.ts";
 import { levels, threshold } from "../../lib/detect/levels.ts";
 import { detectorFor, loadShows } from "./detector.ts";
 import { readDocs } from "./docs.ts";
@@ -57,7 +56,7 @@ function report(name: string, folder: string, detector: ReturnType<typeof detect
   const balanced = threshold("balanced");
   console.log(`\n${name}: ${docs.length} articles, average precision ${f(averagePrecision(rows))}`);
   for (const level of levels) console.log(line(level, tally(rows, threshold(level))));
-  console.log(line("baseline: name and cue", tally(scoreBaseline(docs, detector, cueClasses), 1)));
+  console.log(line("baseline: name and cue", tally(scoreBaseline(docs, detector), 1)));
   for (const [kind, list] of groups(rows, (r) => r.doc.kind ?? "article"))
     console.log(line(kind, tally(list, balanced)));
   for (const [manner, list] of groups(rows, (r) => r.doc.manner ?? "")) {

@@ -1,7 +1,10 @@
 /** Scores the detector on labelled articles. Borderline sentences are left out of every figure. */
+import { cueCount } from "../../lib/detect/cues.ts";
 import type { InspectingDetector } from "../../lib/detect/detect.ts";
-import type { Finding } from "../../lib/detect/types.ts";
-import { type Doc, pageOf, passageOf, spans } from "./docs.ts";
+import type { Context, Passage } from "../../lib/detect/types.ts";
+import { type Doc, overlap, pageOf, passageOf, spans } from "./docs.ts";
+
+type Span = { readonly start: number; readonly end: number };
 
 export interface Scored {
   readonly doc: Doc;
@@ -12,63 +15,61 @@ export interface Scored {
   readonly why: string;
 }
 
-export function scoreDocs(docs: readonly Doc[], detector: InspectingDetector): Scored[] {
+type Hit = Pick<Scored, "score" | "why">;
+const none: Hit = { score: 0, why: "" };
+
+/** Walks the articles: `read` reads a block and says how sure it hides a stretch of it. */
+function scoreBy(
+  docs: readonly Doc[],
+  detector: InspectingDetector,
+  read: (passage: Passage, before: Context) => { after: Context; hit: (span: Span) => Hit },
+): Scored[] {
   const out: Scored[] = [];
   for (const doc of docs) {
-    let context = detector.begin(pageOf(doc));
+    let context: Context = detector.begin(pageOf(doc));
     for (const block of doc.blocks) {
-      const { findings, after } = detector.read(passageOf(block), context);
+      const { after, hit } = read(passageOf(block), context);
       context = after;
-      spans(block).forEach(([start, end], i) => {
-        const s = block.sentences[i]!;
-        if (s.borderline) return;
-        const best = hiding(findings, start, end);
-        out.push({ doc, text: s.text, label: s.label, score: best?.score ?? 0, why: best?.why ?? "" });
+      spans(block).forEach((span, i) => {
+        const { text, label, borderline } = block.sentences[i]!;
+        if (!borderline) out.push({ doc, text, label, ...hit(span) });
       });
     }
   }
   return out;
 }
 
-function hiding(findings: readonly Finding[], start: number, end: number): Finding | undefined {
-  let best: Finding | undefined;
-  for (const f of findings) {
-    const overlap = Math.min(end, f.end) - Math.max(start, f.start);
-    if (overlap * 2 >= end - start && f.score > (best?.score ?? 0)) best = f;
-  }
-  return best;
+const hides = (by: Span, span: Span) => overlap(by, span) * 2 >= span.end - span.start;
+
+export function scoreDocs(docs: readonly Doc[], detector: InspectingDetector): Scored[] {
+  return scoreBy(docs, detector, (passage, before) => {
+    const { findings, after } = detector.read(passage, before);
+    return {
+      after,
+      hit: (span) =>
+        findings
+          .filter((f) => hides(f, span))
+          .reduce<Hit>((best, { score, why }) => (score > best.score ? { score, why } : best), none),
+    };
+  });
 }
 
 /** The words that a strict keyword blocker would look for. */
 const plainCues = ["dies", "betrayal", "identity", "villain", "return"] as const;
 
 /** The baseline: a name of a catalogued show and a plain cue in one sentence, wherever it stands. */
-export function scoreBaseline(
-  docs: readonly Doc[],
-  detector: InspectingDetector,
-  classes: readonly string[],
-): Scored[] {
-  const wanted = plainCues.map((c) => classes.indexOf(c));
-  const out: Scored[] = [];
-  for (const doc of docs) {
-    let context = detector.begin(pageOf(doc));
-    for (const block of doc.blocks) {
-      const { sentences, after } = detector.inspect(passageOf(block), context);
-      context = after;
-      spans(block).forEach(([start, end], i) => {
-        const s = block.sentences[i]!;
-        if (s.borderline) return;
-        const hit = sentences.some(
-          (x) =>
-            (Math.min(end, x.sentence.end) - Math.max(start, x.sentence.start)) * 2 >= end - start &&
-            x.sentence.mentions.length > 0 &&
-            wanted.some((c) => x.cues.counts[c]! > 0),
-        );
-        out.push({ doc, text: s.text, label: s.label, score: hit ? 1 : 0, why: "name and cue" });
-      });
-    }
-  }
-  return out;
+export function scoreBaseline(docs: readonly Doc[], detector: InspectingDetector): Scored[] {
+  return scoreBy(docs, detector, (passage, before) => {
+    const { sentences, after } = detector.inspect(passage, before);
+    const hit = (span: Span) =>
+      sentences.some(
+        ({ sentence, cues }) =>
+          hides(sentence, span) &&
+          sentence.mentions.length > 0 &&
+          plainCues.some((c) => cueCount(cues, c) > 0),
+      );
+    return { after, hit: (span) => (hit(span) ? { score: 1, why: "name and cue" } : none) };
+  });
 }
 
 export interface Tally {

@@ -1,5 +1,5 @@
 /**
- * `npm run train -- FOLDER …`: learns lib/detect/model.json from folders of labelled articles.
+ * `npm run train -- FOLDER …`: learns data/model.json from folders of labelled articles.
  * Deterministic: the same folders and catalog give the same file.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -7,9 +7,9 @@ import type { Show } from "../../lib/catalog/schema.ts";
 import { featureNames } from "../../lib/detect/features.ts";
 import type { Judged, JudgedSentence } from "../../lib/detect/judged.ts";
 import { inputCount, type Model, neighbourNames } from "../../lib/detect/model.ts";
-import { foldWord, words } from "../../lib/detect/tokens.ts";
+import { words } from "../../lib/detect/tokens.ts";
 import { detectorFor, loadShows, modelFile } from "./detector.ts";
-import { type Doc, pageOf, passageOf, readDocs, spans } from "./docs.ts";
+import { type Doc, overlap, pageOf, passageOf, readDocs, spans } from "./docs.ts";
 import { type Row, trainNetwork } from "./learn.ts";
 
 /** Where nothing is learned yet: a name or a pronoun beside a death word. */
@@ -26,13 +26,12 @@ export function startModel(): Model {
 }
 
 interface Example {
-  readonly doc: number;
   readonly judged: Judged;
   readonly y: 0 | 1;
   readonly weight: number;
 }
 
-const key = (title: string) => words(title).map(foldWord).join(" ");
+const key = (title: string) => words(title).join(" ");
 
 /** Of data/vectors.bin. */
 const dimensions = readFileSync(new URL("../../data/vectors.bin", import.meta.url))[4]!;
@@ -43,30 +42,30 @@ const rounds = 2;
 export function collect(docs: readonly Doc[], shows: Show[], model: Model): Example[] {
   const detector = detectorFor(shows, model);
   const out: Example[] = [];
-  docs.forEach((doc, d) => {
+  for (const doc of docs) {
     let context = detector.begin(pageOf(doc));
     for (const block of doc.blocks) {
       const analysis = detector.inspect(passageOf(block), context);
       context = analysis.after;
-      spans(block).forEach(([start, end], i) => {
+      spans(block).forEach((span, i) => {
         const labelled = block.sentences[i]!;
-        const s = overlapping(analysis.sentences, start, end);
+        const s = overlapping(analysis.sentences, span);
         if (!s || s.judged.length === 0) return;
         const title = key(labelled.show ?? block.show ?? "");
         const own = s.judged.find((j) => key(shows[j.candidate.show]!.title) === title);
         const judged = labelled.label ? (own ?? s.judged[0]!) : s.judged[0]!;
-        out.push({ doc: d, judged, y: labelled.label, weight: labelled.borderline ? 0.25 : 1 });
+        out.push({ judged, y: labelled.label, weight: labelled.borderline ? 0.25 : 1 });
       });
     }
-  });
+  }
   return out;
 }
 
-function overlapping(sentences: readonly JudgedSentence[], start: number, end: number) {
+function overlapping(sentences: readonly JudgedSentence[], span: { start: number; end: number }) {
   let best: JudgedSentence | undefined;
   let most = 0;
   for (const s of sentences) {
-    const o = Math.min(end, s.sentence.end) - Math.max(start, s.sentence.start);
+    const o = overlap(span, s.sentence);
     if (o > most) {
       most = o;
       best = s;

@@ -1,5 +1,4 @@
 /** Shows to the records that the detector reads when a show becomes the topic. */
-import { parsePattern } from "../../detect/pattern.ts";
 import { stem } from "../../detect/stems.ts";
 import { words } from "../../detect/tokens.ts";
 import type { Character, Premise, Show, Spoiler } from "../schema.ts";
@@ -60,7 +59,7 @@ function nameWords(show: Show): Set<string> {
   return out;
 }
 
-/** One record a show, in the order given. Throws with the show's id on a clue that cannot match. */
+/** One record a show, in the order given; the shows have passed `checkShow`. */
 export function compileFacts(shows: readonly Show[]): ShowRecord[] {
   const spread = new Map<string, number>();
   const names = shows.map(nameWords);
@@ -90,13 +89,6 @@ export function compileFacts(shows: readonly Show[]): ShowRecord[] {
         const distinct = premise ? 1 : distinctness(ofShow.get(s)!, inPremise.has(s));
         const weight = Math.round(weigh(word, spread.get(s)!) * (own ? 1 : 0.5) * distinct);
         if (weight > 0) scene.push(`${s}:${weight}`);
-      }
-      for (const c of fact.clues) {
-        try {
-          parsePattern(c);
-        } catch (e) {
-          throw new Error(`${show.id}.json: clues: ${(e as Error).message}`);
-        }
       }
       const where = fact.where && place(fact.where, show);
       return {

@@ -8,7 +8,7 @@ import type { Show } from "../schema.ts";
 import type { Tables } from "../tables.ts";
 import { compileFacts } from "./facts.ts";
 import { compileNames } from "./names.ts";
-import { readShows } from "./read.ts";
+import { readValidShows } from "./read.ts";
 
 const tablesId = "virtual:catalog/tables";
 const showsId = "virtual:catalog/shows";
@@ -46,22 +46,18 @@ function ascii(code: string): string {
 }
 
 export function catalogPlugin() {
-  const load = () => {
-    const { shows, errors } = readShows();
-    if (errors.length) throw new Error(`The catalog has errors:\n${errors.join("\n")}`);
-    return shows;
-  };
   return {
     name: "spoiler-shield:catalog",
     resolveId: (id: string) => (id === tablesId || id === showsId ? `\0${id}` : undefined),
     load(id: string) {
       if (id === `\0${tablesId}`) {
-        const { shows, ...rest } = compileTables(load());
+        const { shows, ...rest } = compileTables(readValidShows());
         const fields = Object.entries(rest).map(([name, text]) => `${name}:${JSON.stringify(text)}`);
         fields.push(`shows:${JSON.stringify(shows.join("\n"))}.split("\\n")`);
         return ascii(`export function tables(){return{${fields.join()}}}`);
       }
-      if (id === `\0${showsId}`) return ascii(`export const shows=${JSON.stringify(listShows(load()))};`);
+      if (id === `\0${showsId}`)
+        return ascii(`export const shows=${JSON.stringify(listShows(readValidShows()))};`);
       return undefined;
     },
   };

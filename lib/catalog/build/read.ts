@@ -7,6 +7,13 @@ import { checkCatalog, checkShow } from "./check.ts";
 
 export const showsFolder = fileURLToPath(new URL("../../../data/shows/", import.meta.url));
 
+/** All shows. Throws with everything that is wrong. */
+export function readValidShows(): Show[] {
+  const { shows, errors } = readShows();
+  if (errors.length) throw new Error(`The catalog has errors:\n${errors.join("\n")}`);
+  return shows;
+}
+
 /** All shows in the order of their ids, and whatever is wrong as `file: field: reason`. */
 export function readShows(folder = showsFolder): { shows: Show[]; errors: string[] } {
   const shows: Show[] = [];

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { createDetector } from "../../../lib/detect/detect.ts";
 import type { Context, Passage, Role } from "../../../lib/detect/types.ts";
-import { eager, heading, learned, page, plainPage, shows, text } from "./fixtures.ts";
+import { eager, heading, learned, page, plainPage, shows, tables, text } from "./fixtures.ts";
 
 test("a page without names of the catalog has no findings, and its context stays the same object", () => {
   for (const words of ["She dies in the end.", "The killer was the butler!", "", "   ", "死ぬ。"]) {
@@ -9,6 +10,34 @@ test("a page without names of the catalog has no findings, and its context stays
     expect(reading.findings).toEqual([]);
     expect(reading.after).toBe(plainPage);
   }
+});
+
+test("headings and stray names of other pages do not have the weights decoded", () => {
+  const unread = () => {
+    throw new Error("decoded");
+  };
+  const thrifty = createDetector({
+    names: tables.names,
+    shows: tables.shows,
+    get cues() {
+      return unread();
+    },
+    get model() {
+      return unread();
+    },
+    get vectors() {
+      return unread();
+    },
+  });
+  let context = thrifty.begin({ title: "Notes of a week", url: "https://site.example/a" });
+  for (const passage of [
+    heading(1, "Who dies"),
+    text("Sakura planted a tree. Ace dies."),
+    heading(2, "Kenji"),
+  ]) {
+    context = thrifty.read(passage, context).after;
+  }
+  expect(() => thrifty.read(text("Death Lantern ends with a death."), context)).toThrow("decoded");
 });
 
 test("an ordinary word that is a title elsewhere finds nothing", () => {

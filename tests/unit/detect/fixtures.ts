@@ -92,7 +92,7 @@ const zelkova: ShowFile = {
 };
 
 export const shows: Show[] = [lantern, harbor, zelkova].map((s) => showSchema.parse(s));
-const tables = compileTables(shows);
+export const tables = compileTables(shows);
 
 /** With the learned weights. */
 export const learned: InspectingDetector = createDetector(tables);
