@@ -1,4 +1,5 @@
 /** Finds names of the catalog in tokens: longest match in a trie of token hashes, all in typed arrays. */
+import { abbreviated } from "./sentences.ts";
 import type { Tokens } from "./tokens.ts";
 
 const knuth = 0x9e3779b1 | 0;
@@ -118,9 +119,11 @@ function near(tokens: Tokens, from: number, to: number): boolean {
       // White space of markup may be long: only what is not space counts.
       if (tokens.text.slice(a, b).trim().length > 2) return false;
     }
-    if (b - a >= 2 && /[.!?;]\s/.test(tokens.text.slice(a, b)) && tokens.length[k]! > 1) {
-      if (!/[!?]/.test(tokens.text.slice(a, b)) || b - a > 2) return false;
-    }
+    if (b - a < 2 || tokens.length[k] === 1) continue;
+    const between = tokens.text.slice(a, b);
+    if (/[!?]\s/.test(between)) {
+      if (b - a > 2) return false;
+    } else if (/;\s/.test(between) || (/\.\s/.test(between) && !abbreviated(tokens.text, a))) return false;
   }
   return true;
 }

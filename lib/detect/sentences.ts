@@ -72,7 +72,8 @@ function startsSentence(text: string, k: number): boolean {
   return !/[A-Z]/.test(text.slice(Math.max(0, k - 200), k));
 }
 
-function abbreviated(text: string, dot: number): boolean {
+/** Does the full stop at `dot` belong to an abbreviation or an initial? */
+export function abbreviated(text: string, dot: number): boolean {
   let s = dot;
   while (s > 0 && !isSpace(text[s - 1]!) && !"(\"“'‘".includes(text[s - 1]!)) s--;
   const word = text.slice(s, dot);

@@ -1,16 +1,18 @@
 import { expect, test } from "vitest";
 import { compileNames } from "../../../lib/catalog/build/names.ts";
+import type { Show } from "../../../lib/catalog/schema.ts";
 import { decodeNames, findNames, type NameHits } from "../../../lib/detect/names.ts";
 import { Tokens, tokenize } from "../../../lib/detect/tokens.ts";
 import { shows } from "./fixtures.ts";
 
-const index = decodeNames(Buffer.from(compileNames(shows)).toString("base64"));
+const namesOf = (of: readonly Show[]) => decodeNames(Buffer.from(compileNames(of)).toString("base64"));
+const index = namesOf(shows);
 
-function found(text: string): string[] {
+function found(text: string, names = index): string[] {
   const tokens = new Tokens();
   const hits: NameHits = { from: [], to: [], node: [] };
   tokenize(text, tokens);
-  findNames(index, tokens, hits);
+  findNames(names, tokens, hits);
   return hits.from.map((from, h) => text.slice(tokens.start[from], tokens.end[hits.to[h]! - 1]));
 }
 
@@ -29,6 +31,12 @@ test("a name whose beginning failed is found further on", () => {
 test("no name goes across the end of a sentence", () => {
   expect(found("It ends in death. Lantern shops open.")).toEqual([]);
   expect(found("I like Marwen. Oskalla too.")).toEqual(["Marwen", "Oskalla"]);
+});
+
+test("the full stop of an abbreviation is no end of a sentence", () => {
+  const doctor = { ...shows[0]!, id: "dr-stone", title: "Dr. Stone" };
+  expect(found("The first season of Dr. Stone", namesOf([doctor]))).toEqual(["Dr. Stone"]);
+  expect(found("She saw the doctor. Stone walls", namesOf([{ ...doctor, title: "Doctor Stone" }]))).toEqual([]);
 });
 
 test("hyphens, markup's spaces and marks between the words do not hide it", () => {
