@@ -200,6 +200,7 @@ export function startShield(options: ShieldOptions): Shield {
   };
   const isKnown = (node: Text) => reader.runs(node).length > 0;
   const handle = (records: readonly MutationRecord[]) => {
+    if (!settled && records.some((record) => record.type === "childList")) settling.stir();
     const { nodes, attributes, shields } = sift(records, splits, reader.active ? isKnown : undefined);
     for (const node of splits.mend(shields)) {
       if (node.parentNode) places.fight(node.parentNode);
@@ -249,12 +250,17 @@ export function startShield(options: ShieldOptions): Shield {
     walk.run();
     tail.follow();
   });
-  whenSettled(document, schedule, signal, () =>
-    act(() => {
-      settled = true;
-      for (const run of told) drawing.draw(run);
-    }),
-  );
+  const settling = whenSettled({
+    document,
+    schedule,
+    trusted,
+    signal,
+    done: () =>
+      act(() => {
+        settled = true;
+        for (const run of told) drawing.draw(run);
+      }),
+  });
   document.addEventListener("readystatechange", () => act(() => tail.follow()), { signal });
   clickCovers(view, covers, trusted, signal, (keys) =>
     act(() => {
