@@ -2,6 +2,7 @@
 import type { Finding } from "../detect/types.ts";
 import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
+import type { TextCovers } from "./cover-text.ts";
 import type { Guard } from "./guard.ts";
 import { rangesOf } from "./passages.ts";
 import type { Reader, Run } from "./reader.ts";
@@ -22,6 +23,7 @@ export interface DrawParts {
   readonly reader: Reader;
   readonly splits: Splits;
   readonly covers: Covers;
+  readonly textCovers: TextCovers;
   readonly schedule: Schedule;
   readonly style: Styler;
   /** By parent element: the page rewrites one place. */
@@ -46,7 +48,7 @@ export interface Drawing {
 }
 
 export function createDrawing(parts: DrawParts): Drawing {
-  const { reader, splits, covers, schedule } = parts;
+  const { reader, splits, covers, textCovers, schedule } = parts;
   const restless = new Set<Run>();
   /** Those drawn to the letter. Decided once per drawing: a veil itself can tire the guard. */
   const lettered = new WeakSet<Run>();
@@ -55,8 +57,9 @@ export function createDrawing(parts: DrawParts): Drawing {
   const tired = (run: Run) =>
     run.pieces.some((piece) => !!piece.node.parentNode && parts.places.isTired(piece.node.parentNode)) ||
     run.hidden.some((stretch) => parts.texts.isTired(stretch.key));
-  const exact = (run: Run) =>
-    parts.settled() && !parts.isOpen(run) && !grows(run) && !coverOnly(run) && !tired(run);
+  /** Nothing speaks against its being hidden to the letter. */
+  const calm = (run: Run) => !grows(run) && !coverOnly(run) && !tired(run);
+  const exact = (run: Run) => parts.settled() && !parts.isOpen(run) && calm(run);
 
   const tick = () =>
     parts.act(() => {
@@ -102,15 +105,24 @@ export function createDrawing(parts: DrawParts): Drawing {
         .filter((run) => lettered.has(run))
         .flatMap((run) => run.hidden.flatMap((stretch) => veilsOf(run, stretch, node))),
     );
+  /** What is hidden of a passage that cannot be veiled yet. */
+  const coverHidden = (run: Run) => {
+    const stretches = run.hidden.map(({ key, start, end }) => ({
+      key,
+      letters: rangesOf(run.pieces, start, end),
+    }));
+    if (!parts.settled() && calm(run) && textCovers.hold(run, stretches)) return;
+    textCovers.release(run);
+    for (const { letters } of stretches)
+      for (const { node } of letters) {
+        const element = node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host;
+        if (element) covers.hold(element, run);
+      }
+    if (parts.settled()) watch(run);
+  };
   const cover = (run: Run) => {
-    if (run.hidden.length && !lettered.has(run)) {
-      for (const stretch of run.hidden)
-        for (const { node } of rangesOf(run.pieces, stretch.start, stretch.end)) {
-          const element = node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host;
-          if (element) covers.hold(element, run);
-        }
-      if (parts.settled()) watch(run);
-    }
+    if (run.hidden.length && !lettered.has(run)) coverHidden(run);
+    else textCovers.release(run);
     // Half a sentence can already tell: while the passage grows, all of it stays covered.
     if (grows(run)) {
       if (run.block && (run.hidden.length || run.after.topical)) covers.hold(run.block, run);
@@ -135,6 +147,7 @@ export function createDrawing(parts: DrawParts): Drawing {
     forget: (run) => {
       restless.delete(run);
       covers.release(run);
+      textCovers.release(run);
     },
   };
 }

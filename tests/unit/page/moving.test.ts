@@ -171,6 +171,7 @@ test("over budget the rest is covered and read in the next task", async () => {
       soon: (run) => void soon.push(run),
       idle: (run) => run(),
       later: () => () => {},
+      frame: () => {},
     },
     detector: () => fakeDetector(() => (clock.time += slow ? 3 : 0)),
   });
