@@ -76,6 +76,12 @@ eachBrowser((here) => {
     expect(await reads(p, after)).toBe(true);
   });
 
+  it("keeps hidden what the address points at", async () => {
+    const p = await here.open(`${here.site.put("target", loading())}#:~:text=In%20the%20third,head`);
+    await covered(p);
+    expect(await reads(p, spoiler)).toBe(false);
+  });
+
   it("blurs the element where the page paints letters in a way that no highlight hides", async () => {
     const style = `<style>#b { background: linear-gradient(#000, #000); -webkit-background-clip: text; background-clip: text; color: transparent }</style>`;
     const p = await here.open(here.site.put("gradient", style + loading()));
