@@ -3,6 +3,7 @@ import type { Finding } from "../detect/types.ts";
 import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
 import type { TextCovers } from "./cover-text.ts";
+import { isCoverOnly } from "./elements.ts";
 import type { Guard } from "./guard.ts";
 import { rangesOf } from "./passages.ts";
 import type { Reader, Run } from "./reader.ts";
@@ -13,10 +14,6 @@ import { createVeil } from "./veil.ts";
 
 /** Milliseconds without growth or fights after which a passage is drawn exactly. */
 export const quiet = 500;
-/** Nested buttons do not work, and SVG has no place for an element of ours: there only a cover. */
-const coverOnly = (run: Run) =>
-  run.block?.localName === "button" ||
-  (!!run.block && run.block.namespaceURI !== "http://www.w3.org/1999/xhtml");
 
 export interface DrawParts {
   readonly document: Document;
@@ -58,7 +55,7 @@ export function createDrawing(parts: DrawParts): Drawing {
     run.pieces.some((piece) => !!piece.node.parentNode && parts.places.isTired(piece.node.parentNode)) ||
     run.hidden.some((stretch) => parts.texts.isTired(stretch.key));
   /** Nothing speaks against its being hidden to the letter. */
-  const calm = (run: Run) => !grows(run) && !coverOnly(run) && !tired(run);
+  const calm = (run: Run) => !grows(run) && !isCoverOnly(run.block) && !tired(run);
   const exact = (run: Run) => parts.settled() && !parts.isOpen(run) && calm(run);
 
   const tick = () =>
