@@ -1,5 +1,6 @@
-/** A click on a cover that stays (a picture, a place the page keeps rewriting) reveals what it covers. */
+/** A click on what is covered (a picture, a place the page keeps rewriting, a page that still loads) reveals it. */
 import type { Covers } from "./cover.ts";
+import type { TextCovers } from "./cover-text.ts";
 import type { Label } from "./labels.ts";
 import type { Run } from "./reader.ts";
 
@@ -7,22 +8,26 @@ import type { Run } from "./reader.ts";
 export function clickCovers(
   view: Window,
   covers: Covers,
+  texts: TextCovers,
   trusted: (event: Event) => boolean,
   signal: AbortSignal,
   reveal: (keys: readonly number[]) => void,
 ): void {
-  const onClick = (event: Event) => {
+  const onClick = (event: MouseEvent) => {
     if (!covers.size || !trusted(event)) return;
+    const key = texts.clicked(event);
+    if (key !== undefined) return take(event, [key]);
     for (const target of event.composedPath()) {
       const keys = [...(covers.reasons(target as Element) ?? [])].flatMap((reason) =>
         "hidden" in reason ? (reason as Run | Label).hidden.map((stretch) => stretch.key) : [],
       );
-      if (!keys.length) continue;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      reveal(keys);
-      return;
+      if (keys.length) return take(event, keys);
     }
+  };
+  const take = (event: Event, keys: readonly number[]) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    reveal(keys);
   };
   view.addEventListener("click", onClick, { capture: true, signal });
 }

@@ -2,12 +2,15 @@
  * The first, rough layer: an attribute on the nearest element and one style sheet. It changes no structure, so a page
  * that is still being written or hydrated survives it. Several reasons can hold one element covered.
  */
-import { coverAttribute } from "./names.ts";
+import { coverAttribute, stillLook } from "./names.ts";
 import { coverStyle, createStyler } from "./sheets.ts";
 
+/** "image" is blurred more and can be clicked; "still" is not blurred, only kept from being selected. */
+export type Look = "text" | "image" | typeof stillLook;
+
 export interface Covers {
-  /** Covers the element for this reason (any object); "image" is blurred more and can be clicked. */
-  hold(element: Element, reason: object, look?: "text" | "image"): void;
+  /** Covers the element for this reason (any object). Of several looks the strongest counts. */
+  hold(element: Element, reason: object, look?: Look): void;
   /** Uncovers what only this reason held. */
   release(reason: object): void;
   /** Why the element is covered; undefined: it is not. */
@@ -23,7 +26,7 @@ const patience = 50;
 
 export function createCovers(document: Document): Covers {
   const byReason = new Map<object, Set<Element>>();
-  const byElement = new Map<Element, Map<object, string>>();
+  const byElement = new Map<Element, Map<object, Look>>();
   const fights = new WeakMap<Element, number>();
   const styler = createStyler(document, coverStyle);
 
@@ -33,7 +36,8 @@ export function createCovers(document: Document): Covers {
       element.removeAttribute(coverAttribute);
       return;
     }
-    const look = [...looks.values()].includes("image") ? "image" : "";
+    const all = new Set(looks.values());
+    const look = all.has("image") ? "image" : all.has("text") ? "" : stillLook;
     if (element.getAttribute(coverAttribute) !== look) element.setAttribute(coverAttribute, look);
   };
   return {

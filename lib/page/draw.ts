@@ -2,6 +2,8 @@
 import type { Finding } from "../detect/types.ts";
 import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
+import type { TextCovers } from "./cover-text.ts";
+import { isCoverOnly } from "./elements.ts";
 import type { Guard } from "./guard.ts";
 import { rangesOf } from "./passages.ts";
 import type { Reader, Run } from "./reader.ts";
@@ -12,16 +14,13 @@ import { createVeil } from "./veil.ts";
 
 /** Milliseconds without growth or fights after which a passage is drawn exactly. */
 export const quiet = 500;
-/** Nested buttons do not work, and SVG has no place for an element of ours: there only a cover. */
-const coverOnly = (run: Run) =>
-  run.block?.localName === "button" ||
-  (!!run.block && run.block.namespaceURI !== "http://www.w3.org/1999/xhtml");
 
 export interface DrawParts {
   readonly document: Document;
   readonly reader: Reader;
   readonly splits: Splits;
   readonly covers: Covers;
+  readonly textCovers: TextCovers;
   readonly schedule: Schedule;
   readonly style: Styler;
   /** By parent element: the page rewrites one place. */
@@ -46,7 +45,7 @@ export interface Drawing {
 }
 
 export function createDrawing(parts: DrawParts): Drawing {
-  const { reader, splits, covers, schedule } = parts;
+  const { reader, splits, covers, textCovers, schedule } = parts;
   const restless = new Set<Run>();
   /** Those drawn to the letter. Decided once per drawing: a veil itself can tire the guard. */
   const lettered = new WeakSet<Run>();
@@ -55,8 +54,9 @@ export function createDrawing(parts: DrawParts): Drawing {
   const tired = (run: Run) =>
     run.pieces.some((piece) => !!piece.node.parentNode && parts.places.isTired(piece.node.parentNode)) ||
     run.hidden.some((stretch) => parts.texts.isTired(stretch.key));
-  const exact = (run: Run) =>
-    parts.settled() && !parts.isOpen(run) && !grows(run) && !coverOnly(run) && !tired(run);
+  /** Nothing speaks against its being hidden to the letter. */
+  const calm = (run: Run) => !grows(run) && !isCoverOnly(run.block) && !tired(run);
+  const exact = (run: Run) => parts.settled() && !parts.isOpen(run) && calm(run);
 
   const tick = () =>
     parts.act(() => {
@@ -102,15 +102,24 @@ export function createDrawing(parts: DrawParts): Drawing {
         .filter((run) => lettered.has(run))
         .flatMap((run) => run.hidden.flatMap((stretch) => veilsOf(run, stretch, node))),
     );
+  /** What is hidden of a passage that cannot be veiled yet. */
+  const coverHidden = (run: Run) => {
+    const stretches = run.hidden.map(({ key, start, end }) => ({
+      key,
+      letters: rangesOf(run.pieces, start, end),
+    }));
+    if (!parts.settled() && calm(run) && textCovers.hold(run, stretches)) return;
+    textCovers.release(run);
+    for (const { letters } of stretches)
+      for (const { node } of letters) {
+        const element = node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host;
+        if (element) covers.hold(element, run);
+      }
+    if (parts.settled()) watch(run);
+  };
   const cover = (run: Run) => {
-    if (run.hidden.length && !lettered.has(run)) {
-      for (const stretch of run.hidden)
-        for (const { node } of rangesOf(run.pieces, stretch.start, stretch.end)) {
-          const element = node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host;
-          if (element) covers.hold(element, run);
-        }
-      if (parts.settled()) watch(run);
-    }
+    if (run.hidden.length && !lettered.has(run)) coverHidden(run);
+    else textCovers.release(run);
     // Half a sentence can already tell: while the passage grows, all of it stays covered.
     if (grows(run)) {
       if (run.block && (run.hidden.length || run.after.topical)) covers.hold(run.block, run);
@@ -135,6 +144,7 @@ export function createDrawing(parts: DrawParts): Drawing {
     forget: (run) => {
       restless.delete(run);
       covers.release(run);
+      textCovers.release(run);
     },
   };
 }

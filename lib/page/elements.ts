@@ -58,6 +58,10 @@ export function isUntouched(node: Node): boolean {
   return !!(node.nodeType === 1 ? (node as Element) : node.parentElement)?.closest(untouched);
 }
 
+/** Nested buttons do not work, and SVG has no place for an element of ours: in such blocks there is only a cover. */
+export const isCoverOnly = (block: Element | null) =>
+  !!block && (block.localName === "button" || block.namespaceURI !== "http://www.w3.org/1999/xhtml");
+
 /** The nearest element that begins and ends passages; a shadow root's own text has none. */
 export function blockOf(node: Node): Element | null {
   let element = node.parentElement;

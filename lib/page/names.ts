@@ -6,6 +6,11 @@ export const shieldTag = "spoiler-shield";
 export const veilTag = "spoiler-veil";
 /** On covered elements. */
 export const coverAttribute = "data-spoiler-cover";
+/** Its value where letters are covered by a highlight: the element itself is only kept from being selected. */
+export const stillLook = "still";
+/** The highlight over covered letters, and the one that gives it its look a moment later. */
+export const coverHighlight = "spoiler-cover";
+export const lookHighlight = "spoiler-cover-look";
 /** What an attribute or the tab's title says instead. */
 export const neutralText = "Spoiler hidden";
 /** The button's name: what it does, not what it hides. */

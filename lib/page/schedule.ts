@@ -8,6 +8,8 @@ export interface Schedule {
   idle(run: () => void): void;
   /** Later; returns what cancels it. */
   later(run: () => void, ms: number): () => void;
+  /** Before the next frame is painted. */
+  frame(run: () => void): void;
 }
 
 export function browserSchedule(view: Window & typeof globalThis): Schedule {
@@ -20,5 +22,6 @@ export function browserSchedule(view: Window & typeof globalThis): Schedule {
     soon: (run) => void later(run, 0),
     idle: (run) => void (view.requestIdleCallback?.(run, { timeout: 150 }) ?? later(run, 1)),
     later,
+    frame: (run) => void view.requestAnimationFrame(run),
   };
 }

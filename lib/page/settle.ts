@@ -1,33 +1,77 @@
-/** When may structure change? After the page has loaded and is idle, or when a ceiling is reached. */
+/**
+ * When may structure change? When the page has loaded, has left its own structure alone for a while and is idle: what
+ * hydrates late must find what it was sent. A ceiling ends the waiting, and so does whatever could bring the covered
+ * text out: a selection, a copy, a print, a search.
+ */
 import type { Schedule } from "./schedule.ts";
 
-/** Milliseconds after the parser's end: a picture that never arrives must not keep whole paragraphs covered. */
-const afterParsing = 3000;
+/** Milliseconds without a change of structure, counted from the page's load at the earliest. */
+const quiet = 1000;
+/** After the parser's end: a picture that never arrives, or a page that never rests, must not put veils off for ever. */
+const afterParsing = 5000;
 /** And from the start, for pages that are never written to their end. */
 const afterStart = 10_000;
 
-/** Calls `done` once, when the page has settled. */
-export function whenSettled(
-  document: Document,
-  schedule: Schedule,
-  signal: AbortSignal,
-  done: () => void,
-): void {
-  let settled = false;
+export interface SettleParts {
+  readonly document: Document;
+  readonly schedule: Schedule;
+  readonly trusted: (event: Event) => boolean;
+  readonly signal: AbortSignal;
+  /** Called once, when the page has settled. */
+  readonly done: () => void;
+}
+
+export interface Settling {
+  /** The page has changed its structure: it is not done yet. */
+  stir(): void;
+}
+
+export function whenSettled({ document, schedule, trusted, signal, done }: SettleParts): Settling {
+  const view = document.defaultView as Window;
+  const waiting = new AbortController();
+  const until = { capture: true, signal: waiting.signal } as const;
+  let last = 0;
+
   const settle = () => {
-    if (settled || signal.aborted) return;
-    settled = true;
+    if (waiting.signal.aborted) return;
+    waiting.abort();
     done();
   };
-  // Two tasks on, so that what the page itself does on load (hydration, mostly) comes first.
-  const loaded = () => schedule.soon(() => schedule.idle(settle));
+  const rest = () => {
+    if (waiting.signal.aborted) return;
+    const left = last + quiet - schedule.now();
+    if (left > 0) schedule.later(rest, left);
+    else schedule.idle(() => (last + quiet > schedule.now() ? rest() : settle()));
+  };
+  const loaded = () => {
+    last = schedule.now();
+    rest();
+  };
+  const parsed = () => void schedule.later(settle, afterParsing);
+
+  signal.addEventListener("abort", () => waiting.abort());
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", parsed, until);
+  else parsed();
   if (document.readyState === "complete") loaded();
-  else {
-    document.defaultView?.addEventListener("load", loaded, { once: true, signal });
-    document.addEventListener("DOMContentLoaded", () => schedule.later(settle, afterParsing), {
-      once: true,
-      signal,
-    });
-    schedule.later(settle, afterStart);
-  }
+  else view.addEventListener("load", loaded, until);
+  schedule.later(settle, afterStart);
+
+  view.addEventListener("copy", settle, until);
+  view.addEventListener("beforeprint", settle, until);
+  // A mere click begins an empty selection (and `selectstart` tells of it): nothing comes out by that.
+  document.addEventListener(
+    "selectionchange",
+    () => view.getSelection()?.isCollapsed === false && settle(),
+    until,
+  );
+  view.addEventListener("keydown", (event) => searches(event) && trusted(event) && settle(), until);
+  return {
+    stir() {
+      last = schedule.now();
+    },
+  };
 }
+
+/** Is it the key for the browser's own search? */
+const searches = ({ key, ctrlKey, metaKey }: KeyboardEvent) =>
+  key === "F3" || ((ctrlKey || metaKey) && /^[fg]$/i.test(key));

@@ -1,14 +1,29 @@
 /** Our style sheets, put where a page's content policy and its own rules do not reach. */
-import { coverAttribute } from "./names.ts";
+import { coverAttribute, coverHighlight, lookHighlight, stillLook } from "./names.ts";
+
+// Three times the attribute, or two names that no element has: more than a page's own rule is likely to weigh.
+const covered = `[${coverAttribute}][${coverAttribute}][${coverAttribute}]`;
+const still = `[${coverAttribute}=${stillLook}]:not(#_):not(#_)`;
+const blurred = `${covered}:not([${coverAttribute}=${stillLook}])`;
+const letterless =
+  "color:transparent!important;-webkit-text-fill-color:transparent!important;-webkit-text-stroke-color:transparent!important;text-decoration:none!important";
+const smudge = "0 0 1.1em rgb(128 128 128)";
 
 // The blur holds from the first frame; only its look fades in late, so that a cover that goes again soon
-// (the preferences arrive, the sentence ends) is never seen.
+// (the preferences arrive, the sentence ends) is never seen. The same for letters: first they only go, then their
+// shadow comes, too wide to be read. What a search or the address has found is painted above any highlight of ours.
 export const coverStyle = `
-[${coverAttribute}][${coverAttribute}][${coverAttribute}]{filter:blur(.45em)!important;-webkit-user-select:none!important;user-select:none!important;animation:spoiler-cover .2s .12s backwards!important}
-[${coverAttribute}=image][${coverAttribute}][${coverAttribute}]{filter:blur(1.5rem)!important;clip-path:inset(0)!important;cursor:pointer!important}
+${covered}{-webkit-user-select:none!important;user-select:none!important}
+${blurred}{filter:blur(.45em)!important;animation:spoiler-cover .2s .12s backwards!important}
+[${coverAttribute}=image]${covered}{filter:blur(1.5rem)!important;clip-path:inset(0)!important;cursor:pointer!important}
 @keyframes spoiler-cover{from{opacity:0}}
-@media(prefers-reduced-motion:reduce){[${coverAttribute}][${coverAttribute}][${coverAttribute}]{animation-duration:1ms!important}}
-@media print{[${coverAttribute}][${coverAttribute}][${coverAttribute}]{visibility:hidden!important}}`;
+@media(prefers-reduced-motion:reduce){${blurred}{animation-duration:1ms!important}}
+@media print{${covered}{visibility:hidden!important}}
+${still}{-webkit-user-select:none!important;user-select:none!important;text-shadow:none!important}
+${still}::highlight(${coverHighlight}){${letterless};text-shadow:none!important}
+${still}::highlight(${lookHighlight}){${letterless};text-shadow:${smudge},${smudge},${smudge}!important}
+${still}::target-text{${letterless}}
+${still}::search-text{${letterless}}`;
 
 export const veilStyle = `
 :host{display:inline!important;position:static!important;float:none!important;visibility:inherit!important;margin:0!important;padding:0!important;border:0!important;background:none!important;filter:none!important;opacity:1!important}

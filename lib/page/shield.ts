@@ -12,8 +12,9 @@
  *        ▼
  *   choose.ts    findings − what the reader has seen − what they have revealed = hidden stretches
  *        ▼
- *   draw.ts      before the page has settled, while text grows, in a fight with the page:  cover.ts
- *                else, to the letter:                                                     split.ts, veil.ts
+ *   draw.ts      once the page has settled, out of the document:                     split.ts, veil.ts
+ *                before that, to the letter as well, by style alone:                 cover-text.ts, highlight.ts
+ *                while text grows, in a fight with the page, or where neither works: cover.ts
  *        ▼
  *   a trusted click, Enter or Space → memory.ts → the same way again from choose.ts on
  *
@@ -24,6 +25,7 @@ import { closedSnapshot, type Snapshot } from "../preferences/snapshot.ts";
 import { choose } from "./choose.ts";
 import { createCovers } from "./cover.ts";
 import { clickCovers } from "./cover-clicks.ts";
+import { createTextCovers } from "./cover-text.ts";
 import { createDrawing } from "./draw.ts";
 import { isUntouched } from "./elements.ts";
 import { createGuard } from "./guard.ts";
@@ -72,6 +74,15 @@ export function startShield(options: ShieldOptions): Shield {
 
   const splits = createSplits(document);
   const covers = createCovers(document);
+  const textCovers = createTextCovers({
+    document,
+    covers,
+    schedule,
+    redraw: (runs) =>
+      act(() => {
+        for (const run of runs) drawing.draw(run);
+      }),
+  });
   const style = createStyler(document, veilStyle);
   const places = createGuard(schedule.now, 10, 2000);
   const texts = createGuard(schedule.now, 200, 2000);
@@ -98,6 +109,7 @@ export function startShield(options: ShieldOptions): Shield {
     reader,
     splits,
     covers,
+    textCovers,
     schedule,
     style: style.put,
     places,
@@ -200,6 +212,7 @@ export function startShield(options: ShieldOptions): Shield {
   };
   const isKnown = (node: Text) => reader.runs(node).length > 0;
   const handle = (records: readonly MutationRecord[]) => {
+    if (!settled && records.some((record) => record.type === "childList")) settling.stir();
     const { nodes, attributes, shields } = sift(records, splits, reader.active ? isKnown : undefined);
     for (const node of splits.mend(shields)) {
       if (node.parentNode) places.fight(node.parentNode);
@@ -249,14 +262,19 @@ export function startShield(options: ShieldOptions): Shield {
     walk.run();
     tail.follow();
   });
-  whenSettled(document, schedule, signal, () =>
-    act(() => {
-      settled = true;
-      for (const run of told) drawing.draw(run);
-    }),
-  );
+  const settling = whenSettled({
+    document,
+    schedule,
+    trusted,
+    signal,
+    done: () =>
+      act(() => {
+        settled = true;
+        for (const run of told) drawing.draw(run);
+      }),
+  });
   document.addEventListener("readystatechange", () => act(() => tail.follow()), { signal });
-  clickCovers(view, covers, trusted, signal, (keys) =>
+  clickCovers(view, covers, textCovers, trusted, signal, (keys) =>
     act(() => {
       for (const key of keys) memory.add(key);
       refilter();
@@ -265,6 +283,7 @@ export function startShield(options: ShieldOptions): Shield {
   signal.addEventListener("abort", () => {
     observer.disconnect();
     splits.clear();
+    for (const run of told) textCovers.release(run);
     labels.clear();
     title.clear();
     covers.clear();

@@ -6,10 +6,10 @@ import { built } from "./launch.ts";
 
 /**
  * Characters of the content script without the catalog. The aim is 25,000: every frame of every page evaluates them.
- * The ceiling is today's 64,889 rounded up to the next ten thousand: about two thirds are the detector, whose many
+ * The ceiling is today's 70,802 rounded up to the next five thousand: about two thirds are the detector, whose many
  * small rules were measured for what they find and not yet for what they weigh.
  */
-const contentCode = 70_000;
+const contentCode = 75_000;
 /** Bytes with the catalog and the word vectors (907,000 of them), today 2,260,000: text inside a function that is not called is scanned at 0.7 ms a megabyte. */
 const content = 2_500_000;
 /** Today 137,632: mostly zod (70,000) and the names of the shows; started once, not per page. */

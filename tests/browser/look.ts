@@ -13,11 +13,16 @@ export function texts(page: Page): Promise<Record<string, string>> {
   ) as Promise<Record<string, string>>;
 }
 
-/** Waits until the element reads `text` in clear and nothing on the page is veiled. */
+/** What on the page is covered: while it loads, its text is still in the document. */
+export function covers(page: Page): Promise<number> {
+  return page.evaluate("document.querySelectorAll('[data-spoiler-cover]').length") as Promise<number>;
+}
+
+/** Waits until the element reads `text` in clear and nothing on the page is veiled or covered. */
 export function clear(page: Page, id: string, text: string, ms?: number): Promise<void> {
   return until(async () => {
     // Both: a page that has not been read yet has no veil either.
-    if ((await veils(page)) !== 0) throw new Error("something is still veiled");
+    if ((await veils(page)) || (await covers(page))) throw new Error("something is still hidden");
     if (!(await texts(page))[id]?.includes(text)) throw new Error(`#${id} does not read "${text}"`);
   }, ms);
 }
@@ -61,17 +66,80 @@ export async function exposure(
       range.selectNodeContents(n);
       return range.getClientRects().length > 0;
     };
+    const lettered = (n: Text): boolean =>
+      [...(CSS.highlights.get("spoiler-cover") ?? [])].some(
+        (r) =>
+          r.startContainer === n &&
+          r.startOffset <= n.data.indexOf(w) &&
+          r.endOffset >= n.data.indexOf(w) + w.length &&
+          getComputedStyle(n.parentElement as Element, "::highlight(spoiler-cover)").color ===
+            "rgba(0, 0, 0, 0)",
+      );
     const tick = () => {
       state.frames++;
       const walker = document.createTreeWalker(document, 4);
       for (let n = walker.nextNode(); n; n = walker.nextNode()) {
-        if ((n as Text).data.includes(w) && !blurred(n.parentElement) && drawn(n)) state.exposed++;
+        const text = n as Text;
+        if (text.data.includes(w) && !blurred(n.parentElement) && !lettered(text) && drawn(n))
+          state.exposed++;
       }
       requestAnimationFrame(tick);
     };
     requestAnimationFrame(tick);
   }, word);
   await page.goto(url, { waitUntil: "load" });
-  await new Promise((r) => setTimeout(r, 700));
+  await new Promise((r) => setTimeout(r, 1600));
   return (await page.evaluate("window.exposure")) as { frames: number; exposed: number };
+}
+
+/** Where the letters of `text` are on the page: the boxes of its lines. */
+const boxes = (page: Page, id: string, text: string) =>
+  page.evaluate(
+    (i: string, t: string) => {
+      const walker = document.createTreeWalker(document.getElementById(i) as Element, 4);
+      for (let n = walker.nextNode() as Text | null; n; n = walker.nextNode() as Text | null) {
+        const at = n.data.indexOf(t);
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(n, at);
+        range.setEnd(n, at + t.length);
+        return [...range.getClientRects()].map(({ x, y, width, height }) => ({ x, y, width, height }));
+      }
+      throw new Error(`#${i} does not hold "${t}"`);
+    },
+    id,
+    text,
+  );
+
+/** The darkest point that is painted where `text` stands: letters are near 0, their smudge is far from it. */
+export async function darkest(page: Page, id: string, text: string): Promise<number> {
+  const places = await boxes(page, id, text);
+  const picture = await page.screenshot({ encoding: "base64" });
+  return page.evaluate(
+    async (data: string, rects: { x: number; y: number; width: number; height: number }[]) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = document.createElement("canvas");
+      canvas.width = image.width;
+      canvas.height = image.height;
+      const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+      context.drawImage(image, 0, 0);
+      let least = 255;
+      for (const { x, y, width, height } of rects) {
+        const points = context.getImageData(x, y, width, height).data;
+        for (let i = 0; i < points.length; i += 4)
+          least = Math.min(least, Math.max(points[i]!, points[i + 1]!, points[i + 2]!));
+      }
+      return least;
+    },
+    picture,
+    places,
+  );
+}
+
+/** Clicks in the middle of the first line of `text`. */
+export async function clickText(page: Page, id: string, text: string): Promise<void> {
+  const box = (await boxes(page, id, text))[0]!;
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }

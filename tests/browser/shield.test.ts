@@ -3,7 +3,7 @@
 import { expect, it } from "vitest";
 import { article, harmless, page, show, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clear, clickVeil, exposure, texts, until, veils } from "./look.ts";
+import { clear, clickVeil, covers, exposure, texts, until, veils } from "./look.ts";
 import { inPopup, showSwitch } from "./popup.ts";
 
 eachBrowser((here) => {
@@ -81,6 +81,7 @@ eachBrowser((here) => {
     await new Promise((r) => setTimeout(r, 400));
     expect(await p.evaluate("document.documentElement.outerHTML")).toBe(html.replace("<!doctype html>", ""));
     expect(await p.evaluate("document.adoptedStyleSheets.length")).toBe(0);
+    expect(await p.evaluate("CSS.highlights.size")).toBe(0);
   });
 
   it("clears the veils on open pages when the show is watched, and still knows it after a restart", async () => {
@@ -94,5 +95,6 @@ eachBrowser((here) => {
     const again = await here.open(here.site.put("watched", page));
     await new Promise((r) => setTimeout(r, 600));
     expect((await texts(again)).b).toContain(spoiler);
+    expect(await covers(again)).toBe(0);
   });
 });

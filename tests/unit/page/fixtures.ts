@@ -43,6 +43,7 @@ export function createClock() {
       soon: (run: () => void) => void later(run, 0),
       idle: (run: () => void) => void later(run, 1),
       later,
+      frame: (run: () => void) => void later(run, 16),
     },
     pass(ms: number) {
       const end = time + ms;

@@ -1,0 +1,149 @@
+/**
+ * The cover to the letter: a highlight with transparent text over exactly what is hidden (highlight.ts), and on the
+ * elements around it no more than that they cannot be selected. It changes no structure either. Where it cannot hide
+ * the letters, or the page's style brings them out, the rough cover has to do (cover.ts).
+ */
+import type { Covers } from "./cover.ts";
+import { createMarks } from "./highlight.ts";
+import { stillLook } from "./names.ts";
+import type { Range as Letters } from "./passages.ts";
+import type { Run } from "./reader.ts";
+import type { Schedule } from "./schedule.ts";
+
+/** What of a passage is hidden, and by which key it is revealed. */
+export interface CoveredStretch {
+  readonly key: number;
+  readonly letters: readonly Letters[];
+}
+
+export interface TextCovers {
+  /** Covers exactly these stretches of the passage; false: it cannot be done, and nothing is covered. */
+  hold(run: Run, stretches: readonly CoveredStretch[]): boolean;
+  release(run: Run): void;
+  /** The key of the stretch that was clicked. */
+  clicked(event: MouseEvent): number | undefined;
+}
+
+export interface TextCoverParts {
+  readonly document: Document;
+  readonly covers: Covers;
+  readonly schedule: Schedule;
+  /** Draws these again: what covered them does not hold any more. */
+  readonly redraw: (runs: readonly Run[]) => void;
+}
+
+/** So many passages are looked at before a frame, in turn: asking for styles costs time. */
+const atOnce = 30;
+
+interface Held {
+  readonly elements: ReadonlySet<Element>;
+  /** With the key of its stretch. */
+  readonly ranges: Map<Range, number>;
+}
+
+export function createTextCovers({ document, covers, schedule, redraw }: TextCoverParts): TextCovers {
+  const held = new Map<Run, Held>();
+  const marks = createMarks(document, schedule);
+  let looking = false;
+  let turn = 0;
+
+  const next = () => {
+    if (turn >= held.size) turn = 0;
+    const runs = [...held.keys()].slice(turn, turn + atOnce);
+    turn += atOnce;
+    return runs;
+  };
+  const isSeen = (run: Run) => {
+    const cover = held.get(run);
+    return [...(cover?.elements ?? [])].some((element) => {
+      // Held once more, so that a style sheet of ours that the page has dropped is back before its rules are judged.
+      covers.hold(element, cover as Held, stillLook);
+      return shines(element);
+    });
+  };
+  /** Before each frame: is everything still as it was covered? */
+  const look = () => {
+    looking = false;
+    marks.mend();
+    const broken = marks.able ? next().filter(isSeen) : [...held.keys()];
+    if (broken.length) redraw(broken);
+    watch();
+  };
+  const watch = () => {
+    if (looking || !held.size) return;
+    looking = true;
+    schedule.frame(look);
+  };
+  const release = (run: Run) => {
+    const cover = held.get(run);
+    if (!cover) return;
+    held.delete(run);
+    covers.release(cover);
+    for (const range of cover.ranges.keys()) marks.delete(range);
+  };
+  const hold = (run: Run, stretches: readonly CoveredStretch[]) => {
+    const elements = new Set<Element>();
+    const ranges = new Map<Range, number>();
+    for (const { key, letters } of stretches)
+      for (const { node, from, to } of letters) {
+        const element = node.parentElement;
+        if (!element || clips(element)) return false;
+        elements.add(element);
+        const range = document.createRange();
+        range.setStart(node, from);
+        range.setEnd(node, to);
+        ranges.set(range, key);
+      }
+    const before = held.get(run);
+    const cover = { elements, ranges };
+    held.set(run, cover);
+    for (const range of ranges.keys()) marks.add(range);
+    for (const element of elements) covers.hold(element, cover, stillLook);
+    // The old one last: what both cover must not come out in between.
+    if (before) {
+      covers.release(before);
+      for (const range of before.ranges.keys()) marks.delete(range);
+    }
+    watch();
+    return true;
+  };
+  return {
+    hold(run, stretches) {
+      const done = marks.able && hold(run, stretches);
+      if (!done) release(run);
+      return done;
+    },
+    release,
+    clicked(event) {
+      const path = event.composedPath();
+      for (const { ranges } of held.values())
+        for (const [range, key] of ranges)
+          if (goesThrough(path, range.startContainer.parentElement) && lies(event, range)) return key;
+      return undefined;
+    },
+  };
+}
+
+const styleOf = (element: Element) => element.ownerDocument.defaultView?.getComputedStyle(element);
+
+/** Letters that cut out a background are painted by it, whatever their colour. */
+function clips(element: Element): boolean {
+  for (let at: Node | null = element; at; at = (at as Partial<ShadowRoot>).host ?? at.parentNode)
+    if (at.nodeType === 1 && styleOf(at as Element)?.backgroundClip?.includes("text")) return true;
+  return false;
+}
+
+/** Chromium paints the shadow of the element's own style even where a highlight has none. */
+const shines = (element: Element) => (styleOf(element)?.textShadow || "none") !== "none" || clips(element);
+
+/** An element in a closed tree is not in the path; what contains that tree is. */
+function goesThrough(path: readonly EventTarget[], element: Element | null): boolean {
+  if (!element || path.includes(element)) return !!element;
+  const root = element.getRootNode() as Partial<ShadowRoot>;
+  return root.mode === "closed" && goesThrough(path, root.host ?? null);
+}
+
+const lies = ({ clientX: x, clientY: y }: MouseEvent, range: Range) =>
+  [...range.getClientRects()].some(
+    (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
+  );

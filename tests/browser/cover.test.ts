@@ -1,0 +1,166 @@
+/** Before a page has settled: exactly the sentence is hidden, nothing of the page is changed, and nothing comes out. */
+import type { Page } from "puppeteer-core";
+import { expect, it } from "vitest";
+import { article, harmless, spoiler } from "./articles.ts";
+import { eachBrowser } from "./each-browser.ts";
+import { clickText, darkest, exposure, texts, until, veils } from "./look.ts";
+
+const before = "I rewatched it in spring.";
+const after = "The soundtrack is by Yuki Kajiura.";
+/** Changes its structure all the time, so that it does not settle before the ceiling, five seconds on. */
+const restless = `<script>setInterval(() => document.body.append(document.createElement("i")), 200)</script>`;
+const body = `<h1>Madoka Magica</h1><p id="a">${harmless}</p><p id="b">${before} ${spoiler} ${after}</p>`;
+const loading = (more = "") => article(body + restless + more);
+
+/** Darker than this is a letter, lighter at most its smudge. */
+const grey = 100;
+const reads = async (page: Page, text: string) => (await darkest(page, "b", text)) < grey;
+/** What covers `#b`: undefined nothing, "still" a highlight over the letters, "" the blur. */
+const cover = (page: Page) => page.evaluate("document.querySelector('#b').dataset.spoilerCover");
+const covered = (page: Page) => until(async () => expect(await cover(page)).toBe("still"));
+const letters = (page: Page) => page.evaluate("[...(CSS.highlights.get('spoiler-cover') ?? [])].map(String)");
+
+eachBrowser((here) => {
+  it("covers the sentence to the letter, and changes no structure", async () => {
+    const p = await here.open(here.site.put("exact", loading()));
+    await covered(p);
+    expect(await letters(p)).toEqual([spoiler]);
+    expect((await texts(p)).b).toBe(`${before} ${spoiler} ${after}`);
+    expect(await veils(p)).toBe(0);
+    expect(await reads(p, before)).toBe(true);
+    expect(await reads(p, spoiler)).toBe(false);
+    expect(await reads(p, after)).toBe(true);
+    await until(async () => expect(await veils(p)).toBe(1), 8000);
+    expect(await letters(p)).toEqual([]);
+    expect(await p.evaluate("CSS.highlights.size")).toBe(0);
+  });
+
+  it("leaves the other sentences readable from the first frames of a page that streams in", async () => {
+    const filler = "<p>The music and the colours of the show are lovely.</p>".repeat(40);
+    const url = here.site.put("first", article(body + filler), { pieces: 100, pause: 25 });
+    const hidden = await exposure(await here.session.newPage(), url, "Charlotte");
+    const shown = await exposure(await here.session.newPage(), url, "Kajiura");
+    expect(hidden.exposed).toBe(0);
+    expect(hidden.frames).toBeGreaterThan(20);
+    // All but those before it has arrived.
+    expect(shown.exposed).toBeGreaterThan(shown.frames / 2);
+  });
+
+  it("leaves a page that hydrates late its own nodes", async () => {
+    const hydrate = `<script>
+      const own = [...document.querySelector("article").querySelectorAll("*")].flatMap((e) => [e, ...e.childNodes]);
+      const was = own.map((n) => n.data ?? n.childNodes.length);
+      addEventListener("load", () => setTimeout(() => {
+        const now = [...document.querySelector("article").querySelectorAll("*")].flatMap((e) => [e, ...e.childNodes]);
+        window.intact = now.length === own.length && now.every((n, i) => n === own[i] && (n.data ?? n.childNodes.length) === was[i]);
+        document.querySelector("article").append(document.createElement("i"));
+      }, 600));
+    </script>`;
+    const p = await here.open(here.site.put("late-hydration", article(body) + hydrate));
+    await until(async () => expect(await p.evaluate("window.intact")).toBe(true));
+    await until(async () => expect(await veils(p)).toBe(1));
+  });
+
+  it("wins against the page's colours, shadows and highlights", async () => {
+    const style = `<style>
+      * { color: #000 !important; -webkit-text-fill-color: #000 !important; text-shadow: 0 0 1px #000 !important }
+      body *::highlight(spoiler-cover), body *::highlight(page) { color: #000 !important }
+    </style><script>
+      const all = new Highlight(...[...document.querySelectorAll("p")].map((e) => { const r = new Range(); r.selectNodeContents(e); return r; }));
+      all.priority = 9;
+      CSS.highlights.set("page", all);
+    </script>`;
+    const p = await here.open(here.site.put("colours", loading(style)));
+    await covered(p);
+    expect(await reads(p, spoiler)).toBe(false);
+    expect(await reads(p, after)).toBe(true);
+  });
+
+  it("keeps hidden what the address points at", async () => {
+    const p = await here.open(`${here.site.put("target", loading())}#:~:text=In%20the%20third,head`);
+    await covered(p);
+    expect(await reads(p, spoiler)).toBe(false);
+  });
+
+  it("blurs the element where the page paints letters in a way that no highlight hides", async () => {
+    const style = `<style>#b { background: linear-gradient(#000, #000); -webkit-background-clip: text; background-clip: text; color: transparent }</style>`;
+    const p = await here.open(here.site.put("gradient", style + loading()));
+    await until(async () => expect(await cover(p)).toBe(""));
+    expect(await reads(p, spoiler)).toBe(false);
+  });
+
+  it("blurs the element where the page's style changes so later, or the page clears all highlights", async () => {
+    const later = `<style>.x { background: linear-gradient(#000, #000); background-clip: text; color: transparent }</style>`;
+    const p = await here.open(here.site.put("later", later + loading()));
+    await covered(p);
+    await p.evaluate("document.querySelector('#b').className = 'x'");
+    await until(async () => expect(await cover(p)).toBe(""));
+    const q = await here.open(here.site.put("clears", loading()));
+    await covered(q);
+    await q.evaluate("CSS.highlights.clear()");
+    expect(await reads(q, spoiler)).toBe(false);
+    expect(await cover(q)).toBe("still");
+    await q.evaluate("void setInterval(() => CSS.highlights.clear(), 20)");
+    await until(async () => expect(await cover(q)).toBe(""));
+    expect(await reads(q, spoiler)).toBe(false);
+  });
+
+  it("takes the text out of the document before it can be selected, printed or searched", async () => {
+    const steps: Record<string, (page: Page) => Promise<unknown>> = {
+      keys: async (page) => {
+        await page.keyboard.down("Control");
+        await page.keyboard.press("a");
+        await page.keyboard.press("c");
+        await page.keyboard.up("Control");
+      },
+      script: (page) => page.evaluate("getSelection().selectAllChildren(document.body)"),
+      print: (page) => page.pdf(),
+      search: async (page) => {
+        await page.keyboard.press("F3");
+      },
+    };
+    const listen = `<script>addEventListener("copy", () => { window.copied = String(getSelection()) })</script>`;
+    for (const [what, step] of Object.entries(steps)) {
+      const p = await here.open(here.site.put(what, loading(listen)));
+      await covered(p);
+      await p.mouse.click(300, 5);
+      expect(await veils(p), what).toBe(0);
+      await step(p);
+      await until(async () => expect(await veils(p), what).toBe(1), 1000);
+      expect(await p.evaluate("String(getSelection())"), what).not.toContain("Charlotte");
+      if (what === "keys") {
+        expect(await p.evaluate("window.copied")).toContain(before);
+        expect(await p.evaluate("window.copied")).not.toContain("Charlotte");
+      }
+    }
+  });
+
+  it("reveals a covered sentence by a click on it, and only by that", async () => {
+    const p = await here.open(here.site.put("click-cover", loading()));
+    await covered(p);
+    await clickText(p, "b", after);
+    await p.evaluate(`(() => {
+      const { x, y, width, height } = [...CSS.highlights.get("spoiler-cover")][0].getClientRects()[0];
+      const at = { clientX: x + width / 2, clientY: y + height / 2, bubbles: true, composed: true };
+      document.querySelector("#b").dispatchEvent(new MouseEvent("click", at));
+    })()`);
+    expect(await letters(p)).toEqual([spoiler]);
+    await clickText(p, "b", spoiler);
+    await until(async () => expect(await reads(p, spoiler)).toBe(true));
+    expect(await cover(p)).toBeUndefined();
+    await new Promise((r) => setTimeout(r, 5500));
+    expect(await veils(p)).toBe(0);
+  });
+
+  it("blurs in forced colours, where a highlight shows its letters", async () => {
+    if (here.session.name === "firefox") return;
+    const p = await here.session.newPage();
+    const client = await p.createCDPSession();
+    await client.send("Emulation.setEmulatedMedia", {
+      features: [{ name: "forced-colors", value: "active" }],
+    });
+    await p.goto(here.site.put("forced", loading()));
+    await until(async () => expect(await cover(p)).toBe(""));
+    await p.close();
+  });
+});

@@ -1,0 +1,168 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { click, fakeDetector, openPage, type Page, veils, watched } from "./fixtures.ts";
+
+class FakeHighlight extends Set<Range> {
+  priority = 0;
+  constructor(...ranges: Range[]) {
+    super(ranges);
+  }
+}
+let page: Page;
+let highlights: Map<string, FakeHighlight>;
+let forced = false;
+let clipped: Element | null = null;
+const styleOf = window.getComputedStyle.bind(window);
+
+beforeEach(() => {
+  highlights = new Map();
+  forced = false;
+  clipped = null;
+  Object.assign(window, { Highlight: FakeHighlight });
+  vi.spyOn(window, "CSS", "get").mockReturnValue({ highlights } as unknown as typeof CSS);
+  vi.spyOn(window, "matchMedia").mockImplementation(
+    () =>
+      ({
+        get matches() {
+          return forced;
+        },
+      }) as MediaQueryList,
+  );
+  vi.spyOn(window, "getComputedStyle").mockImplementation((element) =>
+    element === clipped ? ({ backgroundClip: "text" } as CSSStyleDeclaration) : styleOf(element),
+  );
+});
+afterEach(() => {
+  expect(page.problems()).toEqual([]);
+  page.stop();
+  expect(highlights.size).toBe(0);
+  Object.assign(window, { Highlight: undefined });
+  vi.restoreAllMocks();
+});
+
+const html = "<p>Tea. Mami <b>dies</b> here. More tea.</p>";
+const open = (body = html, options: Parameters<typeof openPage>[1] = {}) =>
+  openPage(body, { settle: false, ...options });
+const p = () => document.querySelector("p") as HTMLElement;
+const look = (element: Element = p()) => element.getAttribute("data-spoiler-cover");
+const letters = (name = "spoiler-cover") => [...(highlights.get(name) ?? [])].map(String);
+
+test("before settling, a highlight lies over the letters; the elements are only kept from being selected", () => {
+  page = open();
+  expect(letters()).toEqual(["Mami", "dies", "here."]);
+  expect(look()).toBe("still");
+  expect(look(p().querySelector("b") as Element)).toBe("still");
+  expect(p().textContent).toBe("Tea. Mami dies here. More tea.");
+  expect(p().childNodes.length).toBe(3);
+});
+
+test("its look comes late, so that a cover that goes at once is never seen", () => {
+  page = open();
+  expect(highlights.has("spoiler-cover-look")).toBe(false);
+  page.shield.update(watched, true);
+  expect(highlights.size).toBe(0);
+  expect(look()).toBeNull();
+  page.clock.pass(200);
+  page.shield.update(undefined, true);
+  expect(letters("spoiler-cover-look")).toEqual(letters());
+});
+
+test("when the page has settled, the veil takes over and nothing of the cover is left", () => {
+  page = open();
+  page.clock.pass(900);
+  expect(veils()).toHaveLength(0);
+  page.clock.pass(300);
+  expect(veils()).toHaveLength(3);
+  expect(highlights.size).toBe(0);
+  expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
+});
+
+test("it follows text that changes, moves or goes, in the callback that tells of it", async () => {
+  page = open("<p>Tea. Mami dies.</p><div></div>");
+  const node = p().firstChild as Text;
+  node.data = "Homura dies. Tea.";
+  await page.turn();
+  expect(letters()).toEqual(["Homura dies."]);
+  document.querySelector("div")?.append(node);
+  await page.turn();
+  expect(letters()).toEqual(["Homura dies."]);
+  expect(look()).toBeNull();
+  document.body.insertAdjacentHTML("beforeend", "<section>Sayaka dies.</section>");
+  await page.turn();
+  expect(letters()).toEqual(["Homura dies.", "Sayaka dies."]);
+  node.data = "All is well.";
+  await page.turn();
+  expect(letters()).toEqual(["Sayaka dies."]);
+});
+
+test("a click on the letters reveals their stretch, one beside them nothing", () => {
+  page = open("<p>Tea. Mami dies. Homura dies.</p>");
+  const box = (left: number) => [{ left, right: left + 10, top: 0, bottom: 10 }] as unknown as DOMRectList;
+  for (const range of highlights.get("spoiler-cover") ?? [])
+    range.getClientRects = () => box(`${range}`.startsWith("Mami") ? 20 : 40);
+  const clickAt = (clientX: number, person = true, target: Element = p()) => {
+    const event = new MouseEvent("click", {
+      clientX,
+      clientY: 5,
+      bubbles: true,
+      cancelable: true,
+      composed: person,
+    });
+    target.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  expect(clickAt(5)).toBe(false);
+  expect(clickAt(25, false)).toBe(false);
+  // Something of the page lies above the letters.
+  expect(clickAt(25, true, document.body)).toBe(false);
+  expect(letters()).toHaveLength(2);
+  expect(clickAt(25)).toBe(true);
+  expect(letters()).toEqual(["Homura dies."]);
+});
+
+test("what a highlight cannot hide is blurred: forced colours, letters that cut out a background, buttons", () => {
+  forced = true;
+  page = open();
+  expect([look(), letters()]).toEqual(["", []]);
+  page.stop();
+  forced = false;
+  page = open("<p>Mami dies.</p><button>Homura dies.</button>");
+  expect(look(document.querySelector("button") as Element)).toBe("");
+  expect(letters()).toEqual(["Mami dies."]);
+  clipped = document.body;
+  page.clock.pass(20);
+  expect([look(), letters()]).toEqual(["", []]);
+  page.stop();
+  page = open();
+  expect([look(), letters()]).toEqual(["", []]);
+});
+
+test("a page that clears the registry finds it filled again before the frame, and in the end only a blur", () => {
+  page = open();
+  for (let i = 0; i < 3; i++) {
+    highlights.clear();
+    page.clock.pass(20);
+    expect(letters()).toEqual(["Mami", "dies", "here."]);
+  }
+  highlights.get("spoiler-cover")?.clear();
+  page.clock.pass(20);
+  expect(look()).toBe("");
+});
+
+test("text that grows by script stays blurred as a whole until it has ended", async () => {
+  page = open("<h1>Mami</h1><p>She</p>");
+  (p().firstChild as Text).data += " dies. And";
+  await page.turn();
+  expect([look(), letters()]).toEqual(["", []]);
+  page.clock.pass(700);
+  expect([look(), letters()]).toEqual(["still", ["She dies."]]);
+});
+
+test("a detector that reads the same text again moves nothing", async () => {
+  const read = vi.fn();
+  page = open(html, { detector: () => fakeDetector(read) });
+  page.shield.update(undefined, true);
+  expect(read).toHaveBeenCalledTimes(1);
+  expect(letters()).toEqual(["Mami", "dies", "here."]);
+  click(p());
+});
