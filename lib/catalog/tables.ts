@@ -4,7 +4,9 @@
  *   names    base64 of bytes: [edges u32][refs u32] then per edge, in the order of the nodes they lead to
  *            (edge i leads to node i + 1; node 0 is the root): parent u24, token hash u32, number of refs u8,
  *            then per ref: show u16, character u8 + 1 (0: the title), strength u8
- *   shows    one JSON line a show (`ShowRecord`), parsed only when the show becomes the topic
+ *   shows    a record a show (`ShowRecord` as JSON in ASCII, deflated with the dictionary, base64), unpacked only when
+ *            the show becomes the topic
+ *   follows  pairs of a sequel and the show that it continues
  *   cues, model, vectors   what the detector weighs words with, read when the first show becomes the topic
  *
  * All of it is text in the content script, inside a function that runs when a page first needs it: a frame without
@@ -13,6 +15,9 @@
 export interface Tables {
   readonly names: string;
   readonly shows: readonly string[];
+  /** What records have in common: base64 of at most 32 kB. */
+  readonly dictionary: string;
+  readonly follows: readonly (readonly [sequel: number, before: number])[];
   /** data/cues.json. */
   readonly cues: string;
   /** data/model.json. */
@@ -57,10 +62,8 @@ export interface FactRecord {
 export interface ShowRecord {
   readonly i: string;
   readonly t: string;
-  /** Index of the show that this one continues. */
-  readonly f?: number;
-  /** Characters: name, pronoun's first letter (s, h, t, i), role phrases. */
-  readonly c: readonly (readonly [name: string, pronoun: string, ...roles: string[]])[];
+  /** Characters: pronoun's first letter (s, h, t, i), role phrases. */
+  readonly c: readonly (readonly [pronoun: string, ...roles: string[]])[];
   readonly s: readonly FactRecord[];
   readonly p?: readonly FactRecord[];
 }

@@ -4,7 +4,7 @@ import {
   addPending,
   agePassage,
   ageSentence,
-  moveDensity,
+  moveDensities,
   nameCharacter,
   nameShow,
   rememberSentence,
@@ -18,6 +18,7 @@ import { resolve } from "./mentions.ts";
 import { inputCount, type Model, squeeze } from "./model.ts";
 import type { NameHits, NameIndex } from "./names.ts";
 import { near, weighAlone, weighTogether } from "./neighbours.ts";
+import { phrasesOf } from "./phrases.ts";
 import { enterSection, heedWarning, scoreSection } from "./sections.ts";
 import { splitSentences } from "./split.ts";
 import type { Tokens } from "./tokens.ts";
@@ -68,7 +69,8 @@ export function analyse(w: Workshop, passage: Passage, before: State): Analysis 
       const hits = findCues(cues, sentence.unnamed);
       const judged = candidatesOf(sentence, state, by, hits, w.know, w.relatives).map((candidate): Judged => {
         const features = new Float32Array(inputCount(vectors.dimensions));
-        return { candidate, features, alone: 0, neighbours: [], score: 0 };
+        const phrases = phrasesOf(sentence, candidate.show, candidate.evidence.fact?.subjects ?? []);
+        return { candidate, features, phrases, alone: 0, neighbours: [], score: 0 };
       });
       out.push({ sentence, cues: hits, judged });
     }
@@ -110,7 +112,7 @@ export function analyse(w: Workshop, passage: Passage, before: State): Analysis 
     const score = top ? squeeze(top.alone) : -1;
     state = {
       ...state,
-      density: moveDensity(state.density, score),
+      ...moveDensities(state, score),
       before: rememberSentence(state.before, { score, plain: sentence.plain }),
     };
   });

@@ -62,6 +62,8 @@ export interface State extends Context {
   readonly before: readonly Before[];
   /** How much the page has told so far: moving mean of squeezed log-odds, −1…1. */
   readonly density: number;
+  /** The same within the open section, which starts where the page stands. */
+  readonly sectionDensity: number;
   /** How many sentences came before. */
   readonly sentences: number;
   /** Names that alone prove nothing, waiting for more of the same show: `show << 8 | character`. */
@@ -70,11 +72,16 @@ export interface State extends Context {
 
 /** Where nothing has been read yet: most sentences tell nothing. */
 const usualDensity = -0.7;
-/** Share of one sentence in the moving mean: about twenty sentences count. */
-const densityShare = 0.05;
+/** Share of one sentence in the moving means: about twenty sentences of the page count, five of the section. */
+const densityShare = { page: 0.05, section: 0.2 };
 
-export function moveDensity(density: number, score: number): number {
-  return density + densityShare * (score - density);
+/** Moves both means on by the squeezed log-odds of one more sentence. */
+export function moveDensities(state: State, score: number): Pick<State, "density" | "sectionDensity"> {
+  const move = (mean: number, share: number) => mean + share * (score - mean);
+  return {
+    density: move(state.density, densityShare.page),
+    sectionDensity: move(state.sectionDensity, densityShare.section),
+  };
 }
 
 export const emptyState: State = {
@@ -86,6 +93,7 @@ export const emptyState: State = {
   salient: [],
   before: [],
   density: usualDensity,
+  sectionDensity: usualDensity,
   sentences: 0,
   pending: [],
 };

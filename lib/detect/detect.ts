@@ -10,6 +10,7 @@
  */
 import type { Tables } from "../catalog/tables.ts";
 import { type Analysis, analyse, type Scales, type Workshop } from "./analyse.ts";
+import { decodeBase64 } from "./bytes.ts";
 import { emptyState, nameShow, type State } from "./context.ts";
 import { type CueFile, indexCues } from "./cues.ts";
 import { findingsOf } from "./judge.ts";
@@ -20,6 +21,7 @@ import { modesOf } from "./modes.ts";
 import { decodeNames, findNames, type NameHits } from "./names.ts";
 import { Tokens, tokenize } from "./tokens.ts";
 import type { Context, Detector, PageInfo, Passage, Reading } from "./types.ts";
+import { unpackShow } from "./unpack.ts";
 import { decodeVectors } from "./vectors.ts";
 
 export interface InspectingDetector extends Detector {
@@ -37,7 +39,7 @@ export function createDetector(tables: Tables): InspectingDetector {
   const hits: NameHits = { from: [], to: [], node: [] };
   const know = (show: number) => {
     let k = shows.get(show);
-    if (!k) shows.set(show, (k = readKnowledge(tables.shows[show]!)));
+    if (!k) shows.set(show, (k = readKnowledge(unpackShow(tables, show))));
     return k;
   };
   let scales: Scales | undefined;
@@ -50,11 +52,11 @@ export function createDetector(tables: Tables): InspectingDetector {
       scales ??= {
         cues: indexCues(JSON.parse(tables.cues) as CueFile),
         model: readModel(tables.model),
-        vectors: decodeVectors(Uint8Array.from(atob(tables.vectors), (c) => c.charCodeAt(0))),
+        vectors: decodeVectors(decodeBase64(tables.vectors)),
       };
       return scales;
     },
-    relatives: relativesOf(tables.shows),
+    relatives: relativesOf(tables.follows),
   };
 
   function begin(page: PageInfo): State {
@@ -109,19 +111,7 @@ function addressWords(url: string): string {
 }
 
 /** Sequels of a show and the show that it continues. */
-function relativesOf(lines: readonly string[]): (show: number) => readonly number[] {
-  let map: Map<number, number[]> | undefined;
-  return (show) => {
-    if (!map) {
-      map = new Map();
-      lines.forEach((line, s) => {
-        const follows = /"f":(\d+)/.exec(line.slice(0, 200))?.[1];
-        if (follows === undefined) return;
-        const f = Number(follows);
-        map!.set(s, [...(map!.get(s) ?? []), f]);
-        map!.set(f, [...(map!.get(f) ?? []), s]);
-      });
-    }
-    return map.get(show) ?? [];
-  };
+function relativesOf(follows: Tables["follows"]): (show: number) => readonly number[] {
+  return (show) =>
+    follows.flatMap(([sequel, before]) => (sequel === show ? [before] : before === show ? [sequel] : []));
 }

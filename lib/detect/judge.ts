@@ -6,7 +6,7 @@ import type { Knowledge } from "./knowledge.ts";
 import type { Finding } from "./types.ts";
 
 /** Below it no level veils. */
-const floor = 0.2;
+const floor = 0.15;
 
 export function findingsOf(analysis: Analysis, know: (show: number) => Knowledge): Finding[] {
   const out: Finding[] = [];

@@ -6,6 +6,8 @@ import type { Sentence } from "./sentence.ts";
 export interface Judged {
   readonly candidate: Candidate;
   readonly features: Float32Array;
+  /** Form: `phrasesOf`. */
+  readonly phrases: ReadonlySet<number>;
   /** Log-odds by the sentence alone, with the meaning of its neighbours. */
   alone: number;
   /** Form: `neighbourNames`. */

@@ -50,9 +50,9 @@ function place(w: readonly number[] | undefined): Place | undefined {
   return w.length === 0 ? { source: true } : { part: w[0]!, episode: w[1]! };
 }
 
-/** Reads one line of `Tables.shows`. */
-export function readKnowledge(line: string): Knowledge {
-  const record = JSON.parse(line) as ShowRecord;
+/** Reads a record (`unpackShow`). */
+export function readKnowledge(json: string): Knowledge {
+  const record = JSON.parse(json) as ShowRecord;
   const scene = new Map<string, number[]>();
   const clues = new Map<string, Clue[]>();
   const facts = [...record.s, ...(record.p ?? [])].map((f: FactRecord, index): Fact => {
@@ -84,7 +84,7 @@ export function readKnowledge(line: string): Knowledge {
     };
   });
   const roles = new Map<string, Role[]>();
-  record.c.forEach(([, , ...phrases], character) => {
+  record.c.forEach(([, ...phrases], character) => {
     for (const phrase of phrases) {
       let pattern: Pattern;
       try {
@@ -98,7 +98,7 @@ export function readKnowledge(line: string): Knowledge {
   return {
     id: record.i,
     title: record.t,
-    pronouns: record.c.map((c) => c[1]),
+    pronouns: record.c.map(([pronoun]) => pronoun),
     facts,
     scene,
     clues,

@@ -39,7 +39,10 @@ export function weighAlone(
       beside.forEach((v, k) => {
         if (v) j.features.set(v, n + k * v.length);
       });
-      j.alone = Math.max(alone(model, j.features), j.candidate.plain ? plainOdds : Number.NEGATIVE_INFINITY);
+      j.alone = Math.max(
+        alone(model, j.features, j.phrases),
+        j.candidate.plain ? plainOdds : Number.NEGATIVE_INFINITY,
+      );
     }
   });
 }
@@ -54,7 +57,12 @@ export function weighTogether(model: Model, sentences: readonly JudgedSentence[]
   };
   const factBefore = (i: number) =>
     i > 0 ? sentences[i - 1]!.judged[0]?.candidate.evidence.fact : undefined;
-  const passage = Math.max(-1, ...sentences.map((_, i) => top(i)));
+  const tops = sentences.map((_, i) => top(i));
+  const passage = Math.max(-1, ...tops);
+  const sum = tops.reduce((a, b) => a + b, 0);
+  /** Of the other sentences of the passage; of the section where there are none. */
+  const others = (i: number) =>
+    tops.length > 1 ? (sum - tops[i]!) / (tops.length - 1) : before.sectionDensity;
   const section = before.sections[before.sections.length - 1]?.score ?? 0;
   sentences.forEach((s, i) => {
     for (const j of s.judged) {
@@ -67,9 +75,11 @@ export function weighTogether(model: Model, sentences: readonly JudgedSentence[]
         top(i + 1),
         top(i + 2),
         passage,
+        others(i),
         section,
         same ? 1 : 0,
         before.density,
+        before.sectionDensity,
       ];
       j.score = Math.max(together(model, j.neighbours), j.candidate.plain ? plainScore : 0);
     }

@@ -26,7 +26,15 @@ export function enterSection(state: State, passage: Passage, mentions: readonly 
   };
   const page = level === 1 ? [...new Set([...state.page, ...shows])] : state.page;
   const mode = level === 1 ? state.mode | modesOf(passage.text) : state.mode;
-  return { ...state, page, mode, sections: openSection(state.sections, section), salient: [], before: [] };
+  return {
+    ...state,
+    page,
+    mode,
+    sections: openSection(state.sections, section),
+    sectionDensity: state.density,
+    salient: [],
+    before: [],
+  };
 }
 
 /** "Spoilers ahead" in a passage warns of the rest of its section. */

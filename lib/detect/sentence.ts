@@ -18,7 +18,9 @@ export interface Sentence {
   /** The same without any name ("Death Note" is no death, Ash no ashes): what cues are matched on. */
   readonly unnamed: readonly string[];
   readonly mentions: readonly Mention[];
-  /** Token hashes of the words that are no names: what its vector is made of. */
+  /** Token hashes of `words`. */
+  readonly hashes: readonly number[];
+  /** Those of the words that are no names: what its vector is made of. */
   readonly plain: readonly number[];
   readonly text: string;
 }
@@ -44,11 +46,13 @@ export function makeSentence(
   const stems: string[] = [];
   const unnamed: string[] = [];
   const at: number[] = [];
+  const hashes: number[] = [];
   const plain: number[] = [];
   for (let i = from; i < to; i++) {
     const word = tokens.word(i);
     const s = stem(word);
     words.push(word);
+    hashes.push(tokens.hash[i]!);
     if (!name.has(i)) plain.push(tokens.hash[i]!);
     if (s === "") continue;
     stems.push(title.has(i) ? "" : s);
@@ -60,5 +64,5 @@ export function makeSentence(
   let first = start;
   while (first < last && /\s/.test(tokens.text[first]!)) first++;
   const text = tokens.text.slice(first, last);
-  return { start: first, end: last, words, stems, at, token: from, unnamed, mentions, plain, text };
+  return { start: first, end: last, words, stems, at, token: from, unnamed, mentions, hashes, plain, text };
 }

@@ -6,7 +6,7 @@
 import type { Schedule } from "./schedule.ts";
 
 /** Milliseconds without a change of structure, counted from the page's load at the earliest. */
-const quiet = 1000;
+const quiet = 2000;
 /** After the parser's end: a picture that never arrives, or a page that never rests, must not put veils off for ever. */
 const afterParsing = 5000;
 /** And from the start, for pages that are never written to their end. */

@@ -6,14 +6,14 @@ export { readValidShows as loadShows } from "../../lib/catalog/build/read.ts";
 import type { Show } from "../../lib/catalog/schema.ts";
 import type { Tables } from "../../lib/catalog/tables.ts";
 import { createDetector } from "../../lib/detect/detect.ts";
-import type { Model } from "../../lib/detect/model.ts";
+import type { ModelFile } from "../../lib/detect/model.ts";
 
 export const modelFile = new URL("../../data/model.json", import.meta.url);
 
 const compiled = new WeakMap<readonly Show[], Tables>();
 
 /** The detector over these shows, with another model than data/model.json if one is given. */
-export function detectorFor(shows: readonly Show[], model?: Model) {
+export function detectorFor(shows: readonly Show[], model?: ModelFile) {
   let tables = compiled.get(shows);
   if (!tables) compiled.set(shows, (tables = compileTables(shows)));
   return createDetector(model ? { ...tables, model: JSON.stringify(model) } : tables);

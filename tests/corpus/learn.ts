@@ -4,6 +4,8 @@ export interface Row {
   readonly x: Float32Array | readonly number[];
   readonly y: 0 | 1;
   readonly weight: number;
+  /** Indices below `Options.phrases`, one weight each. */
+  readonly phrases?: Int32Array;
 }
 
 /** Mulberry32: 0 ≤ x < 1. */
@@ -24,38 +26,68 @@ export interface Options {
   readonly rate: number;
   /** Pull towards 0 (decoupled weight decay) a step. */
   readonly decay: number;
-  /** Share of the inputs left out at random in each step. */
+  /** Share of the inputs left out at random in each step; of the phrases too. */
   readonly dropout: number;
   readonly seed: number;
+  /** How many phrases there are. */
+  readonly phrases?: number;
+  readonly phraseRate?: number;
+  readonly phraseDecay?: number;
 }
 
 export interface Network {
-  linear: number[];
-  hidden: number[][];
+  linear: Float64Array;
+  /** Per unit: one weight an input, the bias, the unit's weight in the sum. */
+  hidden: Float64Array[];
+  phrases: Float64Array;
 }
 
-const batch = 32;
+const batch = 128;
 
-/** A linear layer beside one hidden layer (ReLU), by Adam on the log loss. */
+/** Adam with decoupled weight decay over a part of the weights. */
+function createAdam(w: Float64Array, rate: number, decay: number) {
+  const m = new Float64Array(w.length);
+  const v = new Float64Array(w.length);
+  let step = 0;
+  return (g: Float64Array, total: number, share: number) => {
+    step++;
+    const r = rate * share;
+    const c1 = 1 - 0.9 ** step;
+    const c2 = 1 - 0.999 ** step;
+    const keep = 1 - r * decay;
+    for (let i = 0; i < w.length; i++) {
+      const gi = g[i]! / total;
+      m[i] = 0.9 * m[i]! + 0.1 * gi;
+      v[i] = 0.999 * v[i]! + 0.001 * gi * gi;
+      w[i] = w[i]! * keep - (r * (m[i]! / c1)) / (Math.sqrt(v[i]! / c2) + 1e-8);
+    }
+  };
+}
+
+/** A linear layer beside one hidden layer (ReLU) and the phrases, by Adam on the log loss. */
 export function trainNetwork(rows: readonly Row[], o: Options): Network {
   const n = rows[0]!.x.length;
   const rand = random(o.seed);
   const unit = n + 2;
   const size = n + 1 + o.hidden * unit;
   const w = new Float64Array(size);
-  for (let h = 0; h < o.hidden; h++) {
-    const at = n + 1 + h * unit;
-    for (let i = 0; i < n; i++) w[at + i] = (rand() - 0.5) * Math.sqrt(6 / n);
-    w[at + n + 1] = (rand() - 0.5) * 0.5;
+  for (let i = n + 1; i < size; i++) {
+    const at = (i - n - 1) % unit;
+    if (at < n) w[i] = (rand() - 0.5) * Math.sqrt(6 / n);
+    else if (at === n + 1) w[i] = (rand() - 0.5) * 0.5;
   }
-  const m = new Float64Array(size);
-  const v = new Float64Array(size);
+  const p = new Float64Array(o.phrases ?? 0);
   const g = new Float64Array(size);
+  const gp = new Float64Array(p.length);
+  const adam = createAdam(w, o.rate, o.decay);
+  const adamPhrases = createAdam(p, o.phraseRate ?? 0, o.phraseDecay ?? 0);
   const z = new Float64Array(o.hidden);
   const x = new Float64Array(n);
+  const set = new Int32Array(n);
   const order = rows.map((_, i) => i);
+  const perEpoch = Math.ceil(rows.length / batch);
+  const keep = 1 / (1 - o.dropout);
   let step = 0;
-  const steps = o.epochs * Math.ceil(rows.length / batch);
   for (let epoch = 0; epoch < o.epochs; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
       const j = Math.floor(rand() * (i + 1));
@@ -63,48 +95,49 @@ export function trainNetwork(rows: readonly Row[], o: Options): Network {
     }
     for (let start = 0; start < order.length; start += batch) {
       g.fill(0);
+      gp.fill(0);
       let total = 0;
       for (let b = start; b < Math.min(start + batch, order.length); b++) {
         const row = rows[order[b]!]!;
         total += row.weight;
-        const keep = 1 / (1 - o.dropout);
-        for (let i = 0; i < n; i++) x[i] = o.dropout > 0 && rand() < o.dropout ? 0 : row.x[i]! * keep;
         let sum = w[n]!;
-        for (let i = 0; i < n; i++) sum += w[i]! * x[i]!;
+        let count = 0;
+        for (let i = 0; i < n; i++) {
+          const xi = row.x[i]!;
+          if (xi === 0 || (o.dropout > 0 && rand() < o.dropout)) continue;
+          x[i] = xi * keep;
+          sum += w[i]! * x[i]!;
+          set[count++] = i;
+        }
+        const seen = row.phrases?.filter(() => rand() >= o.dropout) ?? [];
+        for (const id of seen) sum += p[id]!;
         for (let h = 0; h < o.hidden; h++) {
           const at = n + 1 + h * unit;
           let zh = w[at + n]!;
-          for (let i = 0; i < n; i++) zh += w[at + i]! * x[i]!;
+          for (let k = 0; k < count; k++) zh += w[at + set[k]!]! * x[set[k]!]!;
           z[h] = zh;
           if (zh > 0) sum += w[at + n + 1]! * zh;
         }
         const error = (1 / (1 + Math.exp(-sum)) - row.y) * row.weight;
-        for (let i = 0; i < n; i++) g[i]! += error * x[i]!;
+        for (let k = 0; k < count; k++) g[set[k]!]! += error * x[set[k]!]!;
         g[n]! += error;
+        for (const id of seen) gp[id]! += error;
         for (let h = 0; h < o.hidden; h++) {
           if (z[h]! <= 0) continue;
           const at = n + 1 + h * unit;
           const back = error * w[at + n + 1]!;
           g[at + n + 1]! += error * z[h]!;
-          for (let i = 0; i < n; i++) g[at + i]! += back * x[i]!;
+          for (let k = 0; k < count; k++) g[at + set[k]!]! += back * x[set[k]!]!;
           g[at + n]! += back;
         }
       }
-      step++;
-      const rate = o.rate * (1 - step / steps) + o.rate * 0.02;
-      const c1 = 1 - 0.9 ** step;
-      const c2 = 1 - 0.999 ** step;
-      for (let i = 0; i < size; i++) {
-        const gi = g[i]! / Math.max(1, total);
-        m[i] = 0.9 * m[i]! + 0.1 * gi;
-        v[i] = 0.999 * v[i]! + 0.001 * gi * gi;
-        w[i] = w[i]! * (1 - rate * o.decay) - (rate * (m[i]! / c1)) / (Math.sqrt(v[i]! / c2) + 1e-8);
-      }
+      const share = 1 - step++ / (o.epochs * perEpoch) + 0.02;
+      adam(g, Math.max(1, total), share);
+      if (p.length) adamPhrases(gp, Math.max(1, total), share);
     }
   }
-  const linear = [...w.subarray(0, n + 1)];
-  const hidden = Array.from({ length: o.hidden }, (_, h) => [
-    ...w.subarray(n + 1 + h * unit, n + 1 + (h + 1) * unit),
-  ]);
-  return { linear, hidden };
+  const hidden = Array.from({ length: o.hidden }, (_, h) =>
+    w.slice(n + 1 + h * unit, n + 1 + (h + 1) * unit),
+  );
+  return { linear: w.slice(0, n + 1), hidden, phrases: p };
 }

@@ -6,21 +6,24 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { Show } from "../../lib/catalog/schema.ts";
 import { featureNames } from "../../lib/detect/features.ts";
 import type { Judged, JudgedSentence } from "../../lib/detect/judged.ts";
-import { inputCount, type Model, neighbourNames } from "../../lib/detect/model.ts";
+import { inputCount, type ModelFile, neighbourNames } from "../../lib/detect/model.ts";
+import { encodePhrases } from "../../lib/detect/phrases.ts";
 import { words } from "../../lib/detect/tokens.ts";
 import { detectorFor, loadShows, modelFile } from "./detector.ts";
 import { type Doc, overlap, pageOf, passageOf, readDocs, spans } from "./docs.ts";
-import { type Row, trainNetwork } from "./learn.ts";
+import { type Network, type Row, trainNetwork } from "./learn.ts";
 
 /** Where nothing is learned yet: a name or a pronoun beside a death word. */
-export function startModel(): Model {
+export function startModel(): ModelFile {
   const start: Record<string, number> = { clue: 3, bound: 3, weight: 2, "subject*cue": 2, sectionScore: 1 };
   const inputs = inputCount(dimensions);
   return {
     names: featureNames,
     dimensions,
     linear: [...Array.from({ length: inputs }, (_, i) => start[featureNames[i]!] ?? 0), -3],
-    hidden: [],
+    units: [],
+    hidden: "",
+    phrases: "",
     neighbours: [...neighbourNames.map((n) => (n === "own" ? 1 : 0)), 0],
   };
 }
@@ -31,15 +34,15 @@ interface Example {
   readonly weight: number;
 }
 
+/** Another careful reader might decide otherwise. */
+const borderlineWeight = 0.25;
+
 const key = (title: string) => words(title).join(" ");
 
 /** Of data/vectors.bin. */
 const dimensions = readFileSync(new URL("../../data/vectors.bin", import.meta.url))[4]!;
 
-/** Rounds of collecting and learning: the context (headings, neighbours) depends on the model itself. */
-const rounds = 2;
-
-export function collect(docs: readonly Doc[], shows: Show[], model: Model): Example[] {
+export function collect(docs: readonly Doc[], shows: Show[], model: ModelFile): Example[] {
   const detector = detectorFor(shows, model);
   const out: Example[] = [];
   for (const doc of docs) {
@@ -52,9 +55,13 @@ export function collect(docs: readonly Doc[], shows: Show[], model: Model): Exam
         const s = overlapping(analysis.sentences, span);
         if (!s || s.judged.length === 0) return;
         const title = key(labelled.show ?? block.show ?? "");
+        const weight = labelled.borderline ? borderlineWeight : 1;
         const own = s.judged.find((j) => key(shows[j.candidate.show]!.title) === title);
-        const judged = labelled.label ? (own ?? s.judged[0]!) : s.judged[0]!;
-        out.push({ judged, y: labelled.label, weight: labelled.borderline ? 0.25 : 1 });
+        if (labelled.label) out.push({ judged: own ?? s.judged[0]!, y: 1, weight });
+        // Whichever show a harmless sentence is read as one about, it is harmless.
+        else
+          for (const judged of s.judged)
+            out.push({ judged, y: 0, weight: judged === s.judged[0] ? weight : weight / 2 });
       });
     }
   }
@@ -82,60 +89,99 @@ export interface Settings {
   readonly epochs: number;
   readonly decay: number;
   readonly dropout: number;
+  readonly phraseRate: number;
+  readonly phraseDecay: number;
 }
 export const settings: Settings = {
   members: 3,
-  rulesOnly: 2,
-  hidden: 16,
-  epochs: 16,
+  rulesOnly: 1,
+  hidden: 24,
+  epochs: 8,
   decay: 0.1,
-  dropout: 0.25,
+  dropout: 0.27,
+  phraseRate: 0.001,
+  phraseDecay: 0.3,
 };
+
+/** A phrase that fewer examples have is chance. */
+const leastExamples = 8;
+
+/** Phrases that enough examples have, by hash: their index. */
+function commonPhrases(examples: readonly Example[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { judged } of examples)
+    for (const hash of judged.phrases) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  const common = [...counts].filter(([, count]) => count >= leastExamples);
+  return new Map(common.map(([hash], index) => [hash, index]));
+}
 
 /**
  * Several networks as one: their mean is surer than each of them. Some see the rules' features alone, so that what a
  * rule knows is not talked away by how the words sound.
  */
-function committee(rows: readonly Row[], s: Settings): Pick<Model, "linear" | "hidden"> {
+function committee(
+  examples: readonly Example[],
+  s: Settings,
+): Omit<ModelFile, "names" | "dimensions" | "neighbours"> {
   const rules = featureNames.length;
-  const blind = rows.map((r): Row => ({ ...r, x: Float32Array.from(r.x, (v, i) => (i < rules ? v : 0)) }));
+  const inputs = inputCount(dimensions);
+  const index = commonPhrases(examples);
+  const rows = examples.map(({ judged, y, weight }): Row => {
+    const ids = [...judged.phrases].map((hash) => index.get(hash) ?? -1).filter((id) => id >= 0);
+    return { x: judged.features, y, weight, phrases: Int32Array.from(ids) };
+  });
+  const blind = rows.map(({ x, y, weight }): Row => ({ x: x.slice(0, rules), y, weight }));
   const members = Array.from({ length: s.members + s.rulesOnly }, (_, i) =>
-    trainNetwork(i < s.members ? rows : blind, { ...s, rate: 0.003, seed: 7 + i }),
+    trainNetwork(i < s.members ? rows : blind, {
+      ...s,
+      rate: 0.003,
+      seed: 7 + i,
+      phrases: i < s.members ? index.size : 0,
+    }),
   );
-  // A blind member's weights on what it never saw are only the noise that it started with.
-  const mute = (w: readonly number[], i: number) =>
-    i < s.members ? w : w.map((v, k) => (k >= rules && k < rows[0]!.x.length ? 0 : v));
   const n = members.length;
+  const sum = (of: (m: Network) => number) => members.reduce((total, m) => total + of(m), 0);
+  /** A blind member has no weights on what it never saw; its bias stands right behind the rules. */
+  const weight = (w: Float64Array, i: number) =>
+    w.length > inputs ? w[i]! : i < rules ? w[i]! : i < inputs ? 0 : w[i - inputs + rules]!;
+  const units: [number, number, number][] = [];
+  const hidden: number[] = [];
+  for (const unit of members.flatMap((m) => m.hidden)) {
+    const weights = Array.from({ length: inputs }, (_, i) => weight(unit, i));
+    const scale = Math.max(1e-9, ...weights.map(Math.abs)) / 127;
+    units.push([round(scale, 6), round(weight(unit, inputs), 4), round(weight(unit, inputs + 1) / n, 5)]);
+    hidden.push(...weights.map((w) => Math.round(w / scale) & 255));
+  }
   return {
-    linear: members[0]!.linear.map(
-      (_, k) => members.reduce((sum, m, i) => sum + mute(m.linear, i)[k]!, 0) / n,
-    ),
-    hidden: members.flatMap((m, i) =>
-      m.hidden.map((unit) => [...mute(unit, i).slice(0, -1), unit.at(-1)! / n]),
-    ),
+    linear: Array.from({ length: inputs + 1 }, (_, i) => round(sum((m) => weight(m.linear, i)) / n, 3)),
+    units,
+    hidden: Buffer.from(hidden).toString("base64"),
+    phrases: encodePhrases(new Map([...index].map(([hash, i]) => [hash, sum((m) => m.phrases[i] ?? 0) / n]))),
   };
 }
 
-export function train(docs: readonly Doc[], shows: Show[], s: Settings = settings): Model {
+const round = (x: number, digits: number) => Math.round(x * 10 ** digits) / 10 ** digits;
+
+/**
+ * Learns from the articles. The context of a sentence (headings, neighbours) depends on the model itself: a quick one
+ * gives the first. How far neighbours count is learned on articles that the networks have not seen, or they would
+ * seem surer than they are.
+ */
+export function train(docs: readonly Doc[], shows: Show[], s: Settings = settings): ModelFile {
+  const quick = { ...s, members: 1, rulesOnly: 0 };
   let model = startModel();
-  for (let round = 0; round < rounds; round++) {
-    const alone = collect(docs, shows, model).map(
-      (e): Row => ({ x: e.judged.features, y: e.y, weight: e.weight }),
-    );
-    model = { ...model, ...committee(alone, s) };
-    const together = collect(docs, shows, model).map(
-      (e): Row => ({ x: e.judged.neighbours, y: e.y, weight: e.weight }),
-    );
-    const plain = { hidden: 0, epochs: 20, decay: 0.001, dropout: 0, rate: 0.01, seed: 3 };
-    model = { ...model, neighbours: trainNetwork(together, plain).linear };
+  model = { ...model, ...committee(collect(docs, shows, model), { ...quick, hidden: 8, epochs: 4 }) };
+  const rows: Row[] = [];
+  for (const half of [0, 1]) {
+    const seen = docs.filter((_, i) => i % 2 === half);
+    const unseen = docs.filter((_, i) => i % 2 !== half);
+    const halfModel = { ...model, ...committee(collect(seen, shows, model), quick) };
+    for (const { judged, y, weight } of collect(unseen, shows, halfModel))
+      rows.push({ x: judged.neighbours, y, weight });
   }
-  const round = (n: number) => Math.round(n * 1e3) / 1e3;
-  return {
-    ...model,
-    linear: model.linear.map(round),
-    hidden: model.hidden.map((u) => u.map(round)),
-    neighbours: model.neighbours.map(round),
-  };
+  const plain = { hidden: 0, epochs: 6, decay: 0.001, dropout: 0, rate: 0.01, seed: 3 };
+  model = { ...model, neighbours: [...trainNetwork(rows, plain).linear].map((w) => round(w, 3)) };
+  return { ...model, ...committee(collect(docs, shows, model), s) };
 }
 
 if (import.meta.main) {

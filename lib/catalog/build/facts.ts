@@ -70,7 +70,6 @@ export function compileFacts(shows: readonly Show[]): ShowRecord[] {
       return { fact, found };
     }),
   );
-  const ids = new Map(shows.map((s, i) => [s.id, i]));
   return shows.map((show, i) => {
     const index = new Map(show.characters.map((c, n) => [c.id, n]));
     const ofShow = new Map<string, number>();
@@ -104,11 +103,9 @@ export function compileFacts(shows: readonly Show[]): ShowRecord[] {
     };
     const facts = all[i]!.map(record);
     const premise = facts.slice(show.spoilers.length);
-    const follows = show.continues === undefined ? undefined : ids.get(show.continues);
     return {
       i: show.id,
       t: show.title,
-      ...(follows === undefined ? {} : { f: follows }),
       c: show.characters.map(character),
       s: facts.slice(0, show.spoilers.length),
       ...(premise.length ? { p: premise } : {}),
@@ -117,7 +114,7 @@ export function compileFacts(shows: readonly Show[]): ShowRecord[] {
 }
 
 function character(c: Character): ShowRecord["c"][number] {
-  return [c.name, c.pronoun[0]!, ...c.roles.map((r) => r.toLowerCase())];
+  return [c.pronoun[0]!, ...c.roles.map((r) => r.toLowerCase())];
 }
 
 function place(where: NonNullable<Spoiler["where"]>, show: Show): number[] {

@@ -97,7 +97,8 @@ export function compileNames(shows: readonly Show[]): Uint8Array {
       if (!next) node.next.set(hash, (next = { next: new Map(), refs: [] }));
       node = next;
     }
-    node.refs.push(...refs);
+    // The first counts where the page does not decide: a title (Naruto) before a character of the sequel.
+    node.refs.push(...refs.sort((a, b) => Number(a.character >= 0) - Number(b.character >= 0)));
   }
   const bytes: number[] = [];
   let edges = 0;

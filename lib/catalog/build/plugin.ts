@@ -8,6 +8,7 @@ import type { Show } from "../schema.ts";
 import type { Tables } from "../tables.ts";
 import { compileFacts } from "./facts.ts";
 import { compileNames } from "./names.ts";
+import { packShows } from "./pack.ts";
 import { readValidShows } from "./read.ts";
 
 const tablesId = "virtual:catalog/tables";
@@ -18,11 +19,17 @@ const data = (file: string) => readFileSync(new URL(`../../../data/${file}`, imp
 export function compileTables(shows: readonly Show[]): Tables {
   return {
     names: Buffer.from(compileNames(shows)).toString("base64"),
-    shows: compileFacts(shows).map((r) => JSON.stringify(r)),
+    ...packShows(compileFacts(shows).map((r) => ascii(JSON.stringify(r)))),
+    follows: followsOf(shows),
     cues: JSON.stringify(JSON.parse(data("cues.json").toString())),
     model: JSON.stringify(JSON.parse(data("model.json").toString())),
     vectors: data("vectors.bin").toString("base64"),
   };
+}
+
+function followsOf(shows: readonly Show[]): Tables["follows"] {
+  const ids = new Map(shows.map((s, i) => [s.id, i]));
+  return shows.flatMap((s, i) => (s.continues === undefined ? [] : [[i, ids.get(s.continues)!] as const]));
 }
 
 /** What the interface lists: no fact leaves the tables. */
@@ -52,8 +59,9 @@ export function catalogPlugin() {
     load(id: string) {
       if (id === `\0${tablesId}`) {
         const { shows, ...rest } = compileTables(readValidShows());
-        const fields = Object.entries(rest).map(([name, text]) => `${name}:${JSON.stringify(text)}`);
-        fields.push(`shows:${JSON.stringify(shows.join("\n"))}.split("\\n")`);
+        const fields = Object.entries(rest).map(([name, value]) => `${name}:${JSON.stringify(value)}`);
+        // One string, not hundreds: it costs nothing until it is read.
+        fields.push(`shows:${JSON.stringify(shows.join(" "))}.split(" ")`);
         return ascii(`export function tables(){return{${fields.join()}}}`);
       }
       if (id === `\0${showsId}`)

@@ -19,6 +19,8 @@ test("headings and stray names of other pages do not have the weights decoded", 
   const thrifty = createDetector({
     names: tables.names,
     shows: tables.shows,
+    dictionary: tables.dictionary,
+    follows: tables.follows,
     get cues() {
       return unread();
     },

@@ -4,7 +4,7 @@ import { type Show, type ShowFile, showSchema } from "../../../lib/catalog/schem
 import { createDetector, type InspectingDetector } from "../../../lib/detect/detect.ts";
 import { featureNames } from "../../../lib/detect/features.ts";
 import type { JudgedSentence } from "../../../lib/detect/judged.ts";
-import { inputCount, type Model, neighbourNames } from "../../../lib/detect/model.ts";
+import { inputCount, type ModelFile, neighbourNames } from "../../../lib/detect/model.ts";
 import type { Context, Passage } from "../../../lib/detect/types.ts";
 
 const lantern: ShowFile = {
@@ -100,14 +100,16 @@ export const learned: InspectingDetector = createDetector(tables);
 /** With weights that call every candidate a spoiler: what it does not find, no weights can find. */
 export const eager: InspectingDetector = createDetector({ ...tables, model: JSON.stringify(eagerModel()) });
 
-function eagerModel(): Model {
-  const { dimensions } = JSON.parse(tables.model) as Model;
+function eagerModel(): ModelFile {
+  const { dimensions } = JSON.parse(tables.model) as ModelFile;
   const inputs = inputCount(dimensions);
   return {
     names: featureNames,
     dimensions,
     linear: [...Array<number>(inputs).fill(0), 5],
-    hidden: [],
+    units: [],
+    hidden: "",
+    phrases: "",
     neighbours: [...neighbourNames.map((n) => Number(n === "own")), 0],
   };
 }

@@ -36,7 +36,9 @@ test("no name goes across the end of a sentence", () => {
 test("the full stop of an abbreviation is no end of a sentence", () => {
   const doctor = { ...shows[0]!, id: "dr-stone", title: "Dr. Stone" };
   expect(found("The first season of Dr. Stone", namesOf([doctor]))).toEqual(["Dr. Stone"]);
-  expect(found("She saw the doctor. Stone walls", namesOf([{ ...doctor, title: "Doctor Stone" }]))).toEqual([]);
+  expect(found("She saw the doctor. Stone walls", namesOf([{ ...doctor, title: "Doctor Stone" }]))).toEqual(
+    [],
+  );
 });
 
 test("hyphens, markup's spaces and marks between the words do not hide it", () => {

@@ -69,7 +69,7 @@ test("its look comes late, so that a cover that goes at once is never seen", () 
 
 test("when the page has settled, the veil takes over and nothing of the cover is left", () => {
   page = open();
-  page.clock.pass(900);
+  page.clock.pass(1900);
   expect(veils()).toHaveLength(0);
   page.clock.pass(300);
   expect(veils()).toHaveLength(3);

@@ -96,7 +96,7 @@ export function openPage(
     trusted: (event) => !event.type.startsWith("fake") && event.composed,
     ...options,
   });
-  if (settle) clock.pass(2000);
+  if (settle) clock.pass(4000);
   return {
     shield,
     clock,

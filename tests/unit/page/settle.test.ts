@@ -30,14 +30,14 @@ afterEach(() => {
   state("complete");
 });
 
-test("after the load and a second of rest, once", () => {
+test("after the load and two seconds of rest, once", () => {
   state("loading");
   start();
   clock.pass(1500);
   document.dispatchEvent(new Event("DOMContentLoaded"));
   clock.pass(500);
   window.dispatchEvent(new Event("load"));
-  clock.pass(950);
+  clock.pass(1950);
   expect(settled).toBe(0);
   clock.pass(100);
   expect(settled).toBe(1);
@@ -47,9 +47,9 @@ test("after the load and a second of rest, once", () => {
 
 test("each change of structure puts it off, but not beyond the ceiling", () => {
   start();
-  clock.pass(800);
+  clock.pass(1800);
   settling.stir();
-  clock.pass(900);
+  clock.pass(1900);
   expect(settled).toBe(0);
   clock.pass(200);
   expect(settled).toBe(1);

@@ -161,7 +161,7 @@ test("property: veil, then reveal, gives the identical tree and the same nodes",
       const copy = document.body.cloneNode(true) as Element;
       for (const element of [copy, ...copy.querySelectorAll("[data-spoiler-cover]")])
         element.removeAttribute("data-spoiler-cover");
-      page.clock.pass(2000);
+      page.clock.pass(4000);
       expect(visibleText()).not.toMatch(/Mami dies/);
       expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
       if (oneByOne) for (let veil = veils()[0], i = 0; veil && i < 99; veil = veils()[0], i++) click(veil);

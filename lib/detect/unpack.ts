@@ -1,0 +1,10 @@
+/** A show's record out of the tables: about a third of a millisecond, for each show that a page is about. */
+import { inflateSync, strFromU8 } from "fflate";
+import type { Tables } from "../catalog/tables.ts";
+import { decodeBase64 } from "./bytes.ts";
+
+/** The record of a show as JSON. Throws if the tables are damaged. */
+export function unpackShow(tables: Pick<Tables, "shows" | "dictionary">, show: number): string {
+  const dictionary = decodeBase64(tables.dictionary);
+  return strFromU8(inflateSync(decodeBase64(tables.shows[show]!), { dictionary }), true);
+}
