@@ -19,6 +19,13 @@ export const strings = {
   nothingHidden: "Nothing hidden on this page",
   revealAll: "Reveal all on this page",
   hideAgain: "Hide again",
+  level: "How much to hide",
+  levels: { certain: "Certain", balanced: "Balanced", careful: "Careful" },
+  levelNotes: {
+    certain: "Only what is very likely a spoiler. More slips through.",
+    balanced: "What is probably a spoiler.",
+    careful: "Whatever may be a spoiler. More harmless text is hidden too.",
+  },
   implied: "Known from a sequel",
   neverShielded: "Never shielded",
   notSaved: "That choice could not be saved. Please try again.",

@@ -10,6 +10,8 @@ export interface Scored {
   readonly doc: Doc;
   readonly text: string;
   readonly label: 0 | 1;
+  /** Title of the show that it is about, where the label says so. */
+  readonly show: string | undefined;
   /** The score of the surest finding that hides at least half of the sentence; 0: none does. */
   readonly score: number;
   readonly why: string;
@@ -31,8 +33,8 @@ function scoreBy(
       const { after, hit } = read(passageOf(block), context);
       context = after;
       spans(block).forEach((span, i) => {
-        const { text, label, borderline } = block.sentences[i]!;
-        if (!borderline) out.push({ doc, text, label, ...hit(span) });
+        const { text, label, borderline, show } = block.sentences[i]!;
+        if (!borderline) out.push({ doc, text, label, show: show ?? block.show ?? undefined, ...hit(span) });
       });
     }
   }

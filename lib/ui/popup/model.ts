@@ -1,6 +1,7 @@
 /** What the popup knows and can do. Signals, so that ticking one show renders one row. */
 import { batch, computed, type Signal, signal } from "@preact/signals";
 import type { Progress } from "../../catalog/progress.ts";
+import type { Level } from "../../detect/levels.ts";
 import type { PageReport, PreferencesState } from "../../messages.ts";
 import { expandShows } from "../../preferences/expand.ts";
 import type { Ask } from "../client.ts";
@@ -111,6 +112,10 @@ export function createModel({ catalog, ask, findTab, command }: ModelOptions) {
       const { [show]: _old, ...others } = now.shows;
       const shows = progress ? { ...others, [show]: progress } : others;
       await change({ ...now, shows }, ask({ type: "set-progress", show, progress }));
+    },
+    async setLevel(level: Level): Promise<void> {
+      const now = state.peek();
+      if (now) await change({ ...now, level }, ask({ type: "set-level", level }));
     },
     async setSite(on: boolean): Promise<void> {
       const now = state.peek();

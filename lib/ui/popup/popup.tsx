@@ -1,6 +1,7 @@
 /** The popup as a whole. */
 import { ShieldIcon } from "../icons.tsx";
 import { strings, watchedOf } from "../strings.ts";
+import { LevelPicker } from "./level-picker.tsx";
 import type { Model } from "./model.ts";
 import { Notes } from "./notes.tsx";
 import { SearchBox } from "./search-box.tsx";
@@ -21,6 +22,7 @@ export function Popup({ model }: { readonly model: Model }) {
       <main>
         <SiteCard model={model} />
         <Notes model={model} />
+        {known && <LevelPicker model={model} />}
         <SearchBox model={model} />
         {known && <ShowList model={model} />}
       </main>

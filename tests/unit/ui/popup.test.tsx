@@ -34,6 +34,7 @@ class Background {
       const shows = message.progress ? { ...others, [message.show]: message.progress } : others;
       this.state = { ...this.state, shows };
     }
+    if (message.type === "set-level") this.state = { ...this.state, level: message.level };
     if (message.type === "set-site")
       this.state = { ...this.state, sitesOff: message.on ? [] : [message.host] };
     return this.state;
@@ -166,4 +167,18 @@ test("a background that does not answer is said, and the list waits", async () =
   await open();
   expect(document.querySelector(".notes")?.textContent).toBe(strings.noAnswer);
   expect(switches()).toEqual([]);
+});
+
+test("the level is chosen among three, told to the background and explained", async () => {
+  await open();
+  const radios = [...document.querySelectorAll<HTMLInputElement>("input[type=radio]")];
+  expect(radios.map((radio) => [radio.value, radio.checked])).toEqual([
+    ["certain", false],
+    ["balanced", true],
+    ["careful", false],
+  ]);
+  await act(async () => radios[2]!.click());
+  expect(background.asked.at(-1)).toEqual({ type: "set-level", level: "careful" });
+  expect(radios.map((radio) => radio.checked)).toEqual([false, false, true]);
+  expect(document.getElementById("level-note")?.textContent).toBe(strings.levelNotes.careful);
 });
