@@ -155,7 +155,11 @@ function namedSubjects(s: Sentence, show: number, cues: CueHits): number[] {
         !open &&
         between >= 0 &&
         between <= 2 &&
-        s.words.slice(m.to - s.token, word).every((w) => auxiliary.has(w));
+        s.words.slice(m.to - s.token, word).every((w) => auxiliary.has(w)) &&
+        // "Mami kills Homura" is not Mami's death; "Mami was killed" is.
+        (!transitive.test(s.words[word]!) ||
+          s.words[word + 1] === "by" ||
+          s.words.slice(m.to - s.token, word).some((w) => be.has(w)));
       if (possessive || ofName || verb) out.push(m.character);
     }
   }
@@ -174,6 +178,9 @@ function statusSubjects(s: Sentence, state: State, show: number, cues: CueHits):
   const section = state.sections[state.sections.length - 1];
   return (section?.characters ?? []).filter((c) => c >> 8 === show).map((c) => c & 255);
 }
+
+/** Verbs that do it to somebody, unless a form of "be" stands before them. */
+const transitive = /^(kill|murder|slay|slain|execut|assassinat|behead|decapitat)/;
 
 const auxiliary = new Set(
   "is was has had been gets got being finally actually really eventually himself herself then also".split(

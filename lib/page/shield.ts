@@ -41,6 +41,7 @@ import { browserSchedule } from "./schedule.ts";
 import { whenSettled } from "./settle.ts";
 import { createShadows } from "./shadows.ts";
 import { createStyler, veilStyle } from "./sheets.ts";
+import { isLeftToSite } from "./site-spoilers.ts";
 import { createSplits } from "./split.ts";
 import { createSummary } from "./summary.ts";
 import { createTabTitle } from "./tab-title.ts";
@@ -135,7 +136,7 @@ export function startShield(options: ShieldOptions): Shield {
 
   const apply = (run: Run) => {
     const had = run.hidden.length > 0;
-    run.hidden = hiddenIn(run.text, run.findings);
+    run.hidden = hiddenIn(run.text, run.findings).filter((stretch) => !isLeftToSite(run.pieces, stretch));
     if (run.findings.length) told.add(run);
     if (run.hidden.length || had || run.grownAt) drawing.draw(run);
     if (run.hidden.length || had) summary.changed();

@@ -199,3 +199,14 @@ test("property: the learned weights never throw either, and read the same twice"
     { numRuns: 200 },
   );
 });
+
+test.each([
+  ["Marwen dies.", true],
+  ["Marwen's death", true],
+  ["Marwen was killed at dawn.", true],
+  ["Marwen kills Sakura.", false],
+  ["Marwen murders the captain.", false],
+])("only of whom it happens to does a sentence plainly say that they die: %s", (words, plain) => {
+  const { sentences } = eager.inspect(text(words), page("Death Lantern"));
+  expect(sentences[0]!.judged[0]!.candidate.plain).toBe(plain);
+});
