@@ -1,5 +1,5 @@
 /** Wires the browser to lib/background. */
-import { shows } from "virtual:catalog/shows";
+import { sequels } from "virtual:catalog/sequels";
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { createBackground } from "../lib/background/background.ts";
@@ -16,7 +16,7 @@ export default defineBackground({
     const preferences = createPreferences({
       store: createStore(createOpener(), Date.now),
       area: browser.storage.local,
-      catalog: shows,
+      catalog: sequels,
     });
     const action = (browser.action ?? browser.browserAction) as Action;
     const background = createBackground({

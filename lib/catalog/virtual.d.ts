@@ -16,3 +16,7 @@ declare module "virtual:catalog/shows" {
   /** Sorted by title. */
   export const shows: readonly ListedShow[];
 }
+declare module "virtual:catalog/sequels" {
+  /** Shows that continue another. */
+  export const sequels: readonly { readonly id: string; readonly continues: string }[];
+}

@@ -8,9 +8,9 @@ import { averagePrecision, scoreBaseline, scoreDocs, tally } from "./score.ts";
 
 /** `npm run eval`, balanced; tune is part of the training. Raise them with every gain. */
 const reached = {
-  tune: { recall: 0.729, precision: 0.869, average: 0.865, overVeil: 0.018 },
-  check: { recall: 0.688, precision: 0.82, average: 0.812, overVeil: 0.026 },
-  final: { recall: 0.704, precision: 0.773, average: 0.836, overVeil: 0.035 },
+  tune: { recall: 0.817, precision: 0.873, average: 0.909, overVeil: 0.02 },
+  check: { recall: 0.757, precision: 0.829, average: 0.844, overVeil: 0.027 },
+  final: { recall: 0.828, precision: 0.771, average: 0.87, overVeil: 0.042 },
 } as const;
 const point = 0.01;
 

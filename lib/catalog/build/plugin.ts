@@ -1,6 +1,7 @@
 /**
  * Vite plugin: compiles the catalog while building.
- * `virtual:catalog/tables` is what content scripts detect with, `virtual:catalog/shows` what people tick.
+ * `virtual:catalog/tables` is what content scripts detect with, `virtual:catalog/shows` what people tick,
+ * `virtual:catalog/sequels` what the background needs of the latter.
  * A bad entry fails the build with file, field and reason.
  */
 import { readFileSync } from "node:fs";
@@ -13,6 +14,8 @@ import { readValidShows } from "./read.ts";
 
 const tablesId = "virtual:catalog/tables";
 const showsId = "virtual:catalog/shows";
+const sequelsId = "virtual:catalog/sequels";
+const ids = [tablesId, showsId, sequelsId];
 
 const data = (file: string) => readFileSync(new URL(`../../../data/${file}`, import.meta.url));
 
@@ -55,7 +58,7 @@ function ascii(code: string): string {
 export function catalogPlugin() {
   return {
     name: "spoiler-shield:catalog",
-    resolveId: (id: string) => (id === tablesId || id === showsId ? `\0${id}` : undefined),
+    resolveId: (id: string) => (ids.includes(id) ? `\0${id}` : undefined),
     load(id: string) {
       if (id === `\0${tablesId}`) {
         const { shows, ...rest } = compileTables(readValidShows());
@@ -66,6 +69,12 @@ export function catalogPlugin() {
       }
       if (id === `\0${showsId}`)
         return ascii(`export const shows=${JSON.stringify(listShows(readValidShows()))};`);
+      if (id === `\0${sequelsId}`) {
+        const sequels = readValidShows().flatMap((s) =>
+          s.continues ? [{ id: s.id, continues: s.continues }] : [],
+        );
+        return `export const sequels=${JSON.stringify(sequels)};`;
+      }
       return undefined;
     },
   };

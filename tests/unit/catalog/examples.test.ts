@@ -3,9 +3,9 @@ import { threshold } from "../../../lib/detect/levels.ts";
 import { detectorFor, loadShows } from "../../corpus/detector.ts";
 
 /** Shares of all spoilers; measured, rounded down. May only rise. */
-const foundAtLeast = 0.6;
+const foundAtLeast = 0.77;
 /** Share of all near misses; measured, rounded up. May only fall. */
-const veiledAtMost = 0.005;
+const veiledAtMost = 0.0005;
 
 test("of the catalog's examples enough are found, of its near misses hardly any are", () => {
   const shows = loadShows();
