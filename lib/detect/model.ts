@@ -30,9 +30,15 @@ export interface ModelFile {
 
 export interface Model {
   readonly linear: Float32Array;
-  readonly units: ModelFile["units"];
-  /** Units × inputs. */
+  /** Of the hidden units: what they start from and count for in the sum. */
+  readonly bias: Float32Array;
+  readonly out: Float32Array;
+  /** Inputs × units: for each input that is not 0, one run over the units. */
   readonly hidden: Float32Array;
+  /** How many units, the first ones, have weights on the vectors at all. */
+  readonly seeing: number;
+  /** The units' sums of the sentence at hand. */
+  readonly sums: Float32Array;
   readonly phrases: Phrases;
   readonly neighbours: readonly number[];
 }
@@ -72,14 +78,23 @@ export function readModel(json: string): Model {
     throw new Error("data/model.json was learned on other features: npm run train");
   }
   const bytes = new Int8Array(decodeBase64(file.hidden).buffer);
+  const units = file.units.length;
   const hidden = new Float32Array(bytes.length);
+  let seeing = 0;
   file.units.forEach(([scale], u) => {
-    for (let i = u * inputs; i < (u + 1) * inputs; i++) hidden[i] = bytes[i]! * scale;
+    for (let i = 0; i < inputs; i++) {
+      const weight = bytes[u * inputs + i]! * scale;
+      hidden[i * units + u] = weight;
+      if (weight !== 0 && i >= featureNames.length) seeing = u + 1;
+    }
   });
   return {
     linear: Float32Array.from(file.linear),
-    units: file.units,
+    bias: Float32Array.from(file.units, ([, bias]) => bias),
+    out: Float32Array.from(file.units, ([, , out]) => out),
     hidden,
+    seeing,
+    sums: new Float32Array(units),
     phrases: decodePhrases(file.phrases),
     neighbours: file.neighbours,
   };
@@ -87,20 +102,21 @@ export function readModel(json: string): Model {
 
 /** The log-odds by the sentence alone; `x` as `inputCount` says. */
 export function alone(model: Model, x: Float32Array, phrases: Iterable<number>): number {
+  const { linear, hidden, bias, out, seeing, sums } = model;
   const n = x.length;
-  let sum = model.linear[n]! + weighPhrases(model.phrases, phrases);
-  const set: number[] = [];
+  const units = sums.length;
+  const rules = featureNames.length;
+  let sum = linear[n]! + weighPhrases(model.phrases, phrases);
+  sums.set(bias);
   for (let i = 0; i < n; i++) {
-    if (x[i] === 0) continue;
-    set.push(i);
-    sum += model.linear[i]! * x[i]!;
+    const xi = x[i]!;
+    if (xi === 0) continue;
+    sum += linear[i]! * xi;
+    const at = i * units;
+    const end = i < rules ? units : seeing;
+    for (let u = 0; u < end; u++) sums[u]! += hidden[at + u]! * xi;
   }
-  model.units.forEach(([, bias, out], u) => {
-    let z = bias;
-    const at = u * n;
-    for (const i of set) z += model.hidden[at + i]! * x[i]!;
-    if (z > 0) sum += out * z;
-  });
+  for (let u = 0; u < units; u++) if (sums[u]! > 0) sum += out[u]! * sums[u]!;
   return sum;
 }
 

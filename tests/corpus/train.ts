@@ -93,9 +93,9 @@ export interface Settings {
   readonly phraseDecay: number;
 }
 export const settings: Settings = {
-  members: 4,
+  members: 3,
   rulesOnly: 1,
-  hidden: 32,
+  hidden: 16,
   epochs: 8,
   decay: 0.1,
   dropout: 0.27,
