@@ -18,7 +18,7 @@
  *        ▼
  *   a trusted click, Enter or Space → memory.ts → the same way again from choose.ts on
  *
- * Beside it: labels.ts (attributes, pictures), tab-title.ts, shadows.ts, tail.ts (what the parser is still writing),
+ * Beside it: labels.ts (attributes, pictures), tab-title.ts, place.ts, shadows.ts, tail.ts (what the parser is still writing),
  * settle.ts, guard.ts. A change of preferences starts at choose.ts: nothing is read twice for it.
  */
 import { closedSnapshot, type Snapshot } from "../preferences/snapshot.ts";
@@ -35,6 +35,7 @@ import { createMemory } from "./memory.ts";
 import { coverAttribute } from "./names.ts";
 import type { Shield, ShieldOptions } from "./options.ts";
 import { rangesOf } from "./passages.ts";
+import { createPlace } from "./place.ts";
 import { createReader, type Lines, type Run } from "./reader.ts";
 import { safeDetector } from "./safe-detector.ts";
 import { browserSchedule } from "./schedule.ts";
@@ -63,8 +64,6 @@ export function startShield(options: ShieldOptions): Shield {
   let snapshot: Snapshot = closedSnapshot;
   let on = true;
   let settled = false;
-  let place = "";
-  let url = "";
 
   const trouble = (error: unknown) => {
     problems.add(error instanceof Error ? error.message : String(error));
@@ -97,6 +96,7 @@ export function startShield(options: ShieldOptions): Shield {
     loading: () => document.readyState === "loading",
   });
   const title = createTabTitle(document, (text) => reader.label(text), hiddenIn);
+  const place = createPlace(document, title);
   const tail = createTail(document, reader, covers, () => on);
   const labels = createLabels({
     read: reader.label,
@@ -193,19 +193,9 @@ export function startShield(options: ShieldOptions): Shield {
     },
     act: (work) => act(work),
   });
-  /** Title and address are the context of everything: when they say something else, the page is read again. */
+  /** When title or address say something else, the page is read again. */
   const locate = () => {
-    const renamed = title.check();
-    if (renamed) title.read();
-    else if (document.URL === url) return;
-    url = document.URL;
-    // Neither a counter in the title nor an anchor in the address says anything new.
-    const next = `${title
-      .real()
-      .replace(/\P{L}+/gu, " ")
-      .trim()} ${url.replace(/#.*/, "")}`;
-    if (next === place) return;
-    place = next;
+    if (!place.moved()) return;
     memory.leave();
     reader.restart();
     title.read();

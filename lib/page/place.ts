@@ -1,0 +1,26 @@
+/** What the page as a whole is about: title and address are the context of everything on it. */
+import type { TabTitle } from "./tab-title.ts";
+
+export interface Place {
+  /** Has the page become another since this was asked last? A new title is read at once. */
+  moved(): boolean;
+}
+
+export function createPlace(document: Document, title: TabTitle): Place {
+  let place = "";
+  let url = "";
+  return {
+    moved() {
+      const renamed = title.check();
+      if (renamed) title.read();
+      else if (document.URL === url) return false;
+      url = document.URL;
+      // Neither a counter in the title nor an anchor in the address says anything new.
+      const words = title.real().replace(/\P{L}+/gu, " ");
+      const next = `${words.trim()} ${url.replace(/#.*/, "")}`;
+      if (next === place) return false;
+      place = next;
+      return true;
+    },
+  };
+}
