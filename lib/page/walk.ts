@@ -11,8 +11,12 @@ import type { Schedule } from "./schedule.ts";
 
 /** Milliseconds per observer callback, a quarter of a frame. */
 const budget = 4;
-/** In a task of its own; a browser lets such tasks follow each other only every 4 ms. */
-const longBudget = 10;
+/**
+ * In a task of its own. A browser lets such tasks follow each other only every 4 ms, and with megabytes of blurred text
+ * it may paint for 60 ms between two of them: as long as it took for itself we take too, so that reading gets half of
+ * the time, but never more than would be felt.
+ */
+const longBudget = { least: 10, most: 45 };
 /** More siblings than this are covered through their parent: setting attributes costs time as well. */
 const many = 64;
 
@@ -110,9 +114,11 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
     }
     if (waiting) return;
     waiting = true;
+    const left = schedule.now();
     schedule.soon(() => {
       waiting = false;
-      act(() => run(longBudget));
+      const gap = schedule.now() - left;
+      act(() => run(Math.min(longBudget.most, Math.max(longBudget.least, gap))));
     });
   };
   const run = (ms = budget) => {
