@@ -13,10 +13,10 @@ import type { Schedule } from "./schedule.ts";
 const budget = 4;
 /**
  * In a task of its own. A browser lets such tasks follow each other only every 4 ms, and with megabytes of blurred text
- * it may paint for 60 ms between two of them: as long as it took for itself we take too, so that reading gets half of
- * the time, but never more than would be felt.
+ * it may paint for 100 ms between two of them: as long as it took for itself we take too, so that reading gets half of
+ * the time. A page that is painted in a frame never sees more than the least.
  */
-const longBudget = { least: 10, most: 45 };
+const longBudget = { least: 10, most: 150 };
 /** More siblings than this are covered through their parent: setting attributes costs time as well. */
 const many = 64;
 
