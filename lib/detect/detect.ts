@@ -21,7 +21,7 @@ import { modesOf } from "./modes.ts";
 import { decodeNames, findNames, type NameHits } from "./names.ts";
 import { Tokens, tokenize } from "./tokens.ts";
 import type { Context, Detector, PageInfo, Passage, Reading } from "./types.ts";
-import { unpackShow } from "./unpack.ts";
+import { createUnpacker } from "./unpack.ts";
 import { decodeVectors } from "./vectors.ts";
 
 export interface InspectingDetector extends Detector {
@@ -37,9 +37,10 @@ export function createDetector(tables: Tables): InspectingDetector {
   const shows = new Map<number, Knowledge>();
   const tokens = new Tokens();
   const hits: NameHits = { from: [], to: [], node: [] };
+  const unpack = createUnpacker(tables);
   const know = (show: number) => {
     let k = shows.get(show);
-    if (!k) shows.set(show, (k = readKnowledge(unpackShow(tables, show))));
+    if (!k) shows.set(show, (k = readKnowledge(unpack(show))));
     return k;
   };
   let scales: Scales | undefined;
@@ -112,6 +113,10 @@ function addressWords(url: string): string {
 
 /** Sequels of a show and the show that it continues. */
 function relativesOf(follows: Tables["follows"]): (show: number) => readonly number[] {
-  return (show) =>
-    follows.flatMap(([sequel, before]) => (sequel === show ? [before] : before === show ? [sequel] : []));
+  const map = new Map<number, number[]>();
+  for (const [sequel, before] of follows) {
+    map.set(sequel, [...(map.get(sequel) ?? []), before]);
+    map.set(before, [...(map.get(before) ?? []), sequel]);
+  }
+  return (show) => map.get(show) ?? [];
 }

@@ -50,7 +50,7 @@ function place(w: readonly number[] | undefined): Place | undefined {
   return w.length === 0 ? { source: true } : { part: w[0]!, episode: w[1]! };
 }
 
-/** Reads a record (`unpackShow`). */
+/** Reads a record (`createUnpacker`). */
 export function readKnowledge(json: string): Knowledge {
   const record = JSON.parse(json) as ShowRecord;
   const scene = new Map<string, number[]>();

@@ -3,8 +3,11 @@ import { inflateSync, strFromU8 } from "fflate";
 import type { Tables } from "../catalog/tables.ts";
 import { decodeBase64 } from "./bytes.ts";
 
-/** The record of a show as JSON. Throws if the tables are damaged. */
-export function unpackShow(tables: Pick<Tables, "shows" | "dictionary">, show: number): string {
-  const dictionary = decodeBase64(tables.dictionary);
-  return strFromU8(inflateSync(decodeBase64(tables.shows[show]!), { dictionary }), true);
+/** Gives the record of a show as JSON; the dictionary is decoded for the first. Throws if the tables are damaged. */
+export function createUnpacker(tables: Pick<Tables, "shows" | "dictionary">): (show: number) => string {
+  let dictionary: Uint8Array | undefined;
+  return (show) => {
+    dictionary ??= decodeBase64(tables.dictionary);
+    return strFromU8(inflateSync(decodeBase64(tables.shows[show]!), { dictionary }), true);
+  };
 }

@@ -1,5 +1,5 @@
 /** How sure the shield must be before it hides: three native radio buttons in a row. */
-import { type Level, levels } from "../../detect/levels.ts";
+import { levels } from "../../detect/levels.ts";
 import { strings } from "../strings.ts";
 import type { Model } from "./model.ts";
 
@@ -24,10 +24,8 @@ export function LevelPicker({ model }: { readonly model: Model }) {
         ))}
       </div>
       <p id="level-note" class="site-note">
-        {chosen && notes[chosen]}
+        {chosen && strings.levelNotes[chosen]}
       </p>
     </fieldset>
   );
 }
-
-const notes: Readonly<Record<Level, string>> = strings.levelNotes;
