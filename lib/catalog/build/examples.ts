@@ -1,0 +1,51 @@
+/** What the detector makes of the sentences that a show's own file brings along. Node only. */
+import { createDetector, type InspectingDetector } from "../../detect/detect.ts";
+import { threshold } from "../../detect/levels.ts";
+import type { Show } from "../schema.ts";
+import { compileTables } from "./plugin.ts";
+
+/** How one sentence is judged, alone on a page of its show. */
+export interface Judgement {
+  /** 0–1, the best of the show's findings; 0: nothing is found. */
+  readonly score: number;
+  /** Is it veiled at the balanced level? */
+  readonly veiled: boolean;
+  /** Id of the spoiler that it is taken for, if for one that is listed. */
+  readonly spoiler: string | undefined;
+  /** The clue that is in it, of whichever spoiler. */
+  readonly clue: string | undefined;
+  /** The detector's one line; "" where it finds nothing at all. */
+  readonly why: string;
+}
+
+export interface JudgedSpoiler {
+  readonly id: string;
+  readonly example: Judgement;
+  readonly nearMiss: Judgement;
+}
+
+/** The detector with the catalog as it ships. */
+export function detectorOf(shows: readonly Show[]): InspectingDetector {
+  return createDetector(compileTables(shows));
+}
+
+/** Judges both sentences of each spoiler of a show that the detector knows. */
+export function judgeExamples(detector: InspectingDetector, show: Show): JudgedSpoiler[] {
+  const context = detector.begin({ title: show.title, url: "https://site.example/a" });
+  const judge = (text: string): Judgement => {
+    const { findings } = detector.read({ text, role: "text", level: 0 }, context);
+    const [best] = findings.filter((f) => f.show === show.id).sort((a, b) => b.score - a.score);
+    return {
+      score: best?.score ?? 0,
+      veiled: best !== undefined && best.score >= threshold("balanced"),
+      spoiler: best?.spoiler,
+      clue: best?.why.match(/clue "([^"]+)"/)?.[1],
+      why: best?.why ?? "",
+    };
+  };
+  return show.spoilers.map(({ id, example, nearMiss }) => ({
+    id,
+    example: judge(example),
+    nearMiss: judge(nearMiss),
+  }));
+}
