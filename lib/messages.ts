@@ -3,14 +3,13 @@
  * page enters the back/forward cache. Preferences are not sent at all: pages follow `storage.onChanged` (snapshot.ts).
  *
  *   content (every frame) ── summary, site ──────────────► background
- *   popup ── page, preferences, set-progress, set-site, set-level ──► background
+ *   popup ── page, preferences, edit, undo, erase ──► background
  *   popup, background ── reveal-all, hide-again, report, where ──► content (tabs.sendMessage)
  *
  * This file is part of the content script: no zod here. The background checks what it receives with
  * `background/accept.ts`.
  */
-import type { Progress } from "./catalog/progress.ts";
-import type { Level } from "./detect/levels.ts";
+import type { Change, Choices, Edit } from "./preferences/choices.ts";
 
 /** What one frame has veiled. Counts only: never a word of what stands behind a veil. */
 export interface Summary {
@@ -47,13 +46,15 @@ export interface SiteAnswer {
   readonly host?: string | undefined;
 }
 
-/** From the popup (and later the options page). */
+/** From the extension's own pages. Every change answers with the state after it. */
 export type PopupMessage =
   | { readonly type: "page"; readonly tabId: number }
   | { readonly type: "preferences" }
-  | { readonly type: "set-progress"; readonly show: string; readonly progress: Progress | null }
-  | { readonly type: "set-site"; readonly host: string; readonly on: boolean }
-  | { readonly type: "set-level"; readonly level: Level };
+  /** One undoable change, however much it changes: all of it is written, or nothing. */
+  | { readonly type: "edit"; readonly edit: Edit }
+  /** Takes back the last change; with a `change` (`lastChange.id`) only if that is still the last. */
+  | { readonly type: "undo"; readonly change?: number | undefined }
+  | { readonly type: "erase" };
 
 /** A tab as the popup shows it: its frames summed up. */
 export interface PageReport {
@@ -65,10 +66,11 @@ export interface PageReport {
 }
 
 /** The preferences as the user set them (the snapshot adds what follows from them). */
-export interface PreferencesState {
-  readonly shows: Readonly<Record<string, Progress>>;
-  readonly sitesOff: readonly string[];
-  readonly level: Level;
+export interface PreferencesState extends Choices {
+  /** Grows with every change. */
+  readonly revision: number;
+  /** What `undo` takes back. */
+  readonly lastChange: Change | null;
   readonly problems: readonly StoreProblem[];
 }
 
@@ -86,7 +88,7 @@ export type Reply<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: string };
 
-/** The answer that belongs to each popup message: every change answers with the state after it. */
+/** The answer that belongs to each popup message. */
 export type Answer<M extends PopupMessage> = M extends { type: "page" } ? PageReport : PreferencesState;
 
 const commands: readonly PageCommand["type"][] = ["reveal-all", "hide-again", "report", "where"];

@@ -1,7 +1,7 @@
 /** Messages as they really arrive: checked for form and for who sent them. */
 import { z } from "zod";
 import type { ContentMessage, PopupMessage, Summary } from "../messages.ts";
-import { levelSchema, progressSchema, showIdSchema, siteSchema } from "../preferences/rows.ts";
+import { editSchema, showIdSchema } from "../preferences/rows.ts";
 
 // The limits keep a frame that has run wild from filling the memory.
 const summarySchema = z.object({
@@ -20,9 +20,9 @@ const contentSchema = z.discriminatedUnion("type", [
 const popupSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("page"), tabId: z.int() }),
   z.object({ type: z.literal("preferences") }),
-  z.object({ type: z.literal("set-progress"), show: showIdSchema, progress: progressSchema.nullable() }),
-  z.object({ type: z.literal("set-site"), host: siteSchema, on: z.boolean() }),
-  z.object({ type: z.literal("set-level"), level: levelSchema }),
+  z.object({ type: z.literal("edit"), edit: editSchema }),
+  z.object({ type: z.literal("undo"), change: z.int().optional() }),
+  z.object({ type: z.literal("erase") }),
 ]) satisfies z.ZodType<PopupMessage>;
 
 /** The part of `runtime.MessageSender` that is used. */

@@ -3,7 +3,7 @@
  *
  *   frames ── summary ──► tabs ──► badge
  *   popup ── page ──► asks the frames to report ──► PageReport
- *   popup ── set-… ──► preferences ──► snapshot ──► every page (storage.onChanged)
+ *   popup ── edit, undo, erase ──► preferences ──► snapshot ──► every page (storage.onChanged)
  */
 import type { PageCommand, PageReport, PopupMessage, Reply, SiteAnswer } from "../messages.ts";
 import type { Preferences } from "../preferences/preferences.ts";
@@ -55,14 +55,19 @@ export function createBackground(options: BackgroundOptions) {
     return { ...tabs.report(tabId), host };
   };
 
+  const change = (message: Exclude<PopupMessage, { type: "page" | "preferences" }>) => {
+    if (message.type === "edit") return preferences.edit(message.edit);
+    return message.type === "undo" ? preferences.undo(message.change) : preferences.erase();
+  };
+
   const answerPopup = async (message: PopupMessage): Promise<unknown> => {
     if (message.type === "page") return page(message.tabId);
     if (message.type === "preferences") return preferences.state();
-    if (message.type === "set-progress") return preferences.setProgress(message.show, message.progress);
-    if (message.type === "set-level") return preferences.setLevel(message.level);
-    const state = await preferences.setSite(siteOf(message.host) ?? message.host, message.on);
-    await tabs.ready;
-    void Promise.all(tabs.ids().map(repaint));
+    const state = await change(message);
+    if (message.type !== "edit" || message.edit.sites) {
+      await tabs.ready;
+      void Promise.all(tabs.ids().map(repaint));
+    }
     return state;
   };
 

@@ -6,6 +6,8 @@ export type Progress =
   | { readonly state: "watched" }
   /** Everything up to and including this episode of this part. */
   | { readonly state: "watching"; readonly part: number; readonly episode: number }
+  /** On the reader's list, not started. */
+  | { readonly state: "planned" }
   /** Never shield this show. */
   | { readonly state: "open" };
 
@@ -15,7 +17,7 @@ export type Progress =
  * watched is passed only then.
  */
 export function passed(progress: Progress | undefined, where: Place | undefined): boolean {
-  if (!progress) return false;
+  if (!progress || progress.state === "planned") return false;
   if (progress.state !== "watching") return true;
   if (!where || "source" in where) return false;
   if (where.part !== progress.part) return where.part < progress.part;

@@ -26,7 +26,7 @@ export async function publish(store: Store, area: SnapshotArea, catalog: readonl
     const next = buildSnapshot(stored, stored.revision, catalog);
     if (canonical(next) === canonical(current)) return;
     if (next.revision <= current.revision) {
-      await store.write({ after: current.revision });
+      await store.write({}, { after: current.revision, undoable: false });
       continue;
     }
     await area.set({ [snapshotKey]: next });
@@ -36,11 +36,9 @@ export async function publish(store: Store, area: SnapshotArea, catalog: readonl
 
 /** Browsers may hand back an object's keys in another order. */
 function canonical(snapshot: Snapshot): string {
-  const shows = Object.entries(snapshot.shows).sort(([a], [b]) => (a < b ? -1 : 1));
-  const progress = shows.map(([id, p]) => [
-    id,
-    p.state,
-    ...(p.state === "watching" ? [p.part, p.episode] : []),
-  ]);
-  return JSON.stringify([snapshot.revision, snapshot.level, [...snapshot.sitesOff].sort(), progress]);
+  return JSON.stringify(snapshot, (_key, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }

@@ -4,20 +4,21 @@
  *   change ─► IndexedDB (truth) ─► snapshot in storage.local ─► storage.onChanged in every page
  *                                  ▲ rebuilt at start: a crash between the two heals
  */
-import type { Progress } from "../catalog/progress.ts";
-import type { Level } from "../detect/levels.ts";
 import type { PreferencesState, StoreProblem } from "../messages.ts";
+import type { Edit } from "./choices.ts";
 import type { Sequel } from "./expand.ts";
 import { currentSnapshot, publish, type SnapshotArea } from "./mirror.ts";
 import { closedSnapshot } from "./snapshot.ts";
-import type { Edit, Store, Stored } from "./store.ts";
+import type { Store, Stored } from "./store.ts";
 
 export interface Preferences {
   state(): Promise<PreferencesState>;
-  /** `null`: not started. Rejects where the store cannot be written; nothing has changed then. */
-  setProgress(show: string, progress: Progress | null): Promise<PreferencesState>;
-  setSite(site: string, on: boolean): Promise<PreferencesState>;
-  setLevel(level: Level): Promise<PreferencesState>;
+  /** Rejects where the store cannot be written or refuses the edit; nothing has changed then. */
+  edit(edit: Edit): Promise<PreferencesState>;
+  /** Takes the last change back, or only this one if it is still the last. */
+  undo(change?: number): Promise<PreferencesState>;
+  /** Deletes every choice, and what is needed to undo them. */
+  erase(): Promise<PreferencesState>;
   /** At every start: restores a store that the browser has emptied, and rebuilds the snapshot. Never rejects. */
   heal(): Promise<void>;
 }
@@ -47,27 +48,28 @@ export function createPreferences({ store, area, catalog }: PreferencesOptions):
     try {
       stored = await store.read();
     } catch {
-      const { shows, sitesOff, level } = await currentSnapshot(area).catch(() => closedSnapshot);
-      return { shows, sitesOff, level, problems: [{ kind: "closed" }] };
+      const { version: _, revision, ...choices } = await currentSnapshot(area).catch(() => closedSnapshot);
+      return { ...choices, revision, lastChange: null, problems: [{ kind: "closed" }] };
     }
     const problems: StoreProblem[] = [];
     if (stored.damaged > 0) problems.push({ kind: "damaged", rows: stored.damaged });
     if (untold) problems.push({ kind: "snapshot" });
-    return { shows: stored.shows, sitesOff: stored.sitesOff, level: stored.level, problems };
+    const { damaged: _, pristine: __, ...rest } = stored;
+    return { ...rest, problems };
   };
 
-  const change = (edit: Edit) =>
+  const change = (work: () => Promise<void>) =>
     serial(async () => {
-      await store.write(edit);
+      await work();
       await tell();
       return state();
     });
 
   return {
     state: () => serial(state),
-    setProgress: (show, progress) => change({ shows: { [show]: progress } }),
-    setSite: (site, on) => change({ sites: { [site]: on } }),
-    setLevel: (level) => change({ level }),
+    edit: (edit) => change(() => store.write(edit)),
+    undo: (id) => change(() => store.undo(id)),
+    erase: () => change(() => store.erase()),
     heal: () =>
       serial(async () => {
         await restore(store, area).catch(() => {});
@@ -82,10 +84,19 @@ export function createPreferences({ store, area, catalog }: PreferencesOptions):
  */
 async function restore(store: Store, area: SnapshotArea): Promise<void> {
   if (!(await store.read()).pristine) return;
-  const { revision, shows, sitesOff, level } = await currentSnapshot(area);
+  const { revision, shows, sitesOff, rules, spared, level, scope, look } = await currentSnapshot(area);
   if (revision === 0) return;
-  const sites = Object.fromEntries(sitesOff.map((site) => [site, false]));
-  await store.write({ shows, sites, level, after: revision });
+  const each = <T>(keys: readonly string[], value: T) => Object.fromEntries(keys.map((key) => [key, value]));
+  const edit: Edit = {
+    shows,
+    sites: each(sitesOff, false),
+    rules: Object.fromEntries(rules.map((rule) => [rule.id, rule])),
+    spared: each(spared, true),
+    level,
+    scope,
+    look,
+  };
+  await store.write(edit, { after: revision, undoable: false });
 }
 
 function createQueue(): <T>(task: () => Promise<T>) => Promise<T> {

@@ -31,7 +31,9 @@ export function splitRows<T>(
 
 /** Moves the rows in one transaction, each only if it is still there and still bad: somebody may have written since. */
 export async function setAside(db: Database, bad: readonly BadRow[], at: number): Promise<void> {
-  const tx = db.transaction(["progress", "settings", "quarantine"], "readwrite", { durability: "strict" });
+  const tx = db.transaction(["progress", "settings", "rules", "quarantine"], "readwrite", {
+    durability: "strict",
+  });
   const move = async ({ table, key, reason, stillBad }: BadRow) => {
     const range = IDBKeyRange.only(key);
     const [row] = await tx.objectStore(table).getAll(range);

@@ -4,43 +4,46 @@
  * is part of the content script, so `readSnapshot` checks by hand and fails closed.
  */
 import type { Progress } from "../catalog/progress.ts";
-import { type Level, levels } from "../detect/levels.ts";
+import { mostRules, type Rule, ruleKinds } from "../catalog/rule.ts";
+import { levels } from "../detect/levels.ts";
+import { type Choices, defaults, type Look, type Pause, scopes, strengths, veilStyles } from "./choices.ts";
+
+export type { Look, Pause } from "./choices.ts";
 
 export const snapshotKey = "snapshot";
-export const snapshotVersion = 1;
+export const snapshotVersion = 2;
 
-export interface Snapshot {
+/**
+ * The reader's choices, where `shows` has what follows from them too: sequels followed back, and with the scope "list"
+ * all that belongs to a show on the list. Shows that are not listed have not been started.
+ */
+export interface Snapshot extends Choices {
   readonly version: typeof snapshotVersion;
   /** Grows with every write, so that a late answer never overrides a newer one. */
   readonly revision: number;
-  /** Shows that are not listed have not been started. Ids of the catalog, sequels already followed back. */
-  readonly shows: Readonly<Record<string, Progress>>;
-  /** Host names where the shield is off, without "www.". */
-  readonly sitesOff: readonly string[];
-  readonly level: Level;
 }
 
 /** As if nothing were watched: what holds until the real snapshot arrives, and where there is none. */
-export const closedSnapshot: Snapshot = {
-  version: snapshotVersion,
-  revision: 0,
-  shows: {},
-  sitesOff: [],
-  level: "balanced",
-};
+export const closedSnapshot: Snapshot = { version: snapshotVersion, revision: 0, ...defaults };
 
 /**
  * Takes a snapshot from storage as it may really be: missing, damaged, of another version. Fails closed: what cannot
- * be trusted counts as not watched and not switched off, and never throws.
+ * be trusted counts as not watched and not switched off, and never throws. Version 1 had shows, sites and level only.
  */
 export function readSnapshot(json: unknown): Snapshot {
-  if (!isRecord(json) || json.version !== snapshotVersion || !isCount(json.revision)) return closedSnapshot;
+  if (!isRecord(json) || !isCount(json.revision)) return closedSnapshot;
+  if (json.version !== snapshotVersion && json.version !== 1) return closedSnapshot;
   return {
     version: snapshotVersion,
     revision: json.revision,
     shows: readShows(json.shows),
-    sitesOff: Array.isArray(json.sitesOff) ? json.sitesOff.filter(isName) : [],
-    level: levels.find((level) => level === json.level) ?? closedSnapshot.level,
+    sitesOff: namesIn(json.sitesOff),
+    level: oneOf(levels, json.level) ?? defaults.level,
+    scope: oneOf(scopes, json.scope) ?? defaults.scope,
+    look: readLook(json.look),
+    pause: readPause(json.pause),
+    rules: Array.isArray(json.rules) ? json.rules.slice(0, mostRules).filter(isRule) : [],
+    spared: namesIn(json.spared),
   };
 }
 
@@ -58,9 +61,38 @@ function readShows(json: unknown): Record<string, Progress> {
 function readProgress(json: unknown): Progress | undefined {
   if (!isRecord(json)) return undefined;
   const { state, part, episode } = json;
-  if (state === "watched" || state === "open") return { state };
+  if (state === "watched" || state === "open" || state === "planned") return { state };
   if (state === "watching" && isCount(part) && part >= 1 && isCount(episode)) return { state, part, episode };
   return undefined;
+}
+
+function readLook(json: unknown): Look {
+  const { style, strength, label } = isRecord(json) ? json : {};
+  return {
+    style: oneOf(veilStyles, style) ?? defaults.look.style,
+    strength: oneOf(strengths, strength) ?? defaults.look.strength,
+    label: typeof label === "boolean" ? label : defaults.look.label,
+  };
+}
+
+function readPause(json: unknown): Pause | null {
+  const until = isRecord(json) ? json.until : undefined;
+  return until === "restart" || isCount(until) ? { until } : null;
+}
+
+function isRule(value: unknown): value is Rule {
+  if (!isRecord(value)) return false;
+  const { id, kind, text, show, title } = value;
+  const optional = [show, title].every((field) => field === undefined || isName(field));
+  return isName(id) && isName(text) && oneOf(ruleKinds, kind) !== undefined && optional;
+}
+
+function oneOf<T>(values: readonly T[], value: unknown): T | undefined {
+  return values.find((each) => each === value);
+}
+
+function namesIn(json: unknown): string[] {
+  return Array.isArray(json) ? json.filter(isName) : [];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

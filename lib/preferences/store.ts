@@ -2,119 +2,91 @@
  * The truth about the preferences: IndexedDB rows in, checked state out. A row that zod refuses is moved to the table
  * `quarantine` and counted, so that nothing is lost and one bad row never costs the others.
  */
-import type { Progress } from "../catalog/progress.ts";
-import type { Level } from "../detect/levels.ts";
+import type { Change, Choices, Edit } from "./choices.ts";
+import { lastChange, takeBack } from "./history.ts";
 import type { Database } from "./migrations.ts";
-import { setAside, splitRows } from "./quarantine.ts";
-import { progressRowSchema, type SettingRow, settingRowSchema } from "./rows.ts";
-import { closedSnapshot } from "./snapshot.ts";
-
-/** What the user has set. */
-export interface Choices {
-  readonly shows: Readonly<Record<string, Progress>>;
-  readonly sitesOff: readonly string[];
-  readonly level: Level;
-}
+import { setAside } from "./quarantine.ts";
+import { readRows } from "./read.ts";
+import { tables, type Writing, writeEdit } from "./write.ts";
 
 export interface Stored extends Choices {
   readonly revision: number;
+  /** The change that `undo` takes back. */
+  readonly lastChange: Change | null;
   /** Rows that were set aside, now or earlier. */
   readonly damaged: number;
   /** No row in any table: a store that has just been created. */
   readonly pristine: boolean;
 }
 
-/** A change; what is not named stays. `null` takes a show back to "not started". */
-export interface Edit {
-  readonly shows?: Readonly<Record<string, Progress | null>>;
-  readonly sites?: Readonly<Record<string, boolean>>;
-  readonly level?: Level;
+export interface WriteOptions {
   /** The new revision is greater than this too. */
   readonly after?: number;
+  /** Can `undo` take it back? Yes, unless said otherwise. */
+  readonly undoable?: boolean;
 }
 
 export interface Store {
   read(): Promise<Stored>;
-  /** Writes all of the edit or nothing of it, and raises the revision. */
-  write(edit: Edit): Promise<void>;
+  /** Writes all of the edit or nothing of it, and raises the revision. Rejects what zod refuses. */
+  write(edit: Edit, options?: WriteOptions): Promise<void>;
+  /** Takes the last change back, or only this one if it is still the last. Nothing to take back: nothing happens. */
+  undo(change?: number): Promise<void>;
+  /** Empties everything, the history and what was set aside too. Only the revision stays, and grows. */
+  erase(): Promise<void>;
 }
 
 /** The store over a database that `open` gives; `now` in milliseconds since 1970. */
 export function createStore(open: () => Promise<Database>, now: () => number): Store {
-  return { read: async () => read(await open(), now), write: async (edit) => write(await open(), edit, now) };
+  return {
+    read: async () => read(await open(), now),
+    write: async (edit, options = {}) =>
+      write(await open(), async (tx) => writeEdit(tx, edit, options, now())),
+    undo: async (change) =>
+      write(await open(), async (tx) => {
+        const inverse = await takeBack(tx.objectStore("history"), change);
+        if (inverse) await writeEdit(tx, inverse, { undoable: false }, now());
+      }),
+    erase: async () =>
+      write(await open(), async (tx) => {
+        const { revision } = await readRows(tx);
+        await Promise.all(tables.map((table) => tx.objectStore(table).clear()));
+        await writeEdit(tx, {}, { after: revision, undoable: false }, now());
+      }),
+  };
 }
 
 async function read(db: Database, now: () => number): Promise<Stored> {
-  const tx = db.transaction(["progress", "settings", "quarantine"]);
-  const [progressKeys, progressRows, settingKeys, settingRows, aside] = await Promise.all([
-    tx.objectStore("progress").getAllKeys(),
-    tx.objectStore("progress").getAll(),
-    tx.objectStore("settings").getAllKeys(),
-    tx.objectStore("settings").getAll(),
+  const tx = db.transaction(tables);
+  const [rows, last, aside] = await Promise.all([
+    readRows(tx),
+    lastChange(tx.objectStore("history")),
     tx.objectStore("quarantine").count(),
     tx.done,
   ]);
-  const progress = splitRows("progress", progressRowSchema, progressKeys, progressRows);
-  const settings = splitRows("settings", settingRowSchema, settingKeys, settingRows);
-  const bad = [...progress.bad, ...settings.bad];
-  if (bad.length > 0) await setAside(db, bad, now());
+  if (rows.bad.length > 0) await setAside(db, rows.bad, now());
   return {
-    shows: Object.fromEntries(progress.good.map((row) => [row.show, row.progress])),
-    sitesOff: setting(settings.good, "sitesOff") ?? closedSnapshot.sitesOff,
-    level: setting(settings.good, "level") ?? closedSnapshot.level,
-    revision: setting(settings.good, "revision") ?? 0,
-    damaged: aside + bad.length,
-    pristine: progressRows.length + settingRows.length + aside === 0,
+    ...rows.choices,
+    revision: rows.revision,
+    lastChange: last,
+    damaged: aside + rows.bad.length,
+    pristine: rows.count + aside === 0,
   };
 }
 
-async function write(db: Database, edit: Edit, now: () => number): Promise<void> {
+/** All or nothing, also where it was zod that refused. */
+async function write(db: Database, work: (tx: Writing) => Promise<void>): Promise<void> {
   // "strict": on disk before we say so, for a choice must survive a crash of the browser.
-  const tx = db.transaction(["progress", "settings"], "readwrite", { durability: "strict" });
-  const progress = tx.objectStore("progress");
-  const settings = tx.objectStore("settings");
-  const work = async () => {
-    for (const [show, value] of Object.entries(edit.shows ?? {})) {
-      if (value === null) await progress.delete(show);
-      else await progress.put(progressRowSchema.parse({ show, progress: value, updatedAt: now() }));
-    }
-    const put = (row: SettingRow) => settings.put(settingRowSchema.parse(row));
-    if (edit.level) await put({ key: "level", value: edit.level });
-    if (edit.sites) {
-      const off = new Set(checkedSetting(await settings.get("sitesOff"), "sitesOff"));
-      for (const [site, on] of Object.entries(edit.sites)) {
-        if (on) off.delete(site);
-        else off.add(site);
-      }
-      await put({ key: "sitesOff", value: [...off].sort() });
-    }
-    const revision = checkedSetting(await settings.get("revision"), "revision") ?? 0;
-    await put({ key: "revision", value: Math.max(revision, edit.after ?? 0) + 1 });
-  };
+  const tx = db.transaction(tables, "readwrite", { durability: "strict" });
   try {
-    await Promise.all([work(), tx.done]);
+    await Promise.all([work(tx), tx.done]);
   } catch (error) {
     try {
-      tx.abort(); // All or nothing, also where it was zod that refused.
+      tx.abort();
     } catch {
       // Already aborted by the failed request.
     }
     await tx.done.catch(() => {});
     throw error;
   }
-}
-
-type SettingValue<K extends SettingRow["key"]> = Extract<SettingRow, { key: K }>["value"];
-
-function setting<K extends SettingRow["key"]>(
-  rows: readonly SettingRow[],
-  key: K,
-): SettingValue<K> | undefined {
-  return rows.find((row) => row.key === key)?.value as SettingValue<K> | undefined;
-}
-
-/** A damaged setting counts as missing: the next read would have set it aside. */
-function checkedSetting<K extends SettingRow["key"]>(row: unknown, key: K): SettingValue<K> | undefined {
-  const { data } = settingRowSchema.safeParse(row);
-  return data ? setting([data], key) : undefined;
 }

@@ -42,7 +42,7 @@ eachBrowser((here) => {
       const open = await here.open(here.site.put("damaged", page));
       await until(async () => expect(await veils(open)).toBe(1));
       await inPopup(here.session, async (popup) => {
-        await say(popup, { type: "set-progress", show: "your-name", progress: { state: "watched" } });
+        await say(popup, { type: "edit", edit: { shows: { "your-name": { state: "watched" } } } });
         await withDatabase(
           popup,
           `const tx = db.transaction("progress", "readwrite");
@@ -62,7 +62,7 @@ eachBrowser((here) => {
         // The very show whose row was damaged can be ticked anew.
         await (await showSwitch(popup, show.title)).click();
         await clear(open, "b", spoiler);
-        await say(popup, { type: "set-progress", show: show.id, progress: null });
+        await say(popup, { type: "edit", edit: { shows: { [show.id]: null } } });
       });
       await until(async () => expect(await veils(open)).toBe(1));
     });
@@ -85,11 +85,11 @@ eachBrowser((here) => {
         expect(await veils(open)).toBe(1);
         // The next choice mends it.
         await inPopup(here.session, (popup) =>
-          say(popup, { type: "set-progress", show: show.id, progress: { state: "watched" } }),
+          say(popup, { type: "edit", edit: { shows: { [show.id]: { state: "watched" } } } }),
         );
         for (const tab of [open, after]) await clear(tab, "b", spoiler);
         await inPopup(here.session, (popup) =>
-          say(popup, { type: "set-progress", show: show.id, progress: null }),
+          say(popup, { type: "edit", edit: { shows: { [show.id]: null } } }),
         );
       });
     }

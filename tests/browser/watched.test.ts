@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import type { Progress } from "../../lib/catalog/progress.ts";
 import { page, show, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { clear, until, veils } from "./look.ts";
@@ -10,7 +11,9 @@ import { inPopup, say, showSwitch } from "./popup.ts";
 const demo = fileURLToPath(new URL("../demo/pages/", import.meta.url));
 const demoPages = readdirSync(demo).filter((file) => file.endsWith(".html"));
 const shows = readdirSync(new URL("../../data/shows/", import.meta.url)).map((f) => f.replace(".json", ""));
-const unwatched = { type: "set-progress", show: show.id, progress: null } as const;
+const set = (progress: Progress | null, ...ids: string[]) =>
+  ({ type: "edit", edit: { shows: Object.fromEntries(ids.map((id) => [id, progress])) } }) as const;
+const unwatched = set(null, show.id);
 
 eachBrowser((here) => {
   it("clears open tabs within a moment of the tick", async () => {
@@ -44,7 +47,7 @@ eachBrowser((here) => {
     const tab = await here.open(here.site.put("cached", page));
     await until(async () => expect(await veils(tab)).toBe(1));
     await tab.goto(here.site.put("elsewhere", "<!doctype html><title>Elsewhere</title><p>Nothing."));
-    await inPopup(here.session, (popup) => say(popup, { ...unwatched, progress: { state: "watched" } }));
+    await inPopup(here.session, (popup) => say(popup, set({ state: "watched" }, show.id)));
     // Not `goBack`: for Firefox it waits for a load, and there is none.
     await tab.evaluate("history.back()");
     await clear(tab, "b", spoiler);
@@ -53,10 +56,7 @@ eachBrowser((here) => {
 
   it("hides nothing at all from somebody who has watched everything", async () => {
     await inPopup(here.session, async (popup) => {
-      const state = await say(
-        popup,
-        ...shows.map((id) => ({ ...unwatched, show: id, progress: { state: "watched" } as const })),
-      );
+      const state = await say(popup, set({ state: "watched" }, ...shows));
       expect(Object.keys(state.shows)).toHaveLength(shows.length);
     });
     for (const file of demoPages) {

@@ -3,6 +3,7 @@ import { batch, computed, type Signal, signal } from "@preact/signals";
 import type { Progress } from "../../catalog/progress.ts";
 import type { Level } from "../../detect/levels.ts";
 import type { PageReport, PreferencesState } from "../../messages.ts";
+import { applyEdit, type Edit } from "../../preferences/choices.ts";
 import { expandShows } from "../../preferences/expand.ts";
 import type { Ask } from "../client.ts";
 import { createSearch, type Searchable } from "../show-search.ts";
@@ -39,9 +40,12 @@ export function createModel({ catalog, ask, findTab, command }: ModelOptions) {
   /** The last that the background said. */
   let confirmed: PreferencesState | undefined;
 
-  /** Shows `now` at once, and what the background made of it as soon as it answers. */
-  const change = async (now: PreferencesState, answer: Promise<PreferencesState>) => {
-    state.value = now;
+  /** Shows the state after the edit at once, and what the background made of it as soon as it answers. */
+  const change = async (edit: Edit) => {
+    const now = state.peek();
+    if (!now) return;
+    const answer = ask({ type: "edit", edit });
+    state.value = { ...now, ...applyEdit(now, edit) };
     pending++;
     try {
       confirmed = await answer;
@@ -106,24 +110,11 @@ export function createModel({ catalog, ask, findTab, command }: ModelOptions) {
         noteHere(report);
       });
     },
-    async setProgress(show: string, progress: Progress | null): Promise<void> {
-      const now = state.peek();
-      if (!now) return;
-      const { [show]: _old, ...others } = now.shows;
-      const shows = progress ? { ...others, [show]: progress } : others;
-      await change({ ...now, shows }, ask({ type: "set-progress", show, progress }));
-    },
-    async setLevel(level: Level): Promise<void> {
-      const now = state.peek();
-      if (now) await change({ ...now, level }, ask({ type: "set-level", level }));
-    },
+    setProgress: (show: string, progress: Progress | null) => change({ shows: { [show]: progress } }),
+    setLevel: (level: Level) => change({ level }),
     async setSite(on: boolean): Promise<void> {
-      const now = state.peek();
       const host = page.peek()?.host;
-      if (!now || !host) return;
-      const others = now.sitesOff.filter((site) => site !== host);
-      const sitesOff = on ? others : [...others, host];
-      await change({ ...now, sitesOff }, ask({ type: "set-site", host, on }));
+      if (host) await change({ sites: { [host]: on } });
     },
     async command(type: "reveal-all" | "hide-again"): Promise<void> {
       const tabId = tab.peek();

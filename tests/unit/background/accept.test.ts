@@ -6,7 +6,8 @@ const self = { id: "me", origin: "chrome-extension://me/" };
 const page = { id: "me", url: "https://a.example/x", frameId: 3, tab: { id: 7 } };
 const popup = { id: "me", url: "chrome-extension://me/popup.html" };
 const summary = { type: "summary", summary: { veils: 2, shows: { alpha: 2 } } };
-const watched = { type: "set-progress", show: "alpha", progress: { state: "watched" } };
+const watched = { type: "edit", edit: { shows: { alpha: { state: "watched" } } } };
+const edit = (edit: unknown) => ({ type: "edit", edit });
 
 test("frames may tell what they veil", () => {
   expect(accept(summary, page, self)).toEqual({
@@ -29,11 +30,21 @@ test.each([
   ["no tab", summary, { id: "me", url: "https://a.example" }],
   ["the popup speaks as a frame", summary, popup],
   ["a negative number of veils", { type: "summary", summary: { veils: -1, shows: {} } }, page],
-  ["an id that is none", { ...watched, show: "<b>" }, popup],
-  ["progress of another form", { ...watched, progress: { state: "watching" } }, popup],
-  ["a host with a path", { type: "set-site", host: "a.example/x", on: false }, popup],
-  ["an unknown level", { type: "set-level", level: "all" }, popup],
-  ["an unknown type", { type: "erase" }, popup],
+  ["an id that is none", edit({ shows: { "<b>": null } }), popup],
+  ["progress of another form", edit({ shows: { alpha: { state: "watching" } } }), popup],
+  ["a host with a path", edit({ sites: { "a.example/x": false } }), popup],
+  ["an unknown level", edit({ level: "all" }), popup],
+  ["an unknown field", edit({ everything: true }), popup],
+  ["a rule without a word", edit({ rules: { a: { id: "a", kind: "name", text: "…" } } }), popup],
+  [
+    "a rule as long as a book",
+    edit({ rules: { a: { id: "a", kind: "name", text: "a".repeat(201) } } }),
+    popup,
+  ],
+  ["a pause without an end", edit({ pause: { until: "never" } }), popup],
+  ["a blur beyond all measure", edit({ look: { style: "blur", strength: 9, label: true } }), popup],
+  ["a frame that erases", { type: "erase" }, page],
+  ["an unknown type", { type: "explode" }, popup],
   ["nothing", undefined, popup],
 ])("refused: %s", (_name, message, sender) => {
   expect(accept(message, sender, self)).toBeUndefined();

@@ -42,7 +42,7 @@ test("the badge counts the frames' veils", async () => {
 
 test("a popup's change is answered with the state after it", async () => {
   const { background } = setup();
-  const message = { type: "set-progress", show: "alpha", progress: { state: "watched" } };
+  const message = { type: "edit", edit: { shows: { alpha: { state: "watched" } } } };
   expect(await background.receive(message, popup)).toMatchObject({
     ok: true,
     value: { shows: { alpha: { state: "watched" } } },
@@ -54,7 +54,7 @@ test("a store that does not open is an answer, not silence", async () => {
   const refuse = vi.spyOn(indexedDB, "open").mockImplementation(() => {
     throw new Error("closed");
   });
-  expect(await background.receive({ type: "set-level", level: "careful" }, popup)).toMatchObject({
+  expect(await background.receive({ type: "edit", edit: { level: "careful" } }, popup)).toMatchObject({
     ok: false,
   });
   expect(await background.receive({ type: "preferences" }, popup)).toMatchObject({
@@ -67,7 +67,7 @@ test("a store that does not open is an answer, not silence", async () => {
 test("switching a site off shows on the badge of its tabs", async () => {
   const { background, badges } = setup();
   await background.receive(summary(2), top);
-  await background.receive({ type: "set-site", host: "www.a.example", on: false }, popup);
+  await background.receive({ type: "edit", edit: { sites: { "a.example": false } } }, popup);
   await vi.waitFor(() => expect(badges.at(-1)).toBe("off"));
 });
 

@@ -1,13 +1,15 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { defaults } from "../../../lib/preferences/choices.ts";
 import { createOpener } from "../../../lib/preferences/database.ts";
 import { type Migration, migrations } from "../../../lib/preferences/migrations.ts";
 import { createStore } from "../../../lib/preferences/store.ts";
 import { freshProfile } from "./fixtures.ts";
+import { writeStoreOfVersion1 } from "./old-store.ts";
 
 beforeEach(freshProfile);
 
 const addTable: Migration = (db) => {
-  (db as unknown as IDBDatabase).createObjectStore("rules");
+  (db as unknown as IDBDatabase).createObjectStore("later");
 };
 const changeRows: Migration = async (_db, upgrade) => {
   const progress = upgrade.objectStore("progress");
@@ -20,13 +22,20 @@ test("a store of an older version goes through the steps it lacks, and keeps its
   const open = createOpener({ migrations: [...migrations, addTable, changeRows] });
   const db = await open();
   expect(db.version).toBe(migrations.length + 2);
-  expect([...db.objectStoreNames]).toContain("rules");
+  expect([...db.objectStoreNames]).toContain("later");
   expect(await db.get("progress", "alpha")).toMatchObject({ progress: { state: "watched" }, updatedAt: 5 });
 });
 
 test("a new store goes through all steps", async () => {
   const db = await createOpener({ migrations: [...migrations, addTable, changeRows] })();
-  expect([...db.objectStoreNames]).toEqual(["progress", "quarantine", "rules", "settings"]);
+  expect([...db.objectStoreNames]).toEqual([
+    "history",
+    "later",
+    "progress",
+    "quarantine",
+    "rules",
+    "settings",
+  ]);
 });
 
 test("a step that fails leaves the old store as it was", async () => {
@@ -67,4 +76,27 @@ test("a request that never answers is not waited for", async () => {
   vi.spyOn(indexedDB, "open").mockReturnValue(new IDBOpenDBRequest());
   await expect(createOpener({ patience: 20 })()).rejects.toThrow("did not open");
   vi.restoreAllMocks();
+});
+
+test("a store of version 1 is read as it was, takes rules, and can undo", async () => {
+  await writeStoreOfVersion1();
+  const store = createStore(createOpener(), () => 1);
+  const old = {
+    ...defaults,
+    shows: {
+      alpha: { state: "watched" },
+      beta: { state: "watching", part: 1, episode: 7 },
+      delta: { state: "open" },
+    },
+    level: "careful",
+    sitesOff: ["a.example", "b.example"],
+    damaged: 1,
+    pristine: false,
+  };
+  expect(await store.read()).toEqual({ ...old, revision: 12, lastChange: null });
+  const rule = { id: "r", kind: "name", text: "Nadia" } as const;
+  await store.write({ rules: { r: rule }, shows: { alpha: null } });
+  expect(await store.read()).toMatchObject({ rules: [rule], revision: 13 });
+  await store.undo();
+  expect(await store.read()).toEqual({ ...old, revision: 14, lastChange: null });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Progress } from "../../../lib/catalog/progress.ts";
-import { expandShows } from "../../../lib/preferences/expand.ts";
+import { expandList, expandShows } from "../../../lib/preferences/expand.ts";
 import { catalog } from "./fixtures.ts";
 
 const watched = { state: "watched" } as const;
@@ -52,4 +52,22 @@ test("nothing that was chosen is shielded more than before, and doing it twice c
       for (const id of Object.keys(chosen)) expect([chosen[id], watched]).toContainEqual(once[id]);
     }),
   );
+});
+
+test.each<[string, Record<string, Progress>, string[]]>([
+  [
+    "a show brings what it continues and what continues it",
+    { beta: { state: "planned" } },
+    ["alpha", "gamma"],
+  ],
+  ["the first of them too", { alpha: watched }, ["beta", "gamma"]],
+  ["never shielded brings nothing", { alpha: { state: "open" } }, []],
+  ["an empty list stays empty", {}, []],
+])("on the list: %s", (_name, chosen, brought) => {
+  const planned = Object.fromEntries(brought.map((id) => [id, { state: "planned" }]));
+  expect(expandList(chosen, catalog)).toEqual({ ...planned, ...chosen });
+});
+
+test("on the list, not started: what comes before it has not been watched by that", () => {
+  expect(expandShows({ gamma: { state: "planned" } }, catalog)).toEqual({ gamma: { state: "planned" } });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { createPreferences } from "../../../lib/preferences/preferences.ts";
-import { snapshotKey } from "../../../lib/preferences/snapshot.ts";
+import { closedSnapshot, snapshotKey } from "../../../lib/preferences/snapshot.ts";
 import type { Store } from "../../../lib/preferences/store.ts";
 import { catalog, FakeArea, freshProfile, start } from "./fixtures.ts";
 
@@ -9,23 +9,34 @@ beforeEach(freshProfile);
 test("a change reaches the store, the snapshot and the answer", async () => {
   const area = new FakeArea();
   const { preferences } = start(area);
-  expect(await preferences.setProgress("beta", { state: "watched" })).toEqual({
+  expect(await preferences.edit({ shows: { beta: { state: "watched" } } })).toEqual({
     shows: { beta: { state: "watched" } },
     sitesOff: [],
     level: "balanced",
+    scope: "all",
+    look: { style: "blur", strength: 2, label: true },
+    pause: null,
+    rules: [],
+    spared: [],
+    revision: 1,
+    lastChange: {
+      id: 1,
+      edit: { shows: { beta: { state: "watched" } } },
+      inverse: { shows: { beta: null } },
+      at: 1_000,
+    },
     problems: [],
   });
   expect(area.snapshot).toMatchObject({
     revision: 1,
     shows: { alpha: { state: "watched" }, beta: { state: "watched" } },
   });
-  await preferences.setSite("a.example", false);
-  await preferences.setLevel("careful");
-  await preferences.setProgress("beta", null);
+  await preferences.edit({ sites: { "a.example": false } });
+  await preferences.edit({ level: "careful" });
+  await preferences.edit({ shows: { beta: null } });
   expect(area.snapshot).toEqual({
-    version: 1,
+    ...closedSnapshot,
     revision: 4,
-    shows: {},
     sitesOff: ["a.example"],
     level: "careful",
   });
@@ -33,7 +44,7 @@ test("a change reaches the store, the snapshot and the answer", async () => {
 
 test("choices survive a restart", async () => {
   const area = new FakeArea();
-  await start(area).preferences.setProgress("delta", { state: "watching", part: 2, episode: 3 });
+  await start(area).preferences.edit({ shows: { delta: { state: "watching", part: 2, episode: 3 } } });
   const { preferences } = start(area);
   await preferences.heal();
   expect((await preferences.state()).shows).toEqual({ delta: { state: "watching", part: 2, episode: 3 } });
@@ -43,7 +54,7 @@ test("a start with nothing to heal writes nothing, so that no page has work", as
   const area = new FakeArea();
   await start(area).preferences.heal();
   expect(area.writes).toBe(0);
-  await start(area).preferences.setProgress("delta", { state: "watched" });
+  await start(area).preferences.edit({ shows: { delta: { state: "watched" } } });
   await start(area).preferences.heal();
   expect(area.writes).toBe(1);
 });
@@ -59,7 +70,7 @@ test("a crash between store and snapshot heals at the next start", async () => {
 test("a new catalog changes what follows: pages get a greater revision", async () => {
   const area = new FakeArea();
   const { store, preferences } = start(area);
-  await preferences.setProgress("gamma", { state: "watched" });
+  await preferences.edit({ shows: { gamma: { state: "watched" } } });
   await createPreferences({ store, area, catalog: [{ id: "gamma" }] }).heal();
   expect(area.snapshot).toMatchObject({ revision: 2, shows: { gamma: { state: "watched" } } });
   expect(Object.keys(area.snapshot.shows)).toEqual(["gamma"]);
@@ -68,7 +79,7 @@ test("a new catalog changes what follows: pages get a greater revision", async (
 test.each([["nonsense"], [null], [{ version: 99 }]])("a damaged snapshot heals: %j", async (damaged) => {
   const area = new FakeArea();
   const { preferences } = start(area);
-  await preferences.setProgress("delta", { state: "watched" });
+  await preferences.edit({ shows: { delta: { state: "watched" } } });
   area.data[snapshotKey] = damaged;
   await preferences.heal();
   expect(area.snapshot.shows).toEqual({ delta: { state: "watched" } });
@@ -77,8 +88,8 @@ test.each([["nonsense"], [null], [{ version: 99 }]])("a damaged snapshot heals: 
 test("a store that the browser has emptied comes back from the snapshot", async () => {
   const area = new FakeArea();
   const before = start(area).preferences;
-  await before.setProgress("gamma", { state: "watched" });
-  await before.setSite("a.example", false);
+  await before.edit({ shows: { gamma: { state: "watched" } } });
+  await before.edit({ sites: { "a.example": false } });
   freshProfile();
   const { preferences } = start(area);
   await preferences.heal();
@@ -92,7 +103,7 @@ test("a store that the browser has emptied comes back from the snapshot", async 
 test("damaged rows are reported; their shows count as not watched", async () => {
   const area = new FakeArea();
   const { open, preferences } = start(area);
-  await preferences.setProgress("delta", { state: "watched" });
+  await preferences.edit({ shows: { delta: { state: "watched" } } });
   await (await open()).put("progress", { show: "delta", progress: "yes" } as never);
   expect(await preferences.state()).toMatchObject({ shows: {}, problems: [{ kind: "damaged", rows: 1 }] });
   await preferences.heal();
@@ -101,7 +112,7 @@ test("damaged rows are reported; their shows count as not watched", async () => 
 
 test("without IndexedDB the last snapshot holds, changes are refused, and it is said", async () => {
   const area = new FakeArea();
-  await start(area).preferences.setProgress("delta", { state: "watched" });
+  await start(area).preferences.edit({ shows: { delta: { state: "watched" } } });
   const { preferences } = start(area);
   const refuse = vi.spyOn(indexedDB, "open").mockImplementation(() => {
     throw new Error("no IndexedDB here");
@@ -111,17 +122,17 @@ test("without IndexedDB the last snapshot holds, changes are refused, and it is 
     shows: { delta: { state: "watched" } },
     problems: [{ kind: "closed" }],
   });
-  await expect(preferences.setProgress("alpha", { state: "watched" })).rejects.toThrow();
+  await expect(preferences.edit({ shows: { alpha: { state: "watched" } } })).rejects.toThrow();
   expect(area.snapshot.shows).toEqual({ delta: { state: "watched" } });
   refuse.mockRestore();
-  expect(await preferences.setProgress("alpha", { state: "watched" })).toMatchObject({ problems: [] });
+  expect(await preferences.edit({ shows: { alpha: { state: "watched" } } })).toMatchObject({ problems: [] });
 });
 
 test("storage.local that throws: the choice is saved, the problem said, and healed later", async () => {
   const area = new FakeArea();
   area.broken = true;
   const { preferences } = start(area);
-  expect(await preferences.setProgress("delta", { state: "watched" })).toMatchObject({
+  expect(await preferences.edit({ shows: { delta: { state: "watched" } } })).toMatchObject({
     shows: { delta: { state: "watched" } },
     problems: [{ kind: "snapshot" }],
   });
@@ -135,7 +146,7 @@ test("neither store nor storage.local: as if nothing were watched, no exception"
   const area = new FakeArea();
   area.broken = true;
   const fail = () => Promise.reject(new Error("gone"));
-  const store: Store = { read: fail, write: fail };
+  const store: Store = { read: fail, write: fail, undo: fail, erase: fail };
   const preferences = createPreferences({ store, area, catalog });
   await preferences.heal();
   expect(await preferences.state()).toMatchObject({ shows: {}, problems: [{ kind: "closed" }] });
@@ -145,10 +156,10 @@ test("two writers at once: the last snapshot has the choices of both", async () 
   const area = new FakeArea();
   const [one, two] = [start(area).preferences, start(area).preferences];
   await Promise.all([
-    one.setProgress("alpha", { state: "watched" }),
-    two.setProgress("delta", { state: "watched" }),
-    one.setSite("a.example", false),
-    two.setSite("b.example", false),
+    one.edit({ shows: { alpha: { state: "watched" } } }),
+    two.edit({ shows: { delta: { state: "watched" } } }),
+    one.edit({ sites: { "a.example": false } }),
+    two.edit({ sites: { "b.example": false } }),
   ]);
   expect(area.snapshot).toMatchObject({
     shows: { alpha: { state: "watched" }, delta: { state: "watched" } },

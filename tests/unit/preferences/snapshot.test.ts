@@ -1,21 +1,49 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Progress } from "../../../lib/catalog/progress.ts";
+import { ruleKinds } from "../../../lib/catalog/rule.ts";
 import { levels } from "../../../lib/detect/levels.ts";
-import { closedSnapshot, readSnapshot, type Snapshot } from "../../../lib/preferences/snapshot.ts";
+import { scopes, strengths, veilStyles } from "../../../lib/preferences/choices.ts";
+import {
+  closedSnapshot,
+  readSnapshot,
+  type Snapshot,
+  snapshotVersion,
+} from "../../../lib/preferences/snapshot.ts";
 
 const progress: fc.Arbitrary<Progress> = fc.oneof(
   fc.constant<Progress>({ state: "watched" }),
   fc.constant<Progress>({ state: "open" }),
+  fc.constant<Progress>({ state: "planned" }),
   fc.record({ state: fc.constant("watching" as const), part: fc.integer({ min: 1 }), episode: fc.nat() }),
 );
 const id = fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const snapshot: fc.Arbitrary<Snapshot> = fc.record({
-  version: fc.constant(1 as const),
+  version: fc.constant(snapshotVersion),
   revision: fc.nat(),
   shows: fc.dictionary(id, progress),
   sitesOff: fc.array(fc.domain()),
   level: fc.constantFrom(...levels),
+  scope: fc.constantFrom(...scopes),
+  look: fc.record({
+    style: fc.constantFrom(...veilStyles),
+    strength: fc.constantFrom(...strengths),
+    label: fc.boolean(),
+  }),
+  pause: fc.option(fc.record({ until: fc.oneof(fc.nat(), fc.constant("restart" as const)) })),
+  rules: fc.array(
+    fc.record(
+      {
+        id: fc.string({ minLength: 1 }),
+        kind: fc.constantFrom(...ruleKinds),
+        text: fc.string({ minLength: 1 }),
+        show: id,
+        title: fc.string({ minLength: 1 }),
+      },
+      { requiredKeys: ["id", "kind", "text"] },
+    ),
+  ),
+  spared: fc.array(id),
 });
 
 const isOpen = (p: Progress | undefined) => p !== undefined;
@@ -32,19 +60,21 @@ test("whatever stands in storage: no exception, a valid snapshot", () => {
   fc.assert(
     fc.property(fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true }), (junk) => {
       const read = readSnapshot(junk);
-      expect(read.version).toBe(1);
+      expect(read.version).toBe(snapshotVersion);
       expect(levels).toContain(read.level);
     }),
   );
 });
 
 test("a snapshot with one part spoilt shields at least as much as the sound one", () => {
-  const parts = ["version", "revision", "shows", "sitesOff", "level"] as const;
+  const parts = ["version", "revision", "shows", "sitesOff", "level", "scope", "look", "pause"] as const;
   fc.assert(
     fc.property(snapshot, fc.constantFrom(...parts), fc.jsonValue(), (given, part, junk) => {
       const read = readSnapshot({ ...given, [part]: junk });
       if (part === "shows") return; // Any object could be sound here: the next test is about it.
       for (const show of Object.keys(read.shows)) expect(read.shows[show]).toEqual(given.shows[show]);
+      if (read.scope === "list") expect(given.scope === "list" || junk === "list").toBe(true);
+      if (part !== "pause" && read.pause) expect(read.pause).toEqual(given.pause);
       if (part !== "sitesOff") for (const site of read.sitesOff) expect(given.sitesOff).toContain(site);
     }),
   );
@@ -69,7 +99,7 @@ test.each([
   null,
   [],
   {},
-  { ...closedSnapshot, version: 2 },
+  { ...closedSnapshot, version: 3 },
   { ...closedSnapshot, revision: "7" },
   { ...closedSnapshot, revision: -1 },
 ])("closed: %j", (damaged) => {
@@ -88,4 +118,15 @@ test("only names count as sites", () => {
   expect(readSnapshot({ ...closedSnapshot, sitesOff: ["a.example", 1, null, "", ["b"]] }).sitesOff).toEqual([
     "a.example",
   ]);
+});
+
+test("a snapshot of version 1 is read, with the defaults for what it did not know", () => {
+  const old = {
+    version: 1,
+    revision: 7,
+    shows: { alpha: { state: "watched" } },
+    sitesOff: ["a.example"],
+    level: "careful",
+  };
+  expect(readSnapshot(old)).toEqual({ ...closedSnapshot, ...old, version: snapshotVersion });
 });

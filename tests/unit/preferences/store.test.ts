@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { defaults } from "../../../lib/preferences/choices.ts";
 import { createOpener } from "../../../lib/preferences/database.ts";
 import { createStore } from "../../../lib/preferences/store.ts";
 import { freshProfile } from "./fixtures.ts";
@@ -10,15 +11,17 @@ const setup = () => {
   return { open, store: createStore(open, () => 1_000) };
 };
 /** Puts a row past all checks, as a damaged disk would. */
-const smuggle = async (open: ReturnType<typeof createOpener>, table: "progress" | "settings", row: unknown) =>
-  (await open()).put(table, row as never);
+const smuggle = async (
+  open: ReturnType<typeof createOpener>,
+  table: "progress" | "settings" | "rules",
+  row: unknown,
+) => (await open()).put(table, row as never);
 
 test("a new store is empty, with the defaults", async () => {
   expect(await setup().store.read()).toEqual({
-    shows: {},
-    sitesOff: [],
-    level: "balanced",
+    ...defaults,
     revision: 0,
+    lastChange: null,
     damaged: 0,
     pristine: true,
   });
@@ -69,6 +72,8 @@ test.each([
   ["progress", { show: 7, progress: null }],
   ["settings", { key: "level", value: "paranoid" }],
   ["settings", { key: "sitesOff", value: "everything" }],
+  ["settings", { key: "look", value: { style: "sparkle", strength: 2, label: true } }],
+  ["rules", { id: "a", rule: { id: "a", kind: "spell", text: "Mami" }, addedAt: 1 }],
   ["settings", { key: "written by a later version", value: 1 }],
 ] as const)("a damaged row of %s is set aside as it was, and counted: %j", async (table, row) => {
   const { open, store } = setup();

@@ -3,6 +3,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { PageReport, PopupMessage, PreferencesState } from "../../../lib/messages.ts";
+import { applyEdit, defaults } from "../../../lib/preferences/choices.ts";
 import type { Ask } from "../../../lib/ui/client.ts";
 import { createModel } from "../../../lib/ui/popup/model.ts";
 import { Popup } from "../../../lib/ui/popup/popup.tsx";
@@ -20,7 +21,7 @@ const show = (id: string, title: string, continues?: string) => ({
 const catalog = [show("alpha", "Alpha"), show("beta", "Beta & Co.", "alpha"), show("gamma", "Gamma")];
 
 class Background {
-  state: PreferencesState = { shows: {}, sitesOff: [], level: "balanced", problems: [] };
+  state: PreferencesState = { ...defaults, revision: 0, lastChange: null, problems: [] };
   page: PageReport = { host: "a.example", veils: 3, shows: { gamma: 2, beta: 1, unknown: 5 }, problems: [] };
   broken = false;
   readonly asked: PopupMessage[] = [];
@@ -29,14 +30,7 @@ class Background {
     this.asked.push(message);
     if (this.broken) throw new Error("broken");
     if (message.type === "page") return this.page;
-    if (message.type === "set-progress") {
-      const { [message.show]: _old, ...others } = this.state.shows;
-      const shows = message.progress ? { ...others, [message.show]: message.progress } : others;
-      this.state = { ...this.state, shows };
-    }
-    if (message.type === "set-level") this.state = { ...this.state, level: message.level };
-    if (message.type === "set-site")
-      this.state = { ...this.state, sitesOff: message.on ? [] : [message.host] };
+    if (message.type === "edit") this.state = { ...this.state, ...applyEdit(this.state, message.edit) };
     return this.state;
   }) as Ask;
 }
@@ -178,7 +172,7 @@ test("the level is chosen among three, told to the background and explained", as
     ["careful", false],
   ]);
   await act(async () => radios[2]!.click());
-  expect(background.asked.at(-1)).toEqual({ type: "set-level", level: "careful" });
+  expect(background.asked.at(-1)).toEqual({ type: "edit", edit: { level: "careful" } });
   expect(radios.map((radio) => radio.checked)).toEqual([false, false, true]);
   expect(document.getElementById("level-note")?.textContent).toBe(strings.levelNotes.careful);
 });
