@@ -69,7 +69,7 @@ function browsers(): void {
 }
 
 step("format and lint", "biome", "check", "--error-on-warnings", ".");
-step("catalog", "node", "lib/catalog/build/cli.ts");
+step("catalog", "node", "lib/catalog/build/cli.ts", "--check");
 step("types", "tsc", "--noEmit");
 tests("unit");
 step("build for Chromium", "wxt", "build");

@@ -1,19 +1,24 @@
 /**
  * The catalog as people write it: one JSON file a show under `data/shows/`.
  *
- * zod lives here and nowhere near a content script: the build validates every file with these schemas
- * and compiles them to the shipped form (`compile/`).
+ * zod lives here and nowhere near a content script: the build validates every file with these schemas and compiles them
+ * to the shipped form (`build/`). The descriptions go into `data/show.schema.json`, where editors show them.
  */
 import { z } from "zod";
 import { kinds } from "./types.ts";
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and single hyphens");
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and single hyphens")
+  .describe("Lower-case letters, digits and single hyphens.");
 
 const line = z
   .string()
   .min(1)
   .refine((s) => s.trim() === s, "no space at either end")
   .refine((s) => !/[\n\t]/.test(s), "one line");
+
+const lines = z.array(line).default([]);
 
 export const kindSchema = z.enum(kinds);
 
@@ -24,80 +29,113 @@ export const parts = ["subject", "agent", "other"] as const;
 
 const characterSchema = z.strictObject({
   id,
-  /** As English-language sites write it, western order: "Kōsei Arima", "Monkey D. Luffy", "L". */
-  name: line,
-  /** The part of the name used alone for this person; left out where there is only one name. */
-  given: line.optional(),
+  name: line.describe(
+    'As English-language sites write it, western order: "Kōsei Arima", "Monkey D. Luffy", "L".',
+  ),
+  given: line
+    .optional()
+    .describe("The part of the name used alone for this person; left out where there is only one name."),
   family: line.optional(),
-  native: line.optional(),
-  /** Other spellings, short names, nicknames and titles that by themselves mean this person. */
-  aliases: z.array(line).default([]),
-  /** Words by which texts mean this person without a name, inside the show only: "mother", "teacher". */
-  roles: z.array(line).default([]),
+  native: line.optional().describe("In the original script."),
+  aliases: lines.describe(
+    "Other spellings, short names, nicknames and titles that by themselves mean this person.",
+  ),
+  roles: lines.describe(
+    'Words by which texts mean this person without a name, inside the show only: "mother", "teacher".',
+  ),
   pronoun: z.enum(pronouns),
-  /** Names from the above that are ordinary English words: counted only where the show is the topic. */
-  ordinary: z.array(line).default([]),
+  ordinary: lines.describe(
+    "Names from the above that are ordinary English words: counted only where the show is the topic.",
+  ),
 });
 export type Character = z.infer<typeof characterSchema>;
 
+const part = z.int().min(1).max(99).describe("Counted from 1, in the order of `parts`.");
+const episode = z.int().min(1).max(9999).describe("Counted from 1 within the part.");
+
 /** Where the show tells it. No `episode`: somewhere in that part. `source`: only in the manga or novel. */
-const placeSchema = z.union([
-  z.strictObject({
-    part: z.int().min(1),
-    episode: z.int().min(1).optional(),
-  }),
-  z.strictObject({ source: z.literal(true) }),
-]);
+const placeSchema = z
+  .union([
+    z.strictObject({ part, episode: episode.optional() }),
+    z.strictObject({ source: z.literal(true).describe("Told only in the manga or novel so far.") }),
+  ])
+  .describe('Only as exact as it is known for sure. Left out: only "watched" clears it.');
 export type Place = z.infer<typeof placeSchema>;
 
-/** Words separated by spaces; `a|b` for alternatives, `word*` for a prefix, ` + ` between parts that must all stand in one sentence. */
 const clue = line.regex(/^[^+]+( \+ [^+]+)*$/, "parts joined by ' + '");
 
+const who = z
+  .array(z.strictObject({ character: id, as: z.enum(parts).default("subject") }))
+  .default([])
+  .describe("`subject`: whom it happens to or is about; `agent`: who does it; `other`: who is involved.");
+
 const told = {
-  kind: kindSchema,
-  who: z.array(z.strictObject({ character: id, as: z.enum(parts).default("subject") })).default([]),
-  /** The fact in one plain sentence of our own. */
-  sentence: line,
-  /** Wording that only this fact has in texts about this show. One is enough. */
-  clues: z.array(clue).default([]),
-  /** Content words that retellings of the scene use (no names): several together point to it. */
-  scene: z.array(line.regex(/^\S+$/, "single words")).default([]),
+  sentence: line.describe("The fact in one plain sentence of our own."),
+  clues: z
+    .array(clue)
+    .default([])
+    .describe(
+      "Wording that only this fact has in texts about this show. Words in a row; `a|b` for alternatives of one word, " +
+        "`word*` for a prefix, ` + ` between parts that must all stand in one sentence. One clue is enough.",
+    ),
+  scene: z
+    .array(line.regex(/^\S+$/, "single words"))
+    .default([])
+    .describe("Content words that retellings of the scene use (no names): several together point to it."),
 };
 
 const spoilerSchema = z.strictObject({
   id,
-  ...told,
-  /** Left out where it is not known for sure: then only "watched" clears it. */
+  kind: kindSchema,
+  who,
   where: placeSchema.optional(),
-  /** A sentence as somebody would write it, which must be found. */
-  example: line,
-  /** A sentence close to it that gives nothing away and must stay readable. */
-  nearMiss: line,
+  ...told,
+  example: line.describe("A sentence as somebody would write it, which must be found."),
+  nearMiss: line.describe("A sentence close to it that gives nothing away and must stay readable."),
 });
 export type Spoiler = z.infer<typeof spoilerSchema>;
 
-/** What every synopsis says: never veiled. */
-const premiseSchema = z.strictObject({ ...told, kind: kindSchema.optional() });
+const premiseSchema = z.strictObject({ kind: kindSchema.optional(), who, ...told });
 export type Premise = z.infer<typeof premiseSchema>;
+
+const trackerId = z.int().positive().max(9_999_999);
+
+const trackerSchema = z.strictObject({
+  part,
+  episode: episode.default(1),
+  mal: trackerId.optional().describe("https://myanimelist.net/anime/…"),
+  anilist: trackerId.optional().describe("https://anilist.co/anime/…"),
+});
+/** An entry of the trackers. It starts at this place and goes on to where the next one starts, or to the end. */
+export type Tracker = z.infer<typeof trackerSchema>;
 
 export const showSchema = z.strictObject({
   $schema: z.string().optional(),
   id,
-  title: line,
-  /** Romaji, native, short forms and frequent misspellings. */
-  aliases: z.array(line).default([]),
-  /** Titles and aliases that are ordinary words or names ("Orange", "Monster", "Clannad" is none). */
-  ordinaryTitles: z.array(line).default([]),
+  title: line.describe("As English-language sites write it."),
+  aliases: lines.describe("Romaji, native, short forms and frequent misspellings."),
+  ordinaryTitles: lines.describe(
+    'Titles and aliases that are ordinary words or names ("Orange", "Monster"): they count only in a clear context.',
+  ),
   year: z.int().min(1917).max(2030),
   format: z.enum(["tv", "film", "ova", "ona", "manga", "novel", "game"]),
-  /** The show that this one continues: who has seen this has seen that. */
-  continues: id.optional(),
+  continues: id.optional().describe("The show that this one continues: who has seen this has seen that."),
   trackers: z
-    .strictObject({ mal: z.int().positive().optional(), anilist: z.int().positive().optional() })
-    .optional(),
-  parts: z.array(z.strictObject({ title: line, episodes: z.int().min(1) })).min(1),
-  characters: z.array(characterSchema).min(1),
-  premise: z.array(premiseSchema).default([]),
+    .array(trackerSchema)
+    .default([])
+    .describe(
+      "The show's entries on the big trackers, in order. Each starts at its part and episode and goes on to where the " +
+        "next one starts: one for all parts, one a part, or several in one part.",
+    ),
+  parts: z
+    .array(z.strictObject({ title: line, episodes: z.int().min(1).max(9999) }))
+    .min(1)
+    .describe("Seasons or arcs in broadcast order; a film is one part of one episode."),
+  characters: z.array(characterSchema).min(1).max(254),
+  premise: z
+    .array(premiseSchema)
+    .default([])
+    .describe("What every synopsis says although it sounds like a spoiler: never veiled."),
   spoilers: z.array(spoilerSchema).min(1),
 });
 export type Show = z.infer<typeof showSchema>;

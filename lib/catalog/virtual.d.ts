@@ -20,3 +20,17 @@ declare module "virtual:catalog/sequels" {
   /** Shows that continue another. */
   export const sequels: readonly { readonly id: string; readonly continues: string }[];
 }
+declare module "virtual:catalog/trackers" {
+  /**
+   * An entry on the trackers. It starts at this part and episode of the show and goes on to where the next entry starts,
+   * or to the show's end: its episode n is the n-th from there, counted on through the parts.
+   */
+  export interface TrackerEntry {
+    readonly part: number;
+    readonly episode: number;
+    readonly mal?: number;
+    readonly anilist?: number;
+  }
+  /** Shows that have entries; the entries in order. */
+  export const trackers: readonly { readonly id: string; readonly entries: readonly TrackerEntry[] }[];
+}

@@ -1,14 +1,19 @@
 /**
- * `npm run catalog`: says what is wrong with the catalog.
+ * `npm run catalog [-- ID …]`: formats the catalog and says what is wrong with it; `--check` writes nothing.
  * `npm run catalog -- examples ID …`: how the detector judges the sentences of these shows.
  */
 import { detectorOf, judgeExamples } from "./examples.ts";
+import { formatCatalog } from "./format.ts";
 import { readShows } from "./read.ts";
 import { reportExamples } from "./report.ts";
 
 const [command, ...rest] = process.argv.slice(2);
 if (command === "examples") examples(rest);
-else check(process.argv.slice(2));
+else if (command === "--check") check(rest);
+else {
+  formatCatalog();
+  check(process.argv.slice(2));
+}
 
 /** `only`: ids of shows; none: all. */
 function check(only: readonly string[]): void {

@@ -1,7 +1,7 @@
 /**
  * Vite plugin: compiles the catalog while building.
  * `virtual:catalog/tables` is what content scripts detect with, `virtual:catalog/shows` what people tick,
- * `virtual:catalog/sequels` what the background needs of the latter.
+ * `virtual:catalog/sequels` what the background needs of the latter, `virtual:catalog/trackers` what imports are matched by.
  * A bad entry fails the build with file, field and reason.
  */
 import { readFileSync } from "node:fs";
@@ -15,7 +15,8 @@ import { readValidShows } from "./read.ts";
 const tablesId = "virtual:catalog/tables";
 const showsId = "virtual:catalog/shows";
 const sequelsId = "virtual:catalog/sequels";
-const ids = [tablesId, showsId, sequelsId];
+const trackersId = "virtual:catalog/trackers";
+const ids = [tablesId, showsId, sequelsId, trackersId];
 
 const data = (file: string) => readFileSync(new URL(`../../../data/${file}`, import.meta.url));
 
@@ -50,6 +51,11 @@ export function listShows(shows: readonly Show[]) {
     .sort((a, b) => a.title.localeCompare(b.title, "en"));
 }
 
+/** The entries on the trackers of all shows that have any, in the order of their places. */
+export function listTrackers(shows: readonly Show[]) {
+  return shows.flatMap(({ id, trackers }) => (trackers.length ? [{ id, entries: trackers }] : []));
+}
+
 /** Only ASCII, so that the engine keeps the script's source in one byte a character. */
 function ascii(code: string): string {
   return code.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -74,6 +80,9 @@ export function catalogPlugin() {
           s.continues ? [{ id: s.id, continues: s.continues }] : [],
         );
         return `export const sequels=${JSON.stringify(sequels)};`;
+      }
+      if (id === `\0${trackersId}`) {
+        return `export const trackers=${JSON.stringify(listTrackers(readValidShows()))};`;
       }
       return undefined;
     },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Show } from "../schema.ts";
 import { checkCatalog, checkShow } from "./check.ts";
+import { isInOrder } from "./order.ts";
 
 export const showsFolder = fileURLToPath(new URL("../../../data/shows/", import.meta.url));
 
@@ -26,6 +27,9 @@ export function readShows(folder = showsFolder): { shows: Show[]; errors: string
     } catch (e) {
       errors.push(`${file}: file: ${(e as Error).message}`);
       continue;
+    }
+    if (!isInOrder(json)) {
+      errors.push(`${file}: file: fields are not in the order of the schema (npm run catalog mends it)`);
     }
     const checked = checkShow(file, json);
     errors.push(...checked.errors);
