@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
 import { catalogPlugin } from "./lib/catalog/build/plugin.ts";
 
-/** Three levels, named as such: pure and DOM tests (unit), the built extension in real browsers (browser), figures (corpus). */
+/**
+ * Named by what they look at: pure and DOM tests (unit), what goes to the stores (package), figures (corpus), the built
+ * extension in real browsers (browser).
+ */
 export default defineConfig({
   plugins: [catalogPlugin()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -10,6 +13,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"] },
+      },
+      {
+        extends: true,
+        test: { name: "package", include: ["tests/package/**/*.test.ts"] },
       },
       {
         extends: true,

@@ -1,23 +1,6 @@
 import { defineConfig } from "wxt";
 import { catalogPlugin } from "./lib/catalog/build/plugin.ts";
-
-/**
- * The minifier turns `\u6b7b` back into the letter itself, and one letter beyond Latin-1 makes the engine keep the whole
- * script, catalog and all, in two bytes a character.
- */
-const asciiPlugin = () => ({
-  name: "spoiler-shield:ascii",
-  enforce: "post" as const,
-  generateBundle(_options: unknown, bundle: Record<string, { type: string; code?: string }>) {
-    for (const file of Object.values(bundle)) {
-      if (file.code === undefined) continue;
-      file.code = file.code.replace(
-        /[\u007f-\uffff]/g,
-        (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
-      );
-    }
-  },
-});
+import { asciiPlugin, licensesPlugin, noEvalPlugin } from "./scripts/plugins.ts";
 
 export default defineConfig({
   // What a file uses, it imports by name.
@@ -45,8 +28,13 @@ export default defineConfig({
       : // tabs.Tab.lastAccessed (121), and `light-dark()` in the pages' CSS (123).
         { minimum_chrome_version: "123" }),
   }),
+  zip: {
+    // What Mozilla's reviewers build the package from, by the commands in docs/release.md. Tests are no part of a build,
+    // and their labelled articles are larger than all the rest.
+    excludeSources: ["tests/**", "docs/screenshots/**", "screenshots/**"],
+  },
   vite: () => ({
-    plugins: [catalogPlugin(), asciiPlugin()],
+    plugins: [catalogPlugin(), noEvalPlugin(), licensesPlugin(), asciiPlugin()],
     // For browsers without <link rel=modulepreload>; it would bring the only `fetch` into the extension.
     build: { modulePreload: { polyfill: false } },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },

