@@ -1,0 +1,110 @@
+/**
+ * `npm run why -- "text" [--page-title "…"] [--heading "…"]… [--before "…"]… [--url …]`: what the detector makes of a
+ * passage: names, cues, which show a sentence is put down to, and what each level would do. Headings and the passages
+ * before it are read first, in the order in which they are given.
+ */
+import { parseArgs } from "node:util";
+import type { Show } from "../lib/catalog/schema.ts";
+import type { Place } from "../lib/catalog/types.ts";
+import { cueClasses, cueCount } from "../lib/detect/cues.ts";
+import type { Judged, JudgedSentence } from "../lib/detect/judged.ts";
+import { levels, threshold } from "../lib/detect/levels.ts";
+import type { Passage } from "../lib/detect/types.ts";
+import { detectorFor, loadShows } from "../tests/corpus/detector.ts";
+
+export interface Question {
+  readonly text: string;
+  readonly title?: string | undefined;
+  readonly url?: string | undefined;
+  readonly headings?: readonly string[] | undefined;
+  /** Passages that stand before the text. */
+  readonly before?: readonly string[] | undefined;
+}
+
+const passage = (text: string, role: Passage["role"] = "text"): Passage => ({
+  text,
+  role,
+  level: role === "heading" ? 2 : 0,
+});
+
+/** Lines for people, several a sentence. */
+export function why(question: Question, shows: readonly Show[]): string[] {
+  const detector = detectorFor(shows);
+  let context = detector.begin({ title: question.title ?? "", url: question.url ?? "" });
+  for (const heading of question.headings ?? [])
+    context = detector.read(passage(heading, "heading"), context).after;
+  for (const text of question.before ?? []) context = detector.read(passage(text), context).after;
+  const { sentences } = detector.inspect(passage(question.text), context);
+  if (!sentences.length)
+    return [
+      "Not looked at: no name in it that means something here, and no show is the page's topic.",
+      "  Say what the page is about: --page-title, --heading, --before.",
+    ];
+  return sentences.flatMap((sentence) => aboutSentence(sentence, shows));
+}
+
+function aboutSentence({ sentence, cues, judged }: JudgedSentence, shows: readonly Show[]): string[] {
+  const names = sentence.mentions.map(({ from, to, show, character }) => {
+    const words = sentence.words.slice(from - sentence.token, to - sentence.token).join(" ");
+    const meant = shows[show]!;
+    return `"${words}" → ${character < 0 ? "" : `${meant.characters[character]!.name}, `}${meant.title}`;
+  });
+  const met = cueClasses
+    .filter((cls) => cueCount(cues, cls) > 0)
+    .map((cls) => `${cls} ×${cueCount(cues, cls)}`);
+  return [
+    `“${sentence.text}”`,
+    `  names:  ${names.join("; ") || "none"}`,
+    `  cues:   ${met.join(", ") || "none"}`,
+    ...judged.flatMap((j) => aboutShow(j, shows[j.candidate.show]!)),
+    ...(judged.length ? [] : ["  shows:  none that it may be about"]),
+    "",
+  ];
+}
+
+function aboutShow({ candidate, score }: Judged, show: Show): string[] {
+  const { by, evidence } = candidate;
+  const told = [
+    ...(evidence.clue ? [`clue "${evidence.clue}"`] : []),
+    ...(evidence.words.length ? [`scene words ${evidence.words.join(", ")}`] : []),
+    ...(evidence.cueOfKind ? ["a cue of its kind"] : []),
+  ];
+  const fact = evidence.fact;
+  const likely = fact
+    ? `${fact.kind}${fact.id ? ` "${fact.id}"` : ""}, ${placeOf(fact.where)} (${told.join("; ") || "by who is named"})`
+    : "no fact of the catalog";
+  const verdicts = levels.map(
+    (level) => `${level} ${score >= threshold(level) ? "hides" : "shows"} (from ${threshold(level)})`,
+  );
+  return [
+    `  show:   ${show.title}, by ${by}`,
+    `    tells:  ${likely}`,
+    `    score:  ${score.toFixed(2)}: ${verdicts.join(", ")}`,
+  ];
+}
+
+function placeOf(where: Place | undefined): string {
+  if (!where) return "place not known: only “watched” shows it";
+  if ("source" in where) return "in the original only";
+  return `part ${where.part}, episode ${where.episode}`;
+}
+
+if (import.meta.main) {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      "page-title": { type: "string" },
+      url: { type: "string" },
+      heading: { type: "string", multiple: true },
+      before: { type: "string", multiple: true },
+    },
+  });
+  const text = positionals.join(" ");
+  if (!text) {
+    console.error('npm run why -- "text" [--page-title "…"] [--heading "…"] [--before "…"] [--url …]');
+    process.exitCode = 2;
+  } else {
+    const { "page-title": title, url, heading, before } = values;
+    console.log(why({ text, title, url, headings: heading, before }, loadShows()).join("\n"));
+  }
+}
