@@ -4,6 +4,7 @@ import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { createBackground } from "../lib/background/background.ts";
 import { type Action, createBadge } from "../lib/background/badge.ts";
+import { createRevealed } from "../lib/background/revealed.ts";
 import { createTabs } from "../lib/background/tabs.ts";
 import { createOpener } from "../lib/preferences/database.ts";
 import { createPreferences } from "../lib/preferences/preferences.ts";
@@ -23,6 +24,7 @@ export default defineBackground({
       self: { id: browser.runtime.id, origin: browser.runtime.getURL("/") },
       preferences,
       tabs: createTabs(browser.storage.session, Date.now),
+      revealed: createRevealed(browser.storage.session),
       paint: createBadge(action, buttonTitle),
       send: (tabId, command, frameId) =>
         browser.tabs.sendMessage(tabId, command, frameId === undefined ? {} : { frameId }),

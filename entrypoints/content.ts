@@ -5,8 +5,7 @@
 import { tables } from "virtual:catalog/tables";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { createDetector } from "../lib/detect/detect.ts";
-import { type ContentMessage, isPageCommand, type SiteAnswer } from "../lib/messages.ts";
-import { describeFinding } from "../lib/page/describe.ts";
+import { type ContentMessage, isPageCommand, type RecallAnswer, type SiteAnswer } from "../lib/messages.ts";
 import { startShield } from "../lib/page/shield.ts";
 import { isSiteOff } from "../lib/preferences/site.ts";
 import { readSnapshot, type Snapshot, snapshotKey } from "../lib/preferences/snapshot.ts";
@@ -61,7 +60,11 @@ export default defineContentScript({
       document,
       signal: life.signal,
       detector: () => createDetector(tables()),
-      describe: describeFinding,
+      onReveal: (keys) => send({ type: "revealed", keys }),
+      recall: (done) =>
+        send({ type: "recall" }, (answer) => done((answer as RecallAnswer | undefined)?.keys ?? [])),
+      onSpare: (key) => send({ type: "spare", key }),
+      onSeen: ({ show, where }) => send({ type: "seen", show, where }),
       openShadow,
       onChange: (summary) => send({ type: "summary", summary }),
     });

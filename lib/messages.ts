@@ -2,13 +2,14 @@
  * All messages between the parts of the extension, as types. One-off messages only, no ports: a port closes when a
  * page enters the back/forward cache. Preferences are not sent at all: pages follow `storage.onChanged` (snapshot.ts).
  *
- *   content (every frame) ── summary, site ──────────────► background
+ *   content (every frame) ── summary, site, spare, seen, revealed, recall ──► background
  *   popup ── page, preferences, edit, undo, erase ──► background
  *   popup, background ── reveal-all, hide-again, report, where ──► content (tabs.sendMessage)
  *
  * This file is part of the content script: no zod here. The background checks what it receives with
  * `background/accept.ts`.
  */
+import type { Place } from "./catalog/types.ts";
 import type { Change, Choices, Edit } from "./preferences/choices.ts";
 
 /** What one frame has veiled. Counts only: never a word of what stands behind a veil. */
@@ -27,7 +28,19 @@ export type ContentMessage =
    * Which site the tab shows: for frames that cannot see their top page and so do not know whether the shield is
    * off there. Answered with `SiteAnswer`.
    */
-  | { readonly type: "site" };
+  | { readonly type: "site" }
+  /** The reader has called a stretch "not a spoiler": its key is kept in the preferences. */
+  | { readonly type: "spare"; readonly key: string }
+  /** The reader has seen what this show tells there; `where` undefined: all of it. */
+  | { readonly type: "seen"; readonly show: string; readonly where?: Place | undefined }
+  /** Keys of what has been revealed; none: all of it is hidden again. */
+  | { readonly type: "revealed"; readonly keys: readonly number[] }
+  /** Which keys have been revealed in this tab? Answered with `RecallAnswer`. Asked only where something is hidden. */
+  | { readonly type: "recall" };
+
+export interface RecallAnswer {
+  readonly keys: readonly number[];
+}
 
 /** To content scripts. */
 export type PageCommand =

@@ -1,7 +1,8 @@
 /** Messages as they really arrive: checked for form and for who sent them. */
 import { z } from "zod";
+import { placeSchema } from "../catalog/schema.ts";
 import type { ContentMessage, PopupMessage, Summary } from "../messages.ts";
-import { editSchema, showIdSchema } from "../preferences/rows.ts";
+import { editSchema, showIdSchema, stretchKeySchema } from "../preferences/rows.ts";
 
 // The limits keep a frame that has run wild from filling the memory.
 const summarySchema = z.object({
@@ -15,6 +16,10 @@ const summarySchema = z.object({
 const contentSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("summary"), summary: summarySchema }),
   z.object({ type: z.literal("site") }),
+  z.object({ type: z.literal("spare"), key: stretchKeySchema }),
+  z.object({ type: z.literal("seen"), show: showIdSchema, where: placeSchema.optional() }),
+  z.object({ type: z.literal("revealed"), keys: z.array(z.int().min(0)).max(500) }),
+  z.object({ type: z.literal("recall") }),
 ]) satisfies z.ZodType<ContentMessage>;
 
 const popupSchema = z.discriminatedUnion("type", [

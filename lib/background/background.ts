@@ -2,6 +2,7 @@
  * The background's part: it owns the preferences and knows what each tab veils.
  *
  *   frames ── summary ──► tabs ──► badge
+ *   frames ── spare, seen ──► preferences; revealed, recall ──► what is revealed in the tab
  *   popup ── page ──► asks the frames to report ──► PageReport
  *   popup ── edit, undo, erase ──► preferences ──► snapshot ──► every page (storage.onChanged)
  */
@@ -9,12 +10,15 @@ import type { PageCommand, PageReport, PopupMessage, Reply, SiteAnswer } from ".
 import type { Preferences } from "../preferences/preferences.ts";
 import { isSiteOff, siteOf } from "../preferences/site.ts";
 import { type Accepted, accept, type Self, type Sender } from "./accept.ts";
+import { seen } from "./answers.ts";
+import type { Revealed } from "./revealed.ts";
 import type { Tabs } from "./tabs.ts";
 
 export interface BackgroundOptions {
   readonly self: Self;
   readonly preferences: Preferences;
   readonly tabs: Tabs;
+  readonly revealed: Revealed;
   readonly paint: (tabId: number, report: PageReport, off: boolean) => Promise<void>;
   /** Sends to all frames of a tab, or to one; rejects where no content script listens. */
   readonly send: (tabId: number, command: PageCommand, frameId?: number) => Promise<unknown>;
@@ -26,7 +30,7 @@ export interface BackgroundOptions {
 const silence = 400; // ms
 
 export function createBackground(options: BackgroundOptions) {
-  const { self, preferences, tabs, paint, send, now, wait } = options;
+  const { self, preferences, tabs, revealed, paint, send, now, wait } = options;
 
   const repaint = async (tabId: number) => {
     const report = tabs.report(tabId);
@@ -75,8 +79,18 @@ export function createBackground(options: BackgroundOptions) {
     const { message, frame } = accepted;
     await tabs.ready;
     if (message.type === "site") return site(frame.tabId);
-    tabs.note(frame, message.summary);
-    await repaint(frame.tabId);
+    if (message.type === "recall") return { keys: await revealed.of(frame.tabId) };
+    if (message.type === "summary") {
+      tabs.note(frame, message.summary);
+      await repaint(frame.tabId);
+    } else if (message.type === "revealed") {
+      if (message.keys.length) await revealed.add(frame.tabId, message.keys);
+      else await revealed.forget(frame.tabId);
+    } else if (message.type === "spare") await preferences.edit({ spared: { [message.key]: true } });
+    else {
+      const edit = seen((await preferences.state()).shows, message.show, message.where);
+      if (edit) await preferences.edit(edit);
+    }
     return undefined;
   };
 
@@ -96,6 +110,7 @@ export function createBackground(options: BackgroundOptions) {
     async closed(tabId: number): Promise<void> {
       await tabs.ready;
       tabs.forget(tabId);
+      await revealed.forget(tabId);
     },
   };
 }

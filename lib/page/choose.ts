@@ -9,7 +9,8 @@ import { hashOf } from "./memory.ts";
 export interface Stretch {
   readonly start: number;
   readonly end: number;
-  readonly findings: readonly Finding[];
+  /** The first is what its label speaks of. */
+  readonly findings: readonly [Finding, ...Finding[]];
   /** By this the page remembers that it has been revealed. */
   readonly key: number;
 }
@@ -26,7 +27,7 @@ export function choose(
     .filter((finding) => finding.score >= least && !passed(snapshot.shows[finding.show], finding.where))
     .filter((finding) => finding.start < finding.end)
     .sort((a, b) => a.start - b.start || a.end - b.end);
-  const groups: { start: number; end: number; findings: Finding[] }[] = [];
+  const groups: { start: number; end: number; findings: [Finding, ...Finding[]] }[] = [];
   for (const finding of hidden) {
     const last = groups.at(-1);
     if (last && finding.start < last.end) {
@@ -36,5 +37,5 @@ export function choose(
   }
   return groups
     .map((group) => ({ ...group, key: hashOf(text.slice(group.start, group.end)) }))
-    .filter((group) => !revealed(group.key));
+    .filter(({ key }) => !revealed(key) && !snapshot.spared.includes(String(key)));
 }

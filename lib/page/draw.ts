@@ -1,16 +1,18 @@
 /** Shows on the page what is hidden of a passage: covered while things are in flux, veiled to the letter afterwards. */
-import type { Finding } from "../detect/types.ts";
+import type { Answers } from "./answers.ts";
 import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
 import type { TextCovers } from "./cover-text.ts";
 import { isCoverOnly } from "./elements.ts";
 import type { Guard } from "./guard.ts";
+import type { Measures } from "./measure.ts";
 import { rangesOf } from "./passages.ts";
 import type { Reader, Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Styler } from "./sheets.ts";
 import type { Splits, VeilAt } from "./split.ts";
 import { createVeil } from "./veil.ts";
+import type { Words } from "./words.ts";
 
 /** Milliseconds without growth or fights after which a passage is drawn exactly. */
 export const quiet = 500;
@@ -27,17 +29,21 @@ export interface DrawParts {
   readonly places: Guard;
   /** By what is hidden: the page makes the place anew each time. */
   readonly texts: Guard;
+  readonly measures: Measures;
   readonly trusted: (event: Event) => boolean;
-  readonly describe: (finding: Finding) => string;
+  readonly words: Words;
+  readonly labelled: () => boolean;
   /** May structure change yet? */
   readonly settled: () => boolean;
   /** Is the parser still writing this passage? */
   readonly isOpen: (run: Run) => boolean;
-  readonly reveal: (run: Run, key: number, byKeyboard: boolean) => void;
+  readonly answers: () => Answers;
   readonly act: (work: () => void) => void;
 }
 
 export interface Drawing {
+  /** Before what is hidden of these is drawn: how wide is it? */
+  measure(runs: Iterable<Run>): void;
   draw(run: Run): void;
   /** Draws the runs that a text node belongs to, or clears it if it belongs to none. */
   refresh(node: Text): void;
@@ -62,37 +68,36 @@ export function createDrawing(parts: DrawParts): Drawing {
     parts.act(() => {
       const runs = [...restless];
       restless.clear();
-      for (const run of runs) if (run.pieces[0]?.node.isConnected) grows(run) ? watch(run) : draw(run);
+      const still = runs.filter((run) => run.pieces[0]?.node.isConnected && !(grows(run) && watch(run)));
+      parts.measures.take(still.filter(exact));
+      for (const run of still) draw(run);
     });
   const watch = (run: Run) => {
     if (!restless.size) schedule.later(tick, quiet / 4);
-    restless.add(run);
+    return restless.add(run);
   };
   const veilsOf = (run: Run, stretch: Stretch, node: Text): VeilAt[] => {
-    const finding = stretch.findings[0];
-    const label = finding ? parts.describe(finding) : "";
-    return rangesOf(run.pieces, stretch.start, stretch.end).flatMap((range, index): VeilAt[] =>
-      range.node !== node
-        ? []
-        : [
-            {
-              from: range.from,
-              to: range.to,
-              token: `${stretch.key} ${label}`,
-              make: () => {
-                parts.texts.fight(stretch.key);
-                const hidden = splits.textOf(node).slice(range.from, range.to);
-                return createVeil(parts.document, parts.style, {
-                  hidden,
-                  label,
-                  first: index === 0,
-                  trusted: parts.trusted,
-                  reveal: (byKeyboard) => parts.reveal(run, stretch.key, byKeyboard),
-                });
-              },
-            },
-          ],
-    );
+    const [finding] = stretch.findings;
+    return rangesOf(run.pieces, stretch.start, stretch.end).flatMap((range, index): VeilAt[] => {
+      if (range.node !== node) return [];
+      const make = () => {
+        parts.texts.fight(stretch.key);
+        const hidden = splits.textOf(node).slice(range.from, range.to);
+        return createVeil({
+          ...parts,
+          finding,
+          hidden,
+          measured: parts.measures.of(range, hidden),
+          first: index === 0,
+          reveal: (byKeyboard) => parts.answers().reveal(run, stretch, byKeyboard),
+          spare: () => parts.answers().spare(run, stretch),
+          seen: () => parts.answers().seen(stretch),
+        });
+      };
+      return [
+        { from: range.from, to: range.to, token: `${stretch.key} ${parts.words.describe(finding)}`, make },
+      ];
+    });
   };
   const refresh = (node: Text) =>
     splits.set(
@@ -101,6 +106,7 @@ export function createDrawing(parts: DrawParts): Drawing {
         .runs(node)
         .filter((run) => lettered.has(run))
         .flatMap((run) => run.hidden.flatMap((stretch) => veilsOf(run, stretch, node))),
+      () => isBox(node),
     );
   /** What is hidden of a passage that cannot be veiled yet. */
   const coverHidden = (run: Run) => {
@@ -139,6 +145,7 @@ export function createDrawing(parts: DrawParts): Drawing {
       for (const node of new Set(run.pieces.map((piece) => piece.node))) refresh(node);
   };
   return {
+    measure: (runs) => parts.measures.take([...runs].filter((run) => run.hidden.length && exact(run))),
     draw,
     refresh,
     forget: (run) => {
@@ -147,4 +154,10 @@ export function createDrawing(parts: DrawParts): Drawing {
       textCovers.release(run);
     },
   };
+}
+
+/** Is text there laid out as a box of its own, so that two pieces of it would be two boxes? */
+function isBox({ parentElement, ownerDocument }: Text): boolean {
+  const style = parentElement && ownerDocument.defaultView?.getComputedStyle(parentElement);
+  return !!style && /flex|grid/.test(style.display);
 }

@@ -4,7 +4,6 @@ import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
 import { isUntouched } from "./elements.ts";
 import { isElement } from "./flow.ts";
-import { neutralText } from "./names.ts";
 
 export const labelNames = ["alt", "title", "aria-label", "placeholder"] as const;
 const selector = labelNames.map((name) => `[${name}]`).join();
@@ -34,17 +33,19 @@ export interface LabelParts {
   readonly read: (text: string, place: Node) => readonly Finding[];
   readonly choose: (text: string, findings: readonly Finding[]) => Stretch[];
   readonly covers: Covers;
+  /** Stands there instead. */
+  readonly neutral: string;
   readonly isTired: (element: Element) => boolean;
   readonly fight: (element: Element) => void;
 }
 
-export function createLabels({ read, choose, covers, isTired, fight }: LabelParts): Labels {
+export function createLabels({ read, choose, covers, neutral, isTired, fight }: LabelParts): Labels {
   const labels = new Map<Element, Map<string, Label>>();
 
   const draw = (label: Label) => {
     const { element, name, original } = label;
     label.hidden = choose(original, label.findings);
-    const value = label.hidden.length ? neutralText : original;
+    const value = label.hidden.length ? neutral : original;
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
     covers.release(label);
     // What a picture shows is what its text says.
@@ -61,7 +62,7 @@ export function createLabels({ read, choose, covers, isTired, fight }: LabelPart
     const value = element.getAttribute(name);
     const old = labels.get(element)?.get(name);
     if (old) {
-      if (value === (old.hidden.length ? neutralText : old.original)) return;
+      if (value === (old.hidden.length ? neutral : old.original)) return;
       fight(element);
       if (value === old.original) {
         if (!isTired(element)) draw(old);
@@ -99,7 +100,7 @@ export function createLabels({ read, choose, covers, isTired, fight }: LabelPart
     hidden() {
       for (const label of each())
         if (!label.element.isConnected) {
-          if (label.element.getAttribute(label.name) === neutralText)
+          if (label.element.getAttribute(label.name) === neutral)
             label.element.setAttribute(label.name, label.original);
           forget(label);
         }
@@ -107,7 +108,7 @@ export function createLabels({ read, choose, covers, isTired, fight }: LabelPart
     },
     clear() {
       for (const { element, name, original } of each())
-        if (element.getAttribute(name) === neutralText) element.setAttribute(name, original);
+        if (element.getAttribute(name) === neutral) element.setAttribute(name, original);
       labels.clear();
     },
   };

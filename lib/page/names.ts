@@ -11,7 +11,3 @@ export const stillLook = "still";
 /** The highlight over covered letters, and the one that gives it its look a moment later. */
 export const coverHighlight = "spoiler-cover";
 export const lookHighlight = "spoiler-cover-look";
-/** What an attribute or the tab's title says instead. */
-export const neutralText = "Spoiler hidden";
-/** The button's name: what it does, not what it hides. */
-export const buttonName = "Spoiler hidden. Show it.";

@@ -2,6 +2,7 @@
 import type { Detector, Finding } from "../detect/types.ts";
 import type { Snapshot } from "../preferences/snapshot.ts";
 import type { Schedule } from "./schedule.ts";
+import type { Words } from "./words.ts";
 
 export interface ShieldOptions {
   readonly document: Document;
@@ -11,8 +12,16 @@ export interface ShieldOptions {
   readonly gate?: (text: string) => boolean;
   /** `chrome.dom.openOrClosedShadowRoot` where there is one; else only open roots are read. */
   readonly openShadow?: (element: Element) => ShadowRoot | null;
-  /** A few words on a finding (show, kind, place), never on what it hides. */
-  readonly describe?: (finding: Finding) => string;
+  /** What readers read on the page; English where it is left out. */
+  readonly words?: Words;
+  /** The reader has called a stretch "not a spoiler": its key is to be remembered, and comes back as `spared`. */
+  readonly onSpare?: (key: string) => void;
+  /** The reader has seen what this gives away: their progress is to be moved to there. */
+  readonly onSeen?: (finding: Finding) => void;
+  /** Keys that are revealed from now on; none: all are hidden again. To be given back by `recall` in the same tab. */
+  readonly onReveal?: (keys: readonly number[]) => void;
+  /** Asked once, when something is hidden for the first time. */
+  readonly recall?: (done: (keys: readonly number[]) => void) => void;
   /** Told, debounced, when what is hidden has changed. */
   readonly onChange?: (summary: Summary) => void;
   /** Ends everything and gives the page its text back. */

@@ -25,25 +25,18 @@ ${still}::highlight(${lookHighlight}){${letterless};text-shadow:${smudge},${smud
 ${still}::target-text{${letterless}}
 ${still}::search-text{${letterless}}`;
 
-export const veilStyle = `
-:host{display:inline!important;position:static!important;float:none!important;visibility:inherit!important;margin:0!important;padding:0!important;border:0!important;background:none!important;filter:none!important;opacity:1!important}
-.line{position:relative;cursor:pointer;border-radius:.15em}
-.line:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
-.decoy{filter:blur(.3em);-webkit-user-select:none;user-select:none;-webkit-text-fill-color:currentColor;text-decoration:none;text-shadow:none;animation:in .2s .12s backwards}
-.decoy::before{content:attr(data-text);content:attr(data-text)/""}
-button{position:absolute;left:0;top:0;width:1.5em;height:1.5em;min-width:24px;min-height:24px;max-width:100%;margin:0;padding:0;border:0;opacity:0;cursor:pointer}
-.line:has(:focus-visible){outline:2px solid;outline-offset:1px}
-.label{display:none;position:absolute;left:0;bottom:100%;z-index:2147483647;padding:.35em .6em;border-radius:.4em;background:#1c1b22;color:#fbfbfe;-webkit-text-fill-color:#fbfbfe;font:500 12px/1.3 system-ui,sans-serif;letter-spacing:0;text-transform:none;text-indent:0;white-space:nowrap;pointer-events:none;-webkit-user-select:none;user-select:none;box-shadow:0 0 0 1px #fff3,0 1px 4px #0006}
-.line:hover .label,.line:has(:focus-visible) .label{display:block}
-@keyframes in{from{opacity:0}}
-@media(prefers-reduced-motion:reduce){.decoy{animation-duration:1ms}}
-@media(forced-colors:active){.line{outline:1px solid}.label{border:1px solid}}
-@media print{.decoy{filter:none;background:currentColor}.label{display:none!important}}`;
-
 /** Puts the style into a document or shadow root, once; call again to heal what the page has taken out. */
 export type Styler = (root: Document | ShadowRoot) => void;
 
-export function createStyler(document: Document, style: string): { put: Styler; remove: () => void } {
+export interface Styles {
+  readonly put: Styler;
+  /** Another style for all that have it. */
+  change(style: string): void;
+  remove(): void;
+}
+
+export function createStyler(document: Document, style: string): Styles {
+  let text = style;
   const roots = new Set<Document | ShadowRoot>();
   const elements: Element[] = [];
   let sheet: CSSStyleSheet | undefined;
@@ -52,7 +45,7 @@ export function createStyler(document: Document, style: string): { put: Styler; 
     const View = document.defaultView as (Window & typeof globalThis) | null;
     if (View && "adoptedStyleSheets" in document) {
       sheet = new View.CSSStyleSheet();
-      sheet.replaceSync(style);
+      sheet.replaceSync(text);
     }
   } catch {
     sheet = undefined;
@@ -70,11 +63,17 @@ export function createStyler(document: Document, style: string): { put: Styler; 
     }
     if (elements.some((element) => element.isConnected && element.getRootNode() === root)) return;
     const element = document.createElement("style");
-    element.textContent = style;
+    element.textContent = text;
     (root.nodeType === 9 ? ((root as Document).head ?? (root as Document).documentElement) : root).append(
       element,
     );
     elements.push(element);
+  };
+  const change = (next: string) => {
+    if (next === text) return;
+    text = next;
+    sheet?.replaceSync(text);
+    for (const element of elements) element.textContent = text;
   };
   const remove = () => {
     for (const root of roots)
@@ -83,5 +82,5 @@ export function createStyler(document: Document, style: string): { put: Styler; 
     roots.clear();
     elements.length = 0;
   };
-  return { put, remove };
+  return { put, change, remove };
 }

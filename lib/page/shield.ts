@@ -12,16 +12,19 @@
  *        ▼
  *   choose.ts    findings − what the reader has seen − what they have revealed = hidden stretches
  *        ▼
- *   draw.ts      once the page has settled, out of the document:                     split.ts, veil.ts
+ *   draw.ts      once the page has settled, out of the document:                     split.ts, measure.ts, veil.ts
  *                before that, to the letter as well, by style alone:                 cover-text.ts, highlight.ts
  *                while text grows, in a fight with the page, or where neither works: cover.ts
  *        ▼
- *   a trusted click, Enter or Space → memory.ts → the same way again from choose.ts on
+ *   a trusted click, Enter or Space, or an answer on a veil's label (panel.ts)
+ *        ▼
+ *   answers.ts   → memory.ts → the same way again from choose.ts on
  *
- * Beside it: labels.ts (attributes, pictures), tab-title.ts, place.ts, shadows.ts, tail.ts (what the parser is still writing),
+ * Beside it: turns.ts (who runs when), labels.ts (attributes, pictures), tab-title.ts, place.ts, shadows.ts, tail.ts (what the parser is still writing),
  * settle.ts, guard.ts. A change of preferences starts at choose.ts: nothing is read twice for it.
  */
 import { closedSnapshot, type Snapshot } from "../preferences/snapshot.ts";
+import { createAnswers } from "./answers.ts";
 import { choose } from "./choose.ts";
 import { createCovers } from "./cover.ts";
 import { clickCovers } from "./cover-clicks.ts";
@@ -31,24 +34,27 @@ import { isUntouched } from "./elements.ts";
 import { createGuard } from "./guard.ts";
 import { createHeadings } from "./headings.ts";
 import { createLabels } from "./labels.ts";
+import { createMeasures } from "./measure.ts";
 import { createMemory } from "./memory.ts";
 import { coverAttribute } from "./names.ts";
 import type { Shield, ShieldOptions } from "./options.ts";
-import { rangesOf } from "./passages.ts";
 import { createPlace } from "./place.ts";
 import { createReader, type Lines, type Run } from "./reader.ts";
 import { safeDetector } from "./safe-detector.ts";
 import { browserSchedule } from "./schedule.ts";
 import { whenSettled } from "./settle.ts";
 import { createShadows } from "./shadows.ts";
-import { createStyler, veilStyle } from "./sheets.ts";
+import { createStyler } from "./sheets.ts";
 import { isLeftToSite } from "./site-spoilers.ts";
 import { createSplits } from "./split.ts";
 import { createSummary } from "./summary.ts";
 import { createTabTitle } from "./tab-title.ts";
 import { createTail } from "./tail.ts";
+import { createTurns } from "./turns.ts";
+import { veilStyle } from "./veil-style.ts";
 import { createWalk } from "./walk.ts";
-import { sift, watched } from "./watch.ts";
+import { sift } from "./watch.ts";
+import { english } from "./words.ts";
 
 export type { Shield, ShieldOptions, Summary } from "./options.ts";
 
@@ -58,6 +64,7 @@ export function startShield(options: ShieldOptions): Shield {
   const view = document.defaultView as Window & typeof globalThis;
   const schedule = { ...browserSchedule(view), ...options.schedule };
   const trusted = options.trusted ?? ((event: Event) => event.isTrusted);
+  const words = options.words ?? english;
   const memory = createMemory();
   const told = new Set<Run>();
   const problems = new Set<string>();
@@ -79,11 +86,11 @@ export function startShield(options: ShieldOptions): Shield {
     covers,
     schedule,
     redraw: (runs) =>
-      act(() => {
+      turns.act(() => {
         for (const run of runs) drawing.draw(run);
       }),
   });
-  const style = createStyler(document, veilStyle);
+  const style = createStyler(document, veilStyle(snapshot.look));
   const places = createGuard(schedule.now, 10, 2000);
   const texts = createGuard(schedule.now, 200, 2000);
   const reader = createReader({
@@ -95,13 +102,14 @@ export function startShield(options: ShieldOptions): Shield {
     now: schedule.now,
     loading: () => document.readyState === "loading",
   });
-  const title = createTabTitle(document, (text) => reader.label(text), hiddenIn);
+  const title = createTabTitle(document, (text) => reader.label(text), hiddenIn, words.hidden);
   const place = createPlace(document, title);
   const tail = createTail(document, reader, covers, () => on);
   const labels = createLabels({
     read: reader.label,
     choose: hiddenIn,
     covers,
+    neutral: words.hidden,
     isTired: places.isTired,
     fight: places.fight,
   });
@@ -116,11 +124,13 @@ export function startShield(options: ShieldOptions): Shield {
     places,
     texts,
     trusted,
-    describe: options.describe ?? (() => ""),
+    words,
+    labelled: () => snapshot.look.label,
+    measures: createMeasures(document, splits.textOf),
     settled: () => settled,
     isOpen: tail.isOpen,
-    reveal: (run, key, byKeyboard) => act(() => reveal(run, key, byKeyboard)),
-    act: (work) => act(work),
+    answers: () => answers,
+    act: (work) => turns.act(work),
   });
   const summary = createSummary({
     told,
@@ -134,10 +144,14 @@ export function startShield(options: ShieldOptions): Shield {
 
   // --- from findings to the page ---
 
-  const apply = (run: Run) => {
+  const filter = (run: Run) => {
     const had = run.hidden.length > 0;
     run.hidden = hiddenIn(run.text, run.findings).filter((stretch) => !isLeftToSite(run.pieces, stretch));
+    return had;
+  };
+  const apply = (run: Run, had = filter(run)) => {
     if (run.findings.length) told.add(run);
+    if (run.hidden.length) answers.recall();
     if (run.hidden.length || had || run.grownAt) drawing.draw(run);
     if (run.hidden.length || had) summary.changed();
   };
@@ -155,24 +169,19 @@ export function startShield(options: ShieldOptions): Shield {
     if (splits.size) for (const node of nodes) drawing.refresh(node);
   };
   const refilter = () => {
-    for (const run of told) apply(run);
+    const before = new Map([...told].map((run) => [run, filter(run)]));
+    drawing.measure(told);
+    for (const [run, had] of before) apply(run, had);
     labels.refilter();
     title.refilter();
     tail.follow();
     summary.changed();
   };
-  const reveal = (run: Run, key: number, byKeyboard: boolean) => {
-    const stretch = run.hidden.find((hidden) => hidden.key === key);
-    const start = stretch && rangesOf(run.pieces, stretch.start, stretch.end)[0];
-    memory.add(key);
-    refilter();
-    // The button is gone. Where the text begins, reading and tabbing go on, without an element of ours left behind.
-    if (byKeyboard && start) view.getSelection()?.collapse(start.node, start.from);
-  };
+  const answers = createAnswers({ view, memory, options, refilter, act: (work) => turns.act(work) });
 
   // --- from the page to findings ---
 
-  const headings = createHeadings(reader, schedule, apply, (work) => act(work));
+  const headings = createHeadings(reader, schedule, apply, (work) => turns.act(work));
   const walk = createWalk({
     reader,
     covers,
@@ -180,18 +189,17 @@ export function startShield(options: ShieldOptions): Shield {
     onLines,
     onElement: (element) => shadows.visit(element),
     onRoot: labels.scan,
-    act: (work) => act(work),
+    act: (work) => turns.act(work),
   });
-  const observer = new view.MutationObserver((records) => guarded(() => handle(records)));
   const shadows = createShadows({
     document,
     schedule,
     openShadow: options.openShadow ?? ((element) => element.shadowRoot),
     found: (root) => {
-      observer.observe(root, watched);
+      turns.observe(root);
       walk.add(root);
     },
-    act: (work) => act(work),
+    act: (work) => turns.act(work),
   });
   /** When title or address say something else, the page is read again. */
   const locate = () => {
@@ -225,33 +233,21 @@ export function startShield(options: ShieldOptions): Shield {
       else labels.check(element, name);
     tail.follow();
   };
-  const guarded = (work: () => void) => {
-    if (signal.aborted) return;
-    try {
-      work();
-    } catch (error) {
-      trouble(error);
-    } finally {
-      // What is in the queue now is our own doing.
-      observer.takeRecords();
-    }
-  };
-  /** Changes the page from outside the observer's callback: first what the page has done, then our own. */
-  const act = (work: () => void) =>
-    guarded(() => {
-      const records = observer.takeRecords();
-      if (records.length) handle(records);
-      work();
+  const turns = createTurns({
+    view,
+    signal,
+    trouble,
+    handle,
+    after() {
       walk.run();
       tail.follow();
-    });
+    },
+  });
 
-  observer.observe(document, watched);
-  guarded(() => {
+  turns.observe(document);
+  turns.start(() => {
     locate();
     walk.add(document.documentElement ?? document);
-    walk.run();
-    tail.follow();
   });
   const settling = whenSettled({
     document,
@@ -259,20 +255,15 @@ export function startShield(options: ShieldOptions): Shield {
     trusted,
     signal,
     done: () =>
-      act(() => {
+      turns.act(() => {
         settled = true;
+        drawing.measure(told);
         for (const run of told) drawing.draw(run);
       }),
   });
-  document.addEventListener("readystatechange", () => act(() => tail.follow()), { signal });
-  clickCovers(view, covers, textCovers, trusted, signal, (keys) =>
-    act(() => {
-      for (const key of keys) memory.add(key);
-      refilter();
-    }),
-  );
+  document.addEventListener("readystatechange", () => turns.act(() => {}), { signal });
+  clickCovers(view, covers, textCovers, trusted, signal, answers.uncover);
   signal.addEventListener("abort", () => {
-    observer.disconnect();
     splits.clear();
     for (const run of told) textCovers.release(run);
     labels.clear();
@@ -283,20 +274,23 @@ export function startShield(options: ShieldOptions): Shield {
 
   return {
     update(next, isOn) {
-      act(() => {
+      turns.act(() => {
         snapshot = next ?? closedSnapshot;
         on = isOn;
+        style.change(veilStyle(snapshot.look));
         refilter();
       });
     },
     revealAll: () =>
-      act(() => {
+      turns.act(() => {
+        options.onReveal?.([...told].flatMap((run) => run.hidden.map(({ key }) => key)).slice(0, 500));
         memory.all();
         refilter();
       }),
     hideAgain: () =>
-      act(() => {
+      turns.act(() => {
         memory.clear();
+        options.onReveal?.([]);
         refilter();
       }),
     summary: summary.now,

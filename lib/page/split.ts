@@ -21,6 +21,7 @@ export interface VeilAt {
 interface Split {
   readonly node: Text;
   readonly full: string;
+  readonly whole: boolean;
   prefix: string;
   readonly shield: HTMLElement;
   veils: { from: number; to: number; token: unknown; host: HTMLElement }[];
@@ -29,8 +30,11 @@ interface Split {
 export interface Splits {
   /** The whole text of a node, whether veiled or not. */
   textOf(node: Text): string;
-  /** Veils exactly these stretches (in order, not overlapping); an empty list restores the node. */
-  set(node: Text, veils: readonly VeilAt[]): void;
+  /**
+   * Veils exactly these stretches (in order, not overlapping); an empty list restores the node. `whole`: the node keeps
+   * nothing, and all of its text goes into our element, which then is one box (asked only when it is laid out anew).
+   */
+  set(node: Text, veils: readonly VeilAt[], whole?: () => boolean): void;
   /** Restores what the page has changed or taken out; returns the nodes to read again. `touched`: see `owner`. */
   mend(touched: ReadonlySet<Element>): Text[];
   /** Our element that the node is in (or is), if any. */
@@ -57,9 +61,10 @@ export function createSplits(document: Document): Splits {
   };
   /** Lays out prefix, veils and rest without moving a veil that stays: moving would restart its fading in. */
   const lay = (split: Split) => {
-    const { full, shield, veils } = split;
-    split.prefix = full.slice(0, veils[0]?.from ?? full.length);
-    const wanted: Node[] = [];
+    const { full, shield, veils, whole } = split;
+    const before = full.slice(0, veils[0]?.from ?? full.length);
+    split.prefix = whole ? "" : before;
+    const wanted: Node[] = whole && before ? [document.createTextNode(before)] : [];
     veils.forEach((veil, index) => {
       const rest = full.slice(veil.to, veils[index + 1]?.from ?? full.length);
       wanted.push(veil.host);
@@ -84,7 +89,7 @@ export function createSplits(document: Document): Splits {
   };
   return {
     textOf: (node) => splits.get(node)?.full ?? node.data,
-    set(node, veils) {
+    set(node, veils, isWhole = () => false) {
       const old = splits.get(node);
       if (!veils.length) {
         if (old) restore(old);
@@ -99,7 +104,9 @@ export function createSplits(document: Document): Splits {
         // Without a box of its own it cannot be laid out by rules of the page that were not meant for it.
         shield.style.setProperty("display", "contents", "important");
       }
-      const split: Split = { node, full: old?.full ?? node.data, prefix: "", shield, veils: [] };
+      const whole = old?.whole ?? (!isAlone(node.data, veils) && isWhole());
+      if (whole) shield.style.setProperty("display", "inline", "important");
+      const split: Split = { node, full: old?.full ?? node.data, whole, prefix: "", shield, veils: [] };
       split.veils = veils.map((veil) => {
         const stays = old?.veils.find((other) => same(other, veil));
         return { from: veil.from, to: veil.to, token: veil.token, host: stays?.host ?? veil.make() };
@@ -157,6 +164,10 @@ export function createSplits(document: Document): Splits {
     },
   };
 }
+
+/** Is there nothing else in the node than what is veiled? */
+const isAlone = (text: string, [only, ...others]: readonly VeilAt[]) =>
+  !others.length && !text.slice(0, only?.from).trim() && !text.slice(only?.to).trim();
 
 const same = (
   a: { from: number; to: number; token: unknown } | undefined,

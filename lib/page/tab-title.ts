@@ -1,7 +1,6 @@
 /** The title of the tab: masked where it tells, and exactly restored. */
 import type { Finding } from "../detect/types.ts";
 import type { Stretch } from "./choose.ts";
-import { neutralText } from "./names.ts";
 
 export interface TabTitle {
   /** What the page itself calls the tab. */
@@ -22,6 +21,7 @@ export function createTabTitle(
   document: Document,
   find: (text: string) => readonly Finding[],
   choose: (text: string, findings: readonly Finding[]) => Stretch[],
+  neutral: string,
 ): TabTitle {
   let seen = "";
   let original = "";
@@ -46,7 +46,7 @@ export function createTabTitle(
       return;
     let text = original;
     for (const { start, end } of [...hidden].reverse())
-      text = text.slice(0, start) + neutralText + text.slice(end);
+      text = text.slice(0, start) + neutral + text.slice(end);
     node = first as Text;
     data = node.data;
     node.data = mask = text;

@@ -1,16 +1,18 @@
 /** One veil: an element whose closed shadow root holds blurred decoy letters and a native button. */
 import { decoyFor } from "./decoy.ts";
-import { buttonName, veilTag } from "./names.ts";
+import type { Measured } from "./measure.ts";
+import { veilTag } from "./names.ts";
+import { attachPanel, type PanelParts } from "./panel.ts";
 import type { Styler } from "./sheets.ts";
 
-export interface VeilParts {
+export interface VeilParts extends PanelParts {
   /** How the hidden stretch looks: only its word lengths are used. */
   readonly hidden: string;
-  /** Show, kind, place: shown on hover and focus. */
-  readonly label: string;
+  /** How wide its words have been; undefined: it has never been laid out. */
+  readonly measured: Measured | undefined;
+  readonly style: Styler;
   /** Only the first veil of a group is announced and reached by Tab. */
   readonly first: boolean;
-  readonly trusted: (event: Event) => boolean;
   /** `byKeyboard`: the button had the focus. */
   readonly reveal: (byKeyboard: boolean) => void;
 }
@@ -28,37 +30,36 @@ const kept = [
   "touchend",
 ];
 
-export function createVeil(document: Document, style: Styler, parts: VeilParts): HTMLElement {
+export function createVeil(parts: VeilParts): HTMLElement {
+  const { document, words, finding, measured } = parts;
   const host = document.createElement(veilTag);
   const root = host.attachShadow({ mode: "closed" });
   const make = (name: string, className: string) => {
     const element = document.createElement(name);
-    if (className) element.className = className;
+    element.className = className;
     return element;
   };
   const line = make("span", "line");
-  const decoy = make("span", "decoy");
+  // What has been painted as covered is not faded in: it would be seen to come and go.
+  const decoy = make("span", measured ? "decoy" : "decoy late");
   decoy.setAttribute("aria-hidden", "true");
+  // The letters run as those did for which they stand, whatever runs around them.
+  decoy.dir = /[\u0590-\u08ff\ufb1d-\ufefc]/.test(parts.hidden) ? "rtl" : "ltr";
   // As an attribute shown by CSS the letters can be neither found, nor copied, nor read aloud.
-  decoy.setAttribute("data-text", decoyFor(parts.hidden));
+  if (measured) for (const part of measured) decoy.append(standIn(part));
+  else decoy.setAttribute("data-text", decoyFor(parts.hidden));
   // The letters wrap with the text around them, which no button can: so it lies at their beginning, and a click on
   // any of them counts.
   if (parts.first) {
-    const button = make("button", "");
+    const button = make("button", "show");
     button.setAttribute("type", "button");
-    button.setAttribute("aria-label", buttonName);
+    button.setAttribute("aria-label", words.show);
+    if (parts.labelled()) button.setAttribute("aria-description", words.describe(finding));
     line.append(button);
-    if (parts.label) {
-      const label = make("span", "label");
-      label.id = "label";
-      label.textContent = parts.label;
-      button.setAttribute("aria-describedby", "label");
-      line.append(label);
-    }
   }
   line.append(decoy);
   root.append(line);
-  style(root);
+  parts.style(root);
   for (const type of kept) line.addEventListener(type, (event) => event.stopPropagation());
   line.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") event.stopPropagation();
@@ -67,5 +68,14 @@ export function createVeil(document: Document, style: Styler, parts: VeilParts):
     event.preventDefault();
     if (parts.trusted(event)) parts.reveal(root.activeElement !== null);
   });
+  attachPanel(line, parts);
   return host;
+
+  function standIn({ text, width }: Measured[number]): Node | string {
+    if (/^\s/.test(text)) return text;
+    const word = make(width ? "i" : "span", "");
+    word.setAttribute("data-text", decoyFor(text));
+    if (width) word.style.inlineSize = `${width}px`;
+    return word;
+  }
 }

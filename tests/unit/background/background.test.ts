@@ -1,9 +1,11 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { createBackground } from "../../../lib/background/background.ts";
 import { badgeText } from "../../../lib/background/badge.ts";
+import { createRevealed } from "../../../lib/background/revealed.ts";
 import { createTabs } from "../../../lib/background/tabs.ts";
 import type { PageCommand, PageReport } from "../../../lib/messages.ts";
 import { FakeArea, freshProfile, start } from "../preferences/fixtures.ts";
+import { createSession } from "./fixtures.ts";
 
 beforeEach(freshProfile);
 
@@ -21,6 +23,7 @@ function setup(answers: (command: PageCommand) => unknown = () => undefined) {
     self: { id: "me", origin: "chrome-extension://me/" },
     preferences,
     tabs: createTabs(none, () => ++time),
+    revealed: createRevealed(createSession()),
     paint: async (_tab: number, report: PageReport, off: boolean) => {
       badges.push(badgeText(report, off));
     },
@@ -112,4 +115,21 @@ test.each([
   [7, true, "off"],
 ])("badge for %i veils, off %s: %j", (veils, off, text) => {
   expect(badgeText({ host: "a.example", veils, shows: {}, problems: [] }, off)).toBe(text);
+});
+
+test("answers on a veil become preferences, and what is revealed is known in its tab only", async () => {
+  const { background } = setup();
+  const say = (message: object, sender: object = top) => background.receive(message, sender);
+  await say({ type: "spare", key: "123" });
+  await say({ type: "seen", show: "alpha", where: { part: 1, episode: 3 } });
+  await say({ type: "seen", show: "alpha", where: { part: 1, episode: 2 } });
+  expect(await say({ type: "preferences" }, popup)).toMatchObject({
+    value: { spared: ["123"], shows: { alpha: { state: "watching", part: 1, episode: 3 } } },
+  });
+  await say({ type: "revealed", keys: [1, 2] });
+  expect(await say({ type: "recall" }, { ...top, frameId: 3 })).toEqual({ keys: [1, 2] });
+  expect(await say({ type: "recall" }, { ...top, tab: { id: 8 } })).toEqual({ keys: [] });
+  await say({ type: "revealed", keys: [] });
+  expect(await say({ type: "recall" })).toEqual({ keys: [] });
+  expect(say({ type: "seen", show: "alpha", where: { part: 0 } })).toBeUndefined();
 });

@@ -1,0 +1,19 @@
+/** What a reader answers on a veil, as an edit of their preferences. Pure. */
+import { type Progress, passed } from "../catalog/progress.ts";
+import type { Place } from "../catalog/types.ts";
+import type { Choices, Edit } from "../preferences/choices.ts";
+
+/** They have seen what this show tells at this place; where that is not known, all of it. Never takes progress back. */
+export function seen(shows: Choices["shows"], show: string, where: Place | undefined): Edit | undefined {
+  if (passed(shows[show], where)) return undefined;
+  return { shows: { [show]: progressAt(where) } };
+}
+
+function progressAt(where: Place | undefined): Progress {
+  if (!where || "source" in where) return { state: "watched" };
+  const { part, episode } = where;
+  // Somewhere in that part: who has seen it is done with the part.
+  return episode === undefined
+    ? { state: "watching", part: part + 1, episode: 0 }
+    : { state: "watching", part, episode };
+}

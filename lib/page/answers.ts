@@ -1,0 +1,59 @@
+/** What the reader does about a veil: reveal it, call it no spoiler, or say that they have seen what it tells. */
+import type { Stretch } from "./choose.ts";
+import type { Memory } from "./memory.ts";
+import type { ShieldOptions } from "./options.ts";
+import { rangesOf } from "./passages.ts";
+import type { Run } from "./reader.ts";
+
+export interface Answers {
+  reveal(run: Run, stretch: Stretch, byKeyboard: boolean): void;
+  /** Reveals what is covered by clicks on it. */
+  uncover(keys: readonly number[]): void;
+  spare(run: Run, stretch: Stretch): void;
+  seen(stretch: Stretch): void;
+  /** Something is hidden: what has been revealed in this tab before is revealed again, once that is known. */
+  recall(): void;
+}
+
+export interface AnswersParts {
+  readonly view: Window;
+  readonly memory: Memory;
+  readonly options: Pick<ShieldOptions, "onSpare" | "onSeen" | "onReveal" | "recall">;
+  /** Draws everything again from what is known. */
+  readonly refilter: () => void;
+  readonly act: (work: () => void) => void;
+}
+
+export function createAnswers({ view, memory, options, refilter, act }: AnswersParts): Answers {
+  let asked = false;
+  const add = (keys: readonly number[]) =>
+    act(() => {
+      for (const key of keys) memory.add(key);
+      refilter();
+    });
+  const show = (keys: readonly number[]) => {
+    add(keys);
+    options.onReveal?.(keys);
+  };
+  const reveal = (run: Run, stretch: Stretch, byKeyboard: boolean) => {
+    const start = rangesOf(run.pieces, stretch.start, stretch.end)[0];
+    show([stretch.key]);
+    // The button is gone. Where the text begins, reading and tabbing go on, without an element of ours left behind.
+    if (byKeyboard && start) view.getSelection()?.collapse(start.node, start.from);
+  };
+  return {
+    reveal,
+    uncover: show,
+    spare(run, stretch) {
+      reveal(run, stretch, true);
+      options.onSpare?.(String(stretch.key));
+    },
+    recall() {
+      if (asked) return;
+      asked = true;
+      options.recall?.((keys) => keys.length && add(keys));
+    },
+    // The new progress comes back with the preferences, and uncovers this wherever it stands.
+    seen: ({ findings: [finding] }) => options.onSeen?.(finding),
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * How wide the words are that are about to be hidden, so that what stands for them takes up the same place and nothing
+ * on the page moves. Asking makes the browser lay out the page: so it is asked once, for all of them, before anything
+ * is written, and only for what has been laid out (what scripts have just added never was).
+ */
+import { type Range as Letters, rangesOf } from "./passages.ts";
+import type { Run } from "./reader.ts";
+
+/** Words and the white space between them, in order. `width`: CSS pixels along the line. */
+export type Measured = readonly { readonly text: string; readonly width?: number }[];
+
+export interface Measures {
+  /** Measures what is hidden of these passages. */
+  take(runs: Iterable<Run>): void;
+  /** What has been measured of exactly these letters. */
+  of(letters: Letters, text: string): Measured | undefined;
+}
+
+/** Words measured at once; the rest of a page that hides more may move by a letter's breadth. */
+const most = 4000;
+
+// A line may end after each; letters that may part anywhere are as wide as those that stand for them.
+const words = /\s+|[^\s\u2010-\u2014/-]+[\u2010-\u2014/-]*|[\u2010-\u2014/-]+/g;
+const partsAnywhere =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+
+export function createMeasures(document: Document, textOf: (node: Text) => string): Measures {
+  const known = new WeakMap<Text, Map<number, { text: string; measured: Measured }>>();
+  const view = document.defaultView as Window;
+
+  const measure = (node: Text, from: number, text: string, block: Element | null): Measured | undefined => {
+    const style = block && view.getComputedStyle(block);
+    const upright = !!style && /^vertical|^sideways/.test(style.writingMode);
+    // A page that is scaled as a whole shows its words larger than they are laid out.
+    const scale = scaleOf(block, upright);
+    const range = document.createRange();
+    const parts: { text: string; width?: number }[] = [];
+    let some = false;
+    for (const match of text.matchAll(words)) {
+      const [word] = match;
+      if (/^\s/.test(word) || partsAnywhere.test(word)) {
+        parts.push({ text: word });
+        continue;
+      }
+      range.setStart(node, from + match.index);
+      range.setEnd(node, from + match.index + word.length);
+      const widths = [...range.getClientRects()]
+        .map((box) => (upright ? box.height : box.width) / scale)
+        .filter((width) => width > 0);
+      const sum = widths.reduce((a, b) => a + b, 0);
+      if (sum) some = true;
+      // A word over two lines: each gets as many of its letters as it has of its width.
+      let at = 0;
+      widths.forEach((width, index) => {
+        const to = index === widths.length - 1 ? word.length : at + Math.round((word.length * width) / sum);
+        parts.push({ text: word.slice(at, to), width });
+        at = to;
+      });
+    }
+    return some ? parts : undefined;
+  };
+  return {
+    take(runs) {
+      let left = most;
+      for (const run of runs)
+        for (const { start, end } of run.hidden)
+          for (const { node, from, to } of rangesOf(run.pieces, start, end)) {
+            // Hidden already, or laid out no more.
+            if (left < 0 || textOf(node) !== node.data || !node.isConnected) continue;
+            const text = node.data.slice(from, to);
+            const measured = measure(node, from, text, run.block);
+            left -= measured?.length ?? 1;
+            if (!measured) continue;
+            const others = known.get(node) ?? new Map();
+            known.set(node, others.set(from, { text, measured }));
+          }
+    },
+    of({ node, from }, text) {
+      const found = known.get(node)?.get(from);
+      return found?.text === text ? found.measured : undefined;
+    },
+  };
+}
+
+function scaleOf(block: Element | null, upright: boolean): number {
+  if (!block || !("offsetWidth" in block)) return 1;
+  const { offsetWidth, offsetHeight } = block as HTMLElement;
+  const box = block.getBoundingClientRect();
+  const scale = upright ? box.height / offsetHeight : box.width / offsetWidth;
+  // What differs by less has been rounded.
+  return Math.abs(scale - 1) > 0.02 && Number.isFinite(scale) ? scale : 1;
+}
