@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { catalogPlugin } from "./lib/catalog/build/plugin.ts";
 
@@ -7,12 +8,18 @@ import { catalogPlugin } from "./lib/catalog/build/plugin.ts";
  */
 export default defineConfig({
   plugins: [catalogPlugin()],
+  // As `wxt prepare` writes it.
+  resolve: { alias: { "#i18n": fileURLToPath(new URL(".wxt/i18n/index.ts", import.meta.url)) } },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"] },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"],
+          setupFiles: ["tests/unit/words.ts"],
+        },
       },
       {
         extends: true,

@@ -5,12 +5,15 @@ import { asciiPlugin, licensesPlugin, noEvalPlugin } from "./scripts/plugins.ts"
 export default defineConfig({
   // What a file uses, it imports by name.
   imports: false,
+  // Every word of the interface stands in locales/, one file a language.
+  modules: ["@wxt-dev/i18n/module"],
   // Firefox stays on Manifest V2 (wxt's default): there, in V3, access to pages is a permission that users are offered
   // to withdraw and that an update does not ask for again, and a shield that silently stopped would be worse than none.
   // V2 with an event page is supported without an end in sight. Chromium knows only V3.
   manifest: ({ browser }) => ({
-    name: "Spoiler Shield",
-    description: "Blurs deaths and twists of anime that you have not finished, before they are painted.",
+    name: "__MSG_app_name__",
+    description: "__MSG_app_description__",
+    default_locale: "en",
     // Access to pages comes with the content script's matches; nothing else is asked for.
     permissions: ["storage"],
     ...(browser === "firefox"

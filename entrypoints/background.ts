@@ -9,7 +9,7 @@ import { createTabs } from "../lib/background/tabs.ts";
 import { createOpener } from "../lib/preferences/database.ts";
 import { createPreferences } from "../lib/preferences/preferences.ts";
 import { createStore } from "../lib/preferences/store.ts";
-import { buttonTitle } from "../lib/ui/strings.ts";
+import { buttonTitle } from "../lib/ui/button-title.ts";
 
 export default defineBackground({
   persistent: false,

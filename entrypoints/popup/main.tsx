@@ -6,6 +6,7 @@ import { browser } from "wxt/browser";
 import type { PageCommand, SiteAnswer } from "../../lib/messages.ts";
 import { snapshotKey } from "../../lib/preferences/snapshot.ts";
 import { createAsk } from "../../lib/ui/client.ts";
+import { localize } from "../../lib/ui/page.ts";
 import { findPageTab } from "../../lib/ui/page-tab.ts";
 import { createModel } from "../../lib/ui/popup/model.ts";
 import { Popup } from "../../lib/ui/popup/popup.tsx";
@@ -25,6 +26,7 @@ const model = createModel({
   command: (tabId, type) => send(tabId, { type }),
 });
 
+localize(document);
 const root = document.getElementById("popup");
 if (root) render(<Popup model={model} />, root);
 

@@ -5,7 +5,7 @@
  * to the shipped form (`build/`). The descriptions go into `data/show.schema.json`, where editors show them.
  */
 import { z } from "zod";
-import { kinds } from "./types.ts";
+import { formats, kinds } from "./types.ts";
 
 const id = z
   .string()
@@ -118,7 +118,7 @@ export const showSchema = z.strictObject({
     'Titles and aliases that are ordinary words or names ("Orange", "Monster"): they count only in a clear context.',
   ),
   year: z.int().min(1917).max(2030),
-  format: z.enum(["tv", "film", "ova", "ona", "manga", "novel", "game"]),
+  format: z.enum(formats),
   continues: id.optional().describe("The show that this one continues: who has seen this has seen that."),
   trackers: z
     .array(trackerSchema)

@@ -14,3 +14,7 @@ export const kinds = [
   "loss",
 ] as const;
 export type Kind = (typeof kinds)[number];
+
+/** What a show is. */
+export const formats = ["tv", "film", "ova", "ona", "manga", "novel", "game"] as const;
+export type Format = (typeof formats)[number];

@@ -4,12 +4,13 @@ declare module "virtual:catalog/tables" {
   export function tables(): Tables;
 }
 declare module "virtual:catalog/shows" {
+  import type { Format } from "./types.ts";
   export interface ListedShow {
     readonly id: string;
     readonly title: string;
     readonly aliases: readonly string[];
     readonly year: number;
-    readonly format: string;
+    readonly format: Format;
     readonly parts: readonly { readonly title: string; readonly episodes: number }[];
     readonly continues?: string;
   }

@@ -1,13 +1,14 @@
 /** How sure the shield must be before it hides: three native radio buttons in a row. */
+
+import { i18n } from "#i18n";
 import { levels } from "../../detect/levels.ts";
-import { strings } from "../strings.ts";
 import type { Model } from "./model.ts";
 
 export function LevelPicker({ model }: { readonly model: Model }) {
   const chosen = model.state.value?.level;
   return (
     <fieldset class="levels">
-      <legend>{strings.level}</legend>
+      <legend>{i18n.t("level.title")}</legend>
       <div class="levels-row">
         {levels.map((level) => (
           <label class="level" key={level}>
@@ -19,12 +20,12 @@ export function LevelPicker({ model }: { readonly model: Model }) {
               aria-describedby="level-note"
               onChange={() => model.setLevel(level)}
             />
-            <span>{strings.levels[level]}</span>
+            <span>{i18n.t(`level.${level}`)}</span>
           </label>
         ))}
       </div>
       <p id="level-note" class="site-note">
-        {chosen && strings.levelNotes[chosen]}
+        {chosen && i18n.t(`level.${chosen}Note`)}
       </p>
     </fieldset>
   );

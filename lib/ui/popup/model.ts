@@ -1,6 +1,7 @@
 /** What the popup knows and can do. Signals, so that ticking one show renders one row. */
 import { batch, computed, type Signal, signal } from "@preact/signals";
 import type { Progress } from "../../catalog/progress.ts";
+import type { Format } from "../../catalog/types.ts";
 import type { Level } from "../../detect/levels.ts";
 import type { PageReport, PreferencesState } from "../../messages.ts";
 import { applyEdit, type Edit } from "../../preferences/choices.ts";
@@ -10,7 +11,7 @@ import { createSearch, type Searchable } from "../show-search.ts";
 
 export interface CatalogShow extends Searchable {
   readonly year: number;
-  readonly format: string;
+  readonly format: Format;
   readonly parts: readonly { readonly title: string; readonly episodes: number }[];
   readonly continues?: string;
 }

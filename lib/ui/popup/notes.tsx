@@ -1,12 +1,13 @@
 /** What is wrong, said plainly; nothing at all while all is well. */
+
+import { i18n } from "#i18n";
 import type { StoreProblem } from "../../messages.ts";
-import { damagedRows, strings } from "../strings.ts";
 import type { Model } from "./model.ts";
 
 export function Notes({ model }: { readonly model: Model }) {
   const failure = model.failure.value;
   const lines = [
-    ...(failure ? [strings[failure]] : []),
+    ...(failure ? [i18n.t(`problem.${failure}`)] : []),
     ...(model.state.value?.problems ?? []).map(words),
     ...(model.page.value?.problems ?? []),
   ];
@@ -23,5 +24,7 @@ export function Notes({ model }: { readonly model: Model }) {
 }
 
 function words(problem: StoreProblem): string {
-  return problem.kind === "damaged" ? damagedRows(problem.rows) : strings[problem.kind];
+  return problem.kind === "damaged"
+    ? i18n.t("problem.damaged", problem.rows)
+    : i18n.t(`problem.${problem.kind}`);
 }

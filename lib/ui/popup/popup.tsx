@@ -1,6 +1,7 @@
 /** The popup as a whole. */
+
+import { i18n } from "#i18n";
 import { ShieldIcon } from "../icons.tsx";
-import { strings, watchedOf } from "../strings.ts";
 import { LevelPicker } from "./level-picker.tsx";
 import type { Model } from "./model.ts";
 import { Notes } from "./notes.tsx";
@@ -16,7 +17,7 @@ export function Popup({ model }: { readonly model: Model }) {
       <header>
         <h1>
           <ShieldIcon />
-          {strings.name}
+          {i18n.t("app.name")}
         </h1>
       </header>
       <main>
@@ -28,7 +29,7 @@ export function Popup({ model }: { readonly model: Model }) {
       </main>
       <footer>
         <Tally model={model} />
-        <span>{strings.promise}</span>
+        <span>{i18n.t("app.promise")}</span>
       </footer>
     </>
   );
@@ -37,5 +38,5 @@ export function Popup({ model }: { readonly model: Model }) {
 function Tally({ model }: { readonly model: Model }) {
   const shows = model.state.value?.shows ?? {};
   const watched = model.catalog.filter((show) => shows[show.id]?.state === "watched").length;
-  return <span>{watchedOf(watched, model.catalog.length)}</span>;
+  return <span>{i18n.t("shows.watchedOf", model.catalog.length, [model.catalog.length, watched])}</span>;
 }

@@ -1,6 +1,7 @@
 /** The search over the catalog. */
+
+import { i18n } from "#i18n";
 import { SearchIcon } from "../icons.tsx";
-import { searchHint, strings } from "../strings.ts";
 import type { Model } from "./model.ts";
 
 export function SearchBox({ model }: { readonly model: Model }) {
@@ -11,8 +12,8 @@ export function SearchBox({ model }: { readonly model: Model }) {
         // biome-ignore lint/a11y/noRedundantRoles: said in full, for whoever looks it up by its attribute.
         role="searchbox"
         type="search"
-        aria-label={strings.search}
-        placeholder={searchHint(model.catalog.length)}
+        aria-label={i18n.t("shows.search")}
+        placeholder={i18n.t("shows.searchHint", model.catalog.length)}
         autocomplete="off"
         spellcheck={false}
         ref={focusOnce}

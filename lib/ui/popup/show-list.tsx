@@ -1,22 +1,26 @@
 /** The catalog: shows of this page first, then all others; or what the search has found. */
-import { resultCount, strings } from "../strings.ts";
+import { i18n } from "#i18n";
 import type { CatalogShow, Model } from "./model.ts";
 import { ShowRow } from "./show-row.tsx";
 
 export function ShowList({ model }: { readonly model: Model }) {
   const { here, rest, searching } = model.lists.value;
-  const title = searching ? strings.results : here.length > 0 ? strings.otherShows : strings.allShows;
+  const title = searching
+    ? i18n.t("shows.results")
+    : here.length > 0
+      ? i18n.t("shows.others")
+      : i18n.t("shows.all");
   return (
     <div class="shows">
       <p class="sr-only" role="status">
-        {searching ? resultCount(rest.length) : ""}
+        {searching ? i18n.t("shows.found", rest.length) : ""}
       </p>
-      {here.length > 0 && <Section id="here" title={strings.onThisPage} shows={here} model={model} />}
+      {here.length > 0 && <Section id="here" title={i18n.t("shows.onThisPage")} shows={here} model={model} />}
       {rest.length > 0 && <Section id="rest" title={title} shows={rest} model={model} />}
       {searching && rest.length === 0 && (
         <p class="empty">
-          <strong>{strings.noResults}</strong>
-          {strings.noResultsHint}
+          <strong>{i18n.t("shows.none")}</strong>
+          {i18n.t("shows.noneHint")}
         </p>
       )}
     </div>
@@ -40,7 +44,7 @@ function Section({ id, title, shows, model }: SectionProps) {
           {title} <span class="section-count">{shows.length}</span>
         </h2>
         <span id={`${id}-watched`} class="section-column">
-          {strings.watched}
+          {i18n.t("progress.watched")}
         </span>
       </div>
       <ul>

@@ -1,7 +1,7 @@
 /** One show with its switch. */
 import { useComputed } from "@preact/signals";
+import { i18n } from "#i18n";
 import { moveByArrow } from "../arrows.ts";
-import { hiddenCount, strings, upTo } from "../strings.ts";
 import { Switch } from "../switch.tsx";
 import type { CatalogShow, Model } from "./model.ts";
 
@@ -24,7 +24,7 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
         <span class="show-title">{show.title}</span>
         <span class="show-facts">{facts(show, progress, implied && !watched)}</span>
       </div>
-      {count > 0 && <span class="pill">{hiddenCount(count)}</span>}
+      {count > 0 && <span class="pill">{i18n.t("shows.hidden", [count])}</span>}
       <Switch
         on={watched}
         name={show.title}
@@ -36,25 +36,15 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
   );
 }
 
-const formats: Readonly<Record<string, string>> = {
-  tv: "TV",
-  film: "Film",
-  ova: "OVA",
-  ona: "ONA",
-  manga: "Manga",
-  novel: "Novel",
-  game: "Game",
-};
-
 type Progress = NonNullable<Model["state"]["value"]>["shows"][string];
 
 function facts(show: CatalogShow, progress: Progress | undefined, implied: boolean): string {
-  const where = [String(show.year), formats[show.format] ?? show.format];
-  if (progress?.state === "open") where.push(strings.neverShielded);
-  if (implied) where.push(strings.implied);
+  const where = [String(show.year), i18n.t(`format.${show.format}`)];
+  if (progress?.state === "open") where.push(i18n.t("progress.open"));
+  if (implied) where.push(i18n.t("progress.implied"));
   else if (progress?.state === "watching") {
     const part = show.parts[progress.part - 1]?.title ?? String(progress.part);
-    where.push(upTo(part, progress.episode));
+    where.push(i18n.t("progress.upTo", [part, progress.episode]));
   }
   return where.join(" · ");
 }

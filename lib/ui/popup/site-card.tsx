@@ -1,5 +1,5 @@
 /** The page in front of the reader: site switch, number of veils, reveal and hide. */
-import { hiddenPassages, strings } from "../strings.ts";
+import { i18n } from "#i18n";
 import { Switch } from "../switch.tsx";
 import type { Model } from "./model.ts";
 
@@ -9,17 +9,19 @@ export function SiteCard({ model }: { readonly model: Model }) {
   const off = host !== undefined && (model.state.value?.sitesOff.includes(host) ?? false);
   const idle = off || !(page && (host !== undefined || page.veils > 0));
   return (
-    <section class="site" data-off={off} aria-label={strings.thisPage}>
+    <section class="site" data-off={off} aria-label={i18n.t("page.this")}>
       <div class="site-head">
         <div class="site-text">
-          <span class="site-host">{host ?? strings.noPage}</span>
+          <span class="site-host">{host ?? i18n.t("page.none")}</span>
           <span class="site-note">{note(model, off)}</span>
         </div>
-        {host !== undefined && <Switch on={!off} name={strings.site} onToggle={(on) => model.setSite(on)} />}
+        {host !== undefined && (
+          <Switch on={!off} name={i18n.t("page.shield")} onToggle={(on) => model.setSite(on)} />
+        )}
       </div>
       <div class="site-actions">
         <button type="button" class="button" disabled={idle} onClick={() => model.command("reveal-all")}>
-          {strings.revealAll}
+          {i18n.t("page.revealAll")}
         </button>
         <button
           type="button"
@@ -27,7 +29,7 @@ export function SiteCard({ model }: { readonly model: Model }) {
           disabled={idle}
           onClick={() => model.command("hide-again")}
         >
-          {strings.hideAgain}
+          {i18n.t("page.hideAgain")}
         </button>
       </div>
     </section>
@@ -36,7 +38,7 @@ export function SiteCard({ model }: { readonly model: Model }) {
 
 function note(model: Model, off: boolean): string {
   const page = model.page.value;
-  if (off) return strings.siteOff;
-  if (page && page.veils > 0) return hiddenPassages(page.veils);
-  return page?.host === undefined ? strings.noPageHint : strings.nothingHidden;
+  if (off) return i18n.t("page.off");
+  if (page && page.veils > 0) return i18n.t("page.hidden", page.veils);
+  return page?.host === undefined ? i18n.t("page.noneHint") : i18n.t("page.clean");
 }

@@ -18,7 +18,7 @@ const law: Readonly<Record<string, readonly string[]>> = {
     "lib/catalog",
     "lib/detect/levels.ts",
     "lib/messages.ts",
-    "lib/ui/strings.ts",
+    "lib/ui/button-title.ts",
   ],
   "lib/ui": ["lib/preferences", "lib/catalog", "lib/detect/levels.ts", "lib/messages.ts"],
 };

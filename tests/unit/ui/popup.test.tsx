@@ -2,19 +2,19 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, expect, test, vi } from "vitest";
+import { i18n } from "#i18n";
 import type { PageReport, PopupMessage, PreferencesState } from "../../../lib/messages.ts";
 import { applyEdit, defaults } from "../../../lib/preferences/choices.ts";
 import type { Ask } from "../../../lib/ui/client.ts";
 import { createModel } from "../../../lib/ui/popup/model.ts";
 import { Popup } from "../../../lib/ui/popup/popup.tsx";
-import { strings } from "../../../lib/ui/strings.ts";
 
 const show = (id: string, title: string, continues?: string) => ({
   id,
   title,
   aliases: [],
   year: 2011,
-  format: "tv",
+  format: "tv" as const,
   parts: [{ title: "Season 1", episodes: 12 }],
   ...(continues ? { continues } : {}),
 });
@@ -105,14 +105,14 @@ test("a choice that cannot be saved goes back, and that is said", async () => {
   background.broken = true;
   await act(async () => byName("Gamma").click());
   expect(byName("Gamma").getAttribute("aria-checked")).toBe("false");
-  expect(document.querySelector(".notes")?.textContent).toBe(strings.notSaved);
+  expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("problem.notSaved"));
 });
 
 test("a show known from its sequel says so; its own switch stays the user's", async () => {
   background.state = { ...background.state, shows: { beta: { state: "watched" } } };
   await open();
   expect(byName("Alpha").getAttribute("aria-checked")).toBe("false");
-  expect(byName("Alpha").closest("li")?.textContent).toContain(strings.implied);
+  expect(byName("Alpha").closest("li")?.textContent).toContain(i18n.t("progress.implied"));
 });
 
 test("searching shows what is found, and says how many", async () => {
@@ -121,30 +121,30 @@ test("searching shows what is found, and says how many", async () => {
   expect(names()).toEqual(["Beta & Co."]);
   expect(document.querySelector(".shows [role=status]")?.textContent).toBe("1 show found");
   await type("zzzzzz");
-  expect(document.body.textContent).toContain(strings.noResults);
+  expect(document.body.textContent).toContain(i18n.t("shows.none"));
   await type("");
   expect(names()).toHaveLength(3);
 });
 
 test("the site's switch, reveal all and hide again", async () => {
   await open();
-  await act(() => button(strings.revealAll).click());
-  await act(() => button(strings.hideAgain).click());
+  await act(() => button(i18n.t("page.revealAll")).click());
+  await act(() => button(i18n.t("page.hideAgain")).click());
   expect(command.mock.calls).toEqual([
     [7, "reveal-all"],
     [7, "hide-again"],
   ]);
-  await act(() => byName(strings.site).click());
+  await act(() => byName(i18n.t("page.shield")).click());
   expect(background.state.sitesOff).toEqual(["a.example"]);
-  expect(document.body.textContent).toContain(strings.siteOff);
-  expect(button(strings.revealAll).disabled).toBe(true);
+  expect(document.body.textContent).toContain(i18n.t("page.off"));
+  expect(button(i18n.t("page.revealAll")).disabled).toBe(true);
 });
 
 test("without a page there is no site switch, and nothing to reveal", async () => {
   background.page = { host: undefined, veils: 0, shows: {}, problems: [] };
   await open();
-  expect(byName(strings.site)).toBeNull();
-  expect(button(strings.revealAll).disabled).toBe(true);
+  expect(byName(i18n.t("page.shield"))).toBeNull();
+  expect(button(i18n.t("page.revealAll")).disabled).toBe(true);
   expect(names()).toEqual(["Alpha", "Beta & Co.", "Gamma"]);
 });
 
@@ -153,13 +153,17 @@ test("problems of the store and of the page are said", async () => {
   background.page = { ...background.page, problems: ["A passage is too long."] };
   await open();
   const notes = [...document.querySelectorAll(".note")].map((n) => n.textContent);
-  expect(notes).toEqual([expect.stringContaining("2 entries"), strings.closed, "A passage is too long."]);
+  expect(notes).toEqual([
+    expect.stringContaining("2 entries"),
+    i18n.t("problem.closed"),
+    "A passage is too long.",
+  ]);
 });
 
 test("a background that does not answer is said, and the list waits", async () => {
   background.broken = true;
   await open();
-  expect(document.querySelector(".notes")?.textContent).toBe(strings.noAnswer);
+  expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("problem.noAnswer"));
   expect(switches()).toEqual([]);
 });
 
@@ -174,5 +178,5 @@ test("the level is chosen among three, told to the background and explained", as
   await act(async () => radios[2]!.click());
   expect(background.asked.at(-1)).toEqual({ type: "edit", edit: { level: "careful" } });
   expect(radios.map((radio) => radio.checked)).toEqual([false, false, true]);
-  expect(document.getElementById("level-note")?.textContent).toBe(strings.levelNotes.careful);
+  expect(document.getElementById("level-note")?.textContent).toBe(i18n.t("level.carefulNote"));
 });
