@@ -8,6 +8,7 @@ import {
   nameCharacter,
   nameShow,
   rememberSentence,
+  type Section,
   type State,
 } from "./context.ts";
 import { type CueIndex, findCues, noCues } from "./cues.ts";
@@ -45,6 +46,8 @@ export interface Workshop {
 
 export interface Analysis {
   readonly sentences: readonly JudgedSentence[];
+  /** The open sections that the passage is the text of, outermost first; none for a heading. */
+  readonly under: readonly Section[];
   readonly after: State;
 }
 
@@ -123,5 +126,9 @@ export function analyse(w: Workshop, passage: Passage, before: State): Analysis 
     );
   const topical =
     state.page.length > 0 || state.recent.length > 0 || state.sections.some((s) => s.shows.length > 0);
-  return { sentences: out, after: topical === state.topical ? state : { ...state, topical } };
+  return {
+    sentences: out,
+    under: heading ? [] : state.sections,
+    after: topical === state.topical ? state : { ...state, topical },
+  };
 }

@@ -95,7 +95,7 @@ export function createDetector(tables: Tables): InspectingDetector {
       return { findings: findingsOf(analysis, know), after: analysis.after };
     },
     inspect(passage, before): Analysis {
-      return look(passage, before as State) ?? { sentences: [], after: before as State };
+      return look(passage, before as State) ?? { sentences: [], under: [], after: before as State };
     },
   };
 }

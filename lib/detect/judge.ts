@@ -1,5 +1,6 @@
-/** Judged sentences to findings, each with its one line of explanation. */
+/** Judged sentences to findings, each with its one line of explanation; and whole passages by their section's heading. */
 import type { Analysis } from "./analyse.ts";
+import type { Section } from "./context.ts";
 import { cueClasses, cueCount } from "./cues.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -20,7 +21,33 @@ export function findingsOf(analysis: Analysis, know: (show: number) => Knowledge
       out.push(finding(s, j, know(j.candidate.show)));
     });
   }
+  const whole = wholePassage(analysis, know);
+  if (whole) out.push(whole);
   return out;
+}
+
+/** The passage as part of a section that is all about what its heading gives away; `undefined` in any other. */
+function wholePassage(analysis: Analysis, know: (show: number) => Knowledge): Finding | undefined {
+  const { sentences, under } = analysis;
+  const section = under.reduce<Section | undefined>(
+    (best, s) => (s.score >= floor && s.score > (best?.score ?? 0) ? s : best),
+    undefined,
+  );
+  if (!section || sentences.length === 0) return undefined;
+  const k = know(section.factShow);
+  const fact = k.facts[section.fact];
+  return {
+    start: sentences[0]!.sentence.start,
+    end: sentences[sentences.length - 1]!.sentence.end,
+    show: k.id,
+    title: k.title,
+    ...(fact?.id === undefined ? {} : { spoiler: fact.id }),
+    kind: fact?.kind ?? "twist",
+    ...(fact?.where === undefined ? {} : { where: fact.where }),
+    score: section.score,
+    bySection: true,
+    why: `${k.title} (by section); its heading gives this away; ${section.score.toFixed(2)}`,
+  };
 }
 
 function finding(s: JudgedSentence, j: Judged, k: Knowledge): Finding {

@@ -41,6 +41,8 @@ export interface Finding {
   readonly where?: Place;
   /** 0–1; compare with the threshold of the reader's level. */
   readonly score: number;
+  /** Not by itself: it stands in a section whose heading gives this away. Hidden only for readers who chose so. */
+  readonly bySection?: true;
   /** One line for people: rule, words, show. */
   readonly why: string;
 }

@@ -24,6 +24,7 @@ export function choose(
 ): Stretch[] {
   const least = threshold(snapshot.level);
   const hidden = findings
+    .filter((finding) => snapshot.sections || !finding.bySection)
     .filter((finding) => finding.score >= least && !passed(snapshot.shows[finding.show], finding.where))
     .filter((finding) => finding.start < finding.end)
     .sort((a, b) => a.start - b.start || a.end - b.end);

@@ -29,6 +29,8 @@ export interface Choices {
   readonly sitesOff: readonly string[];
   readonly level: Level;
   readonly scope: Scope;
+  /** Hides whole sections under a heading that gives something away. */
+  readonly sections: boolean;
   readonly look: Look;
   readonly pause: Pause | null;
   /** In the order in which they were added. */
@@ -43,6 +45,8 @@ export const defaults: Choices = {
   sitesOff: [],
   level: "balanced",
   scope: "all",
+  // On real pages such sections tell more that is harmless than that is not (docs/detection.md).
+  sections: false,
   look: { style: "blur", strength: 2, label: true },
   pause: null,
   rules: [],
@@ -59,6 +63,7 @@ export interface Edit {
   readonly sites?: Readonly<Record<string, boolean>>;
   readonly level?: Level;
   readonly scope?: Scope;
+  readonly sections?: boolean;
   readonly look?: Look;
   readonly pause?: Pause | null;
   /** By rule id; `null` deletes. */
@@ -83,12 +88,13 @@ export const mostSpared = 2_000;
 
 /** The choices after an edit. What the store writes and what the popup shows before it answers is this. */
 export function applyEdit(choices: Choices, edit: Edit): Choices {
-  const { level, scope, look, pause } = edit;
+  const { level, scope, sections, look, pause } = edit;
   return {
     shows: edit.shows ? withShows(choices.shows, edit.shows) : choices.shows,
     sitesOff: edit.sites ? withKeys(choices.sitesOff, edit.sites, false).sort() : choices.sitesOff,
     level: level ?? choices.level,
     scope: scope ?? choices.scope,
+    sections: sections ?? choices.sections,
     look: look ?? choices.look,
     pause: pause === undefined ? choices.pause : pause,
     rules: edit.rules ? withRules(choices.rules, edit.rules) : choices.rules,
@@ -106,6 +112,7 @@ export function inverseOf(before: Choices, edit: Edit): Edit {
   if (edit.sites) old.sites = ofKeys(edit.sites, (site) => !before.sitesOff.includes(site));
   if (edit.level) old.level = before.level;
   if (edit.scope) old.scope = before.scope;
+  if (edit.sections !== undefined) old.sections = before.sections;
   if (edit.look) old.look = before.look;
   if (edit.pause !== undefined) old.pause = before.pause;
   if (edit.rules) old.rules = ofKeys(edit.rules, (id) => rules.get(id) ?? null);

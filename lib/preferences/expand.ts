@@ -71,6 +71,7 @@ export function buildSnapshot(choices: Choices, revision: number, catalog: reado
     sitesOff: [...choices.sitesOff].sort(),
     level: choices.level,
     scope: choices.scope,
+    sections: choices.sections,
     look: choices.look,
     pause: choices.pause,
     rules: choices.rules,

@@ -40,6 +40,7 @@ export function readSnapshot(json: unknown): Snapshot {
     sitesOff: namesIn(json.sitesOff),
     level: oneOf(levels, json.level) ?? defaults.level,
     scope: oneOf(scopes, json.scope) ?? defaults.scope,
+    sections: json.sections === true,
     look: readLook(json.look),
     pause: readPause(json.pause),
     rules: Array.isArray(json.rules) ? json.rules.slice(0, mostRules).filter(isRule) : [],

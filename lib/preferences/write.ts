@@ -17,6 +17,7 @@ const settingOf = {
   sites: "sitesOff",
   level: "level",
   scope: "scope",
+  sections: "sections",
   look: "look",
   pause: "pause",
   spared: "spared",

@@ -50,7 +50,7 @@ export function scoreDocs(docs: readonly Doc[], detector: InspectingDetector): S
       after,
       hit: (span) =>
         findings
-          .filter((f) => hides(f, span))
+          .filter((f) => !f.bySection && hides(f, span))
           .reduce<Hit>((best, { score, why }) => (score > best.score ? { score, why } : best), none),
     };
   });

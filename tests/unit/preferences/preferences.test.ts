@@ -14,6 +14,7 @@ test("a change reaches the store, the snapshot and the answer", async () => {
     sitesOff: [],
     level: "balanced",
     scope: "all",
+    sections: false,
     look: { style: "blur", strength: 2, label: true },
     pause: null,
     rules: [],

@@ -25,6 +25,7 @@ const snapshot: fc.Arbitrary<Snapshot> = fc.record({
   sitesOff: fc.array(fc.domain()),
   level: fc.constantFrom(...levels),
   scope: fc.constantFrom(...scopes),
+  sections: fc.boolean(),
   look: fc.record({
     style: fc.constantFrom(...veilStyles),
     strength: fc.constantFrom(...strengths),

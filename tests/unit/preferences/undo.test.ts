@@ -19,6 +19,7 @@ const edit: fc.Arbitrary<Edit> = fc.record(
     sites: fc.dictionary(fc.constantFrom("a.example", "*.b.example"), fc.boolean()),
     level: fc.constantFrom("certain", "careful"),
     scope: fc.constantFrom("all", "list"),
+    sections: fc.boolean(),
     look: fc.constant({ style: "bar", strength: 3, label: false } as const),
     pause: fc.constantFrom(null, { until: "restart" as const }, { until: 5_000 }),
     rules: fc.constantFrom("r1", "r2").chain((key) => fc.record({ [key]: rule(key) })),
