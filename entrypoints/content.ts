@@ -28,6 +28,7 @@ declare const chrome: {
       ): void;
     };
   };
+  i18n: { getMessage(key: string, put: string[]): string };
   dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
 };
 
@@ -65,6 +66,7 @@ export default defineContentScript({
         send({ type: "recall" }, (answer) => done((answer as RecallAnswer | undefined)?.keys ?? [])),
       onSpare: (key) => send({ type: "spare", key }),
       onSeen: ({ show, where }) => send({ type: "seen", show, where }),
+      say: (key, ...put) => chrome.i18n.getMessage(key, put),
       openShadow,
       onChange: (summary) => send({ type: "summary", summary }),
     });

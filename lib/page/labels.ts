@@ -4,6 +4,7 @@ import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
 import { isUntouched } from "./elements.ts";
 import { isElement } from "./flow.ts";
+import type { Words } from "./words.ts";
 
 export const labelNames = ["alt", "title", "aria-label", "placeholder"] as const;
 const selector = labelNames.map((name) => `[${name}]`).join();
@@ -34,18 +35,18 @@ export interface LabelParts {
   readonly choose: (text: string, findings: readonly Finding[]) => Stretch[];
   readonly covers: Covers;
   /** Stands there instead. */
-  readonly neutral: string;
+  readonly words: Words;
   readonly isTired: (element: Element) => boolean;
   readonly fight: (element: Element) => void;
 }
 
-export function createLabels({ read, choose, covers, neutral, isTired, fight }: LabelParts): Labels {
+export function createLabels({ read, choose, covers, words, isTired, fight }: LabelParts): Labels {
   const labels = new Map<Element, Map<string, Label>>();
 
   const draw = (label: Label) => {
     const { element, name, original } = label;
     label.hidden = choose(original, label.findings);
-    const value = label.hidden.length ? neutral : original;
+    const value = label.hidden.length ? words.hidden : original;
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
     covers.release(label);
     // What a picture shows is what its text says.
@@ -62,7 +63,7 @@ export function createLabels({ read, choose, covers, neutral, isTired, fight }: 
     const value = element.getAttribute(name);
     const old = labels.get(element)?.get(name);
     if (old) {
-      if (value === (old.hidden.length ? neutral : old.original)) return;
+      if (value === (old.hidden.length ? words.hidden : old.original)) return;
       fight(element);
       if (value === old.original) {
         if (!isTired(element)) draw(old);
@@ -100,7 +101,7 @@ export function createLabels({ read, choose, covers, neutral, isTired, fight }: 
     hidden() {
       for (const label of each())
         if (!label.element.isConnected) {
-          if (label.element.getAttribute(label.name) === neutral)
+          if (label.element.getAttribute(label.name) === words.hidden)
             label.element.setAttribute(label.name, label.original);
           forget(label);
         }
@@ -108,7 +109,7 @@ export function createLabels({ read, choose, covers, neutral, isTired, fight }: 
     },
     clear() {
       for (const { element, name, original } of each())
-        if (element.getAttribute(name) === neutral) element.setAttribute(name, original);
+        if (element.getAttribute(name) === words.hidden) element.setAttribute(name, original);
       labels.clear();
     },
   };

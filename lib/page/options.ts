@@ -2,7 +2,7 @@
 import type { Detector, Finding } from "../detect/types.ts";
 import type { Snapshot } from "../preferences/snapshot.ts";
 import type { Schedule } from "./schedule.ts";
-import type { Words } from "./words.ts";
+import type { Say } from "./words.ts";
 
 export interface ShieldOptions {
   readonly document: Document;
@@ -12,8 +12,8 @@ export interface ShieldOptions {
   readonly gate?: (text: string) => boolean;
   /** `chrome.dom.openOrClosedShadowRoot` where there is one; else only open roots are read. */
   readonly openShadow?: (element: Element) => ShadowRoot | null;
-  /** What readers read on the page; English where it is left out. */
-  readonly words?: Words;
+  /** What readers read on the page; where it is left out, the keys stand there. */
+  readonly say?: Say;
   /** The reader has called a stretch "not a spoiler": its key is to be remembered, and comes back as `spared`. */
   readonly onSpare?: (key: string) => void;
   /** The reader has seen what this gives away: their progress is to be moved to there. */

@@ -54,7 +54,7 @@ import { createTurns } from "./turns.ts";
 import { veilStyle } from "./veil-style.ts";
 import { createWalk } from "./walk.ts";
 import { sift } from "./watch.ts";
-import { english } from "./words.ts";
+import { createWords } from "./words.ts";
 
 export type { Shield, ShieldOptions, Summary } from "./options.ts";
 
@@ -64,7 +64,7 @@ export function startShield(options: ShieldOptions): Shield {
   const view = document.defaultView as Window & typeof globalThis;
   const schedule = { ...browserSchedule(view), ...options.schedule };
   const trusted = options.trusted ?? ((event: Event) => event.isTrusted);
-  const words = options.words ?? english;
+  const words = createWords(options.say ?? ((key) => key));
   const memory = createMemory();
   const told = new Set<Run>();
   const problems = new Set<string>();
@@ -102,14 +102,14 @@ export function startShield(options: ShieldOptions): Shield {
     now: schedule.now,
     loading: () => document.readyState === "loading",
   });
-  const title = createTabTitle(document, (text) => reader.label(text), hiddenIn, words.hidden);
+  const title = createTabTitle(document, (text) => reader.label(text), hiddenIn, words);
   const place = createPlace(document, title);
   const tail = createTail(document, reader, covers, () => on);
   const labels = createLabels({
     read: reader.label,
     choose: hiddenIn,
     covers,
-    neutral: words.hidden,
+    words,
     isTired: places.isTired,
     fight: places.fight,
   });

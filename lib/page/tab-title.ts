@@ -1,6 +1,7 @@
 /** The title of the tab: masked where it tells, and exactly restored. */
 import type { Finding } from "../detect/types.ts";
 import type { Stretch } from "./choose.ts";
+import type { Words } from "./words.ts";
 
 export interface TabTitle {
   /** What the page itself calls the tab. */
@@ -21,7 +22,7 @@ export function createTabTitle(
   document: Document,
   find: (text: string) => readonly Finding[],
   choose: (text: string, findings: readonly Finding[]) => Stretch[],
-  neutral: string,
+  words: Words,
 ): TabTitle {
   let seen = "";
   let original = "";
@@ -46,7 +47,7 @@ export function createTabTitle(
       return;
     let text = original;
     for (const { start, end } of [...hidden].reverse())
-      text = text.slice(0, start) + neutral + text.slice(end);
+      text = text.slice(0, start) + words.hidden + text.slice(end);
     node = first as Text;
     data = node.data;
     node.data = mask = text;

@@ -1,6 +1,13 @@
-/** The words that readers meet on a page. English, unless the extension brings those of another language. */
+/** The words that readers meet on a page. They stand in locales/; the wiring knows how to say them. */
 import type { Finding } from "../detect/types.ts";
 
+/** A message of locales/ by its key as browsers have it ("veil_hidden"), with what stands for $1, $2 put in. */
+export type Say = (key: string, ...put: string[]) => string;
+
+/**
+ * Looked up when they are needed, not before: most frames never say a word, and the first look-up waits for the
+ * browser.
+ */
 export interface Words {
   /** What an attribute or the tab's title says instead. */
   readonly hidden: string;
@@ -20,25 +27,37 @@ export interface Words {
 /** Is it known to the episode or part where the show tells this? */
 export const isPlaced = ({ where }: Finding) => !!where && "part" in where;
 
-function describe({ title, kind, where }: Finding): string {
-  const words = [title, kind];
-  if (where && "part" in where) {
-    if (where.part > 1) words.push(`part ${where.part}`);
-    if (where.episode !== undefined) words.push(`episode ${where.episode}`);
-  }
-  return words.join(" · ");
+export function createWords(say: Say): Words {
+  const kind = (finding: Finding) => say(`kind_${finding.kind}`);
+  return {
+    get hidden() {
+      return say("veil_hidden");
+    },
+    get show() {
+      return say("veil_show");
+    },
+    get showPicture() {
+      return say("veil_showPicture");
+    },
+    get ask() {
+      return say("veil_ask");
+    },
+    get spare() {
+      return say("veil_spare");
+    },
+    seen: (finding) => say(isPlaced(finding) ? "veil_seen" : "veil_seenAll"),
+    describe(finding) {
+      const words = [finding.title, kind(finding)];
+      const { where } = finding;
+      if (where && "part" in where) {
+        if (where.part > 1) words.push(say("veil_part", `${where.part}`));
+        if (where.episode !== undefined) words.push(say("veil_episode", `${where.episode}`));
+      }
+      return words.join(" · ");
+    },
+    why: (finding) =>
+      finding.spoiler
+        ? say("veil_listed", kind(finding))
+        : say("veil_worded", kind(finding), `${Math.round(finding.score * 100)}`),
+  };
 }
-
-export const english: Words = {
-  hidden: "Spoiler hidden",
-  show: "Spoiler hidden. Show it.",
-  showPicture: "Picture hidden. Show it.",
-  ask: "Why is this hidden?",
-  spare: "Not a spoiler",
-  seen: (finding) => (isPlaced(finding) ? "I have seen this" : "I have seen all of it"),
-  describe,
-  why: (finding) =>
-    finding.spoiler
-      ? `The catalog lists this ${finding.kind}, and you have not marked it as seen.`
-      : `It is worded like a ${finding.kind} (${Math.round(finding.score * 100)} % sure); the catalog does not list it.`,
-};

@@ -2,6 +2,7 @@
 import type { Detector, Finding } from "../../../lib/detect/types.ts";
 import type { ShieldOptions } from "../../../lib/page/options.ts";
 import { type Shield, startShield } from "../../../lib/page/shield.ts";
+import type { Say } from "../../../lib/page/words.ts";
 import { closedSnapshot, type Snapshot } from "../../../lib/preferences/snapshot.ts";
 
 /** Sentences with "dies" give away show "x", with "twist" show "y" (part 1, episode 3); "Mami" makes a topic. */
@@ -80,6 +81,12 @@ export interface Page {
 
 export const watched: Snapshot = { ...closedSnapshot, revision: 1, shows: { x: { state: "watched" } } };
 
+/** What tests/unit/words.ts puts into the place of the browser's own. */
+declare const chrome: { i18n: { getMessage(key: string, put: string[]): string } };
+
+/** English, as the browser says it. */
+const say: Say = (key, ...put) => chrome.i18n.getMessage(key, put);
+
 /** Starts the shield over this body; `settle: false` leaves the page before it has settled. */
 export function openPage(
   html: string,
@@ -93,6 +100,7 @@ export function openPage(
     detector: () => fakeDetector(),
     signal: life.signal,
     schedule: clock.schedule,
+    say,
     trusted: (event) => !event.type.startsWith("fake") && event.composed,
     ...options,
   });
