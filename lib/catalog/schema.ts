@@ -103,10 +103,18 @@ const trackerId = z.int().positive().max(9_999_999);
 const trackerSchema = z.strictObject({
   part,
   episode: episode.default(1),
+  episodes: z
+    .int()
+    .min(1)
+    .max(9999)
+    .optional()
+    .describe(
+      "How many of our episodes it covers. Left out: up to where the next entry starts, or to the end.",
+    ),
   mal: trackerId.optional().describe("https://myanimelist.net/anime/…"),
   anilist: trackerId.optional().describe("https://anilist.co/anime/…"),
 });
-/** An entry of the trackers. It starts at this place and goes on to where the next one starts, or to the end. */
+/** An entry on the trackers, by the place where it starts. */
 export type Tracker = z.infer<typeof trackerSchema>;
 
 export const showSchema = z.strictObject({
@@ -124,8 +132,7 @@ export const showSchema = z.strictObject({
     .array(trackerSchema)
     .default([])
     .describe(
-      "The show's entries on the big trackers, in order. Each starts at its part and episode and goes on to where the " +
-        "next one starts: one for all parts, one a part, or several in one part.",
+      "The show's entries on the big trackers, in order of their places: one for all parts, one a part, or several in one part.",
     ),
   parts: z
     .array(z.strictObject({ title: line, episodes: z.int().min(1).max(9999) }))

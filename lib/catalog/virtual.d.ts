@@ -22,13 +22,12 @@ declare module "virtual:catalog/sequels" {
   export const sequels: readonly { readonly id: string; readonly continues: string }[];
 }
 declare module "virtual:catalog/trackers" {
-  /**
-   * An entry on the trackers. It starts at this part and episode of the show and goes on to where the next entry starts,
-   * or to the show's end: its episode n is the n-th from there, counted on through the parts.
-   */
+  /** An entry on the trackers: its episode n is the n-th of ours from this place on, counted on through the parts. */
   export interface TrackerEntry {
     readonly part: number;
     readonly episode: number;
+    /** How many of our episodes it covers: whoever has completed it has seen so many from its place on, and no more. */
+    readonly episodes: number;
     readonly mal?: number;
     readonly anilist?: number;
   }

@@ -1,6 +1,7 @@
 /** Checks beyond the schema, for one show and for all together. Errors are `file: field: reason`. */
 import { parsePattern } from "../../detect/pattern.ts";
 import { type Show, showSchema } from "../schema.ts";
+import { checkTrackers, sharedTrackers } from "./trackers.ts";
 
 export interface CheckedShow {
   show?: Show;
@@ -60,39 +61,15 @@ export function checkShow(file: string, json: unknown): CheckedShow {
   return { show, errors };
 }
 
-/** Entries stand in order, each inside the part that it starts in and with an id. */
-function checkTrackers(show: Show, fail: (field: string, reason: string) => void): void {
-  show.trackers.forEach((t, i) => {
-    const field = `trackers.${i}`;
-    const part = show.parts[t.part - 1];
-    if (!part) fail(field, `there is no part ${t.part}`);
-    else if (t.episode > part.episodes) fail(field, `part ${t.part} has only ${part.episodes} episodes`);
-    if (t.mal === undefined && t.anilist === undefined) fail(field, "neither mal nor anilist");
-    const before = show.trackers[i - 1];
-    if (before && (t.part - before.part || t.episode - before.episode) <= 0) {
-      fail(field, "starts no later than the entry before it");
-    }
-  });
-}
-
 /** Errors that only the whole catalog shows: an id used twice, a sequel of nothing. */
 export function checkCatalog(shows: readonly Show[]): string[] {
   const ids = new Set<string>();
   const errors: string[] = [];
-  const tracked = new Map<string, string>();
   for (const s of shows) {
     if (ids.has(s.id)) errors.push(`${s.id}.json: id: used twice`);
     ids.add(s.id);
-    s.trackers.forEach((t, i) => {
-      for (const site of ["mal", "anilist"] as const) {
-        const key = `${site} ${t[site]}`;
-        const other = tracked.get(key);
-        if (t[site] === undefined) continue;
-        if (other) errors.push(`${s.id}.json: trackers.${i}.${site}: ${t[site]} is also in ${other}.json`);
-        tracked.set(key, s.id);
-      }
-    });
   }
+  errors.push(...sharedTrackers(shows));
   for (const s of shows) {
     if (s.continues && !ids.has(s.continues)) {
       errors.push(`${s.id}.json: continues: no show "${s.continues}"`);

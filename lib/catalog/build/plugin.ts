@@ -11,6 +11,7 @@ import { compileFacts } from "./facts.ts";
 import { compileNames } from "./names.ts";
 import { packShows } from "./pack.ts";
 import { readValidShows } from "./read.ts";
+import { listTrackers } from "./trackers.ts";
 
 const tablesId = "virtual:catalog/tables";
 const showsId = "virtual:catalog/shows";
@@ -49,11 +50,6 @@ export function listShows(shows: readonly Show[]) {
       ...(continues === undefined ? {} : { continues }),
     }))
     .sort((a, b) => a.title.localeCompare(b.title, "en"));
-}
-
-/** The entries on the trackers of all shows that have any, in the order of their places. */
-export function listTrackers(shows: readonly Show[]) {
-  return shows.flatMap(({ id, trackers }) => (trackers.length ? [{ id, entries: trackers }] : []));
 }
 
 /** Only ASCII, so that the engine keeps the script's source in one byte a character. */

@@ -109,37 +109,6 @@ test.each<[string, Partial<ShowFile>, string]>([
   expect(errors(changes)).toEqual([`quiet-orrery.json: ${message}`]);
 });
 
-test.each<[string, ShowFile["trackers"], string]>([
-  ["in a part that the show does not have", [{ part: 3, mal: 1 }], "trackers.0: there is no part 3"],
-  ["beyond the part", [{ part: 2, episode: 11, mal: 1 }], "trackers.0: part 2 has only 10 episodes"],
-  ["without an id", [{ part: 1 }], "trackers.0: neither mal nor anilist"],
-  [
-    "out of order",
-    [
-      { part: 2, mal: 1 },
-      { part: 1, episode: 7, mal: 2 },
-    ],
-    "trackers.1: starts no later than the entry before it",
-  ],
-])("a tracker's entry %s is refused", (_, trackers, message) => {
-  expect(errors({ trackers })).toEqual([`quiet-orrery.json: ${message}`]);
-});
-
-test("entries of one part, of several, and none", () => {
-  const entries = [
-    { part: 1, mal: 1 },
-    { part: 1, episode: 7, mal: 2 },
-    { part: 2, anilist: 1 },
-  ];
-  expect(errors({ trackers: entries })).toEqual([]);
-  expect(checkShow("quiet-orrery.json", file()).show!.trackers).toEqual([]);
-});
-
-test("two shows cannot have one entry", () => {
-  const twice = (id: string) => show({ id, trackers: [{ part: 1, mal: 5, anilist: id === "a" ? 5 : 6 }] });
-  expect(checkCatalog([twice("a"), twice("b")])).toEqual(["b.json: trackers.0.mal: 5 is also in a.json"]);
-});
-
 test("the file bears the show's id", () => {
   expect(errors({}, "orrery.json")).toEqual(["orrery.json: id: the file is not named quiet-orrery.json"]);
 });
