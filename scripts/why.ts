@@ -7,8 +7,10 @@ import { parseArgs } from "node:util";
 import type { Show } from "../lib/catalog/schema.ts";
 import type { Place } from "../lib/catalog/types.ts";
 import { cueClasses, cueCount } from "../lib/detect/cues.ts";
+import type { InspectingDetector } from "../lib/detect/detect.ts";
 import type { Judged, JudgedSentence } from "../lib/detect/judged.ts";
 import { levels, threshold } from "../lib/detect/levels.ts";
+import { words } from "../lib/detect/tokens.ts";
 import type { Passage } from "../lib/detect/types.ts";
 import { detectorFor, loadShows } from "../tests/corpus/detector.ts";
 
@@ -40,33 +42,40 @@ export function why(question: Question, shows: readonly Show[]): string[] {
       "Not looked at: no name in it that means something here, and no show is the page's topic.",
       "  Say what the page is about: --page-title, --heading, --before.",
     ];
-  return sentences.flatMap((sentence) => aboutSentence(sentence, shows));
+  return sentences.flatMap((sentence) => aboutSentence(question.text, sentence, shows, detector));
 }
 
-function aboutSentence({ sentence, cues, judged }: JudgedSentence, shows: readonly Show[]): string[] {
+function aboutSentence(
+  text: string,
+  { sentence, cues, judged }: JudgedSentence,
+  shows: readonly Show[],
+  detector: InspectingDetector,
+): string[] {
   const names = sentence.mentions.map(({ from, to, show, character }) => {
-    const words = sentence.words.slice(from - sentence.token, to - sentence.token).join(" ");
+    const name = words(text).slice(from, to).join(" ");
     const meant = shows[show]!;
-    return `"${words}" → ${character < 0 ? "" : `${meant.characters[character]!.name}, `}${meant.title}`;
+    return `"${name}" → ${character < 0 ? "" : `${meant.characters[character]!.name}, `}${meant.title}`;
   });
   const met = cueClasses
     .filter((cls) => cueCount(cues, cls) > 0)
     .map((cls) => `${cls} ×${cueCount(cues, cls)}`);
   return [
-    `“${sentence.text}”`,
+    `“${text.slice(sentence.start, sentence.end)}”`,
     `  names:  ${names.join("; ") || "none"}`,
     `  cues:   ${met.join(", ") || "none"}`,
-    ...judged.flatMap((j) => aboutShow(j, shows[j.candidate.show]!)),
+    ...judged.flatMap((j) =>
+      aboutShow(j, shows[j.candidate.show]!, detector.sceneWords(sentence, j.candidate)),
+    ),
     ...(judged.length ? [] : ["  shows:  none that it may be about"]),
     "",
   ];
 }
 
-function aboutShow({ candidate, score }: Judged, show: Show): string[] {
+function aboutShow({ candidate, score }: Judged, show: Show, scene: readonly string[]): string[] {
   const { by, evidence } = candidate;
   const told = [
     ...(evidence.clue ? [`clue "${evidence.clue}"`] : []),
-    ...(evidence.words.length ? [`scene words ${evidence.words.join(", ")}`] : []),
+    ...(scene.length ? [`scene words ${scene.join(", ")}`] : []),
     ...(evidence.cueOfKind ? ["a cue of its kind"] : []),
   ];
   const fact = evidence.fact;

@@ -7,6 +7,7 @@ import {
   moveDensities,
   nameCharacter,
   nameShow,
+  rememberedSentences,
   rememberSentence,
   type Section,
   type State,
@@ -15,16 +16,18 @@ import { type CueIndex, findCues, noCues } from "./cues.ts";
 import { fillFeatures } from "./features.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { resolve } from "./mentions.ts";
+import { type Mention, resolve } from "./mentions.ts";
 import { inputCount, type Model, squeeze } from "./model.ts";
 import type { NameHits, NameIndex } from "./names.ts";
 import { near, weighAlone, weighTogether } from "./neighbours.ts";
 import { phrasesOf } from "./phrases.ts";
 import { enterSection, heedWarning, scoreSection } from "./sections.ts";
+import { makeSentence } from "./sentence.ts";
 import { splitSentences } from "./split.ts";
 import type { Tokens } from "./tokens.ts";
 import type { Passage } from "./types.ts";
 import { meanVector, type Vectors } from "./vectors.ts";
+import { tidyWords } from "./words.ts";
 
 /** What words are weighed with: a megabyte to decode. */
 export interface Scales {
@@ -51,84 +54,94 @@ export interface Analysis {
   readonly after: State;
 }
 
+/** A state on its way to the next one: nobody else holds it yet. */
+type Draft = { -readonly [K in keyof State]: State[K] };
+
 export function analyse(w: Workshop, passage: Passage, before: State): Analysis {
+  tidyWords();
   const heading = passage.role === "heading";
   const { list, open } = resolve(w.names, w.tokens, w.hits, before, heading);
-  let state: State = {
+  const aged = {
     ...before,
     recent: agePassage(before.recent),
     pending: addPending(before.pending, open),
   };
-  state = heading ? enterSection(state, passage, list) : heedWarning(state, passage);
-  const sentences = splitSentences(w.tokens, list);
+  const state: Draft = { ...(heading ? enterSection(aged, passage, list) : heedWarning(aged, passage)) };
+  const sentences = gather(w, list, state);
+  if (sentences.some(({ judged }) => judged.length > 0)) weigh(w, passage, sentences, state, before);
+  state.sentences = before.sentences + sentences.length;
+  const first = sentences.length - rememberedSentences;
+  sentences.forEach(({ sentence, judged }, i) => {
+    const top = judged[0];
+    const score = top ? squeeze(top.alone) : -1;
+    moveDensities(state, score);
+    if (i >= first) state.before = rememberSentence(state.before, { score, plain: sentence.plain });
+  });
+  if (heading) state.sections = scoreSection(state.sections, sentences);
+  state.topical =
+    state.page.length > 0 || state.recent.length > 0 || state.sections.some((s) => s.shows.length > 0);
+  return { sentences, under: heading ? [] : state.sections, after: state };
+}
+
+/** The passage's sentences, each with what it may be about; moves on who was named last. */
+function gather(w: Workshop, mentions: readonly Mention[], state: Draft): JudgedSentence[] {
   const paragraph: number[] = [];
-  const out: JudgedSentence[] = [];
-  sentences.forEach((sentence) => {
-    state = { ...state, salient: ageSentence(state.salient) };
-    const by = attribute(sentence, state, paragraph);
-    if (by.size === 0) out.push({ sentence, cues: noCues, judged: [] });
-    else {
-      const { cues, vectors } = w.scales();
-      const hits = findCues(cues, sentence.unnamed);
-      const judged = candidatesOf(sentence, state, by, hits, w.know, w.relatives).map((candidate): Judged => {
-        const features = new Float32Array(inputCount(vectors.dimensions));
+  return splitSentences(w.tokens, mentions).map((span): JudgedSentence => {
+    state.salient = ageSentence(state.salient);
+    const by = attribute(span.mentions, state, paragraph);
+    const sentence = makeSentence(w.tokens, span, by.size === 0);
+    let cues = noCues;
+    let judged: Judged[] = [];
+    if (by.size > 0) {
+      const scales = w.scales();
+      const inputs = inputCount(scales.vectors.dimensions);
+      cues = findCues(scales.cues, sentence.unnamed);
+      judged = candidatesOf(sentence, state, by, cues, w.know, w.relatives).map((candidate): Judged => {
         const phrases = phrasesOf(sentence, candidate.show, candidate.evidence.fact?.subjects ?? []);
+        const features = new Float32Array(inputs);
         return { candidate, features, phrases, alone: 0, neighbours: [], score: 0 };
       });
-      out.push({ sentence, cues: hits, judged });
     }
-    for (const m of sentence.mentions) {
-      state = { ...state, recent: nameShow(state.recent, m.show) };
-      if (m.character >= 0) state = { ...state, salient: nameCharacter(state.salient, m.show, m.character) };
+    for (const m of span.mentions) {
+      state.recent = nameShow(state.recent, m.show);
+      if (m.character >= 0) state.salient = nameCharacter(state.salient, m.show, m.character);
       const known = paragraph.indexOf(m.show);
       if (known >= 0) paragraph.splice(known, 1);
       paragraph.unshift(m.show);
     }
+    return { sentence, cues, judged };
   });
+}
+
+/** Scores every candidate of every sentence. `state`: at the end of the passage but for its sentences. */
+function weigh(
+  w: Workshop,
+  passage: Passage,
+  sentences: readonly JudgedSentence[],
+  state: State,
+  before: State,
+): void {
+  const { model, vectors } = w.scales();
   const section = state.sections[state.sections.length - 1];
-  out.forEach(({ sentence, cues, judged }, index) => {
-    const around = { role: passage.role, section, index, of: out.length };
-    const at = { ...state, sentences: before.sentences + index };
+  sentences.forEach(({ sentence, cues, judged }, index) => {
     for (const { candidate, features } of judged) {
       fillFeatures(features, sentence, candidate, cues, {
-        ...around,
-        state: at,
-        near: near(out, index, candidate),
+        mode: state.mode,
+        sentences: before.sentences + index,
+        role: passage.role,
+        section,
+        near: near(sentences, index, candidate),
+        index,
+        of: sentences.length,
       });
     }
   });
-  state = { ...state, sentences: before.sentences + out.length };
-  if (out.some(({ judged }) => judged.length > 0)) {
-    const { model, vectors } = w.scales();
-    const mean = (plain: readonly number[]) => meanVector(vectors, plain);
-    const last = before.before[0];
-    weighAlone(
-      model,
-      out,
-      out.map(({ sentence }) => mean(sentence.plain)),
-      last && mean(last.plain),
-    );
-    weighTogether(model, out, before);
-  }
-  out.forEach(({ sentence, judged }) => {
-    const top = judged[0];
-    const score = top ? squeeze(top.alone) : -1;
-    state = {
-      ...state,
-      ...moveDensities(state, score),
-      before: rememberSentence(state.before, { score, plain: sentence.plain }),
-    };
-  });
-  if (heading)
-    state = scoreSection(
-      state,
-      out.map((s) => s.judged),
-    );
-  const topical =
-    state.page.length > 0 || state.recent.length > 0 || state.sections.some((s) => s.shows.length > 0);
-  return {
-    sentences: out,
-    under: heading ? [] : state.sections,
-    after: topical === state.topical ? state : { ...state, topical },
-  };
+  const last = before.before[0];
+  weighAlone(
+    model,
+    sentences,
+    sentences.map(({ sentence }) => meanVector(vectors, sentence.plain)),
+    last && meanVector(vectors, last.plain),
+  );
+  weighTogether(model, sentences, before);
 }

@@ -1,11 +1,12 @@
 /** Which shows a sentence may be about, and who of them is spoken of. */
 import type { State } from "./context.ts";
-import { type CueHits, cueCount, cuePlaces } from "./cues.ts";
-import { findEvidence, rolesIn } from "./evidence.ts";
+import { type CueHits, cueCount } from "./cues.ts";
+import { type Cast, cast, findEvidence, markRoles } from "./evidence.ts";
 import type { Attribution, Bound, Candidate } from "./features.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { recentPassages, topicsOf } from "./mentions.ts";
-import type { Sentence } from "./sentence.ts";
+import { type Mention, recentPassages, topicsOf } from "./mentions.ts";
+import { isIn, mark, type Sentence } from "./sentence.ts";
+import { anyPronoun, bit } from "./words.ts";
 
 /** A show named no longer ago than this goes on being told of, although the page is about another. */
 const freshPassages = 2;
@@ -15,21 +16,25 @@ const freshPassages = 2;
  * to the one named last. The page's own show stays possible beside a name in passing ("as in Evangelion").
  * `paragraph`: shows named earlier in the passage, last first.
  */
-export function attribute(s: Sentence, state: State, paragraph: readonly number[]): Map<number, Attribution> {
+export function attribute(
+  mentions: readonly Mention[],
+  state: State,
+  paragraph: readonly number[],
+): Map<number, Attribution> {
   const by = new Map<number, Attribution>();
   const add = (show: number, how: Attribution) => {
     if (!by.has(show)) by.set(show, how);
   };
-  for (const m of s.mentions) if (m.character < 0) add(m.show, "title");
-  for (const m of s.mentions) if (m.character >= 0) add(m.show, "character");
-  const section = [...state.sections].reverse().find((x) => x.shows.length > 0);
+  for (const m of mentions) if (m.character < 0) add(m.show, "title");
+  for (const m of mentions) if (m.character >= 0) add(m.show, "character");
+  const section = state.sections.findLast((x) => x.shows.length > 0);
   if (by.size > 0) {
     const own = section?.level === 1 || !section ? state.page : section.shows;
-    if (!s.mentions.some((m) => m.character >= 0)) for (const show of own) add(show, "page");
+    if (!mentions.some((m) => m.character >= 0)) for (const show of own) add(show, "page");
     return by;
   }
   for (const show of paragraph) add(show, "paragraph");
-  for (const show of section?.shows ?? []) add(show, "section");
+  if (section) for (const show of section.shows) add(show, "section");
   if (!section || section.level === 1) {
     for (const show of state.page) add(show, "page");
     for (const r of state.recent) if (r.age <= freshPassages) add(r.show, "recent");
@@ -45,19 +50,9 @@ const salientSentences = 4;
 /** Words between a death word and whom it concerns. */
 const boundWords = 8;
 
-const pronounOf: Readonly<Record<string, string>> = {
-  she: "s",
-  her: "s",
-  hers: "s",
-  herself: "s",
-  he: "h",
-  him: "h",
-  his: "h",
-  himself: "h",
-  they: "t",
-  them: "t",
-  their: "t",
-};
+/** The characters that the sentence at hand speaks of, and the words that mean them. */
+const meant: Cast = new Uint8Array(256);
+let spots: number[] = [];
 
 /** `by`: what `attribute` says. `relatives(show)`: sequels and the show continued. */
 export function candidatesOf(
@@ -78,62 +73,83 @@ export function candidatesOf(
       shows.push(r);
     }
   }
-  const sole = new Set([...topics, ...by.keys()]).size === 1;
+  const sole = isSole(topics, by);
   return shows.map((show) => {
     const how = by.get(show)!;
     const k = know(show);
-    const named = new Set<number>();
-    const spots: number[] = [];
+    meant.fill(0);
+    spots = [];
+    let named = 0;
     for (const m of s.mentions) {
       if (m.show !== show || m.character < 0) continue;
-      named.add(m.character);
+      if (meant[m.character] === 0) named++;
+      meant[m.character] = cast.named;
       spots.push(m.from - s.token);
     }
-    const meant = new Set<number>();
-    s.words.forEach((word, i) => {
-      const pronoun = pronounOf[word];
-      if (pronoun === undefined) return;
-      const who = state.salient.find(
-        (x) => x.show === show && x.age <= salientSentences && k.pronouns[x.character] === pronoun,
-      );
-      if (who && !named.has(who.character)) {
-        meant.add(who.character);
-        spots.push(i);
-      }
-    });
-    const roles = rolesIn(k, s);
-    const subjects = namedSubjects(s, show, cues);
-    for (const c of named) roles.delete(c);
+    const byPronoun = (s.anyBits & anyPronoun) !== 0 && markPronouns(s, state, k, show);
+    markRoles(k, s, meant);
+    let role = false;
+    for (let c = 0; c < k.pronouns.length; c++) {
+      // Who is named is not also spoken of by role.
+      if (meant[c]! & cast.named) meant[c] = cast.named;
+      else if (meant[c]! & cast.role) role = true;
+    }
+    const deaths = cues.deaths.length > 0;
     return {
       show,
       by: how,
       sole,
       other: explicit && how !== "title" && how !== "character",
-      named: named.size,
-      meant: meant.size > 0,
-      role: roles.size > 0,
-      bound: bound(s, spots, cues),
-      plain: [...subjects, ...statusSubjects(s, state, show, cues)].some((c) => diesInFact(k, c)),
-      evidence: findEvidence(k, s, { named, meant, roles }, cues),
+      named,
+      meant: byPronoun,
+      role,
+      bound: deaths ? bound(s, spots, cues) : unbound,
+      plain:
+        deaths &&
+        [...namedSubjects(s, show, cues), ...statusSubjects(s, state, show)].some((c) => diesInFact(k, c)),
+      evidence: findEvidence(k, s, meant, cues),
     };
   });
 }
 
-const be = new Set("is was were been being be get gets got getting are".split(" "));
+function isSole(topics: readonly number[], by: ReadonlyMap<number, Attribution>): boolean {
+  if (by.size !== 1 || topics.length > 1) return false;
+  return topics.length === 0 || by.has(topics[0]!);
+}
+
+/** Marks the characters whom the sentence's pronouns mean: those named last. Is there any? */
+function markPronouns(s: Sentence, state: State, k: Knowledge, show: number): boolean {
+  let any = false;
+  for (let i = 0; i < s.bits.length; i++) {
+    const pronoun = s.bits[i]! & anyPronoun;
+    if (pronoun === 0) continue;
+    const who = state.salient.find(
+      (x) => x.show === show && x.age <= salientSentences && k.pronouns[x.character] === pronoun,
+    );
+    if (who === undefined || meant[who.character]! & cast.named) continue;
+    meant[who.character]! |= cast.meant;
+    any = true;
+    spots.push(i);
+  }
+  return any;
+}
+
+const unbound: Bound = { near: 0, before: false, after: false, possessive: false, passive: false };
 
 /** How the death cues stand to `spots`, the words by which characters are named or meant. */
 function bound(s: Sentence, spots: readonly number[], cues: CueHits): Bound {
-  const out = { near: 0, before: false, after: false, possessive: false, passive: false };
-  for (const cue of cuePlaces(cues, "dies")) {
+  const out = { ...unbound };
+  for (const cue of cues.deaths) {
     const word = s.at[cue]!;
-    if (be.has(s.words[word - 1] ?? "") || be.has(s.words[word - 2] ?? "")) out.passive = true;
+    if (isIn(s, word - 1, bit.be) || isIn(s, word - 2, bit.be)) out.passive = true;
     for (const spot of spots) {
       const distance = word - spot;
       out.near = Math.max(out.near, 1 - Math.abs(distance) / boundWords);
       if (distance > 0 && distance <= 5) out.before = true;
       if (distance < 0 && distance >= -4) out.after = true;
-      // "Mami's death": the apostrophe makes a word of its own.
-      if (distance > 0 && distance <= 4 && s.words.slice(spot + 1, word).includes("s")) out.possessive = true;
+      if (distance > 0 && distance <= 4) {
+        for (let i = spot + 1; i < word; i++) if (isIn(s, i, bit.s)) out.possessive = true;
+      }
     }
   }
   return out;
@@ -143,50 +159,47 @@ function bound(s: Sentence, spots: readonly number[], cues: CueHits): Bound {
 function namedSubjects(s: Sentence, show: number, cues: CueHits): number[] {
   const out: number[] = [];
   // "Does Mami die?", "if Mami dies" say nothing.
-  const open = s.text.endsWith("?") || cueCount(cues, "hypothetical") > 0;
-  for (const cue of cuePlaces(cues, "dies")) {
+  const open = (s.marks & mark.question) !== 0 || cueCount(cues, "hypothetical") > 0;
+  for (const cue of cues.deaths) {
     const word = s.at[cue]!;
     for (const m of s.mentions) {
       if (m.show !== show || m.character < 0) continue;
-      const between = word - (m.to - s.token);
-      const possessive = between >= 1 && between <= 3 && s.words[m.to - s.token] === "s";
-      const ofName = m.from - s.token - word === 2 && s.words[word + 1] === "of";
+      const after = m.to - s.token;
+      const between = word - after;
+      const possessive = between >= 1 && between <= 3 && isIn(s, after, bit.s);
+      const ofName = m.from - s.token - word === 2 && isIn(s, word + 1, bit.of);
       const verb =
         !open &&
         between >= 0 &&
         between <= 2 &&
-        s.words.slice(m.to - s.token, word).every((w) => auxiliary.has(w)) &&
+        allIn(s, after, word, bit.auxiliary) &&
         // "Mami kills Homura" is not Mami's death; "Mami was killed" is.
-        (!transitive.test(s.words[word]!) ||
-          s.words[word + 1] === "by" ||
-          s.words.slice(m.to - s.token, word).some((w) => be.has(w)));
+        (!isIn(s, word, bit.transitive) || isIn(s, word + 1, bit.by) || anyIn(s, after, word, bit.be));
       if (possessive || ofName || verb) out.push(m.character);
     }
   }
   return out;
 }
 
-/** First words of the rows of a character's page that tell how they ended. */
-const statusWords = new Set("status fate death died killed".split(" "));
-/** Longer ones are prose. */
+function allIn(s: Sentence, from: number, to: number, list: number): boolean {
+  for (let i = from; i < to; i++) if (!isIn(s, i, list)) return false;
+  return true;
+}
+
+function anyIn(s: Sentence, from: number, to: number, list: number): boolean {
+  for (let i = from; i < to; i++) if (isIn(s, i, list)) return true;
+  return false;
+}
+
+/** A longer row is prose. */
 const statusLength = 10;
 
 /** "Status: Deceased", "Killed by: Envy" on the page of a character, whom the heading names. */
-function statusSubjects(s: Sentence, state: State, show: number, cues: CueHits): number[] {
-  if (!statusWords.has(s.words[0] ?? "") || s.words.length > statusLength) return [];
-  if (cueCount(cues, "dies") === 0) return [];
+function statusSubjects(s: Sentence, state: State, show: number): number[] {
+  if (!isIn(s, 0, bit.status) || s.bits.length > statusLength) return [];
   const section = state.sections[state.sections.length - 1];
   return (section?.characters ?? []).filter((c) => c >> 8 === show).map((c) => c & 255);
 }
-
-/** Verbs that do it to somebody, unless a form of "be" stands before them. */
-const transitive = /^(kill|murder|slay|slain|execut|assassinat|behead|decapitat)/;
-
-const auxiliary = new Set(
-  "is was has had been gets got being finally actually really eventually himself herself then also".split(
-    " ",
-  ),
-);
 
 /** Is this character's death a listed spoiler, and no premise? */
 function diesInFact(k: Knowledge, character: number): boolean {

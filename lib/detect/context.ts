@@ -75,13 +75,10 @@ const usualDensity = -0.7;
 /** Share of one sentence in the moving means: about twenty sentences of the page count, five of the section. */
 const densityShare = { page: 0.05, section: 0.2 };
 
-/** Moves both means on by the squeezed log-odds of one more sentence. */
-export function moveDensities(state: State, score: number): Pick<State, "density" | "sectionDensity"> {
-  const move = (mean: number, share: number) => mean + share * (score - mean);
-  return {
-    density: move(state.density, densityShare.page),
-    sectionDensity: move(state.sectionDensity, densityShare.section),
-  };
+/** Moves both means of `state` on by the squeezed log-odds of one more sentence. */
+export function moveDensities(state: { density: number; sectionDensity: number }, score: number): void {
+  state.density += densityShare.page * (score - state.density);
+  state.sectionDensity += densityShare.section * (score - state.sectionDensity);
 }
 
 export const emptyState: State = {
@@ -99,9 +96,12 @@ export const emptyState: State = {
 };
 
 /** Most entries kept of each list: contexts stay small however long the page. */
-const most = { recent: 8, salient: 6, pending: 12, before: 3 };
+const most = { recent: 8, salient: 6, pending: 12 };
+/** Sentences kept of those before a passage. */
+export const rememberedSentences = 3;
 
 export function nameShow(recent: readonly Recent[], show: number): readonly Recent[] {
+  if (recent[0]?.show === show && recent[0].age === 0) return recent;
   return [{ show, age: 0 }, ...recent.filter((r) => r.show !== show)].slice(0, most.recent);
 }
 
@@ -125,7 +125,7 @@ export function ageSentence(salient: readonly Salient[]): readonly Salient[] {
 }
 
 export function rememberSentence(before: readonly Before[], sentence: Before): readonly Before[] {
-  return [sentence, ...before].slice(0, most.before);
+  return [sentence, ...before].slice(0, rememberedSentences);
 }
 
 export function addPending(pending: readonly number[], keys: readonly number[]): readonly number[] {

@@ -1,5 +1,6 @@
 /** The cue lexicon: wording that gives something away, by class (data/cues.json), matched on a sentence's stems. */
-import { matchesAt, type Pattern, parsePattern } from "./pattern.ts";
+import { matchesAt, matchesWord, type Pattern, parsePattern } from "./pattern.ts";
+import { stemText } from "./stems.ts";
 
 export const cueClasses = [
   /** Plain words of dying alone; `death` adds all that may mean it. */
@@ -31,17 +32,25 @@ interface Cue {
 
 /** Cues by the stem of their first word, so that a sentence costs one look-up a word. */
 export interface CueIndex {
-  readonly byStem: ReadonlyMap<string, readonly Cue[]>;
+  readonly byStem: ReadonlyMap<number, readonly Cue[]>;
   readonly prefixed: ReadonlyMap<string, readonly Cue[]>;
+  /** Made of both when a stem is met: those whose first word it is, by its id. Most have none. */
+  readonly starting: (Starting | null | undefined)[];
+}
+
+interface Starting {
+  /** Phrases that are no cue although they hold one. */
+  readonly innocent: readonly Cue[];
+  readonly others: readonly Cue[];
 }
 
 /** Letters of a prefix that index it: no cue's prefix is shorter. */
 const prefixLength = 3;
 
 export function indexCues(file: CueFile): CueIndex {
-  const byStem = new Map<string, Cue[]>();
+  const byStem = new Map<number, Cue[]>();
   const prefixed = new Map<string, Cue[]>();
-  const put = (map: Map<string, Cue[]>, key: string, cue: Cue) => {
+  const put = <K>(map: Map<K, Cue[]>, key: K, cue: Cue) => {
     const list = map.get(key);
     if (list) list.push(cue);
     else map.set(key, [cue]);
@@ -54,52 +63,76 @@ export function indexCues(file: CueFile): CueIndex {
       for (const p of first.prefixes) put(prefixed, p.slice(0, prefixLength), cue);
     }
   });
-  return { byStem, prefixed };
+  return { byStem, prefixed, starting: [] };
 }
 
-/** By class: how often it was met in a sentence, and where (see `cueCount`, `cuePlaces`). */
+function startingWith(index: CueIndex, s: number): Starting | null {
+  const found = index.starting[s];
+  if (found !== undefined) return found;
+  const cues = new Set([
+    ...(index.byStem.get(s) ?? []),
+    ...(index.prefixed.get(stemText(s).slice(0, prefixLength)) ?? []),
+  ]);
+  const mine = [...cues]
+    .filter((cue) => matchesWord(cue.pattern.parts[0]![0]!, s))
+    .sort((a, b) => a.cls - b.cls);
+  const made = mine.length
+    ? { innocent: mine.filter((c) => c.cls === innocent), others: mine.filter((c) => c.cls !== innocent) }
+    : null;
+  // Ids are given in order, so that the list has no holes for long.
+  while (index.starting.length < s) index.starting.push(undefined);
+  index.starting[s] = made;
+  return made;
+}
+
+/** By class: how often it was met in a sentence; and where plain words of dying were (see `cueCount`, `deathPlaces`). */
 export interface CueHits {
   readonly counts: readonly number[];
-  readonly at: readonly (readonly number[])[];
+  readonly deaths: readonly number[];
 }
 
-export const noCues: CueHits = { counts: cueClasses.map(() => 0), at: cueClasses.map(() => []) };
+export const noCues: CueHits = { counts: cueClasses.map(() => 0), deaths: [] };
 
-const classIndex = Object.fromEntries(cueClasses.map((name, i) => [name, i])) as Record<CueClass, number>;
+/** Where a class stands in `counts`. */
+export const classIndex = Object.fromEntries(cueClasses.map((name, i) => [name, i])) as Readonly<
+  Record<CueClass, number>
+>;
+const { innocent, dies } = classIndex;
 
 /** How often the class was met. */
 export function cueCount(hits: CueHits, cls: CueClass): number {
   return hits.counts[classIndex[cls]]!;
 }
 
-/** Positions, in the sentence's stems, of the first words of what was met. */
-export function cuePlaces(hits: CueHits, cls: CueClass): readonly number[] {
-  return hits.at[classIndex[cls]]!;
-}
-
-/** `stems` may hold "" where a title or an innocent phrase was taken out. */
-export function findCues(index: CueIndex, stems: readonly string[]): CueHits {
-  const innocent = classIndex.innocent;
-  const hits = { counts: cueClasses.map(() => 0), at: cueClasses.map((): number[] => []) };
-  const blocked = new Set<number>();
-  for (const wanted of [true, false]) {
-    for (let i = 0; i < stems.length; i++) {
-      const s = stems[i]!;
-      if (s === "" || (!wanted && blocked.has(i))) continue;
-      for (const list of [index.byStem.get(s), index.prefixed.get(s.slice(0, prefixLength))]) {
-        if (!list) continue;
-        for (const cue of list) {
-          if ((cue.cls === innocent) !== wanted) continue;
-          const at = hits.at[cue.cls]!;
-          if (at[at.length - 1] === i) continue;
-          const end = matchesAt(cue.pattern, stems, i);
-          if (end < 0) continue;
-          if (wanted) for (let k = i; k < end; k++) blocked.add(k);
-          hits.counts[cue.cls]! += 1;
-          at.push(i);
-        }
-      }
+/** `stems` may hold 0 where a title or an innocent phrase was taken out. */
+export function findCues(index: CueIndex, stems: readonly number[]): CueHits {
+  let hits: { counts: number[]; deaths: number[] } | undefined;
+  let blocked: Set<number> | undefined;
+  for (let i = 0; i < stems.length; i++) {
+    const cues = stems[i] === 0 ? null : startingWith(index, stems[i]!);
+    if (!cues || cues.innocent.length === 0) continue;
+    for (const cue of cues.innocent) {
+      const end = matchesAt(cue.pattern, stems, i);
+      if (end < 0) continue;
+      hits ??= { counts: noCues.counts.slice(), deaths: [] };
+      hits.counts[innocent]! += 1;
+      blocked ??= new Set();
+      for (let k = i; k < end; k++) blocked.add(k);
+      break;
     }
   }
-  return hits;
+  for (let i = 0; i < stems.length; i++) {
+    const cues = stems[i] === 0 ? null : startingWith(index, stems[i]!);
+    if (!cues || blocked?.has(i)) continue;
+    // Of one class a word begins one cue at most.
+    let last = -1;
+    for (const cue of cues.others) {
+      if (cue.cls === last || matchesAt(cue.pattern, stems, i) < 0) continue;
+      last = cue.cls;
+      hits ??= { counts: noCues.counts.slice(), deaths: [] };
+      hits.counts[last]! += 1;
+      if (last === dies) hits.deaths.push(i);
+    }
+  }
+  return hits ?? noCues;
 }

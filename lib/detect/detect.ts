@@ -13,12 +13,15 @@ import { type Analysis, analyse, type Scales, type Workshop } from "./analyse.ts
 import { decodeBase64 } from "./bytes.ts";
 import { emptyState, nameShow, type State } from "./context.ts";
 import { type CueFile, indexCues } from "./cues.ts";
+import { sceneWords } from "./evidence.ts";
+import type { Candidate } from "./features.ts";
 import { findingsOf } from "./judge.ts";
 import { type Knowledge, readKnowledge } from "./knowledge.ts";
 import { resolve } from "./mentions.ts";
 import { readModel } from "./model.ts";
 import { modesOf } from "./modes.ts";
 import { decodeNames, findNames, type NameHits } from "./names.ts";
+import type { Sentence } from "./sentence.ts";
 import { Tokens, tokenize } from "./tokens.ts";
 import type { Context, Detector, PageInfo, Passage, Reading } from "./types.ts";
 import { createUnpacker } from "./unpack.ts";
@@ -27,6 +30,8 @@ import { decodeVectors } from "./vectors.ts";
 export interface InspectingDetector extends Detector {
   /** Everything that decides, sentence by sentence: for training and `why`. */
   inspect(passage: Passage, before: Context): Analysis;
+  /** The scene words of the candidate's best fact that are in the sentence, as stems. */
+  sceneWords(sentence: Sentence, candidate: Candidate): string[];
 }
 
 /** Titles and addresses longer than this say nothing more. */
@@ -97,6 +102,8 @@ export function createDetector(tables: Tables): InspectingDetector {
     inspect(passage, before): Analysis {
       return look(passage, before as State) ?? { sentences: [], under: [], after: before as State };
     },
+    sceneWords: (sentence, { show, evidence }) =>
+      evidence.fact ? sceneWords(know(show), sentence, evidence.fact.index) : [],
   };
 }
 

@@ -1,17 +1,14 @@
 /** Which listed fact of a show a sentence tells, and how sure that is. */
-import { type CueHits, cueCount } from "./cues.ts";
+import type { CueHits } from "./cues.ts";
 import type { Clue, Fact, Knowledge } from "./knowledge.ts";
 import { matches, matchesAt } from "./pattern.ts";
 import type { Sentence } from "./sentence.ts";
+import { stemText } from "./stems.ts";
 
-/** Characters of one show that a sentence speaks of, and how. */
-export interface Cast {
-  readonly named: ReadonlySet<number>;
-  /** By pronoun: those named last whose pronoun stands in the sentence. */
-  readonly meant: ReadonlySet<number>;
-  /** By role: "her mother", "the captain". */
-  readonly roles: ReadonlySet<number>;
-}
+/** How a sentence speaks of a character, as bits: by name, by a pronoun that means whom it named last, by role. */
+export const cast = { named: 1, meant: 2, role: 4 } as const;
+/** By character of one show; all 0 between uses. */
+export type Cast = Uint8Array;
 
 export interface Evidence {
   /** Best spoiler; undefined where nothing speaks for one. */
@@ -20,8 +17,6 @@ export interface Evidence {
   /** Weights of the scene words met, and how many they are. */
   readonly weight: number;
   readonly count: number;
-  /** The words themselves, for the explanation. */
-  readonly words: readonly string[];
   /** The same weight for the best premise. */
   readonly premise: number;
   /** How much more speaks for the best spoiler, characters and cues counted in, than for the best premise. */
@@ -33,8 +28,8 @@ export interface Evidence {
   readonly cueOfKind: boolean;
   /** Two of those whom the fact involves are named. */
   readonly pairNamed: boolean;
-  /** Per fact: weights met, clues counted in. */
-  readonly told: Float64Array;
+  /** Pairs of a fact and the weights met, clues counted in; undefined: nothing speaks for anything. */
+  readonly told: readonly number[] | undefined;
 }
 
 /** A clue counts as much as several scene words. */
@@ -45,7 +40,6 @@ const nothing: Evidence = {
   clue: undefined,
   weight: 0,
   count: 0,
-  words: [],
   premise: 0,
   margin: 0,
   subjectNamed: false,
@@ -54,57 +48,84 @@ const nothing: Evidence = {
   agentNamed: false,
   cueOfKind: false,
   pairNamed: false,
-  told: new Float64Array(0),
+  told: undefined,
 };
 
-/** Roles of the show that the sentence's words name. */
-export function rolesIn(k: Knowledge, s: Sentence): Set<number> {
-  const out = new Set<number>();
+/** Marks the characters of the show whose roles the sentence's words name. */
+export function markRoles(k: Knowledge, s: Sentence, of: Cast): void {
   for (let i = 0; i < s.stems.length; i++) {
-    for (const role of k.roles.get(s.stems[i]!) ?? []) {
-      if (!out.has(role.character) && matchesAt(role.pattern, s.stems, i) >= 0) out.add(role.character);
+    const roles = s.stems[i] === 0 ? undefined : k.known.get(s.stems[i]!)?.roles;
+    if (roles === undefined) continue;
+    for (const role of roles) {
+      if (!(of[role.character]! & cast.role) && matchesAt(role.pattern, s.stems, i) >= 0) {
+        of[role.character]! |= cast.role;
+      }
     }
   }
-  return out;
 }
 
-export function findEvidence(k: Knowledge, s: Sentence, cast: Cast, cues: CueHits): Evidence {
-  const weight = new Float64Array(k.facts.length);
-  const count = new Uint8Array(k.facts.length);
-  const clue: (string | undefined)[] = new Array(k.facts.length);
-  const seen = new Set<string>();
-  const consider = (clues: readonly Clue[] | undefined) => {
-    for (const c of clues ?? []) {
-      if (clue[c.fact] === undefined && matches(c.pattern, s.stems)) clue[c.fact] = c.pattern.source;
-    }
-  };
-  consider(k.clues.get(""));
-  for (const stem of s.stems) {
-    if (stem === "" || seen.has(stem)) continue;
-    seen.add(stem);
-    const pairs = k.scene.get(stem);
+// Of the sentence at hand, by fact.
+let weight = new Float64Array(64);
+let count = new Uint8Array(64);
+let clue: (string | undefined)[] = [];
+
+function consider(clues: readonly Clue[], s: Sentence): void {
+  for (const c of clues) {
+    if (clue[c.fact] === undefined && matches(c.pattern, s.stems)) clue[c.fact] = c.pattern.source;
+  }
+}
+
+function any(list: readonly number[], of: Cast, how: number): boolean {
+  for (let i = 0; i < list.length; i++) if (of[list[i]!]! & how) return true;
+  return false;
+}
+
+function countNamed(list: readonly number[], of: Cast): number {
+  let n = 0;
+  for (let i = 0; i < list.length; i++) if (of[list[i]!]! & cast.named) n++;
+  return n;
+}
+
+export function findEvidence(k: Knowledge, s: Sentence, of: Cast, cues: CueHits): Evidence {
+  const facts = k.facts;
+  if (weight.length < facts.length) {
+    weight = new Float64Array(facts.length);
+    count = new Uint8Array(facts.length);
+  }
+  weight.fill(0, 0, facts.length);
+  count.fill(0, 0, facts.length);
+  clue = [];
+  consider(k.prefixed, s);
+  for (let n = 0; n < s.distinct.length; n++) {
+    const known = k.known.get(s.distinct[n]!);
+    if (known === undefined) continue;
+    const pairs = known.scene;
     if (pairs) {
       for (let i = 0; i < pairs.length; i += 2) {
         weight[pairs[i]!]! += pairs[i + 1]!;
         count[pairs[i]!]! += 1;
       }
     }
-    consider(k.clues.get(stem));
+    if (known.clues) consider(known.clues, s);
   }
-  const any = (list: readonly number[], set: ReadonlySet<number>) => list.some((c) => set.has(c));
   let best: Fact | undefined;
   let bestScore = 0;
   let premise = 0;
   let premiseScore = 0;
-  for (const f of k.facts) {
-    const own = weight[f.index]! + (clue[f.index] === undefined ? 0 : clueWeight);
-    weight[f.index] = own;
-    const cued = cueCount(cues, f.kind) > 0;
+  let told: number[] | undefined;
+  for (let i = 0; i < facts.length; i++) {
+    const f = facts[i]!;
+    const own = weight[i]! + (clue[i] === undefined ? 0 : clueWeight);
+    if (own > 0) {
+      told ??= [];
+      told.push(i, own);
+    }
+    const cued = cues.counts[f.cue]! > 0;
     const who =
-      (any(f.subjects, cast.named) ? 6 : any(f.subjects, cast.meant) || any(f.subjects, cast.roles) ? 3 : 0) +
-      (any(f.agents, cast.named) ? 2 : 0) +
-      (any(f.others, cast.named) ? 1 : 0);
-    const score = own + (own > 0 || cued ? who : who * 0.3) + (cued && who >= 3 ? 5 : cued ? 1 : 0);
+      (any(f.subjects, of, cast.named) ? 6 : any(f.subjects, of, cast.meant | cast.role) ? 3 : 0) +
+      (any(f.agents, of, cast.named) ? 2 : 0) +
+      (any(f.others, of, cast.named) ? 1 : 0);
+    const score = own + (own > 0 || cued ? who : who * 0.3) + (cued ? (who >= 3 ? 5 : 1) : 0);
     if (f.premise) {
       premise = Math.max(premise, own);
       premiseScore = Math.max(premiseScore, score);
@@ -113,25 +134,31 @@ export function findEvidence(k: Knowledge, s: Sentence, cast: Cast, cues: CueHit
       bestScore = score;
     }
   }
-  if (!best) return premiseScore > 0 ? { ...nothing, premise, margin: -premiseScore, told: weight } : nothing;
+  if (!best) {
+    if (premiseScore === 0) return nothing;
+    return { ...nothing, premise, margin: -premiseScore, told: told ?? [] };
+  }
   const i = best.index;
   return {
     fact: best,
     clue: clue[i],
-    weight: weight[i]! - (clue[i] === undefined ? 0 : clueWeight),
+    weight: weight[i]!,
     count: count[i]!,
-    words: count[i]! > 0 ? [...seen].filter((st) => hasFact(k.scene.get(st), i)) : [],
     premise,
     margin: bestScore - premiseScore,
-    subjectNamed: any(best.subjects, cast.named),
-    subjectMeant: any(best.subjects, cast.meant),
-    subjectRole: any(best.subjects, cast.roles),
-    agentNamed: any(best.agents, cast.named) || any(best.others, cast.named),
-    cueOfKind: cueCount(cues, best.kind) > 0,
-    pairNamed:
-      [...best.subjects, ...best.agents, ...best.others].filter((c) => cast.named.has(c)).length >= 2,
-    told: weight,
+    subjectNamed: any(best.subjects, of, cast.named),
+    subjectMeant: any(best.subjects, of, cast.meant),
+    subjectRole: any(best.subjects, of, cast.role),
+    agentNamed: any(best.agents, of, cast.named) || any(best.others, of, cast.named),
+    cueOfKind: cues.counts[best.cue]! > 0,
+    pairNamed: countNamed(best.subjects, of) + countNamed(best.agents, of) + countNamed(best.others, of) >= 2,
+    told: told ?? [],
   };
+}
+
+/** The stems of the sentence that are scene words of a fact: for people to read. */
+export function sceneWords(k: Knowledge, s: Sentence, fact: number): string[] {
+  return s.distinct.filter((stem) => hasFact(k.known.get(stem)?.scene, fact)).map(stemText);
 }
 
 function hasFact(pairs: readonly number[] | undefined, fact: number): boolean {

@@ -2,12 +2,13 @@
  * A sentence and one show it may be about, as numbers: what the scoring is learned on and computed from.
  * Every feature is within 0–1 or near it. The order is part of the model: `featureNames` is stored with its weights.
  */
-import type { Section, State } from "./context.ts";
+import type { Section } from "./context.ts";
 import { type CueClass, type CueHits, cueClasses, cueCount } from "./cues.ts";
 import type { Evidence } from "./evidence.ts";
 import { modes } from "./modes.ts";
-import type { Sentence } from "./sentence.ts";
+import { mark, type Sentence } from "./sentence.ts";
 import type { Role } from "./types.ts";
+import { bit } from "./words.ts";
 
 /** How the show came to be a candidate, the surest first. */
 export const attributions = [
@@ -52,7 +53,10 @@ export interface Candidate {
 }
 
 export interface Surroundings {
-  readonly state: State;
+  /** Of the page, as bits (modes.ts). */
+  readonly mode: number;
+  /** How many sentences came before on the page. */
+  readonly sentences: number;
   readonly role: Role;
   readonly section: Section | undefined;
   /** What the sentences beside it tell of the candidate's facts: of its own best fact, and of any. */
@@ -146,29 +150,6 @@ export const featureNames: readonly string[] = [
   "parenthesis",
 ];
 
-const first = new Set("i me my mine myself we our us".split(" "));
-const second = new Set("you your yours".split(" "));
-const heShe = new Set("he she him her his hers himself herself".split(" "));
-const they = new Set("they them their theirs themselves".split(" "));
-const modal = new Set("would could should might may can will must shall".split(" "));
-const negation = new Set(
-  "not no never nobody nothing none neither nor don didn doesn isn wasn won couldn wouldn".split(" "),
-);
-const turn = new Set(
-  "but until when after before then only finally instead though although while because so".split(" "),
-);
-const time = new Set(
-  "later years months days finally last end moment suddenly eventually once already again anymore ever".split(
-    " ",
-  ),
-);
-const pastIrregular = new Set(
-  "was were had did went came gave took left lost fell broke told said saw found knew got made became chose held kept let ran stood sat died woke threw shot bit ate tore hid lied fought met sent lay felt thought brought caught".split(
-    " ",
-  ),
-);
-const numbers = new Set("one two three four five six seven eight nine ten half both all none".split(" "));
-
 const squash = (x: number) => x / (1 + x);
 
 /** Fills `out` (length `featureNames.length`) for one sentence and one candidate. */
@@ -180,7 +161,7 @@ export function fillFeatures(
   around: Surroundings,
 ): void {
   const e = c.evidence;
-  const has = (set: ReadonlySet<string>) => s.words.some((w) => set.has(w));
+  const has = (list: number) => (s.anyBits & list) !== 0;
   const cue = (name: CueClass) => Math.min(3, cueCount(cues, name)) / 3;
   const death = cue("death") > 0;
   const weight = squash(e.weight / 8);
@@ -228,46 +209,44 @@ export function fillFeatures(
   put(death && c.named > 0);
   put(death && c.named === 0 && c.meant);
   put(death && c.named === 0 && !c.meant);
-  for (const name of cueClasses) put(cue(name));
+  for (const count of cues.counts) put(Math.min(3, count) / 3);
   put(death && cue("hypothetical") > 0);
   put(death && cue("credit") > 0);
   put(squash(around.near.own / 8));
   put(squash(around.near.any / 8));
-  put(has(heShe) || has(they) ? squash(around.near.any / 8) : 0);
-  put(Math.exp(-around.state.sentences / 12));
+  put(has(bit.heShe | bit.they) ? squash(around.near.any / 8) : 0);
+  put(Math.exp(-around.sentences / 12));
   put(e.fact !== undefined && around.section?.fact === e.fact.index && around.section.factShow === c.show);
   put(around.section?.score ?? 0);
   put(around.section?.warned ?? false);
   put(around.section?.numbered ?? false);
   put((around.section?.characters.length ?? 0) > 0);
-  for (const m of modeNames) put((around.state.mode & modes[m]) !== 0);
+  for (const m of modeNames) put((around.mode & modes[m]) !== 0);
   const heading = around.role === "heading";
-  put(heading && (around.state.mode & modes.deaths) !== 0 && c.named > 0);
-  put(heading && (around.state.mode & modes.twists) !== 0 && c.named > 0);
+  put(heading && (around.mode & modes.deaths) !== 0 && c.named > 0);
+  put(heading && (around.mode & modes.twists) !== 0 && c.named > 0);
   put(heading);
   put(around.role === "item");
   put(around.role === "caption");
   put(around.role === "row");
-  put(s.text.endsWith("?"));
-  put(s.text.endsWith("!"));
-  put(/["“”「『]/.test(s.text));
-  put(has(first));
-  put(has(second));
-  put(has(heShe));
-  put(has(they));
-  let past = 0;
-  for (const w of s.words) if (pastIrregular.has(w) || (w.length > 4 && w.endsWith("ed"))) past++;
-  put(squash(past));
-  put(has(modal));
-  put(has(negation));
-  put(has(turn));
-  put(has(time));
-  put(has(numbers));
-  put(s.words.length <= 6);
-  put(squash(s.words.length / 20));
+  put((s.marks & mark.question) !== 0);
+  put((s.marks & mark.exclamation) !== 0);
+  put((s.marks & mark.quote) !== 0);
+  put(has(bit.first));
+  put(has(bit.second));
+  put(has(bit.heShe));
+  put(has(bit.they));
+  put(squash(s.past));
+  put(has(bit.modal));
+  put(has(bit.negation));
+  put(has(bit.turn));
+  put(has(bit.time));
+  put(has(bit.numbers));
+  put(s.bits.length <= 6);
+  put(squash(s.bits.length / 20));
   put(around.index === 0);
   put(around.index === around.of - 1);
   put(around.of === 1);
-  put(s.text.includes(":"));
-  put(s.text.includes("("));
+  put((s.marks & mark.colon) !== 0);
+  put((s.marks & mark.parenthesis) !== 0);
 }

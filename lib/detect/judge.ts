@@ -2,6 +2,7 @@
 import type { Analysis } from "./analyse.ts";
 import type { Section } from "./context.ts";
 import { cueClasses, cueCount } from "./cues.ts";
+import { sceneWords } from "./evidence.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Finding } from "./types.ts";
@@ -77,7 +78,7 @@ function explain(s: JudgedSentence, j: Judged, k: Knowledge): string {
   const e = c.evidence;
   const parts = [`${k.title} (by ${c.by})`];
   if (e.clue) parts.push(`clue "${e.clue}"`);
-  if (e.count > 0) parts.push(`scene: ${e.words.join(", ")}`);
+  if (e.fact && e.count > 0) parts.push(`scene: ${sceneWords(k, s.sentence, e.fact.index).join(", ")}`);
   if (c.named) parts.push(`${c.named} named`);
   if (c.meant) parts.push("pronoun");
   if (c.role) parts.push("role");

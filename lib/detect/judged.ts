@@ -7,7 +7,7 @@ export interface Judged {
   readonly candidate: Candidate;
   readonly features: Float32Array;
   /** Form: `phrasesOf`. */
-  readonly phrases: ReadonlySet<number>;
+  readonly phrases: readonly number[];
   /** Log-odds by the sentence alone, with the meaning of its neighbours. */
   alone: number;
   /** Form: `neighbourNames`. */

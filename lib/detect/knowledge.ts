@@ -1,13 +1,18 @@
 /** What is known of one show, made ready when the show becomes the topic of a page. */
 import type { FactRecord, ShowRecord } from "../catalog/tables.ts";
 import { type Kind, kinds, type Place } from "../catalog/types.ts";
+import { classIndex } from "./cues.ts";
 import { type Pattern, parsePattern } from "./pattern.ts";
+import { keepStem } from "./stems.ts";
+import { bit } from "./words.ts";
 
 export interface Fact {
   readonly index: number;
   /** undefined for premise. */
   readonly id: string | undefined;
   readonly kind: Kind;
+  /** Index of the cues of its kind (`classIndex`). */
+  readonly cue: number;
   readonly where: Place | undefined;
   readonly subjects: readonly number[];
   readonly agents: readonly number[];
@@ -20,15 +25,22 @@ export interface Fact {
 export interface Knowledge {
   readonly id: string;
   readonly title: string;
-  readonly pronouns: readonly string[];
+  /** By character the word list of their pronoun (`bit`, words.ts); 0: "it". */
+  readonly pronouns: readonly number[];
   /** Spoilers, then premise. */
   readonly facts: readonly Fact[];
-  /** Facts that a stem of the text may belong to: pairs of fact and weight. */
-  readonly scene: ReadonlyMap<string, readonly number[]>;
-  /** Clues by a stem that each of them needs; "" those that start with a prefix. */
-  readonly clues: ReadonlyMap<string, readonly Clue[]>;
-  /** Role phrases by the stem of their first word. */
-  readonly roles: ReadonlyMap<string, readonly Role[]>;
+  /** What a stem of the text may belong to, by its id (stems.ts). */
+  readonly known: ReadonlyMap<number, Known>;
+  /** Clues that start with a prefix: no stem leads to them. */
+  readonly prefixed: readonly Clue[];
+}
+export interface Known {
+  /** Pairs of a fact and the weight as evidence for it. */
+  scene: number[] | undefined;
+  /** Clues that need this stem. */
+  clues: Clue[] | undefined;
+  /** Role phrases that start with it. */
+  roles: Role[] | undefined;
 }
 export interface Clue {
   readonly pattern: Pattern;
@@ -39,42 +51,51 @@ export interface Role {
   readonly character: number;
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
-
 function place(w: readonly number[] | undefined): Place | undefined {
   if (!w) return undefined;
   return w.length === 0 ? { source: true } : { part: w[0]!, episode: w[1]! };
 }
 
+const pronounBits: Readonly<Record<string, number>> = { s: bit.she, h: bit.he, t: bit.them };
+
 /** Reads a record (`createUnpacker`). */
 export function readKnowledge(json: string): Knowledge {
   const record = JSON.parse(json) as ShowRecord;
-  const scene = new Map<string, number[]>();
-  const clues = new Map<string, Clue[]>();
+  const known = new Map<number, Known>();
+  const prefixed: Clue[] = [];
+  const at = (stem: number): Known => {
+    let entry = known.get(stem);
+    if (!entry) known.set(stem, (entry = { scene: undefined, clues: undefined, roles: undefined }));
+    return entry;
+  };
   const facts = [...record.s, ...(record.p ?? [])].map((f: FactRecord, index): Fact => {
     let mass = 0;
     for (const entry of f.e === "" ? [] : f.e.split(" ")) {
       const colon = entry.lastIndexOf(":");
       const weight = Number(entry.slice(colon + 1));
       mass += weight;
-      const stem = entry.slice(0, colon);
-      push(scene, stem, index);
-      scene.get(stem)!.push(weight);
+      const stem = at(keepStem(entry.slice(0, colon)));
+      stem.scene ??= [];
+      stem.scene.push(index, weight);
     }
     for (const source of f.u ?? []) {
       const pattern = parsePattern(source);
       const first = pattern.parts[0]![0]!;
-      const keys = first.prefixes.length ? [""] : first.stems;
-      for (const key of keys) push(clues, key, { pattern, fact: index });
+      const clue = { pattern, fact: index };
+      if (first.prefixes.length) prefixed.push(clue);
+      else
+        for (const key of first.stems) {
+          const stem = at(key);
+          stem.clues ??= [];
+          stem.clues.push(clue);
+        }
     }
+    const kind = kinds[f.k]!;
     return {
       index,
       id: f.i,
-      kind: kinds[f.k]!,
+      kind,
+      cue: classIndex[kind],
       where: place(f.w),
       subjects: f.a,
       agents: f.b ?? [],
@@ -83,7 +104,6 @@ export function readKnowledge(json: string): Knowledge {
       mass,
     };
   });
-  const roles = new Map<string, Role[]>();
   record.c.forEach(([, ...phrases], character) => {
     for (const phrase of phrases) {
       let pattern: Pattern;
@@ -92,16 +112,19 @@ export function readKnowledge(json: string): Knowledge {
       } catch {
         continue; // nothing but articles
       }
-      for (const key of pattern.parts[0]![0]!.stems) push(roles, key, { pattern, character });
+      for (const key of pattern.parts[0]![0]!.stems) {
+        const stem = at(key);
+        stem.roles ??= [];
+        stem.roles.push({ pattern, character });
+      }
     }
   });
   return {
     id: record.i,
     title: record.t,
-    pronouns: record.c.map(([pronoun]) => pronoun),
+    pronouns: record.c.map(([pronoun]) => pronounBits[pronoun] ?? 0),
     facts,
-    scene,
-    clues,
-    roles,
+    known,
+    prefixed,
   };
 }

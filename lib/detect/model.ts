@@ -10,6 +10,7 @@
 import { decodeBase64 } from "./bytes.ts";
 import { featureNames } from "./features.ts";
 import { decodePhrases, type Phrases, weighPhrases } from "./phrases.ts";
+import { type Lens, makeLens, type Seen } from "./project.ts";
 
 /** data/model.json */
 export interface ModelFile {
@@ -33,12 +34,12 @@ export interface Model {
   /** Of the hidden units: what they start from and count for in the sum. */
   readonly bias: Float32Array;
   readonly out: Float32Array;
-  /** Inputs × units: for each input that is not 0, one run over the units. */
+  /** Rules' features × units: for each feature that is not 0, one run over the units. */
   readonly hidden: Float32Array;
-  /** How many units, the first ones, have weights on the vectors at all. */
-  readonly seeing: number;
+  /** The units' weights on the vectors. */
+  readonly lens: Lens;
   /** The units' sums of the sentence at hand. */
-  readonly sums: Float32Array;
+  readonly sums: Float64Array;
   readonly phrases: Phrases;
   readonly neighbours: readonly number[];
 }
@@ -79,42 +80,57 @@ export function readModel(json: string): Model {
   }
   const bytes = new Int8Array(decodeBase64(file.hidden).buffer);
   const units = file.units.length;
-  const hidden = new Float32Array(bytes.length);
-  let seeing = 0;
+  const rules = featureNames.length;
+  const hidden = new Float32Array(rules * units);
   file.units.forEach(([scale], u) => {
-    for (let i = 0; i < inputs; i++) {
-      const weight = bytes[u * inputs + i]! * scale;
-      hidden[i * units + u] = weight;
-      if (weight !== 0 && i >= featureNames.length) seeing = u + 1;
-    }
+    for (let i = 0; i < rules; i++) hidden[i * units + u] = bytes[u * inputs + i]! * scale;
   });
+  const linear = Float32Array.from(file.linear);
   return {
-    linear: Float32Array.from(file.linear),
+    linear,
     bias: Float32Array.from(file.units, ([, bias]) => bias),
     out: Float32Array.from(file.units, ([, , out]) => out),
     hidden,
-    seeing,
-    sums: new Float32Array(units),
+    lens: makeLens(
+      file.dimensions,
+      file.units.map(([scale]) => scale),
+      (unit, input) => bytes[unit * inputs + rules + input]!,
+      linear.subarray(rules, inputs),
+    ),
+    sums: new Float64Array(units),
     phrases: decodePhrases(file.phrases),
     neighbours: file.neighbours,
   };
 }
 
-/** The log-odds by the sentence alone; `x` as `inputCount` says. */
-export function alone(model: Model, x: Float32Array, phrases: Iterable<number>): number {
-  const { linear, hidden, bias, out, seeing, sums } = model;
-  const n = x.length;
+/**
+ * The log-odds by the sentence alone; `x` as `inputCount` says, of which only the rules' features are read: what is
+ * `seen` of the vectors of the sentence, of the one before and of the one after comes ready.
+ */
+export function alone(
+  model: Model,
+  x: Float32Array,
+  seen: readonly (Seen | undefined)[],
+  phrases: readonly number[],
+): number {
+  const { linear, hidden, bias, out, sums, lens } = model;
   const units = sums.length;
   const rules = featureNames.length;
-  let sum = linear[n]! + weighPhrases(model.phrases, phrases);
+  let sum = linear[linear.length - 1]! + weighPhrases(model.phrases, phrases);
   sums.set(bias);
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < rules; i++) {
     const xi = x[i]!;
     if (xi === 0) continue;
     sum += linear[i]! * xi;
     const at = i * units;
-    const end = i < rules ? units : seeing;
-    for (let u = 0; u < end; u++) sums[u]! += hidden[at + u]! * xi;
+    for (let u = 0; u < units; u++) sums[u]! += hidden[at + u]! * xi;
+  }
+  for (let place = 0; place < vectorCount; place++) {
+    const s = seen[place];
+    if (s === undefined) continue;
+    sum += s.linear[place]!;
+    const at = place * lens.units;
+    for (let u = 0; u < lens.units; u++) sums[u]! += s.sums[at + u]!;
   }
   for (let u = 0; u < units; u++) if (sums[u]! > 0) sum += out[u]! * sums[u]!;
   return sum;

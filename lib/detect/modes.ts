@@ -39,14 +39,21 @@ const cues: Readonly<Record<keyof typeof modes, string>> = {
   warned: "spoiler spoilers",
 };
 
-const byStem = new Map<string, number>();
-for (const [name, list] of Object.entries(cues) as [keyof typeof modes, string][]) {
-  for (const w of words(list)) byStem.set(stem(w), (byStem.get(stem(w)) ?? 0) | modes[name]);
+/** Modes by stem, made for the first title: it costs nothing at start. */
+let byStem: Map<string, number> | undefined;
+
+function index(): Map<string, number> {
+  const out = new Map<string, number>();
+  for (const [name, list] of Object.entries(cues) as [keyof typeof modes, string][]) {
+    for (const w of words(list)) out.set(stem(w), (out.get(stem(w)) ?? 0) | modes[name]);
+  }
+  out.delete("");
+  return out;
 }
-byStem.delete("");
 
 /** The modes (bits) that a title or heading speaks for. */
 export function modesOf(text: string): number {
+  byStem ??= index();
   let mode = 0;
   for (const w of words(text)) mode |= byStem.get(stem(w)) ?? 0;
   return mode;

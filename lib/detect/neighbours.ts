@@ -3,10 +3,14 @@ import type { State } from "./context.ts";
 import { type Candidate, featureNames } from "./features.ts";
 import type { JudgedSentence } from "./judged.ts";
 import { alone, type Model, squeeze, together } from "./model.ts";
+import { newSeen, type Seen, see } from "./project.ts";
 
 /** "Mami dies" is sure whatever was learned. Log-odds, and the score: above the threshold of every level. */
 const plainOdds = 2;
 const plainScore = 0.85;
+
+/** By fact, what the sentences beside the one at hand tell; all 0 between uses. */
+const told: number[] = [];
 
 /** What the two sentences on either side tell of the candidate's facts; those further off count half. */
 export function near(
@@ -14,16 +18,33 @@ export function near(
   index: number,
   c: Candidate,
 ): { own: number; any: number } {
-  const told = new Float64Array(c.evidence.told.length);
-  for (const d of [-2, -1, 1, 2]) {
-    const beside = sentences[index + d]?.judged.find((j) => j.candidate.show === c.show);
-    beside?.candidate.evidence.told.forEach((w, f) => {
-      if (f < told.length) told[f]! += w / Math.abs(d);
-    });
+  let own = 0;
+  let any = 0;
+  if (c.evidence.told === undefined) return { own, any };
+  const fact = c.evidence.fact?.index ?? -1;
+  for (let d = -2; d <= 2; d++) {
+    const pairs = d === 0 ? undefined : toldOf(sentences[index + d], c.show);
+    if (pairs === undefined) continue;
+    for (let i = 0; i < pairs.length; i += 2) {
+      const f = pairs[i]!;
+      const sum = (told[f] ?? 0) + pairs[i + 1]! / Math.abs(d);
+      told[f] = sum;
+      if (f === fact) own = sum;
+      if (sum > any) any = sum;
+    }
   }
-  const own = c.evidence.fact ? (told[c.evidence.fact.index] ?? 0) : 0;
-  return { own, any: told.reduce((a, b) => Math.max(a, b), 0) };
+  told.length = 0;
+  return { own, any };
 }
+
+function toldOf(s: JudgedSentence | undefined, show: number): readonly number[] | undefined {
+  if (s === undefined) return undefined;
+  for (const j of s.judged) if (j.candidate.show === show) return j.candidate.evidence.told;
+  return undefined;
+}
+
+// Of the passage at hand, by sentence; the first is the sentence before it.
+const seen: Seen[] = [];
 
 /** Adds the vectors of the sentence and of those beside it to the features, and weighs. */
 export function weighAlone(
@@ -33,23 +54,35 @@ export function weighAlone(
   before: Float32Array | undefined,
 ): void {
   const n = featureNames.length;
+  const vector = (i: number) => (i < 0 ? before : vectors[i]);
+  let looked = -2;
+  /** Each is looked at once, and only those beside a sentence that is weighed. */
+  const look = (i: number): Seen | undefined => {
+    const v = vector(i);
+    if (v === undefined) return undefined;
+    seen[i + 1] ??= newSeen(model.lens);
+    if (i > looked) see(model.lens, v, seen[i + 1]!);
+    looked = Math.max(looked, i);
+    return seen[i + 1];
+  };
   sentences.forEach(({ judged }, i) => {
-    const beside = [vectors[i], i > 0 ? vectors[i - 1] : before, vectors[i + 1]];
+    if (judged.length === 0) return;
+    const previous = look(i - 1);
+    const beside = [look(i), previous, look(i + 1)];
     for (const j of judged) {
-      beside.forEach((v, k) => {
+      [i, i - 1, i + 1].forEach((at, k) => {
+        const v = vector(at);
         if (v) j.features.set(v, n + k * v.length);
       });
-      j.alone = Math.max(
-        alone(model, j.features, j.phrases),
-        j.candidate.plain ? plainOdds : Number.NEGATIVE_INFINITY,
-      );
+      const odds = alone(model, j.features, beside, j.phrases);
+      j.alone = j.candidate.plain ? Math.max(odds, plainOdds) : odds;
     }
   });
 }
 
 /** A sentence beside sure ones is surer: spoilers come in runs. */
 export function weighTogether(model: Model, sentences: readonly JudgedSentence[], before: State): void {
-  for (const s of sentences) s.judged.sort((a, b) => b.alone - a.alone);
+  for (const s of sentences) if (s.judged.length > 1) s.judged.sort((a, b) => b.alone - a.alone);
   const top = (i: number) => {
     if (i < 0) return before.before[-i - 1]?.score ?? -1;
     const first = sentences[i]?.judged[0];
@@ -58,8 +91,12 @@ export function weighTogether(model: Model, sentences: readonly JudgedSentence[]
   const factBefore = (i: number) =>
     i > 0 ? sentences[i - 1]!.judged[0]?.candidate.evidence.fact : undefined;
   const tops = sentences.map((_, i) => top(i));
-  const passage = Math.max(-1, ...tops);
-  const sum = tops.reduce((a, b) => a + b, 0);
+  let passage = -1;
+  let sum = 0;
+  for (const t of tops) {
+    passage = Math.max(passage, t);
+    sum += t;
+  }
   /** Of the other sentences of the passage; of the section where there are none. */
   const others = (i: number) =>
     tops.length > 1 ? (sum - tops[i]!) / (tops.length - 1) : before.sectionDensity;
@@ -83,6 +120,6 @@ export function weighTogether(model: Model, sentences: readonly JudgedSentence[]
       ];
       j.score = Math.max(together(model, j.neighbours), j.candidate.plain ? plainScore : 0);
     }
-    s.judged.sort((a, b) => b.score - a.score);
+    if (s.judged.length > 1) s.judged.sort((a, b) => b.score - a.score);
   });
 }

@@ -4,11 +4,12 @@
  * `a|b` are alternatives, `x*` is a prefix. Words are compared as stems; articles and pronouns are passed over.
  * No regular expressions: the time is linear in the sentence for every pattern.
  */
-import { stem } from "./stems.ts";
+import { keepStem, stem, stemText } from "./stems.ts";
 import { words } from "./tokens.ts";
 
 interface Word {
-  readonly stems: readonly string[];
+  /** Ids (stems.ts). */
+  readonly stems: readonly number[];
   readonly prefixes: readonly string[];
 }
 export interface Pattern {
@@ -21,7 +22,7 @@ export function parsePattern(source: string): Pattern {
   const parts = source.split(" + ").map((part) => {
     const run: Word[] = [];
     for (const piece of part.trim().split(/\s+/)) {
-      const stems: string[] = [];
+      const stems: number[] = [];
       const prefixes: string[] = [];
       let last: Word[] = [];
       for (const option of piece.split("|")) {
@@ -29,12 +30,12 @@ export function parsePattern(source: string): Pattern {
         if (option.endsWith("*")) {
           const prefix = folded.join("");
           prefixes.push(prefix);
-          stems.push(...cutStems(prefix));
+          stems.push(...cutStems(prefix).map(keepStem));
         } else {
           const found = folded.map(stem).filter((s) => s !== "");
-          if (found.length === 1) stems.push(found[0]!);
+          if (found.length === 1) stems.push(keepStem(found[0]!));
           // "half-brother", "Dr.": several words in one piece become words in a row, if it is the only option.
-          else if (found.length > 1) last = found.map((s) => ({ stems: [s], prefixes: [] }));
+          else if (found.length > 1) last = found.map((s) => ({ stems: [keepStem(s)], prefixes: [] }));
         }
       }
       if (stems.length + prefixes.length) run.push({ stems, prefixes });
@@ -57,14 +58,17 @@ function cutStems(prefix: string): string[] {
   return [...new Set(cut)];
 }
 
-function matchesWord(word: Word, s: string): boolean {
-  for (const x of word.stems) if (x === s) return true;
-  for (const p of word.prefixes) if (s.startsWith(p)) return true;
+/** Is it one of the word's stems, or does it start with one of its prefixes? */
+export function matchesWord(word: Word, s: number): boolean {
+  for (let i = 0; i < word.stems.length; i++) if (word.stems[i] === s) return true;
+  if (word.prefixes.length === 0 || s === 0) return false;
+  const text = stemText(s);
+  for (const p of word.prefixes) if (text.startsWith(p)) return true;
   return false;
 }
 
 /** The position after the part's last word if it starts at `i`, or -1. One foreign word may stand between two. */
-function runFrom(part: readonly Word[], stems: readonly string[], i: number): number {
+function runFrom(part: readonly Word[], stems: readonly number[], i: number): number {
   if (i >= stems.length || !matchesWord(part[0]!, stems[i]!)) return -1;
   let at = i;
   for (let k = 1; k < part.length; k++) {
@@ -75,18 +79,19 @@ function runFrom(part: readonly Word[], stems: readonly string[], i: number): nu
   return at + 1;
 }
 
-function stands(part: readonly Word[], stems: readonly string[]): boolean {
+function stands(part: readonly Word[], stems: readonly number[]): boolean {
   for (let i = 0; i + part.length <= stems.length; i++) if (runFrom(part, stems, i) >= 0) return true;
   return false;
 }
 
 /** Do all parts stand somewhere in `stems`? */
-export function matches(pattern: Pattern, stems: readonly string[]): boolean {
-  return pattern.parts.every((part) => stands(part, stems));
+export function matches(pattern: Pattern, stems: readonly number[]): boolean {
+  for (const part of pattern.parts) if (!stands(part, stems)) return false;
+  return true;
 }
 
 /** If the first part starts at `i` and the others stand anywhere: where the first part ends, else -1. */
-export function matchesAt(pattern: Pattern, stems: readonly string[], i: number): number {
+export function matchesAt(pattern: Pattern, stems: readonly number[], i: number): number {
   const end = runFrom(pattern.parts[0]!, stems, i);
   if (end < 0) return -1;
   for (let p = 1; p < pattern.parts.length; p++) if (!stands(pattern.parts[p]!, stems)) return -1;

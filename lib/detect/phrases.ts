@@ -33,8 +33,8 @@ function pair(a: number, b: number): number {
 }
 
 /** The distinct phrases of a sentence, read as one about `show`; `subjects`: the characters of the best fact. */
-export function phrasesOf(s: Sentence, show: number, subjects: readonly number[]): Set<number> {
-  const out = new Set<number>();
+export function phrasesOf(s: Sentence, show: number, subjects: readonly number[]): readonly number[] {
+  const out = new Distinct(s.hashes.length * 2 + 1);
   let last: number = stand.begin;
   for (let i = 0; i < s.hashes.length; ) {
     let hash = s.hashes[i]!;
@@ -52,7 +52,35 @@ export function phrasesOf(s: Sentence, show: number, subjects: readonly number[]
     i = next;
   }
   out.add(pair(last, stand.end));
-  return out;
+  return out.list;
+}
+
+const slots = new Int32Array(1024);
+
+/** Numbers without 0, each once, in order. A Set costs more than all else that is done for a phrase. */
+class Distinct {
+  readonly list: number[] = [];
+  private readonly table: Int32Array;
+  private readonly mask: number;
+
+  constructor(most: number) {
+    let size = 64;
+    while (size < most * 2) size *= 2;
+    this.table = size <= slots.length ? slots : new Int32Array(size);
+    this.table.fill(0, 0, size);
+    this.mask = size - 1;
+  }
+
+  add(n: number): void {
+    const table = this.table;
+    let slot = (n ^ (n >>> 16)) & this.mask;
+    while (table[slot] !== 0) {
+      if (table[slot] === n) return;
+      slot = (slot + 1) & this.mask;
+    }
+    table[slot] = n;
+    this.list.push(n);
+  }
 }
 
 function standFor(m: { show: number; character: number }, show: number, subjects: readonly number[]): number {
@@ -103,7 +131,7 @@ function slotOf(p: Phrases, hash: number): number {
 }
 
 /** The sum of the phrases' weights, in log-odds. */
-export function weighPhrases(p: Phrases, phrases: Iterable<number>): number {
+export function weighPhrases(p: Phrases, phrases: readonly number[]): number {
   let sum = 0;
   for (const hash of phrases) sum += p.weight[slotOf(p, hash)]!;
   return sum;

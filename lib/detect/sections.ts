@@ -1,6 +1,6 @@
 /** How headings and warnings move the context on. */
 import { emptySection, openSection, type Section, type State } from "./context.ts";
-import type { Judged } from "./judged.ts";
+import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Mention } from "./mentions.ts";
 import { modesOf } from "./modes.ts";
 import type { Passage } from "./types.ts";
@@ -45,13 +45,15 @@ export function heedWarning(state: State, passage: Passage): State {
   return { ...state, sections: [...state.sections.slice(0, -1), { ...last, warned: true }] };
 }
 
-/** A heading that is itself a spoiler makes its section one. */
-export function scoreSection(state: State, heading: readonly (readonly Judged[])[]): State {
-  const last = state.sections[state.sections.length - 1]!;
-  const tops = heading.flatMap((judged) => judged.slice(0, 1)).sort((a, b) => b.score - a.score);
-  const top = tops[0];
-  if (!top) return state;
-  const told = top.candidate.evidence.fact;
-  const scored = { ...last, score: top.score, fact: told?.index ?? -1, factShow: top.candidate.show };
-  return { ...state, sections: [...state.sections.slice(0, -1), scored] };
+/** A heading that is itself a spoiler makes its section one: the last of `sections`. */
+export function scoreSection(
+  sections: readonly Section[],
+  heading: readonly JudgedSentence[],
+): readonly Section[] {
+  let top: Judged | undefined;
+  for (const { judged } of heading) if (judged[0] && !(top && top.score >= judged[0].score)) top = judged[0];
+  if (!top) return sections;
+  const fact = top.candidate.evidence.fact?.index ?? -1;
+  const scored = { ...sections.at(-1)!, score: top.score, fact, factShow: top.candidate.show };
+  return [...sections.slice(0, -1), scored];
 }

@@ -1,68 +1,138 @@
-/** One sentence with what the scoring needs of it. */
+/** One sentence with what the scoring needs of it: words as numbers, no strings. */
 import type { Mention } from "./mentions.ts";
-import { stem } from "./stems.ts";
+import type { Span } from "./split.ts";
 import type { Tokens } from "./tokens.ts";
+import { bit, bitsAt, stemOf, wordAt } from "./words.ts";
 
 export interface Sentence {
-  /** UTF-16 offsets in the passage; white space at the end is left out. */
+  /** UTF-16 offsets in the passage; white space at both ends is left out. */
   readonly start: number;
   readonly end: number;
-  /** Folded words in order. */
-  readonly words: readonly string[];
-  /** Their stems without the words that evidence passes over: what clues and scene words are met in; "" for titles. */
-  readonly stems: readonly string[];
+  /** For each word the lists that it is in (`bit`, words.ts). */
+  readonly bits: readonly number[];
+  /** The lists that any of the words is in, and how many are past tenses. */
+  readonly anyBits: number;
+  readonly past: number;
+  /** Ids of the words' stems (stems.ts) without the words that evidence passes over: what clues and scene words are met in; 0 for titles. */
+  readonly stems: readonly number[];
+  /** The same, each once and without 0. */
+  readonly distinct: readonly number[];
   /** For each stem the index of its word. */
   readonly at: readonly number[];
   /** Index in the passage's tokens of the first word. */
   readonly token: number;
-  /** The same without any name ("Death Note" is no death, Ash no ashes): what cues are matched on. */
-  readonly unnamed: readonly string[];
+  /** The stems with 0 for any name ("Death Note" is no death, Ash no ashes): what cues are matched on. */
+  readonly unnamed: readonly number[];
   readonly mentions: readonly Mention[];
-  /** Token hashes of `words`. */
+  /** Token hashes of the words. */
   readonly hashes: readonly number[];
   /** Those of the words that are no names: what its vector is made of. */
   readonly plain: readonly number[];
-  readonly text: string;
+  /** Marks in it (`mark`). */
+  readonly marks: number;
 }
 
-/** Tokens `[from, to)` as a sentence with the mentions in it. */
-export function makeSentence(
-  tokens: Tokens,
-  from: number,
-  to: number,
-  start: number,
-  end: number,
-  mentions: readonly Mention[],
-): Sentence {
-  const name = new Set<number>();
-  const title = new Set<number>();
-  for (const m of mentions) {
-    for (let i = m.from; i < m.to; i++) {
-      name.add(i);
-      if (m.character < 0) title.add(i);
-    }
-  }
-  const words: string[] = [];
-  const stems: string[] = [];
-  const unnamed: string[] = [];
+/** What the letters of a sentence show beside its words, a bit each. */
+export const mark = { question: 1, exclamation: 2, quote: 4, colon: 8, parenthesis: 16 } as const;
+
+/** Are the words of `s` at `i` in this list? No word stands before the first or after the last. */
+export function isIn(s: Sentence, i: number, list: number): boolean {
+  return ((s.bits[i] ?? 0) & list) !== 0;
+}
+
+/** `bare`: of the words only the hashes, for a sentence that is about no show. */
+export function makeSentence(tokens: Tokens, span: Span, bare: boolean): Sentence {
+  const { from, to, start, end, mentions } = span;
+  const bits: number[] = [];
+  const stems: number[] = [];
+  const distinct: number[] = [];
+  const unnamed: number[] = [];
   const at: number[] = [];
   const hashes: number[] = [];
-  const plain: number[] = [];
+  let anyBits = 0;
+  let past = 0;
+  begun++;
+  // Names cover few words: most sentences have one or none.
+  const plain = mentions.length > 0 ? [] : hashes;
   for (let i = from; i < to; i++) {
-    const word = tokens.word(i);
-    const s = stem(word);
-    words.push(word);
     hashes.push(tokens.hash[i]!);
-    if (!name.has(i)) plain.push(tokens.hash[i]!);
-    if (s === "") continue;
-    stems.push(title.has(i) ? "" : s);
+    if (bare) continue;
+    const word = wordAt(tokens, i);
+    const b = bitsAt(word);
+    bits.push(b);
+    anyBits |= b;
+    if (b & bit.past) past++;
+    let named = false;
+    let titled = false;
+    for (let k = 0; k < mentions.length; k++) {
+      const m = mentions[k]!;
+      if (i < m.from || i >= m.to) continue;
+      named = true;
+      if (m.character < 0) titled = true;
+    }
+    if (plain !== hashes && !named) plain.push(tokens.hash[i]!);
+    const s = stemOf(word);
+    if (s === 0) continue;
+    stems.push(titled ? 0 : s);
+    if (!titled && isNew(s)) distinct.push(s);
     at.push(i - from);
-    unnamed.push(name.has(i) ? "" : s);
+    unnamed.push(named ? 0 : s);
   }
+  const text = tokens.text;
   let last = end;
-  while (last > start && /\s/.test(tokens.text[last - 1]!)) last--;
+  while (last > start && isSpace(text, last - 1)) last--;
   let first = start;
-  while (first < last && /\s/.test(tokens.text[first]!)) first++;
-  const text = tokens.text.slice(first, last);
-  return { start: first, end: last, words, stems, at, token: from, unnamed, mentions, hashes, plain, text };
+  while (first < last && isSpace(text, first)) first++;
+  return {
+    start: first,
+    end: last,
+    bits,
+    anyBits,
+    past,
+    stems,
+    distinct,
+    at,
+    token: from,
+    unnamed,
+    mentions,
+    hashes,
+    plain,
+    marks: bare ? 0 : marksIn(text, first, last),
+  };
+}
+
+/** By stem id the sentence that had it last; sentences are counted. */
+let met = new Int32Array(0);
+let begun = 0;
+
+function isNew(stem: number): boolean {
+  if (stem >= met.length) {
+    const longer = new Int32Array(stem * 2 + 4096);
+    longer.set(met);
+    met = longer;
+  }
+  if (met[stem] === begun) return false;
+  met[stem] = begun;
+  return true;
+}
+
+function isSpace(text: string, i: number): boolean {
+  const c = text.charCodeAt(i);
+  if (c > 0x20 && c < 0x7f) return false;
+  return c === 0x20 || /\s/.test(text[i]!);
+}
+
+function marksIn(text: string, start: number, end: number): number {
+  let marks = 0;
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (c > 0x3a && c < 0x201c) continue;
+    if (c === 0x22 || c === 0x201c || c === 0x201d || c === 0x300c || c === 0x300e) marks |= mark.quote;
+    else if (c === 0x3a) marks |= mark.colon;
+    else if (c === 0x28) marks |= mark.parenthesis;
+  }
+  const last = end > start ? text.charCodeAt(end - 1) : 0;
+  if (last === 0x3f) marks |= mark.question;
+  else if (last === 0x21) marks |= mark.exclamation;
+  return marks;
 }

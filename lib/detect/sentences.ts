@@ -21,6 +21,9 @@ export function sentenceEnds(text: string, inside: (offset: number) => boolean):
   const out: number[] = [];
   const n = text.length;
   for (let i = 0; i < n; i++) {
+    const c = text.charCodeAt(i);
+    // Letters and spaces: neither a mark at the end of a sentence nor a line break.
+    if ((c > 0x3f && c < 0x2026) || (c > 0x21 && c < 0x2e) || c === 0x20) continue;
     const ch = text[i]!;
     if (ch === "\n") {
       out.push(i + 1);

@@ -1,12 +1,22 @@
 /** A passage's tokens to its sentences. */
 import type { Mention } from "./mentions.ts";
-import { makeSentence, type Sentence } from "./sentence.ts";
 import { sentenceEnds } from "./sentences.ts";
 import type { Tokens } from "./tokens.ts";
 
-/** The sentences in order, each with the mentions in it. */
-export function splitSentences(tokens: Tokens, mentions: readonly Mention[]): Sentence[] {
-  const sorted = [...mentions].sort((a, b) => a.from - b.from);
+/** A stretch of the passage's text and of its tokens, with the mentions in it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+  readonly mentions: readonly Mention[];
+}
+
+const noMentions: readonly Mention[] = [];
+
+/** The sentences in order; none is without a word. */
+export function splitSentences(tokens: Tokens, mentions: readonly Mention[]): Span[] {
+  const sorted = mentions.length > 1 ? [...mentions].sort((a, b) => a.from - b.from) : mentions;
   const inTitle = new Set<number>();
   for (const m of sorted) {
     if (m.character >= 0) continue;
@@ -20,7 +30,7 @@ export function splitSentences(tokens: Tokens, mentions: readonly Mention[]): Se
     sorted,
     sentenceEnds(tokens.text, (offset) => inTitle.has(offset)),
   );
-  const out: Sentence[] = [];
+  const out: Span[] = [];
   let start = 0;
   let token = 0;
   let mention = 0;
@@ -29,7 +39,8 @@ export function splitSentences(tokens: Tokens, mentions: readonly Mention[]): Se
     while (token < tokens.count && tokens.start[token]! < end) token++;
     const first = mention;
     while (mention < sorted.length && sorted[mention]!.from < token) mention++;
-    if (token > from) out.push(makeSentence(tokens, from, token, start, end, sorted.slice(first, mention)));
+    const own = mention > first ? sorted.slice(first, mention) : noMentions;
+    if (token > from) out.push({ start, end, from, to: token, mentions: own });
     start = end;
   }
   return out;
@@ -38,7 +49,7 @@ export function splitSentences(tokens: Tokens, mentions: readonly Mention[]): Se
 const runIn = /^\s*[–—-]\s[^:.!?]{2,60}:(?=\s)/;
 
 /** "Show – What happens: The first episode …": lists put a heading of their own before the first sentence. */
-function cutRunIns(tokens: Tokens, mentions: readonly Mention[], ends: readonly number[]): number[] {
+function cutRunIns(tokens: Tokens, mentions: readonly Mention[], ends: readonly number[]): readonly number[] {
   const out = [...ends];
   for (const m of mentions) {
     if (m.character >= 0) continue;
@@ -48,5 +59,5 @@ function cutRunIns(tokens: Tokens, mentions: readonly Mention[], ends: readonly 
     const found = runIn.exec(tokens.text.slice(after, after + 70));
     if (found) out.push(after + found[0].length + 1);
   }
-  return [...new Set(out)].sort((a, b) => a - b);
+  return out.length === ends.length ? ends : [...new Set(out)].sort((a, b) => a - b);
 }

@@ -91,30 +91,61 @@ dad: daddy father
 kid: kids
 `;
 
-const bases = new Map<string, string>();
-for (const line of irregular.trim().split("\n")) {
-  const [base, forms] = line.split(": ") as [string, string];
-  bases.set(base, base);
-  for (const form of forms.split(" ")) bases.set(form, base);
+/** Words that patterns and evidence pass over, in text and catalog alike. */
+const skipped =
+  "a an the his her hers its their theirs my mine your yours our ours s t d ll re ve m and of to in on at by for with as that this these those is are was were be been being am he she they him them i you we me us who whom which what";
+
+/** Stems that no rule gives; "" for words that are passed over. Built with the first word: it costs nothing at start. */
+let fixed: Map<string, string> | undefined;
+
+function fix(): Map<string, string> {
+  const out = new Map<string, string>(skipped.split(" ").map((word) => [word, ""]));
+  for (const line of irregular.trim().split("\n")) {
+    const [base, forms] = line.split(": ") as [string, string];
+    for (const form of [base, ...forms.split(" ")]) if (out.get(form) !== "") out.set(form, base);
+  }
+  return out;
 }
 
-/** Words that patterns and evidence pass over, in text and catalog alike. */
-const skipped = new Set(
-  "a an the his her hers its their theirs my mine your yours our ours s t d ll re ve m and of to in on at by for with as that this these those is are was were be been being am he she they him them i you we me us who whom which what".split(
-    " ",
-  ),
-);
-
-const cacheLimit = 20_000;
-const cache = new Map<string, string>();
-
-/** The stem of a folded word; "" for words that evidence passes over. */
+/** The stem of a folded word; "" for words that evidence passes over. Slow: what is met in texts is remembered (words.ts). */
 export function stem(folded: string): string {
-  let s = cache.get(folded);
-  if (s === undefined) {
-    s = skipped.has(folded) ? "" : (bases.get(folded) ?? (folded.length > 3 ? stemmer(folded) : folded));
-    if (cache.size >= cacheLimit) cache.clear();
-    cache.set(folded, s);
+  fixed ??= fix();
+  return fixed.get(folded) ?? (folded.length > 3 ? stemmer(folded) : folded);
+}
+
+/** Stems as numbers, so that patterns compare numbers: 0 is "". Ids are never used again. */
+const ids = new Map<string, number>([["", 0]]);
+const texts: (string | undefined)[] = [""];
+/** Ids below it belong to texts alone if they are not in here. */
+const kept = new Set<number>([0]);
+
+/** The id of a stem that patterns or facts are made of: it is never forgotten. */
+export function keepStem(text: string): number {
+  const id = idOf(text);
+  kept.add(id);
+  return id;
+}
+
+/** The id of a stem that a text has. It holds until `forgetStems`. */
+export function idOf(text: string): number {
+  let id = ids.get(text);
+  if (id === undefined) {
+    id = texts.length;
+    texts.push(text);
+    ids.set(text, id);
   }
-  return s;
+  return id;
+}
+
+export function stemText(id: number): string {
+  return texts[id] ?? "";
+}
+
+/** Forgets the stems that only texts have: a page that goes on for days must not fill the memory. */
+export function forgetStems(): void {
+  for (const [text, id] of ids) {
+    if (kept.has(id)) continue;
+    ids.delete(text);
+    texts[id] = undefined;
+  }
 }

@@ -34,21 +34,24 @@ export function decodeVectors(bytes: Uint8Array): Vectors {
 /** Rank at which a word weighs half: frequent words say little (smooth inverse frequency, Arora 2017). */
 const halfRank = 150;
 
-/** Mean of the words' vectors, −1…1 a dimension, frequent words weighed down; zeros where no word is known. */
-export function meanVector(v: Vectors, hashes: Iterable<number>): Float32Array {
-  const out = new Float32Array(v.dimensions);
+/** Mean of the words' vectors, −3…3 a dimension, frequent words weighed down; zeros where no word is known. */
+export function meanVector(v: Vectors, hashes: readonly number[]): Float32Array {
+  const { dimensions, values } = v;
+  const out = new Float32Array(dimensions);
   let total = 0;
-  for (const h of hashes) {
+  for (let i = 0; i < hashes.length; i++) {
+    const h = hashes[i]!;
     let slot = h & v.mask;
     while (v.row[slot] && v.hash[slot] !== h) slot = (slot + 1) & v.mask;
     const row = v.row[slot]! - 1;
     if (row < 0) continue;
     const weight = row / (row + halfRank);
     total += weight;
-    for (let d = 0; d < v.dimensions; d++) out[d]! += weight * v.values[row * v.dimensions + d]!;
+    const at = row * dimensions;
+    for (let d = 0; d < dimensions; d++) out[d]! += weight * values[at + d]!;
   }
   // Sentences of one known word do not shout: as if one more of no meaning stood beside it.
   const scale = 1 / (127 * (total + 1));
-  for (let d = 0; d < out.length; d++) out[d]! *= scale * 3;
+  for (let d = 0; d < dimensions; d++) out[d]! *= scale * 3;
   return out;
 }

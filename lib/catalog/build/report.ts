@@ -1,6 +1,6 @@
 /** What `npm run catalog -- examples` prints of one show: whatever whoever writes its clues should look at. */
 import { matches, parsePattern } from "../../detect/pattern.ts";
-import { stem } from "../../detect/stems.ts";
+import { idOf, stem } from "../../detect/stems.ts";
 import { words } from "../../detect/tokens.ts";
 import type { Show, Spoiler } from "../schema.ts";
 import type { JudgedSpoiler, Judgement } from "./examples.ts";
@@ -39,7 +39,11 @@ function told(verdict: string, spoiler: Spoiler, text: string, j: Judgement): st
 /** Where a clue stands although it should not: in sentences of the show that tell nothing, or something else. */
 function strayMatches(show: Show, of: Spoiler, clue: string): string[] {
   const pattern = parsePattern(clue);
-  const stands = (text: string) => matches(pattern, words(text).map(stem));
+  const stands = (text: string) =>
+    matches(
+      pattern,
+      words(text).map((w) => idOf(stem(w))),
+    );
   const out: string[] = [];
   for (const s of show.spoilers) {
     if (stands(s.nearMiss)) out.push(`the near miss of ${s.id}: ${s.nearMiss}`);

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { matches, matchesAt, parsePattern } from "../../../lib/detect/pattern.ts";
-import { stem } from "../../../lib/detect/stems.ts";
+import { idOf, stem } from "../../../lib/detect/stems.ts";
 import { words } from "../../../lib/detect/tokens.ts";
 
 const stems = (sentence: string) =>
   words(sentence)
-    .map(stem)
-    .filter((s) => s !== "");
+    .map((word) => idOf(stem(word)))
+    .filter((id) => id !== 0);
 const meets = (pattern: string, sentence: string) => matches(parsePattern(pattern), stems(sentence));
 
 test("a word meets its other forms, and no other word", () => {

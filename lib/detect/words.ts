@@ -1,0 +1,140 @@
+/**
+ * What is asked of a word, found out once and remembered by the hash of its token: no string is made of a word that has
+ * been met before.
+ */
+import { forgetStems, idOf, stem } from "./stems.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** Lists that a word may be in, a bit each. */
+export const bit = {
+  first: 1 << 0,
+  second: 1 << 1,
+  heShe: 1 << 2,
+  they: 1 << 3,
+  modal: 1 << 4,
+  negation: 1 << 5,
+  turn: 1 << 6,
+  time: 1 << 7,
+  numbers: 1 << 8,
+  past: 1 << 9,
+  be: 1 << 10,
+  auxiliary: 1 << 11,
+  /** Verbs that do it to somebody, unless a form of "be" stands before them. */
+  transitive: 1 << 12,
+  /** First words of the rows of a character's page that tell how they ended. */
+  status: 1 << 13,
+  /** What the apostrophe of "Mami's" makes a word of its own. */
+  s: 1 << 14,
+  of: 1 << 15,
+  by: 1 << 16,
+  // The pronouns of characters, as records write them.
+  she: 1 << 17,
+  he: 1 << 18,
+  them: 1 << 19,
+} as const;
+
+/** Any pronoun that may mean a character. */
+export const anyPronoun = bit.she | bit.he | bit.them;
+
+const lists: Partial<Record<keyof typeof bit, string>> = {
+  first: "i me my mine myself we our us",
+  second: "you your yours",
+  heShe: "he she him her his hers himself herself",
+  they: "they them their theirs themselves",
+  modal: "would could should might may can will must shall",
+  negation: "not no never nobody nothing none neither nor don didn doesn isn wasn won couldn wouldn",
+  turn: "but until when after before then only finally instead though although while because so",
+  time: "later years months days finally last end moment suddenly eventually once already again anymore ever",
+  numbers: "one two three four five six seven eight nine ten half both all none",
+  past: "was were had did went came gave took left lost fell broke told said saw found knew got made became chose held kept let ran stood sat died woke threw shot bit ate tore hid lied fought met sent lay felt thought brought caught",
+  be: "is was were been being be get gets got getting are",
+  auxiliary:
+    "is was has had been gets got being finally actually really eventually himself herself then also",
+  status: "status fate death died killed",
+  s: "s",
+  of: "of",
+  by: "by",
+  she: "she her hers herself",
+  he: "he him his himself",
+  them: "they them their",
+};
+const transitive = /^(kill|murder|slay|slain|execut|assassinat|behead|decapitat)/;
+
+/** Built with the first word, as is all that follows: a frame without text must not pay for it. */
+let listed: Map<string, number> | undefined;
+
+function list(): Map<string, number> {
+  const out = new Map<string, number>();
+  for (const [name, words] of Object.entries(lists)) {
+    for (const word of words.split(" ")) out.set(word, (out.get(word) ?? 0) | bit[name as keyof typeof bit]);
+  }
+  return out;
+}
+
+function bitsOf(word: string): number {
+  listed ??= list();
+  let out = listed.get(word) ?? 0;
+  if (word.length > 4 && word.endsWith("ed")) out |= bit.past;
+  if (transitive.test(word)) out |= bit.transitive;
+  return out;
+}
+
+/** More words than this are forgotten together. */
+const most = 12_000;
+/** No passage has more: see `longest` in lib/page/passages.ts. */
+const mostInPassage = 5000;
+const size = 1 << 15;
+
+interface Known {
+  readonly hash: Int32Array;
+  /** Number of the word with that hash; 0: the slot is empty. */
+  readonly number: Uint16Array;
+  readonly stem: Int32Array;
+  readonly bits: Int32Array;
+  count: number;
+}
+let known: Known | undefined;
+
+/** To be called between passages: numbers of words and ids of stems hold until then. */
+export function tidyWords(): void {
+  known ??= {
+    hash: new Int32Array(size),
+    number: new Uint16Array(size),
+    stem: new Int32Array(most + 1),
+    bits: new Int32Array(most + 1),
+    count: 0,
+  };
+  if (known.count < most - mostInPassage) return;
+  known.count = 0;
+  known.number.fill(0);
+  forgetStems();
+}
+
+/** The number of token `i`'s word: what `stemOf` and `bitsAt` are asked with. Call `tidyWords` first. */
+export function wordAt(tokens: Tokens, i: number): number {
+  const k = known!;
+  const hash = tokens.hash[i]!;
+  let slot = (hash ^ (hash >>> 15)) & (size - 1);
+  for (let n = k.number[slot]!; n !== 0; n = k.number[slot]!) {
+    if (k.hash[slot] === hash) return n;
+    slot = (slot + 1) & (size - 1);
+  }
+  if (k.count === most) return 0;
+  const n = ++k.count;
+  const word = tokens.word(i);
+  k.hash[slot] = hash;
+  k.number[slot] = n;
+  k.stem[n] = idOf(stem(word));
+  k.bits[n] = bitsOf(word);
+  return n;
+}
+
+/** Id of a word's stem (stems.ts); 0 where evidence passes over it. */
+export function stemOf(word: number): number {
+  return known!.stem[word]!;
+}
+
+/** The lists that a word is in. */
+export function bitsAt(word: number): number {
+  return known!.bits[word]!;
+}
