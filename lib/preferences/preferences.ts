@@ -8,6 +8,7 @@ import type { PreferencesState, StoreProblem } from "../messages.ts";
 import type { Edit } from "./choices.ts";
 import type { Sequel } from "./expand.ts";
 import { currentSnapshot, publish, type SnapshotArea } from "./mirror.ts";
+import { restore } from "./restore.ts";
 import { closedSnapshot } from "./snapshot.ts";
 import type { Store, Stored } from "./store.ts";
 
@@ -60,6 +61,7 @@ export function createPreferences({ store, area, catalog }: PreferencesOptions):
 
   const change = (work: () => Promise<void>) =>
     serial(async () => {
+      await restore(store, area);
       await work();
       await tell();
       return state();
@@ -72,31 +74,15 @@ export function createPreferences({ store, area, catalog }: PreferencesOptions):
     erase: () => change(() => store.erase()),
     heal: () =>
       serial(async () => {
-        await restore(store, area).catch(() => {});
+        try {
+          await restore(store, area);
+        } catch {
+          // The snapshot may be all that is left of the list: it must not make way for an empty one.
+          return;
+        }
         await tell();
       }),
   };
-}
-
-/**
- * Browsers may drop the IndexedDB of an extension when the disk is full or the profile is damaged. The snapshot is
- * the last that is known then, and better than nothing.
- */
-async function restore(store: Store, area: SnapshotArea): Promise<void> {
-  if (!(await store.read()).pristine) return;
-  const { revision, shows, sitesOff, rules, spared, level, scope, look } = await currentSnapshot(area);
-  if (revision === 0) return;
-  const each = <T>(keys: readonly string[], value: T) => Object.fromEntries(keys.map((key) => [key, value]));
-  const edit: Edit = {
-    shows,
-    sites: each(sitesOff, false),
-    rules: Object.fromEntries(rules.map((rule) => [rule.id, rule])),
-    spared: each(spared, true),
-    level,
-    scope,
-    look,
-  };
-  await store.write(edit, { after: revision, undoable: false });
 }
 
 function createQueue(): <T>(task: () => Promise<T>) => Promise<T> {

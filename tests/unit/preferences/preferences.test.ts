@@ -101,6 +101,37 @@ test("a store that the browser has emptied comes back from the snapshot", async 
   expect(area.snapshot.revision).toBeGreaterThan(2);
 });
 
+test("a list that cannot be brought back now is not overwritten by an empty one", async () => {
+  const area = new FakeArea();
+  await start(area).preferences.edit({ shows: { delta: { state: "watched" } } });
+  freshProfile();
+  const full = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("disk full", "QuotaExceededError");
+  });
+  const { preferences } = start(area);
+  await preferences.heal();
+  await expect(preferences.edit({ level: "careful" })).rejects.toThrow("disk full");
+  expect(area.snapshot.shows).toEqual({ delta: { state: "watched" } });
+  full.mockRestore();
+  expect(await preferences.edit({ level: "careful" })).toMatchObject({
+    shows: { delta: { state: "watched" } },
+    level: "careful",
+  });
+});
+
+test("an entry of the snapshot that is damaged costs none of the others", async () => {
+  const area = new FakeArea();
+  await start(area).preferences.edit({ shows: { delta: { state: "watched" } }, level: "careful" });
+  Object.assign((area.data[snapshotKey] as { shows: object }).shows, { "no id!": { state: "watched" } });
+  freshProfile();
+  const { preferences } = start(area);
+  await preferences.heal();
+  expect(await preferences.state()).toMatchObject({
+    shows: { delta: { state: "watched" } },
+    level: "careful",
+  });
+});
+
 test("damaged rows are reported; their shows count as not watched", async () => {
   const area = new FakeArea();
   const { open, preferences } = start(area);
@@ -131,8 +162,9 @@ test("without IndexedDB the last snapshot holds, changes are refused, and it is 
 
 test("storage.local that throws: the choice is saved, the problem said, and healed later", async () => {
   const area = new FakeArea();
-  area.broken = true;
   const { preferences } = start(area);
+  await preferences.edit({ level: "careful" });
+  area.broken = true;
   expect(await preferences.edit({ shows: { delta: { state: "watched" } } })).toMatchObject({
     shows: { delta: { state: "watched" } },
     problems: [{ kind: "snapshot" }],
