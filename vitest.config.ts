@@ -4,7 +4,7 @@ import { catalogPlugin } from "./lib/catalog/build/plugin.ts";
 
 /**
  * Named by what they look at: pure and DOM tests (unit), what goes to the stores (package), figures (corpus), the built
- * extension in real browsers (browser).
+ * extension in real browsers (browser), and there with the frameworks that pages are made with (compat).
  */
 export default defineConfig({
   plugins: [catalogPlugin()],
@@ -39,6 +39,10 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: "compat", include: ["tests/compat/*.test.ts"], hookTimeout: 900_000 },
       },
     ],
   },

@@ -94,6 +94,7 @@ tests("corpus");
 console.log("\n── browsers");
 browsers();
 tests("browser");
+tests("compat");
 
 if (failures.length) console.log(`\nFailed: ${failures.join(", ")}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

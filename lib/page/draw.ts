@@ -33,8 +33,8 @@ export interface DrawParts {
   readonly trusted: (event: Event) => boolean;
   readonly words: Words;
   readonly labelled: () => boolean;
-  /** May structure change yet? */
-  readonly settled: () => boolean;
+  /** May structure change there yet? */
+  readonly settled: (run: Run) => boolean;
   /** Is the parser still writing this passage? */
   readonly isOpen: (run: Run) => boolean;
   readonly answers: () => Answers;
@@ -62,7 +62,7 @@ export function createDrawing(parts: DrawParts): Drawing {
     run.hidden.some((stretch) => parts.texts.isTired(stretch.key));
   /** Nothing speaks against its being hidden to the letter. */
   const calm = (run: Run) => !grows(run) && !isCoverOnly(run.block) && !tired(run);
-  const exact = (run: Run) => parts.settled() && !parts.isOpen(run) && calm(run);
+  const exact = (run: Run) => parts.settled(run) && !parts.isOpen(run) && calm(run);
 
   const tick = () =>
     parts.act(() => {
@@ -114,14 +114,14 @@ export function createDrawing(parts: DrawParts): Drawing {
       key,
       letters: rangesOf(run.pieces, start, end),
     }));
-    if (!parts.settled() && calm(run) && textCovers.hold(run, stretches)) return;
+    if (!parts.settled(run) && calm(run) && textCovers.hold(run, stretches)) return;
     textCovers.release(run);
     for (const { letters } of stretches)
       for (const { node } of letters) {
         const element = node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host;
         if (element) covers.hold(element, run);
       }
-    if (parts.settled()) watch(run);
+    if (parts.settled(run)) watch(run);
   };
   const cover = (run: Run) => {
     if (run.hidden.length && !lettered.has(run)) coverHidden(run);

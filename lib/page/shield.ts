@@ -21,7 +21,7 @@
  *   answers.ts   → memory.ts → the same way again from choose.ts on
  *
  * Beside it: turns.ts (who runs when), labels.ts (attributes, pictures), tab-title.ts, place.ts, shadows.ts, tail.ts (what the parser is still writing),
- * settle.ts, guard.ts. A change of preferences starts at choose.ts: nothing is read twice for it.
+ * settle.ts, islands.ts, guard.ts. A change of preferences starts at choose.ts: nothing is read twice for it.
  */
 import { closedSnapshot, type Snapshot } from "../preferences/snapshot.ts";
 import { createAnswers } from "./answers.ts";
@@ -33,6 +33,7 @@ import { createDrawing } from "./draw.ts";
 import { isUntouched } from "./elements.ts";
 import { createGuard } from "./guard.ts";
 import { createHeadings } from "./headings.ts";
+import { createIslands, islandAttribute } from "./islands.ts";
 import { createLabels } from "./labels.ts";
 import { createMeasures } from "./measure.ts";
 import { createMemory } from "./memory.ts";
@@ -127,7 +128,7 @@ export function startShield(options: ShieldOptions): Shield {
     words,
     labelled: () => snapshot.look.label,
     measures: createMeasures(document, splits.textOf),
-    settled: () => settled,
+    settled: (run) => settled && !islands.isAsleep(run.block),
     isOpen: tail.isOpen,
     answers: () => answers,
     act: (work) => turns.act(work),
@@ -178,6 +179,14 @@ export function startShield(options: ShieldOptions): Shield {
     summary.changed();
   };
   const answers = createAnswers({ view, memory, options, refilter, act: (work) => turns.act(work) });
+
+  const redraw = (runs: Iterable<Run>) => {
+    drawing.measure(runs);
+    for (const run of runs) drawing.draw(run);
+  };
+  const islands = createIslands(schedule, (island) =>
+    turns.act(() => redraw([...told].filter((run) => island.contains(run.block)))),
+  );
 
   // --- from the page to findings ---
 
@@ -230,6 +239,7 @@ export function startShield(options: ShieldOptions): Shield {
     walk.run();
     for (const [element, name] of attributes)
       if (name === coverAttribute) covers.mend(element);
+      else if (name === islandAttribute) islands.changed(element);
       else labels.check(element, name);
     tail.follow();
   };
@@ -257,8 +267,7 @@ export function startShield(options: ShieldOptions): Shield {
     done: () =>
       turns.act(() => {
         settled = true;
-        drawing.measure(told);
-        for (const run of told) drawing.draw(run);
+        redraw(told);
       }),
   });
   document.addEventListener("readystatechange", () => turns.act(() => {}), { signal });

@@ -1,6 +1,7 @@
 /** Mutation records made into what has to be read again: work in proportion to what has changed. */
 import { flowOf } from "./elements.ts";
 import { isElement, isText } from "./flow.ts";
+import { islandAttribute } from "./islands.ts";
 import { labelNames } from "./labels.ts";
 import { coverAttribute, shieldTag, veilTag } from "./names.ts";
 import type { Splits } from "./split.ts";
@@ -10,7 +11,7 @@ export const watched: MutationObserverInit = {
   characterData: true,
   subtree: true,
   attributes: true,
-  attributeFilter: [...labelNames, coverAttribute],
+  attributeFilter: [...labelNames, coverAttribute, islandAttribute],
 };
 
 export interface Changes {

@@ -1,0 +1,68 @@
+/** The matrix of frameworks: each application, step by step, while the page is loading and after it has settled. */
+import type { Session } from "../browser/launch.ts";
+import { lines, type Step, steps } from "./apps/story.ts";
+import type { Commands } from "./commands.ts";
+import { differences, rememberTree } from "./in-page.ts";
+import { nowhere, type Row, rowOf, startOf } from "./row.ts";
+import type { CompatSite } from "./site.ts";
+import { type As, openTab, type Tab } from "./tab.ts";
+
+export const apps = ["react", "preact", "vue", "svelte", "solid", "lit", "angular"] as const;
+export type AppName = (typeof apps)[number];
+
+const first = steps[0] as Step;
+
+/** Tells the application to go to the step, and waits until that has been painted. */
+export async function turn(tab: Tab, step: Step): Promise<void> {
+  await tab.page.evaluate(`turn(${JSON.stringify(step.name)})`);
+  await tab.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+}
+
+/** What is read instead of the step's lines, if it is not them. */
+export async function misread(tab: Tab, step: Step, as: As, id?: string): Promise<string[]> {
+  const instead = await tab.reads(lines(step.state), as, id);
+  return instead ? [`reads ${JSON.stringify(instead)}`] : [];
+}
+
+async function take(tab: Tab, app: string, step: Step, as: As): Promise<Row> {
+  const start = step === first ? nowhere : await startOf(tab);
+  if (step !== first) await turn(tab, step);
+  return rowOf(tab, app, step.name, start, await misread(tab, step, as));
+}
+
+/** All steps while the page has not settled: everything may be covered, nothing may be changed. */
+export async function whileLoading(session: Session, site: CompatSite, app: AppName): Promise<Row[]> {
+  const tab = await openTab(session, `${site.url}${app}/index.html`);
+  const rows: Row[] = [];
+  for (const step of steps) rows.push(await take(tab, app, step, "clear"));
+  await tab.close();
+  return rows;
+}
+
+/** All steps over veiled text. After the first all is revealed, compared node by node, and hidden again. */
+export async function afterSettling(
+  session: Session,
+  site: CompatSite,
+  app: AppName,
+  commands: Commands,
+): Promise<Row[]> {
+  const tab = await openTab(session, `${site.url}${app}/index.html`);
+  await tab.reads(lines(first.state), "clear");
+  await tab.page.evaluate(rememberTree);
+  const rows = [await take(tab, app, first, "veiled"), await revealAndHide(tab, app, commands)];
+  for (const step of steps.slice(1)) rows.push(await take(tab, app, step, "veiled"));
+  await tab.close();
+  return rows;
+}
+
+async function revealAndHide(tab: Tab, app: string, commands: Commands): Promise<Row> {
+  const { complaints } = await startOf(tab);
+  await commands.send("reveal-all");
+  const wrong = await misread(tab, first, "clear");
+  wrong.push(...(await tab.page.evaluate(differences)));
+  await commands.send("hide-again");
+  wrong.push(...(await misread(tab, first, "veiled")));
+  // What was shown in between was meant to be.
+  const { exposed } = await startOf(tab);
+  return rowOf(tab, app, "reveal all, hide again", { complaints, exposed }, wrong);
+}

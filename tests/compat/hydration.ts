@@ -1,0 +1,81 @@
+/** The matrix of hydration: pages from a server that come alive at once, late, and in pieces. */
+import { readFileSync } from "node:fs";
+import type { Session } from "../browser/launch.ts";
+import { type Step, steps } from "./apps/story.ts";
+import { built } from "./apps.ts";
+import { apps, misread, turn } from "./frameworks.ts";
+import { lost } from "./in-page.ts";
+import { nowhere, type Row, rowOf } from "./row.ts";
+import type { CompatSite } from "./site.ts";
+import { openTab, type Tab } from "./tab.ts";
+
+/** When the page's script takes over what the server has sent. */
+const delays = { "at once": "", "1.5 s after load": "&after=1500" } as const;
+
+const named = (name: string) => steps.find((step) => step.name === name) as Step;
+const first = named("first render");
+/** What is done once the page is alive. */
+const then = ["open", "edit to another spoiler", "insert", "empty"].map(named);
+
+const alive = (tab: Tab, expression: string) =>
+  tab.page.waitForFunction(expression, { timeout: 8000, polling: 50 });
+
+/** Text and elements are what the server sent, and the application can be turned on from there. */
+async function check(tab: Tab, app: string, step: string, opening: Step): Promise<Row> {
+  const wrong = await misread(tab, opening, "clear");
+  const rebuilt = await tab.page.evaluate(lost);
+  if (rebuilt) wrong.push(`${rebuilt} elements were built anew`);
+  for (const next of then) {
+    await turn(tab, next);
+    wrong.push(...(await misread(tab, next, "clear")));
+  }
+  return rowOf(tab, app, step, nowhere, wrong);
+}
+
+export async function hydrations(session: Session, site: CompatSite): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const app of apps)
+    for (const [step, query] of Object.entries(delays)) {
+      const tab = await openTab(session, `${site.url}${app}/hydrate.html?hydrate${query}`);
+      await alive(tab, "window.story?.at");
+      rows.push(await check(tab, app, step, first));
+      await tab.close();
+    }
+  rows.push(await streamed(session, site));
+  rows.push(...(await islands(session, site)));
+  return rows;
+}
+
+/** React sends the page while it is still waiting for two parts of it. */
+async function streamed(session: Session, site: CompatSite): Promise<Row> {
+  const pieces = JSON.parse(readFileSync(`${built}streamed/streamed.json`, "utf8"));
+  const tab = await openTab(session, site.put("streamed/streamed.html", pieces));
+  await alive(tab, "window.story?.app?.set");
+  const row = await check(tab, "react", "streamed, with Suspense", {
+    name: "",
+    state: { ...(first.state as object), open: true } as Step["state"],
+  });
+  await tab.close();
+  return row;
+}
+
+/** Astro's islands; the last one comes alive when everything has long been veiled. */
+async function islands(session: Session, site: CompatSite): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [step, id, wait] of [
+    ["island, when idle", "root", 0],
+    ["island, when scrolled to", "below", 300],
+    ["island, when scrolled to after settling", "below", 5000],
+  ] as const) {
+    const tab = await openTab(session, `${site.url}astro/index.html`);
+    await new Promise((done) => setTimeout(done, wait));
+    if (id === "below") await tab.page.evaluate("document.getElementById('below').scrollIntoView()");
+    await alive(tab, `window.islands?.${id === "root" ? "idle" : id}`);
+    const wrong = await misread(tab, first, wait > 2000 ? "veiled" : "clear", id);
+    const rebuilt = await tab.page.evaluate(lost);
+    if (rebuilt) wrong.push(`${rebuilt} elements were built anew`);
+    rows.push(await rowOf(tab, "astro", step, nowhere, wrong));
+    await tab.close();
+  }
+  return rows;
+}

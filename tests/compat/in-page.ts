@@ -1,0 +1,146 @@
+/** What runs inside the page: functions that are sent there as text, so that each must stand on its own. */
+
+/** A painted frame in which a secret could be read. */
+export interface Exposure {
+  frames: number;
+  exposed: number;
+  /** The first texts that could be read, for whoever looks for the reason. */
+  seen: string[];
+}
+
+/**
+ * Counts, frame by frame, text nodes that show one of these words in clear: in a box, not blurred, not under our
+ * highlight. Kept in `window.exposure`. Run before the page's own scripts.
+ */
+export function watchExposure(words: readonly string[]): void {
+  const state: Exposure = { frames: 0, exposed: 0, seen: [] };
+  (window as unknown as { exposure: Exposure }).exposure = state;
+  const range = document.createRange();
+  const up = (element: Element): Element | null =>
+    element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+  const blurred = (element: Element | null): boolean => {
+    for (let at = element; at; at = up(at)) if (/blur/.test(getComputedStyle(at).filter)) return true;
+    return false;
+  };
+  const drawn = (text: Text) => {
+    range.selectNodeContents(text);
+    return range.getClientRects().length > 0;
+  };
+  const lettered = (text: Text, from: number, to: number) =>
+    [...(CSS.highlights?.get("spoiler-cover") ?? [])].some(
+      (other) =>
+        other.startContainer === text &&
+        other.startOffset <= from &&
+        other.endOffset >= to &&
+        getComputedStyle(text.parentElement as Element, "::highlight(spoiler-cover)").color ===
+          "rgba(0, 0, 0, 0)",
+    );
+  const look = (text: Text) => {
+    for (const word of words) {
+      const from = text.data.indexOf(word);
+      if (from < 0 || blurred(text.parentElement ?? (text.getRootNode() as ShadowRoot).host)) continue;
+      if (lettered(text, from, from + word.length) || !drawn(text)) continue;
+      state.exposed++;
+      if (state.seen.length < 5) state.seen.push(text.data);
+    }
+  };
+  const walk = (root: Node) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeType === 3) look(node as Text);
+      else if ((node as Element).shadowRoot) walk((node as Element).shadowRoot as ShadowRoot);
+    }
+  };
+  const tick = () => {
+    state.frames++;
+    walk(document);
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+}
+
+/** The text of each block under `#id`, in order, through open shadow roots; "▮" stands for a veil. */
+export function readBlocks(id: string): string[] {
+  const blocks: string[] = [];
+  const read = (node: Node): string => {
+    if (node.nodeType === 3) return (node as Text).data;
+    if (node.nodeType !== 1) return "";
+    const element = node as Element;
+    return element.localName === "spoiler-veil" ? "▮" : [...element.childNodes].map(read).join("");
+  };
+  const visit = (root: ParentNode) => {
+    for (const element of root.querySelectorAll("*")) {
+      if (element.shadowRoot) visit(element.shadowRoot);
+      if (/^(h1|p|li)$/.test(element.localName) && element.getClientRects().length)
+        blocks.push(read(element));
+    }
+  };
+  const root = document.getElementById(id);
+  if (root) visit(root);
+  return blocks.map((text) =>
+    text
+      .replace(/\s*▮[\s▮]*/g, " ▮ ")
+      .replace(/\s+/g, " ")
+      .trim(),
+  );
+}
+
+/** Remembers in `window.own` each node that the page has now, with its children, data and attributes. */
+export function rememberTree(): void {
+  const all: Node[] = [];
+  const visit = (node: Node) => {
+    all.push(node);
+    for (const child of node.childNodes) visit(child);
+    const inside = (node as Partial<Element>).shadowRoot;
+    if (inside) visit(inside);
+  };
+  visit(document.documentElement);
+  const attributes = (node: Node) =>
+    [...((node as Partial<Element>).attributes ?? [])]
+      .filter(({ name }) => name !== "data-spoiler-cover")
+      .map(({ name, value }) => `${name}=${value}`)
+      .join(" ");
+  const own = all.map((node) => ({
+    node,
+    children: [...node.childNodes],
+    data: (node as Partial<Text>).data,
+    attributes: attributes(node),
+  }));
+  Object.assign(window, { own, ownAttributes: attributes });
+}
+
+/** What differs from what was remembered: nodes that are others, or have other children, data or attributes. */
+export function differences(): string[] {
+  const { own, ownAttributes } = window as unknown as {
+    own: { node: Node; children: Node[]; data: string | undefined; attributes: string }[];
+    ownAttributes(node: Node): string;
+  };
+  const found: string[] = [];
+  for (const { node, children, data, attributes } of own) {
+    const now = [...node.childNodes];
+    const name = node.nodeName;
+    if (!node.isConnected) found.push(`${name} is gone`);
+    else if (now.length !== children.length || now.some((child, i) => child !== children[i]))
+      found.push(`${name} has other children`);
+    if ((node as Partial<Text>).data !== data) found.push(`${name} has another text`);
+    if (ownAttributes(node) !== attributes || (node as Partial<Element>).hasAttribute?.("data-spoiler-cover"))
+      found.push(`${name} has other attributes`);
+  }
+  return found;
+}
+
+/** Keeps in `window.served` the elements that came from the server, before any script of the page takes them over. */
+export function rememberServed(): void {
+  const all = (root: ParentNode) => [...root.querySelectorAll("h1, p:not(.wait), li, b, em, ul, article")];
+  document.addEventListener("readystatechange", () => {
+    if (document.readyState !== "interactive") return;
+    const inside = [...document.querySelectorAll("*")].flatMap((element) => element.shadowRoot ?? []);
+    Object.assign(window, { served: [document, ...inside].flatMap(all) });
+  });
+}
+
+/** How many of them are not on the page any more. */
+export function lost(): number {
+  const { served } = window as unknown as { served: Element[] };
+  return served.filter((element) => !element.isConnected).length;
+}

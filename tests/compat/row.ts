@@ -1,0 +1,53 @@
+/** One row of a matrix: what went wrong in one step of one application, counted, and in words. */
+import type { Tab } from "./tab.ts";
+
+export interface Cell {
+  /** Errors and warnings of the console, and what was thrown. */
+  readonly complaints: number;
+  /** The text was not what the application shows, or its nodes were others. */
+  readonly wrong: number;
+  /** Texts, summed over painted frames, in which a secret could be read. */
+  readonly exposed: number;
+}
+
+export interface Row {
+  readonly app: string;
+  readonly step: string;
+  readonly cell: Cell;
+  /** What exactly went wrong, for whoever repairs it. */
+  readonly notes: readonly string[];
+}
+
+/** Where counting starts. */
+export interface Start {
+  readonly complaints: number;
+  readonly exposed: number;
+}
+
+export const nowhere: Start = { complaints: 0, exposed: 0 };
+
+export const startOf = async (tab: Tab): Promise<Start> => ({
+  complaints: tab.complaints.length,
+  exposed: (await tab.exposure()).exposed,
+});
+
+/** What has gone wrong since `start`; `wrong`: what else was found, one line each. */
+export async function rowOf(
+  tab: Tab,
+  app: string,
+  step: string,
+  start: Start,
+  wrong: readonly string[],
+): Promise<Row> {
+  const exposure = await tab.exposure();
+  const complaints = tab.complaints.slice(start.complaints);
+  const exposed = exposure.exposed - start.exposed;
+  return {
+    app,
+    step,
+    cell: { complaints: complaints.length, wrong: wrong.length, exposed },
+    notes: [...complaints, ...wrong, ...(exposed ? exposure.seen.map((text) => `shown: ${text}`) : [])],
+  };
+}
+
+export const isClean = ({ cell }: Row) => cell.complaints + cell.wrong + cell.exposed === 0;

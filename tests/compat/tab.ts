@@ -1,0 +1,63 @@
+/** A tab under observation: what is painted in it, what it complains of, what it reads. */
+import type { Page } from "puppeteer-core";
+import type { Session } from "../browser/launch.ts";
+import { secrets, secretWords } from "./apps/story.ts";
+import { type Exposure, readBlocks, rememberServed, watchExposure } from "./in-page.ts";
+
+export interface Tab {
+  readonly page: Page;
+  /** Errors and warnings of the console, and what was thrown, so far. */
+  readonly complaints: string[];
+  exposure(): Promise<Exposure>;
+  /** Waits until `#root` reads like this, each line in clear or veiled as asked; else what it reads instead. */
+  reads(lines: readonly string[], as: As, id?: string): Promise<string[] | undefined>;
+  close(): Promise<void>;
+}
+
+/** "clear": the text itself; "veiled": with the secrets taken out. */
+export type As = "clear" | "veiled";
+
+export async function openTab(
+  session: Session,
+  url: string,
+  words: readonly string[] = secretWords,
+): Promise<Tab> {
+  const page = await session.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (["error", "warn", "assert"].includes(message.type())) complaints.push(message.text());
+  });
+  await page.evaluateOnNewDocument(watchExposure, words);
+  await page.evaluateOnNewDocument(rememberServed);
+  await page.goto(url, { waitUntil: "load" });
+  return {
+    page,
+    complaints,
+    exposure: () => page.evaluate("window.exposure") as Promise<Exposure>,
+    async reads(lines, as, id = "root") {
+      const end = performance.now() + 5000;
+      for (;;) {
+        const now = await page.evaluate(readBlocks, id);
+        if (agrees(now, lines, as)) return undefined;
+        if (performance.now() > end) return now;
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    },
+    close: () => page.close(),
+  };
+}
+
+function agrees(now: readonly string[], wanted: readonly string[], as: As): boolean {
+  return (
+    now.length === wanted.length &&
+    now.every((line, i) => line === (as === "veiled" ? hide(wanted[i] as string) : wanted[i]))
+  );
+}
+
+/** The line as it reads when every secret in it is veiled. */
+function hide(line: string): string {
+  let hidden = line;
+  for (const secret of secrets) hidden = hidden.replaceAll(secret, " ▮ ");
+  return hidden.replace(/\s+/g, " ").trim();
+}
