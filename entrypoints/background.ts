@@ -17,6 +17,7 @@ export default defineBackground({
     const preferences = createPreferences({
       store: createStore(createOpener(), Date.now),
       area: browser.storage.local,
+      session: browser.storage.session,
       catalog: sequels,
     });
     const action = (browser.action ?? browser.browserAction) as Action;

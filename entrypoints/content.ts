@@ -4,9 +4,13 @@
  */
 import { tables } from "virtual:catalog/tables";
 import { defineContentScript } from "wxt/utils/define-content-script";
+import { readCues } from "../lib/detect/cues.ts";
 import { createDetector } from "../lib/detect/detect.ts";
+import { createRuleSet } from "../lib/detect/rules/ruled.ts";
 import { type ContentMessage, isPageCommand, type RecallAnswer, type SiteAnswer } from "../lib/messages.ts";
 import { startShield } from "../lib/page/shield.ts";
+import { siteHost } from "../lib/page/site-host.ts";
+import { watchPause } from "../lib/preferences/pause.ts";
 import { isSiteOff } from "../lib/preferences/site.ts";
 import { readSnapshot, type Snapshot, snapshotKey } from "../lib/preferences/snapshot.ts";
 
@@ -24,7 +28,7 @@ declare const chrome: {
     sendMessage(message: ContentMessage, done: (answer: unknown) => void): void;
     onMessage: {
       addListener(
-        on: (message: unknown, sender: { id?: string }, answer: (value: SiteAnswer) => void) => void,
+        on: (message: unknown, sender: { id?: string }, answer: (value: SiteAnswer | string) => void) => void,
       ): void;
     };
   };
@@ -45,12 +49,13 @@ export default defineContentScript({
   main() {
     if (!readable.test(document.contentType)) return;
     let snapshot: Snapshot | undefined;
-    let host = siteHost();
+    let host = siteHost(window);
     // The answer may come before the shield is there, and a newer one before an older.
     const receive = (value: unknown) => {
       const next = readSnapshot(value);
       if (snapshot && next.revision < snapshot.revision) return;
       snapshot = next;
+      pause.forget();
       update();
     };
     const load = () => chrome.storage.local.get(snapshotKey, (values) => receive(values?.[snapshotKey]));
@@ -61,6 +66,7 @@ export default defineContentScript({
       document,
       signal: life.signal,
       detector: () => createDetector(tables()),
+      rules: createRuleSet(() => readCues(tables())),
       onReveal: (keys) => send({ type: "revealed", keys }),
       recall: (done) =>
         send({ type: "recall" }, (answer) => done((answer as RecallAnswer | undefined)?.keys ?? [])),
@@ -70,7 +76,16 @@ export default defineContentScript({
       openShadow,
       onChange: (summary) => send({ type: "summary", summary }),
     });
-    const update = () => shield.update(snapshot, !isSiteOff(snapshot?.sitesOff ?? [], host));
+    const update = () => {
+      const off = isSiteOff(snapshot?.sitesOff ?? [], host) || pause.paused(snapshot?.pause ?? null);
+      shield.update(snapshot, !off);
+    };
+    const pause = watchPause({
+      now: Date.now,
+      later: setTimeout,
+      ask: (answer) => send({ type: "paused" }, (held) => answer(held === true)),
+      changed: update,
+    });
     if (snapshot) update();
 
     chrome.storage.onChanged.addListener((changes, area) => {
@@ -82,6 +97,11 @@ export default defineContentScript({
       if (message.type === "reveal-all") shield.revealAll();
       else if (message.type === "hide-again") shield.hideAgain();
       else if (message.type === "where") answer({ host: location.hostname });
+      else if (message.type === "selection") {
+        // The first answer counts, so only the frame in which something is selected gives one.
+        const text = getSelection()?.toString().trim();
+        if (text) answer(text);
+      } else if (message.type === "next-veil") shield.nextVeil();
       else send({ type: "summary", summary: shield.summary() });
     });
     // A page that comes back from the back/forward cache has missed what changed meanwhile.
@@ -93,13 +113,6 @@ export default defineContentScript({
       });
   },
 });
-
-/** The site in the address bar, or undefined where a frame cannot know it. */
-function siteHost(): string | undefined {
-  if (window === window.top) return location.hostname;
-  const top = location.ancestorOrigins?.[location.ancestorOrigins.length - 1];
-  return top && top !== "null" ? new URL(top).hostname : undefined;
-}
 
 function send(message: ContentMessage, done: (answer: unknown) => void = () => {}) {
   try {

@@ -2,21 +2,27 @@
  * All messages between the parts of the extension, as types. One-off messages only, no ports: a port closes when a
  * page enters the back/forward cache. Preferences are not sent at all: pages follow `storage.onChanged` (snapshot.ts).
  *
- *   content (every frame) ── summary, site, spare, seen, revealed, recall ──► background
+ *   content (every frame) ── summary, site, paused, spare, seen, revealed, recall ──► background
  *   popup ── page, preferences, edit, undo, erase ──► background
- *   popup, background ── reveal-all, hide-again, report, where ──► content (tabs.sendMessage)
+ *   popup, background ── reveal-all, hide-again, next-veil, selection, report, where ──► content (tabs.sendMessage)
  *
  * This file is part of the content script: no zod here. The background checks what it receives with
  * `background/accept.ts`.
  */
-import type { Place } from "./catalog/types.ts";
+import type { Kind, Place } from "./catalog/types.ts";
 import type { Change, Choices, Edit } from "./preferences/choices.ts";
+
+export type KindCounts = Readonly<Partial<Record<Kind, number>>>;
 
 /** What one frame has veiled. Counts only: never a word of what stands behind a veil. */
 export interface Summary {
   readonly veils: number;
   /** Veils by show id. */
   readonly shows: Readonly<Record<string, number>>;
+  /** Veils by show id and kind; a veil may have several. */
+  readonly kinds: Readonly<Record<string, KindCounts>>;
+  /** Veils by a personal rule that names no show of the catalog. */
+  readonly rules: number;
   /** What went wrong in this frame, in words for the reader. */
   readonly problems?: readonly string[] | undefined;
 }
@@ -29,6 +35,8 @@ export type ContentMessage =
    * off there. Answered with `SiteAnswer`.
    */
   | { readonly type: "site" }
+  /** Is the pause until the browser starts again still on? Answered with a boolean. Until then the page is shielded. */
+  | { readonly type: "paused" }
   /** The reader has called a stretch "not a spoiler": its key is kept in the preferences. */
   | { readonly type: "spare"; readonly key: string }
   /** The reader has seen what this show tells there; `where` undefined: all of it. */
@@ -46,6 +54,10 @@ export interface RecallAnswer {
 export type PageCommand =
   | { readonly type: "reveal-all" }
   | { readonly type: "hide-again" }
+  /** Moves the focus to the next veil. */
+  | { readonly type: "next-veil" }
+  /** Asked of all frames; the one in which something is selected answers with the text. */
+  | { readonly type: "selection" }
   /** Every frame sends its `summary` again: the background counts anew after navigations and for the popup. */
   | { readonly type: "report" }
   /**
@@ -75,6 +87,8 @@ export interface PageReport {
   readonly host: string | undefined;
   readonly veils: number;
   readonly shows: Readonly<Record<string, number>>;
+  readonly kinds: Readonly<Record<string, KindCounts>>;
+  readonly rules: number;
   readonly problems: readonly string[];
 }
 
@@ -104,7 +118,14 @@ export type Reply<T> =
 /** The answer that belongs to each popup message. */
 export type Answer<M extends PopupMessage> = M extends { type: "page" } ? PageReport : PreferencesState;
 
-const commands: readonly PageCommand["type"][] = ["reveal-all", "hide-again", "report", "where"];
+const commands: readonly PageCommand["type"][] = [
+  "reveal-all",
+  "hide-again",
+  "next-veil",
+  "selection",
+  "report",
+  "where",
+];
 
 /** True for a command that the content script understands. */
 export function isPageCommand(message: unknown): message is PageCommand {

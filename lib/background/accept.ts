@@ -1,21 +1,27 @@
 /** Messages as they really arrive: checked for form and for who sent them. */
 import { z } from "zod";
 import { placeSchema } from "../catalog/schema.ts";
+import { kinds } from "../catalog/types.ts";
 import type { ContentMessage, PopupMessage, Summary } from "../messages.ts";
 import { editSchema, showIdSchema, stretchKeySchema } from "../preferences/rows.ts";
 
 // The limits keep a frame that has run wild from filling the memory.
+const count = z.int().min(0);
+const byShow = <T extends z.ZodType>(value: T) =>
+  z.record(showIdSchema, value).refine((shows) => Object.keys(shows).length <= 2_000, "too many shows");
+
 const summarySchema = z.object({
-  veils: z.int().min(0),
-  shows: z
-    .record(showIdSchema, z.int().min(0))
-    .refine((shows) => Object.keys(shows).length <= 2_000, "too many shows"),
+  veils: count,
+  shows: byShow(count),
+  kinds: byShow(z.partialRecord(z.enum(kinds), count)),
+  rules: count,
   problems: z.array(z.string().max(500)).max(20).optional(),
 }) satisfies z.ZodType<Summary>;
 
 const contentSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("summary"), summary: summarySchema }),
   z.object({ type: z.literal("site") }),
+  z.object({ type: z.literal("paused") }),
   z.object({ type: z.literal("spare"), key: stretchKeySchema }),
   z.object({ type: z.literal("seen"), show: showIdSchema, where: placeSchema.optional() }),
   z.object({ type: z.literal("revealed"), keys: z.array(z.int().min(0)).max(500) }),

@@ -79,6 +79,7 @@ export function createBackground(options: BackgroundOptions) {
     const { message, frame } = accepted;
     await tabs.ready;
     if (message.type === "site") return site(frame.tabId);
+    if (message.type === "paused") return preferences.pausedUntilRestart();
     if (message.type === "recall") return { keys: await revealed.of(frame.tabId) };
     if (message.type === "summary") {
       tabs.note(frame, message.summary);

@@ -2,6 +2,7 @@
  * What the frames of each tab have veiled. Kept in memory and in storage.session, because the browser stops the
  * worker after 30 seconds of rest and would start it again knowing nothing.
  */
+import type { Kind } from "../catalog/types.ts";
 import type { PageReport, Summary } from "../messages.ts";
 import { siteOf } from "../preferences/site.ts";
 import type { Frame } from "./accept.ts";
@@ -82,13 +83,21 @@ export function createTabs(area: SessionArea, now: () => number): Tabs {
 function sum(frames: ReadonlyMap<number, FrameState>): PageReport {
   let veils = 0;
   const shows: Record<string, number> = {};
+  const kinds: Record<string, Partial<Record<Kind, number>>> = {};
+  let rules = 0;
   const problems = new Set<string>();
   for (const { summary } of frames.values()) {
     veils += summary.veils;
+    rules += summary.rules;
     for (const [id, count] of Object.entries(summary.shows)) shows[id] = (shows[id] ?? 0) + count;
+    for (const [id, counts] of Object.entries(summary.kinds)) {
+      kinds[id] ??= {};
+      for (const [kind, count] of Object.entries(counts) as [Kind, number][])
+        kinds[id][kind] = (kinds[id][kind] ?? 0) + count;
+    }
     for (const problem of summary.problems ?? []) problems.add(problem);
   }
-  return { host: frames.get(0)?.host, veils, shows, problems: [...problems] };
+  return { host: frames.get(0)?.host, veils, shows, kinds, rules, problems: [...problems] };
 }
 
 function hostOf(url: string | undefined): string | undefined {

@@ -1,4 +1,5 @@
 /** The cue lexicon: wording that gives something away, by class (data/cues.json), matched on a sentence's stems. */
+import type { Tables } from "../catalog/tables.ts";
 import { matchesAt, matchesWord, type Pattern, parsePattern } from "./pattern.ts";
 import { stemText } from "./stems.ts";
 
@@ -83,6 +84,11 @@ function startingWith(index: CueIndex, s: number): Starting | null {
   while (index.starting.length < s) index.starting.push(undefined);
   index.starting[s] = made;
   return made;
+}
+
+/** The lexicon as it is shipped. */
+export function readCues(tables: Tables): CueIndex {
+  return indexCues(JSON.parse(tables.cues) as CueFile);
 }
 
 /** By class: how often it was met in a sentence; and where plain words of dying were (see `cueCount`, `deathPlaces`). */

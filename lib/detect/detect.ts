@@ -12,7 +12,7 @@ import type { Tables } from "../catalog/tables.ts";
 import { type Analysis, analyse, type Scales, type Workshop } from "./analyse.ts";
 import { decodeBase64 } from "./bytes.ts";
 import { emptyState, nameShow, type State } from "./context.ts";
-import { type CueFile, indexCues } from "./cues.ts";
+import { readCues } from "./cues.ts";
 import { sceneWords } from "./evidence.ts";
 import type { Candidate } from "./features.ts";
 import { findingsOf } from "./judge.ts";
@@ -56,7 +56,7 @@ export function createDetector(tables: Tables): InspectingDetector {
     know,
     scales: () => {
       scales ??= {
-        cues: indexCues(JSON.parse(tables.cues) as CueFile),
+        cues: readCues(tables),
         model: readModel(tables.model),
         vectors: decodeVectors(decodeBase64(tables.vectors)),
       };

@@ -31,11 +31,13 @@ export interface PageInfo {
 export interface Finding {
   readonly start: number;
   readonly end: number;
-  /** Id and title of the show. */
+  /** Id and title of the show; empty where a rule names none. */
   readonly show: string;
   readonly title: string;
   /** Id of the spoiler within the show; undefined where the catalog lists no such fact. */
   readonly spoiler?: string;
+  /** Id of the personal rule that found it; undefined: the catalog did. */
+  readonly rule?: string;
   readonly kind: Kind;
   /** Where the show tells it; undefined: not known, so only "watched" clears it. */
   readonly where?: Place;

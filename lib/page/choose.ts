@@ -15,7 +15,14 @@ export interface Stretch {
   readonly key: number;
 }
 
-/** The findings that the reader's progress and level leave hidden, overlapping ones made one. */
+/** Does the reader want to be shielded from this? Progress and scope say; a personal rule holds in every scope. */
+function isShielded({ show, where, rule }: Finding, snapshot: Snapshot): boolean {
+  const progress = show === "" ? undefined : snapshot.shows[show];
+  if (!progress) return snapshot.scope === "all" || rule !== undefined;
+  return !passed(progress, where);
+}
+
+/** The findings that the reader's progress, scope and level leave hidden, overlapping ones made one. */
 export function choose(
   text: string,
   findings: readonly Finding[],
@@ -25,7 +32,7 @@ export function choose(
   const least = threshold(snapshot.level);
   const hidden = findings
     .filter((finding) => snapshot.sections || !finding.bySection)
-    .filter((finding) => finding.score >= least && !passed(snapshot.shows[finding.show], finding.where))
+    .filter((finding) => finding.score >= least && isShielded(finding, snapshot))
     .filter((finding) => finding.start < finding.end)
     .sort((a, b) => a.start - b.start || a.end - b.end);
   const groups: { start: number; end: number; findings: [Finding, ...Finding[]] }[] = [];

@@ -1,4 +1,6 @@
 /** What the page layer is given and what it gives back. */
+import type { Kind } from "../catalog/types.ts";
+import type { RuleSet } from "../detect/rules/ruled.ts";
 import type { Detector, Finding } from "../detect/types.ts";
 import type { Snapshot } from "../preferences/snapshot.ts";
 import type { Schedule } from "./schedule.ts";
@@ -10,6 +12,8 @@ export interface ShieldOptions {
   readonly detector: () => Detector;
   /** Cheap test whether a text could concern the catalog at all. Without it every text does. */
   readonly gate?: (text: string) => boolean;
+  /** The reader's own rules; `update` fills them in. */
+  readonly rules?: RuleSet;
   /** `chrome.dom.openOrClosedShadowRoot` where there is one; else only open roots are read. */
   readonly openShadow?: (element: Element) => ShadowRoot | null;
   /** What readers read on the page; where it is left out, the keys stand there. */
@@ -36,6 +40,9 @@ export interface Summary {
   /** Hidden stretches: a sentence in three text nodes counts once. */
   readonly veils: number;
   readonly shows: Readonly<Record<string, number>>;
+  readonly kinds: Readonly<Record<string, Readonly<Partial<Record<Kind, number>>>>>;
+  /** Stretches that a personal rule hides, and no show of the catalog. */
+  readonly rules: number;
   readonly problems?: readonly string[];
 }
 
@@ -44,5 +51,7 @@ export interface Shield {
   update(snapshot: Snapshot | undefined, on: boolean): void;
   revealAll(): void;
   hideAgain(): void;
+  /** Moves the focus to the next veil of this document, the first after the last. False: there is none. */
+  nextVeil(): boolean;
   summary(): Summary;
 }

@@ -107,7 +107,9 @@ export function attachPanel(anchor: HTMLElement, parts: PanelParts): void {
       event.stopPropagation();
     });
     const ask = button(words.ask, () => {
-      const actions = [button(words.spare, parts.spare), button(words.seen(finding), parts.seen)];
+      const actions = [button(words.spare, parts.spare)];
+      // A rule that is about no show of the catalog cannot have been seen.
+      if (finding.show !== "") actions.push(button(words.seen(finding), parts.seen));
       const why = make("span", "why", words.why(finding));
       why.setAttribute("role", "status");
       if (!labelled()) why.prepend(`${words.describe(finding)}. `);

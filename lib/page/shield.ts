@@ -38,6 +38,7 @@ import { createLabels } from "./labels.ts";
 import { createMeasures } from "./measure.ts";
 import { createMemory } from "./memory.ts";
 import { coverAttribute } from "./names.ts";
+import { createNextVeil } from "./next-veil.ts";
 import type { Shield, ShieldOptions } from "./options.ts";
 import { createPlace } from "./place.ts";
 import { createReader, type Lines, type Run } from "./reader.ts";
@@ -95,8 +96,9 @@ export function startShield(options: ShieldOptions): Shield {
   const places = createGuard(schedule.now, 10, 2000);
   const texts = createGuard(schedule.now, 200, 2000);
   const reader = createReader({
-    gate: options.gate ?? (() => true),
-    detector: () => safeDetector(options.detector, trouble),
+    gate: (text) => (options.gate?.(text) ?? true) || (options.rules?.touches(text) ?? false),
+    detector: () =>
+      safeDetector(() => options.rules?.around(options.detector()) ?? options.detector(), trouble),
     textOf: splits.textOf,
     title: () => title.real(),
     url: () => document.URL,
@@ -214,9 +216,12 @@ export function startShield(options: ShieldOptions): Shield {
   const locate = () => {
     if (!place.moved()) return;
     memory.leave();
+    readAgain(reader.active);
+  };
+  const readAgain = (body: boolean) => {
     reader.restart();
     title.read();
-    if (reader.active && document.body) walk.add(document.body, true);
+    if (body && document.body) walk.add(document.body, true);
   };
   const isKnown = (node: Text) => reader.runs(node).length > 0;
   const handle = (records: readonly MutationRecord[]) => {
@@ -288,6 +293,7 @@ export function startShield(options: ShieldOptions): Shield {
         on = isOn;
         style.change(veilStyle(snapshot.look));
         refilter();
+        if (options.rules?.set(snapshot.rules)) readAgain(true);
       });
     },
     revealAll: () =>
@@ -302,6 +308,7 @@ export function startShield(options: ShieldOptions): Shield {
         options.onReveal?.([]);
         refilter();
       }),
+    nextVeil: createNextVeil(document),
     summary: summary.now,
   };
 }

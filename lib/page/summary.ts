@@ -1,4 +1,5 @@
 /** Counts what is hidden, and tells, debounced, when that has changed. */
+import type { Kind } from "../catalog/types.ts";
 import type { Stretch } from "./choose.ts";
 import type { Labels } from "./labels.ts";
 import type { Summary } from "./options.ts";
@@ -8,6 +9,27 @@ import type { TabTitle } from "./tab-title.ts";
 
 /** Milliseconds: the badge need not count along with a page that loads. */
 const pause = 100;
+
+function countByShow(stretches: readonly Stretch[]): Pick<Summary, "shows" | "kinds" | "rules"> {
+  const shows: Record<string, number> = {};
+  const kinds: Record<string, Partial<Record<Kind, number>>> = {};
+  let rules = 0;
+  for (const { findings } of stretches) {
+    const seen = new Set<string>();
+    for (const { show, kind } of findings) {
+      if (!seen.has(show)) {
+        if (show === "") rules++;
+        else shows[show] = (shows[show] ?? 0) + 1;
+      }
+      if (show !== "" && !seen.has(`${show} ${kind}`)) {
+        kinds[show] ??= {};
+        kinds[show][kind] = (kinds[show][kind] ?? 0) + 1;
+      }
+      seen.add(show).add(`${show} ${kind}`);
+    }
+  }
+  return { shows, kinds, rules };
+}
 
 export function createSummary(parts: {
   readonly told: Set<Run>;
@@ -25,11 +47,7 @@ export function createSummary(parts: {
       if (run.pieces[0]?.node.isConnected) stretches.push(...run.hidden);
       else parts.told.delete(run);
     for (const label of parts.labels.hidden()) stretches.push(...label.hidden);
-    const shows: Record<string, number> = {};
-    for (const { findings } of stretches)
-      for (const show of new Set(findings.map((finding) => finding.show)))
-        shows[show] = (shows[show] ?? 0) + 1;
-    const summary = { veils: stretches.length, shows };
+    const summary = { veils: stretches.length, ...countByShow(stretches) };
     return parts.problems.size ? { ...summary, problems: [...parts.problems] } : summary;
   };
   const changed = () => {

@@ -47,6 +47,8 @@ export function createWords(say: Say): Words {
     },
     seen: (finding) => say(isPlaced(finding) ? "veil_seen" : "veil_seenAll"),
     describe(finding) {
+      // The words of a rule may be the spoiler itself.
+      if (finding.rule !== undefined) return [finding.title, say("veil_rule")].filter(Boolean).join(" · ");
       const words = [finding.title, kind(finding)];
       const { where } = finding;
       if (where && "part" in where) {
@@ -56,8 +58,10 @@ export function createWords(say: Say): Words {
       return words.join(" · ");
     },
     why: (finding) =>
-      finding.spoiler
-        ? say("veil_listed", kind(finding))
-        : say("veil_worded", kind(finding), `${Math.round(finding.score * 100)}`),
+      finding.rule !== undefined
+        ? say("veil_byRule")
+        : finding.spoiler
+          ? say("veil_listed", kind(finding))
+          : say("veil_worded", kind(finding), `${Math.round(finding.score * 100)}`),
   };
 }

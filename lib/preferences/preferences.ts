@@ -20,18 +20,31 @@ export interface Preferences {
   undo(change?: number): Promise<PreferencesState>;
   /** Deletes every choice, and what is needed to undo them. */
   erase(): Promise<PreferencesState>;
-  /** At every start: restores a store that the browser has emptied, and rebuilds the snapshot. Never rejects. */
+  /** Is the shield paused until the browser starts again? In doubt it is not. */
+  pausedUntilRestart(): Promise<boolean>;
+  /** At every start: ends a pause of the last session, restores a store that the browser has emptied, and rebuilds the snapshot. Never rejects. */
   heal(): Promise<void>;
 }
 
 export interface PreferencesOptions {
   readonly store: Store;
   readonly area: SnapshotArea;
+  /** storage.session: empty when the browser has started again. */
+  readonly session: SessionFlags;
   readonly catalog: readonly Sequel[];
 }
 
+/** The part of `browser.storage.session` that is used. */
+export interface SessionFlags {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+}
+
+/** Set where the pause until the next start is one of this session. */
+const pauseFlag = "pause";
+
 /** One for the whole extension; calls are carried out one after the other. */
-export function createPreferences({ store, area, catalog }: PreferencesOptions): Preferences {
+export function createPreferences({ store, area, session, catalog }: PreferencesOptions): Preferences {
   const serial = createQueue();
   let untold = false;
 
@@ -63,6 +76,9 @@ export function createPreferences({ store, area, catalog }: PreferencesOptions):
     serial(async () => {
       await restore(store, area);
       await work();
+      // Also after an undo that has brought the pause back.
+      const { pause } = await store.read();
+      if (pause?.until === "restart") await session.set({ [pauseFlag]: true }).catch(() => {});
       await tell();
       return state();
     });
@@ -72,6 +88,11 @@ export function createPreferences({ store, area, catalog }: PreferencesOptions):
     edit: (edit) => change(() => store.write(edit)),
     undo: (id) => change(() => store.undo(id)),
     erase: () => change(() => store.erase()),
+    pausedUntilRestart: () =>
+      serial(async () => {
+        const [{ pause }, flags] = await Promise.all([store.read(), session.get(pauseFlag)]);
+        return pause?.until === "restart" && flags[pauseFlag] === true;
+      }).catch(() => false),
     heal: () =>
       serial(async () => {
         try {
@@ -80,9 +101,15 @@ export function createPreferences({ store, area, catalog }: PreferencesOptions):
           // The snapshot may be all that is left of the list: it must not make way for an empty one.
           return;
         }
+        await endOldPause(store, session).catch(() => {});
         await tell();
       }),
   };
+}
+
+async function endOldPause(store: Store, session: SessionFlags): Promise<void> {
+  if ((await store.read()).pause?.until !== "restart" || (await session.get(pauseFlag))[pauseFlag]) return;
+  await store.write({ pause: null }, { undoable: false });
 }
 
 function createQueue(): <T>(task: () => Promise<T>) => Promise<T> {

@@ -27,7 +27,7 @@ export const siteSchema = z
   .string()
   .min(1)
   .max(253)
-  .regex(/^[^\s/]+$/);
+  .regex(/^(\*\.)?[^\s/*]+$/);
 
 const levelSchema = z.enum(levels);
 const scopeSchema = z.enum(scopes);

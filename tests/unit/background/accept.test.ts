@@ -5,7 +5,10 @@ import { accept } from "../../../lib/background/accept.ts";
 const self = { id: "me", origin: "chrome-extension://me/" };
 const page = { id: "me", url: "https://a.example/x", frameId: 3, tab: { id: 7 } };
 const popup = { id: "me", url: "chrome-extension://me/popup.html" };
-const summary = { type: "summary", summary: { veils: 2, shows: { alpha: 2 } } };
+const summary = {
+  type: "summary",
+  summary: { veils: 2, shows: { alpha: 2 }, kinds: { alpha: { death: 2 } }, rules: 0 },
+};
 const watched = { type: "edit", edit: { shows: { alpha: { state: "watched" } } } };
 const edit = (edit: unknown) => ({ type: "edit", edit });
 
@@ -29,7 +32,17 @@ test.each([
   ["a look-alike address", watched, { ...page, url: "https://a.example/chrome-extension://me/" }],
   ["no tab", summary, { id: "me", url: "https://a.example" }],
   ["the popup speaks as a frame", summary, popup],
-  ["a negative number of veils", { type: "summary", summary: { veils: -1, shows: {} } }, page],
+  [
+    "a negative number of veils",
+    { type: "summary", summary: { veils: -1, shows: {}, kinds: {}, rules: 0 } },
+    page,
+  ],
+  [
+    "a kind that is none",
+    { ...summary, summary: { ...summary.summary, kinds: { alpha: { party: 1 } } } },
+    page,
+  ],
+  ["a key that is a text", { type: "spare", key: "Mami dies" }, page],
   ["an id that is none", edit({ shows: { "<b>": null } }), popup],
   ["progress of another form", edit({ shows: { alpha: { state: "watching" } } }), popup],
   ["a host with a path", edit({ sites: { "a.example/x": false } }), popup],

@@ -11,7 +11,10 @@ beforeEach(freshProfile);
 
 const popup = { id: "me", url: "chrome-extension://me/popup.html" };
 const top = { id: "me", url: "https://www.a.example/x", frameId: 0, tab: { id: 7 } };
-const summary = (veils: number) => ({ type: "summary", summary: { veils, shows: { alpha: veils } } });
+const summary = (veils: number) => ({
+  type: "summary",
+  summary: { veils, shows: { alpha: veils }, kinds: {}, rules: 0 },
+});
 
 function setup(answers: (command: PageCommand) => unknown = () => undefined) {
   const badges: string[] = [];
@@ -80,7 +83,7 @@ test("a page's report names its site even where no frame has said anything", asy
   );
   expect(await background.receive({ type: "page", tabId: 7 }, popup)).toEqual({
     ok: true,
-    value: { host: "b.example", veils: 0, shows: {}, problems: [] },
+    value: { host: "b.example", veils: 0, shows: {}, kinds: {}, rules: 0, problems: [] },
   });
 });
 
@@ -114,7 +117,9 @@ test.each([
   [1_000, false, "999+"],
   [7, true, "off"],
 ])("badge for %i veils, off %s: %j", (veils, off, text) => {
-  expect(badgeText({ host: "a.example", veils, shows: {}, problems: [] }, off)).toBe(text);
+  expect(badgeText({ host: "a.example", veils, shows: {}, kinds: {}, rules: 0, problems: [] }, off)).toBe(
+    text,
+  );
 });
 
 test("answers on a veil become preferences, and what is revealed is known in its tab only", async () => {

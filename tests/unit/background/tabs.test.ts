@@ -14,6 +14,8 @@ class FakeSession implements SessionArea {
   }
 }
 
+/** Counts that the test is not about. */
+const none = { kinds: {}, rules: 0 };
 const frame = (frameId: number, url = "https://www.a.example/x") => ({ tabId: 7, frameId, url });
 
 function setup(session: SessionArea = new FakeSession()) {
@@ -23,38 +25,52 @@ function setup(session: SessionArea = new FakeSession()) {
 
 test("frames are summed up; the top frame names the site", () => {
   const { tabs } = setup();
-  tabs.note(frame(5, "https://ads.example"), { veils: 1, shows: { alpha: 1 }, problems: ["slow"] });
-  tabs.note(frame(0), { veils: 2, shows: { alpha: 1, beta: 1 }, problems: ["slow"] });
+  tabs.note(frame(5, "https://ads.example"), {
+    veils: 1,
+    shows: { alpha: 1 },
+    kinds: { alpha: { death: 1 } },
+    rules: 0,
+    problems: ["slow"],
+  });
+  tabs.note(frame(0), {
+    veils: 2,
+    shows: { alpha: 1, beta: 1 },
+    kinds: { alpha: { death: 1, twist: 1 } },
+    rules: 1,
+    problems: ["slow"],
+  });
   expect(tabs.report(7)).toEqual({
     host: "a.example",
     veils: 3,
     shows: { alpha: 2, beta: 1 },
+    kinds: { alpha: { death: 2, twist: 1 } },
+    rules: 1,
     problems: ["slow"],
   });
-  expect(tabs.report(8)).toEqual({ host: undefined, veils: 0, shows: {}, problems: [] });
+  expect(tabs.report(8)).toEqual({ host: undefined, veils: 0, shows: {}, kinds: {}, rules: 0, problems: [] });
 });
 
 test("a frame that tells again replaces what it told", () => {
   const { tabs } = setup();
-  tabs.note(frame(0), { veils: 5, shows: { alpha: 5 } });
-  tabs.note(frame(0), { veils: 1, shows: { alpha: 1 } });
+  tabs.note(frame(0), { veils: 5, shows: { alpha: 5 }, ...none });
+  tabs.note(frame(0), { veils: 1, shows: { alpha: 1 }, ...none });
   expect(tabs.report(7).veils).toBe(1);
 });
 
 test("frames that stay silent when asked are dropped", () => {
   const { tabs, clock } = setup();
-  tabs.note(frame(0), { veils: 1, shows: {} });
-  tabs.note(frame(5), { veils: 4, shows: {} });
+  tabs.note(frame(0), { veils: 1, shows: {}, ...none });
+  tabs.note(frame(5), { veils: 4, shows: {}, ...none });
   clock.time = 10;
-  tabs.note(frame(0), { veils: 2, shows: {} });
+  tabs.note(frame(0), { veils: 2, shows: {}, ...none });
   tabs.dropBefore(7, 10);
   expect(tabs.report(7).veils).toBe(2);
 });
 
 test("a worker that starts again knows what it knew", async () => {
   const { tabs, session } = setup();
-  tabs.note(frame(0), { veils: 2, shows: { alpha: 2 } });
-  tabs.note({ ...frame(0), tabId: 9 }, { veils: 1, shows: {} });
+  tabs.note(frame(0), { veils: 2, shows: { alpha: 2 }, ...none });
+  tabs.note({ ...frame(0), tabId: 9 }, { veils: 1, shows: {}, ...none });
   tabs.forget(9);
   const again = setup(session).tabs;
   await again.ready;
@@ -66,6 +82,6 @@ test("a session storage that throws costs nothing but the memory", async () => {
   const fail = () => Promise.reject(new Error("no session storage"));
   const { tabs } = setup({ get: fail, set: fail, remove: fail });
   await tabs.ready;
-  tabs.note(frame(0, "about:blank"), { veils: 2, shows: {} });
+  tabs.note(frame(0, "about:blank"), { veils: 2, shows: {}, ...none });
   expect(tabs.report(7)).toMatchObject({ host: undefined, veils: 2 });
 });

@@ -129,8 +129,10 @@ export function live(area: FakeArea, now: () => number): Life {
       return area.set(items);
     },
   };
+  // Only the worker dies: the browser's session goes on, and with it a pause until the next start.
+  const session = { get: async (key: string) => ({ [key]: true }), set: async () => {} };
   return {
-    preferences: createPreferences({ store: createStore(open, now), area: guarded, catalog }),
+    preferences: createPreferences({ store: createStore(open, now), area: guarded, session, catalog }),
     open,
     plan(fault) {
       planned = fault;

@@ -14,7 +14,7 @@ test("veils the sentence, keeps the rest, and restores the same nodes", () => {
   expect(text.data).toBe("Tea is lovely. ");
   expect(text.nextSibling).toBe(p.querySelector("spoiler-shield"));
   expect(p.textContent).toBe("Tea is lovely.  It goes on.");
-  expect(page.shield.summary()).toEqual({ veils: 1, shows: { x: 1 } });
+  expect(page.shield.summary()).toEqual({ veils: 1, shows: { x: 1 }, kinds: { x: { death: 1 } }, rules: 0 });
   click(veils()[0]);
   expect(p.childNodes.length).toBe(1);
   expect(p.firstChild).toBe(text);

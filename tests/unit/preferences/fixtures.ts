@@ -40,9 +40,9 @@ export class FakeArea implements SnapshotArea {
   }
 }
 
-/** The background as it stands after a start, over the profile's data. */
-export function start(area: FakeArea, now: () => number = () => 1_000) {
+/** The background as it stands after a start, over the profile's data; a session of its own is a browser's start. */
+export function start(area: FakeArea, now: () => number = () => 1_000, session = new FakeArea()) {
   const open = createOpener();
   const store = createStore(open, now);
-  return { open, store, preferences: createPreferences({ store, area, catalog }) };
+  return { open, store, preferences: createPreferences({ store, area, session, catalog }) };
 }

@@ -72,7 +72,7 @@ test("a new catalog changes what follows: pages get a greater revision", async (
   const area = new FakeArea();
   const { store, preferences } = start(area);
   await preferences.edit({ shows: { gamma: { state: "watched" } } });
-  await createPreferences({ store, area, catalog: [{ id: "gamma" }] }).heal();
+  await createPreferences({ store, area, session: new FakeArea(), catalog: [{ id: "gamma" }] }).heal();
   expect(area.snapshot).toMatchObject({ revision: 2, shows: { gamma: { state: "watched" } } });
   expect(Object.keys(area.snapshot.shows)).toEqual(["gamma"]);
 });
@@ -180,7 +180,7 @@ test("neither store nor storage.local: as if nothing were watched, no exception"
   area.broken = true;
   const fail = () => Promise.reject(new Error("gone"));
   const store: Store = { read: fail, write: fail, undo: fail, erase: fail };
-  const preferences = createPreferences({ store, area, catalog });
+  const preferences = createPreferences({ store, area, session: new FakeArea(), catalog });
   await preferences.heal();
   expect(await preferences.state()).toMatchObject({ shows: {}, problems: [{ kind: "closed" }] });
 });
@@ -199,4 +199,39 @@ test("two writers at once: the last snapshot has the choices of both", async () 
     sitesOff: ["a.example", "b.example"],
     revision: 4,
   });
+});
+
+test("a pause until the browser starts again outlives the worker, not the browser", async () => {
+  const area = new FakeArea();
+  const session = new FakeArea();
+  const pause = { until: "restart" } as const;
+  await start(area, undefined, session).preferences.edit({ pause });
+  const woken = start(area, undefined, session).preferences;
+  await woken.heal();
+  expect(area.snapshot.pause).toEqual(pause);
+  expect(await woken.pausedUntilRestart()).toBe(true);
+
+  const tomorrow = start(area).preferences;
+  // A page may ask before the browser's start is known.
+  expect(await tomorrow.pausedUntilRestart()).toBe(false);
+  await tomorrow.heal();
+  expect(area.snapshot.pause).toBeNull();
+  expect(await tomorrow.state()).toMatchObject({ pause: null, revision: 2 });
+});
+
+test("a pause that was undone and brought back holds", async () => {
+  const { preferences } = start(new FakeArea());
+  await preferences.edit({ pause: { until: "restart" } });
+  await preferences.edit({ pause: null });
+  expect(await preferences.pausedUntilRestart()).toBe(false);
+  await preferences.undo();
+  expect(await preferences.pausedUntilRestart()).toBe(true);
+});
+
+test("where the session cannot be read, a page is not paused", async () => {
+  const session = new FakeArea();
+  const { preferences } = start(new FakeArea(), undefined, session);
+  await preferences.edit({ pause: { until: "restart" } });
+  session.broken = true;
+  expect(await preferences.pausedUntilRestart()).toBe(false);
 });

@@ -22,7 +22,14 @@ const catalog = [show("alpha", "Alpha"), show("beta", "Beta & Co.", "alpha"), sh
 
 class Background {
   state: PreferencesState = { ...defaults, revision: 0, lastChange: null, problems: [] };
-  page: PageReport = { host: "a.example", veils: 3, shows: { gamma: 2, beta: 1, unknown: 5 }, problems: [] };
+  page: PageReport = {
+    host: "a.example",
+    veils: 3,
+    shows: { gamma: 2, beta: 1, unknown: 5 },
+    kinds: {},
+    rules: 0,
+    problems: [],
+  };
   broken = false;
   readonly asked: PopupMessage[] = [];
 
@@ -141,7 +148,7 @@ test("the site's switch, reveal all and hide again", async () => {
 });
 
 test("without a page there is no site switch, and nothing to reveal", async () => {
-  background.page = { host: undefined, veils: 0, shows: {}, problems: [] };
+  background.page = { host: undefined, veils: 0, shows: {}, kinds: {}, rules: 0, problems: [] };
   await open();
   expect(byName(i18n.t("page.shield"))).toBeNull();
   expect(button(i18n.t("page.revealAll")).disabled).toBe(true);
