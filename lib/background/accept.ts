@@ -1,6 +1,5 @@
 /** Messages as they really arrive: checked for form and for who sent them. */
 import { z } from "zod";
-import { placeSchema } from "../catalog/schema.ts";
 import { kinds } from "../catalog/types.ts";
 import type { ContentMessage, PopupMessage, Summary } from "../messages.ts";
 import { editSchema, showIdSchema, stretchKeySchema } from "../preferences/rows.ts";
@@ -17,6 +16,12 @@ const summarySchema = z.object({
   rules: count,
   problems: z.array(z.string().max(500)).max(20).optional(),
 }) satisfies z.ZodType<Summary>;
+
+// Not the catalog's own: that would bring all of the catalog's schema with it.
+const placeSchema = z.union([
+  z.strictObject({ part: count.min(1), episode: count.min(1).exactOptional() }),
+  z.strictObject({ source: z.literal(true) }),
+]);
 
 const contentSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("summary"), summary: summarySchema }),
