@@ -54,7 +54,7 @@ const part = z.int().min(1).max(99).describe("Counted from 1, in the order of `p
 const episode = z.int().min(1).max(9999).describe("Counted from 1 within the part.");
 
 /** Where the show tells it. No `episode`: somewhere in that part. `source`: only in the manga or novel. */
-export const placeSchema = z
+const placeSchema = z
   .union([
     z.strictObject({ part, episode: episode.optional() }),
     z.strictObject({ source: z.literal(true).describe("Told only in the manga or novel so far.") }),

@@ -2,7 +2,7 @@
 import type { Stretch } from "./choose.ts";
 import type { Memory } from "./memory.ts";
 import type { ShieldOptions } from "./options.ts";
-import { rangesOf } from "./passages.ts";
+import { type Range as Letters, rangesOf } from "./passages.ts";
 import type { Run } from "./reader.ts";
 
 export interface Answers {
@@ -19,12 +19,13 @@ export interface AnswersParts {
   readonly view: Window;
   readonly memory: Memory;
   readonly options: Pick<ShieldOptions, "onSpare" | "onSeen" | "onReveal" | "recall">;
+  readonly soften: (letters: readonly Letters[]) => void;
   /** Draws everything again from what is known. */
   readonly refilter: () => void;
   readonly act: (work: () => void) => void;
 }
 
-export function createAnswers({ view, memory, options, refilter, act }: AnswersParts): Answers {
+export function createAnswers({ view, memory, options, soften, refilter, act }: AnswersParts): Answers {
   let asked = false;
   const add = (keys: readonly number[]) =>
     act(() => {
@@ -36,8 +37,10 @@ export function createAnswers({ view, memory, options, refilter, act }: AnswersP
     options.onReveal?.(keys);
   };
   const reveal = (run: Run, stretch: Stretch, byKeyboard: boolean) => {
-    const start = rangesOf(run.pieces, stretch.start, stretch.end)[0];
+    const letters = rangesOf(run.pieces, stretch.start, stretch.end);
+    const [start] = letters;
     show([stretch.key]);
+    soften(letters);
     // The button is gone. Where the text begins, reading and tabbing go on, without an element of ours left behind.
     if (byKeyboard && start) view.getSelection()?.collapse(start.node, start.from);
   };

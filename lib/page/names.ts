@@ -11,3 +11,5 @@ export const stillLook = "still";
 /** The highlight over covered letters, and the one that gives it its look a moment later. */
 export const coverHighlight = "spoiler-cover";
 export const lookHighlight = "spoiler-cover-look";
+/** The highlights, numbered, under which what has been revealed comes into focus. */
+export const softHighlight = "spoiler-soft";

@@ -113,8 +113,10 @@ export function attachPanel(anchor: HTMLElement, parts: PanelParts): void {
       const why = make("span", "why", words.why(finding));
       why.setAttribute("role", "status");
       if (!labelled()) why.prepend(`${words.describe(finding)}. `);
-      ask.replaceWith(why, ...actions);
+      ask.after(why, ...actions);
+      // First: when what has the focus is taken away, the panel closes.
       actions[0]?.focus();
+      ask.remove();
       resized();
     });
     if (labelled()) made.append(make("span", "what", words.describe(finding)));

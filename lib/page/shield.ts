@@ -48,6 +48,7 @@ import { whenSettled } from "./settle.ts";
 import { createShadows } from "./shadows.ts";
 import { createStyler } from "./sheets.ts";
 import { isLeftToSite } from "./site-spoilers.ts";
+import { createSoften } from "./soften.ts";
 import { createSplits } from "./split.ts";
 import { createSummary } from "./summary.ts";
 import { createTabTitle } from "./tab-title.ts";
@@ -180,7 +181,14 @@ export function startShield(options: ShieldOptions): Shield {
     tail.follow();
     summary.changed();
   };
-  const answers = createAnswers({ view, memory, options, refilter, act: (work) => turns.act(work) });
+  const answers = createAnswers({
+    view,
+    memory,
+    options,
+    soften: createSoften(document, schedule),
+    refilter,
+    act: (work) => turns.act(work),
+  });
 
   const redraw = (runs: Iterable<Run>) => {
     drawing.measure(runs);

@@ -1,0 +1,124 @@
+/** The changeover from cover to veil moves nothing, in twelve looks that pages have; and the looks that readers choose. */
+import type { Page } from "puppeteer-core";
+import { expect, it } from "vitest";
+import { article, page, spoiler } from "./articles.ts";
+import { eachBrowser } from "./each-browser.ts";
+import { clear, clickVeil, covers, until, veils } from "./look.ts";
+import { styles, stylesPage } from "./page-styles.ts";
+import { inPopup, say } from "./popup.ts";
+
+/** Where everything stands that is not hidden: each box of each text, and the height of each section. */
+const places = (p: Page) =>
+  p.evaluate(() => {
+    const found: Record<string, number[]> = {};
+    for (const section of document.querySelectorAll("section")) {
+      const { y, height } = section.getBoundingClientRect();
+      found[section.id] = [y, height];
+    }
+    const walker = document.createTreeWalker(document.body, 4);
+    for (let n = walker.nextNode() as Text | null; n; n = walker.nextNode() as Text | null)
+      for (const words of ["I rewatched it in spring.", "The soundtrack is by Yuki Kajiura.", "Same here"]) {
+        const at = n.data.indexOf(words);
+        if (at < 0) continue;
+        const range = new Range();
+        range.setStart(n, at);
+        range.setEnd(n, at + words.length);
+        const id = `${n.parentElement?.closest("section")?.id}: ${words}`;
+        for (const { x, y, width, height } of range.getClientRects()) {
+          found[id] ??= [];
+          found[id].push(x, y, width, height);
+        }
+      }
+    return found;
+  });
+
+/** Fails where two lists of coordinates differ by `most` pixels. */
+function moved(before: readonly number[], after: readonly number[] = [], most: number, what: string): void {
+  expect(after.length, what).toBe(before.length);
+  const farthest = Math.max(...before.map((n, i) => Math.abs(n - (after[i] ?? 0))));
+  expect(farthest, `${what}: ${before} to ${after}`).toBeLessThan(most);
+}
+
+const watch = (html: string) =>
+  html.replace(
+    "<head>",
+    `<head><script>window.shift = 0; try { new PerformanceObserver((l) => { for (const e of l.getEntries()) window.shift += e.value }).observe({ type: "layout-shift", buffered: true }) } catch {}</script>`,
+  );
+
+eachBrowser((here) => {
+  it("moves nothing on pages of twelve styles when the veils take over", async () => {
+    const p = await here.session.newPage();
+    await p.setViewport({ width: 1200, height: 1300 });
+    await p.goto(here.site.put("styles", watch(stylesPage)));
+    await until(async () => expect(await covers(p)).toBeGreaterThanOrEqual(Object.keys(styles).length));
+    expect(await veils(p)).toBe(0);
+    const before = await places(p);
+    expect(Object.keys(before).length).toBeGreaterThan(30);
+    await until(async () => expect(await covers(p)).toBe(0), 8000);
+    expect(await veils(p)).toBeGreaterThan(Object.keys(styles).length);
+    const after = await places(p);
+    for (const [id, numbers] of Object.entries(before)) {
+      // A quarter of a pixel: browsers round the widths of words and of boxes in different ways.
+      moved(numbers, after[id], 0.25, id);
+    }
+    expect(await p.evaluate("window.shift")).toBe(0);
+    await p.close();
+  });
+
+  it("moves nothing for late text, which has never been painted", async () => {
+    const p = await here.open(here.site.put("late-shift", watch(page)));
+    await until(async () => expect(await veils(p)).toBe(1), 8000);
+    await p.evaluate(`for (let i = 0; i < 20; i++) {
+      const e = document.createElement("p");
+      e.textContent = "Before it. " + ${JSON.stringify(spoiler)} + " After it.";
+      document.querySelector("article").append(e);
+    }`);
+    await until(async () => expect(await veils(p)).toBe(21));
+    await new Promise((r) => setTimeout(r, 300));
+    expect(await p.evaluate("window.shift")).toBe(0);
+  });
+
+  it("scales with a page that is scaled, and runs down one that is written so", async () => {
+    const html = article(
+      `<h1>Madoka Magica</h1><section id="scaled" style="transform: scale(1.5); transform-origin: 0 0; width: 300px"><p>I rewatched it in spring. ${spoiler} The soundtrack is by Yuki Kajiura.</p></section><section id="down" style="writing-mode: vertical-rl; height: 300px; margin-top: 200px"><p>I rewatched it in spring. ${spoiler} The soundtrack is by Yuki Kajiura.</p></section>`,
+    );
+    const p = await here.open(here.site.put("scaled", html));
+    await until(async () => expect(await covers(p)).toBe(2));
+    const before = await places(p);
+    await until(async () => expect(await veils(p)).toBe(2), 8000);
+    const after = await places(p);
+    for (const [id, numbers] of Object.entries(before)) moved(numbers, after[id], 0.5, id);
+  });
+
+  it("comes into focus when it is revealed, and leaves no trace", async () => {
+    const p = await here.open(here.site.put("soft", page));
+    await until(async () => expect(await veils(p)).toBe(1), 8000);
+    await clickVeil(p);
+    await clear(p, "b", spoiler);
+    await until(async () => expect(await p.evaluate("CSS.highlights.size")).toBe(0));
+    expect(await p.evaluate("document.adoptedStyleSheets.length")).toBe(0);
+  });
+
+  it("takes the look that the reader chooses, on open pages too", async () => {
+    const p = await here.open(here.site.put("look", page));
+    await until(async () => expect(await veils(p)).toBe(1), 8000);
+    const box = async () => {
+      const { x, y, width, height } = (await p.evaluate(
+        `(({ x, y, width, height }) => ({ x, y, width, height }))(document.querySelector("spoiler-veil").getClientRects()[0])`,
+      )) as { x: number; y: number; width: number; height: number };
+      return (await p.screenshot({ encoding: "base64", clip: { x, y, width, height } })) as string;
+    };
+    const pictures = new Set<string>();
+    for (const style of ["blur", "bar"] as const)
+      for (const strength of [1, 3] as const) {
+        await inPopup(here.session, (popup) =>
+          say(popup, { type: "edit", edit: { look: { style, strength, label: true } } }),
+        );
+        await p.bringToFront();
+        await new Promise((r) => setTimeout(r, 300));
+        pictures.add(await box());
+      }
+    expect(pictures.size).toBe(4);
+    await inPopup(here.session, (popup) => say(popup, { type: "undo" }));
+  });
+});
