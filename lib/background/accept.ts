@@ -1,10 +1,6 @@
 /** Messages as they really arrive: checked for form and for who sent them. */
 import { z } from "zod";
-<<<<<<< HEAD
 import { kinds } from "../catalog/types.ts";
-=======
-import type { Place } from "../catalog/types.ts";
->>>>>>> b673248 (Changeover moves nothing: tested on twelve page styles; a revealed passage comes into focus; the label by keyboard and mouse)
 import type { ContentMessage, PopupMessage, Summary } from "../messages.ts";
 import { editSchema, showIdSchema, stretchKeySchema } from "../preferences/rows.ts";
 
@@ -21,19 +17,11 @@ const summarySchema = z.object({
   problems: z.array(z.string().max(500)).max(20).optional(),
 }) satisfies z.ZodType<Summary>;
 
-<<<<<<< HEAD
 // Not the catalog's own: that would bring all of the catalog's schema with it.
 const placeSchema = z.union([
   z.strictObject({ part: count.min(1), episode: count.min(1).exactOptional() }),
   z.strictObject({ source: z.literal(true) }),
 ]);
-=======
-// The catalog's own schema would bring all of it along.
-const placeSchema = z.union([
-  z.strictObject({ part: z.int().min(1), episode: z.int().min(1).optional() }),
-  z.strictObject({ source: z.literal(true) }),
-]) satisfies z.ZodType<Place>;
->>>>>>> b673248 (Changeover moves nothing: tested on twelve page styles; a revealed passage comes into focus; the label by keyboard and mouse)
 
 const contentSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("summary"), summary: summarySchema }),
