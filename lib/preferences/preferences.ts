@@ -76,11 +76,11 @@ export function createPreferences({ store, area, session, catalog }: Preferences
     serial(async () => {
       await restore(store, area);
       await work();
-      // Also after an undo that has brought the pause back.
-      const { pause } = await store.read();
-      if (pause?.until === "restart") await session.set({ [pauseFlag]: true }).catch(() => {});
       await tell();
-      return state();
+      const after = await state();
+      // Also after an undo that has brought the pause back. Whoever asks about it waits in the queue until now.
+      if (after.pause?.until === "restart") await session.set({ [pauseFlag]: true }).catch(() => {});
+      return after;
     });
 
   return {
