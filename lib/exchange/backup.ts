@@ -1,0 +1,84 @@
+/** Our own backup: all choices in one JSON file, checked by the schemas that the store itself has. */
+import { z } from "zod";
+import { mostRules } from "../catalog/rule.ts";
+import { type Choices, defaults, type Edit, mostSpared } from "../preferences/choices.ts";
+import { editSchema, progressSchema, ruleSchema, showIdSchema, siteSchema } from "../preferences/rows.ts";
+import { ExchangeError } from "./types.ts";
+import { isRecord } from "./values.ts";
+
+export const backupFormat = "spoiler-shield-backup";
+export const backupVersion = 1;
+
+/** All but the pause: it belongs to a day, and read back a year later it would switch the shield off. */
+export type Kept = Omit<Choices, "pause">;
+
+/** The settings that are one value each: what an edit may say of them. A backup that is older may lack some. */
+type Setting = Exclude<keyof Kept, "shows" | "sitesOff" | "rules" | "spared">;
+const { level, scope, sections, look } = editSchema.shape;
+const settings = { level, scope, sections, look } satisfies Record<Setting, z.ZodType>;
+const settingNames = Object.keys(settings) as Setting[];
+
+const keptSchema = z.strictObject({
+  shows: z.record(showIdSchema, progressSchema),
+  sitesOff: z.array(siteSchema),
+  ...settings,
+  rules: z.array(ruleSchema).max(mostRules),
+  spared: z.array(z.string().regex(/^[a-z0-9]{1,20}$/)).max(mostSpared),
+});
+
+const backupSchema = z.strictObject({
+  format: z.literal(backupFormat),
+  version: z.literal(backupVersion),
+  /** ISO 8601, for people; it decides nothing. */
+  savedAt: z.string(),
+  choices: keptSchema,
+});
+
+/** The file's text; `savedAt` in milliseconds since 1970. */
+export function writeBackup(choices: Choices, savedAt: number): string {
+  const { pause: _, ...kept } = choices;
+  const file = { format: backupFormat, version: backupVersion, savedAt: new Date(savedAt).toISOString() };
+  return `${JSON.stringify({ ...file, choices: kept }, undefined, 2)}\n`;
+}
+
+/** Undefined where the JSON is no backup. Throws "too-new", or "bad-backup" with the field and the reason. */
+export function readBackup(json: unknown): Kept | undefined {
+  if (!isRecord(json) || json["format"] !== backupFormat) return undefined;
+  const version = json["version"];
+  if (typeof version === "number" && version > backupVersion) throw new ExchangeError("too-new");
+  const { data, error } = backupSchema.safeParse(json);
+  if (!data) throw new ExchangeError("bad-backup", z.prettifyError(error));
+  const { pause: _, ...unset } = defaults;
+  return { ...unset, ...data.choices };
+}
+
+/**
+ * What brings `now` to the backup, shows apart: their progress is planned like that of any list. Sites, rules and
+ * spared stretches are added; with `replace` what the backup does not have goes.
+ */
+export function settingsEdit(now: Choices, backup: Kept, replace: boolean): Edit {
+  const off = new Set(now.sitesOff);
+  const rules = new Map(now.rules.map((rule) => [rule.id, rule]));
+  const spared = new Set(now.spared);
+  const goes = <T>(keys: Iterable<string>, kept: ReadonlySet<string>, value: T): [string, T][] =>
+    replace ? [...keys].filter((key) => !kept.has(key)).map((key) => [key, value]) : [];
+  const newRules = backup.rules.filter((r) => JSON.stringify(rules.get(r.id)) !== JSON.stringify(r));
+  const edit: { -readonly [K in keyof Edit]: Edit[K] } = {};
+  const put = <K extends keyof Edit>(key: K, entries: readonly (readonly [string, unknown])[]) => {
+    if (entries.length > 0) edit[key] = Object.fromEntries(entries) as Edit[K];
+  };
+  put("sites", [
+    ...backup.sitesOff.filter((site) => !off.has(site)).map((site) => [site, false] as const),
+    ...goes(off, new Set(backup.sitesOff), true),
+  ]);
+  put("rules", [
+    ...newRules.map((rule) => [rule.id, rule] as const),
+    ...goes(rules.keys(), new Set(backup.rules.map(({ id }) => id)), null),
+  ]);
+  put("spared", [
+    ...backup.spared.filter((key) => !spared.has(key)).map((key) => [key, true] as const),
+    ...goes(spared, new Set(backup.spared), false),
+  ]);
+  const differing = settingNames.filter((name) => JSON.stringify(now[name]) !== JSON.stringify(backup[name]));
+  return { ...edit, ...Object.fromEntries(differing.map((name) => [name, backup[name]])) };
+}

@@ -1,0 +1,142 @@
+/** What an import would change. Nothing here writes: the plan becomes one edit, which can be undone. */
+import type { Progress } from "../catalog/progress.ts";
+import type { Choices, Edit } from "../preferences/choices.ts";
+import { type Kept, settingsEdit } from "./backup.ts";
+import type { CatalogIndex, IndexedShow, MatchShow, Span, Target } from "./catalog-index.ts";
+import type { Doubt } from "./match.ts";
+import type { Matched } from "./match-all.ts";
+import { compareProgress, type Placed, progressOf } from "./progress.ts";
+import type { Entry } from "./types.ts";
+
+/** What the reader has decided so far. */
+export interface Decisions {
+  /** Take the list's word also where the reader is further already. */
+  readonly replace: boolean;
+  /** What a line means that says nothing but a title. */
+  readonly plain: "completed" | "planned";
+  /** Entries that were not recognised: the show, and its part by index where it has several. */
+  readonly chosen: ReadonlyMap<Entry, { readonly show: string; readonly part?: number | undefined }>;
+  /** Shows that are to be taken as far as the latest of their entries, though earlier ones are missing. */
+  readonly beyond: ReadonlySet<string>;
+  /** Shows that are to stay as they are. */
+  readonly skipped: ReadonlySet<string>;
+}
+
+export const undecided: Decisions = {
+  replace: false,
+  plain: "completed",
+  chosen: new Map(),
+  beyond: new Set(),
+  skipped: new Set(),
+};
+
+export interface Row {
+  readonly show: MatchShow;
+  readonly from: Progress | undefined;
+  /** `null`: a backup does not have it, and replaces everything. */
+  readonly to: Progress | null;
+  readonly beyond?: Progress | undefined;
+}
+
+export interface Unrecognised {
+  readonly entry: Entry;
+  readonly doubt: Doubt;
+  readonly candidates: readonly Target[];
+}
+
+export interface Plan {
+  /** What changes, by title. */
+  readonly changes: readonly Row[];
+  /** The reader is further, or has said "never shield": stays, unless the list is to replace it. */
+  readonly kept: readonly Row[];
+  /** How many say what is known already. */
+  readonly same: number;
+  /** What may be in the catalog first. */
+  readonly unrecognised: readonly Unrecognised[];
+}
+
+/** The plan for a list of entries. */
+export function planList(
+  index: CatalogIndex,
+  matched: readonly Matched[],
+  shows: Choices["shows"],
+  decisions: Decisions,
+): Plan {
+  const placed = new Map<IndexedShow, Placed[]>();
+  const unrecognised: Unrecognised[] = [];
+  for (const { entry: written, match } of matched) {
+    const entry =
+      written.status || written.watched !== undefined ? written : { ...written, status: decisions.plain };
+    const span = match.sure ? match.span : chosenSpan(index, written, decisions);
+    if (span) placed.set(span.show, [...(placed.get(span.show) ?? []), { entry, span }]);
+    if (!match.sure) unrecognised.push({ entry: written, doubt: match.doubt, candidates: match.candidates });
+  }
+  const rows = [...placed].map(([show, entries]): Row => {
+    const { progress, beyond } = progressOf(show, entries);
+    const to = beyond && decisions.beyond.has(show.show.id) ? beyond : progress;
+    return { show: show.show, from: shows[show.show.id], to, beyond };
+  });
+  return { ...sorted(rows, decisions.replace), unrecognised: unrecognised.sort(likelyFirst) };
+}
+
+/** The plan for the shows of a backup; those that this catalog does not know are kept as they are. */
+export function planBackup(
+  index: CatalogIndex,
+  backup: Kept,
+  shows: Choices["shows"],
+  replace: boolean,
+): Plan {
+  const ids = new Set([...Object.keys(backup.shows), ...(replace ? Object.keys(shows) : [])]);
+  const rows = [...ids].map((id): Row => {
+    const show = index.shows.get(id)?.show ?? {
+      id,
+      title: id,
+      aliases: [],
+      year: 0,
+      format: "tv",
+      parts: [],
+    };
+    return { show, from: shows[id], to: backup.shows[id] ?? null };
+  });
+  return { ...sorted(rows, replace), unrecognised: [] };
+}
+
+/** The one edit that carries the plan out. */
+export function editOf(plan: Plan, skipped: ReadonlySet<string>): Edit {
+  const wanted = plan.changes.filter(({ show }) => !skipped.has(show.id));
+  return wanted.length === 0
+    ? {}
+    : { shows: Object.fromEntries(wanted.map(({ show, to }) => [show.id, to])) };
+}
+
+/** With the settings, sites, rules and spared stretches of the backup. */
+export function backupEdit(plan: Plan, decisions: Decisions, now: Choices, backup: Kept): Edit {
+  return { ...editOf(plan, decisions.skipped), ...settingsEdit(now, backup, decisions.replace) };
+}
+
+function sorted(rows: readonly Row[], replace: boolean): Omit<Plan, "unrecognised"> {
+  const byTitle = [...rows].sort((a, b) => a.show.title.localeCompare(b.show.title, "en"));
+  const order = (row: Row) => compareProgress(row.from, row.to ?? undefined);
+  const differing = byTitle.filter((row) => order(row) !== 0);
+  const further = ({ from, to }: Row, n = compareProgress(from, to ?? undefined)) =>
+    n === undefined ? from?.state !== "open" : n < 0;
+  return {
+    changes: replace ? differing : differing.filter((row) => further(row)),
+    kept: replace ? [] : differing.filter((row) => !further(row)),
+    same: rows.length - differing.length,
+  };
+}
+
+function chosenSpan(index: CatalogIndex, entry: Entry, { chosen }: Decisions): Span | undefined {
+  const choice = chosen.get(entry);
+  const show = choice && index.shows.get(choice.show);
+  if (!show) return undefined;
+  const { start, episodes } =
+    choice.part === undefined ? { start: 0, episodes: show.total } : show.parts[choice.part]!;
+  return { show, from: start, to: start + Math.min(episodes, entry.episodes ?? episodes) };
+}
+
+/** Doubts about a known show before titles that no show has. */
+function likelyFirst(a: Unrecognised, b: Unrecognised): number {
+  return Number(a.doubt === "unknown") - Number(b.doubt === "unknown");
+}

@@ -1,0 +1,106 @@
+/**
+ * A plain list: one title a line, with whatever people write around it.
+ *
+ *   - [x] Cowboy Bebop            seen
+ *   * [ ] Nana                    planned
+ *   3. Attack on Titan - ep 30    up to an episode, counted through
+ *   Attack on Titan: Season 2, episode 5 of 12
+ *   Monster 5/74                  # what follows is a comment
+ *   Bleach - never shield
+ */
+import { type Entry, type EntryList, ExchangeError, type Status } from "./types.ts";
+import { status, title } from "./values.ts";
+
+/** Nobody's list is longer, but a book has as many lines. */
+const mostLines = 50_000;
+
+/** Text that is no list of titles: sentences, code, tables of something else. */
+const longestLine = 400;
+
+/** Throws "empty" where nothing stands in it, "unknown-form" where hardly a line can be a title. */
+export function readTitles(text: string): EntryList {
+  const lines = text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !/^(?:#|\/\/|;)/.test(line));
+  if (lines.length === 0) throw new ExchangeError("empty");
+  const entries = lines.length > mostLines ? [] : lines.map(entryOf).filter((entry) => entry !== undefined);
+  const broken = lines.length - entries.length;
+  if (broken > entries.length) throw new ExchangeError("unknown-form");
+  return { form: "titles", entries, broken };
+}
+
+interface Line {
+  rest: string;
+  status?: Status | undefined;
+  watched?: number;
+  episodes?: number;
+  open?: boolean;
+}
+
+function entryOf(text: string): Entry | undefined {
+  if (text.length > longestLine) return undefined;
+  const line: Line = { rest: text };
+  for (const step of [bullet, box, comment, mark, place]) step(line);
+  const name = title(line.rest.replace(/[\s:;,–—|-]+$/, "").replace(/^(["'“«「『])(.*)["'”»」』]$/, "$2"));
+  if (!name || !/\p{L}|\p{N}/u.test(name) || /^[<{]/.test(name)) return undefined;
+  const { watched, episodes, open } = line;
+  const seen = watched === undefined ? undefined : watched === episodes ? "completed" : "watching";
+  return {
+    titles: [name],
+    medium: "anime",
+    status: line.status ?? seen,
+    watched,
+    episodes,
+    open,
+    upTo: true,
+  };
+}
+
+function bullet(line: Line): void {
+  // "3.", "12)" and "#4" count lines; "86" and "91 Days" are titles.
+  line.rest = line.rest.replace(/^(?:[-*•·+–—>]\s+|#?\d{1,5}[.)]\s+)+/, "");
+}
+
+function box(line: Line): void {
+  const found = /^\[([ xX✓✔vV-]?)\]\s*|^([✓✔☑✅☐])\s*/u.exec(line.rest);
+  if (!found) return;
+  line.status = /[xXvV✓✔☑✅]/u.test(found[0]) ? "completed" : "planned";
+  line.rest = line.rest.slice(found[0].length);
+}
+
+function comment(line: Line): void {
+  line.rest = line.rest.replace(/\s+(?:#|\/\/)\s.*$/, "");
+}
+
+/** A last word or two that say how it stands: "- dropped", "(completed)", "[x]". */
+function mark(line: Line): void {
+  const found = /^(.*?)\s*(?:[-–—:,|]\s+|[([])([\p{L} _-]{1,20}|✓|✔)[)\]]?\s*$/u.exec(line.rest);
+  if (!found) return;
+  const [, rest = "", words = ""] = found;
+  const seen = /^(?:x|✓|✔|seen|done)$/i.test(words.trim()) ? "completed" : status(words);
+  if (/^never shield$/i.test(words.trim())) line.open = true;
+  else if (seen) line.status = seen;
+  else return;
+  line.rest = rest;
+}
+
+const episode =
+  /^(.+?)[\s,:;–—|([-]+(?:ep(?:isodes?|s)?\.?|e)\s*#?(\d{1,4})(?:\s*(?:\/|of)\s*(\d{1,4}))?[)\]]?\s*$/i;
+const fraction = /^(.+?)[\s,:;–—|([-]+(\d{1,4})\s*(?:\/|of)\s*(\d{1,4})(?:\s*(?:ep(?:isode)?s?))?[)\]]?\s*$/i;
+const seasonEpisode = /^(.+?)[\s,:;–—|([-]+S0?(\d{1,2})\s?E0?(\d{1,4})[)\]]?\s*$/i;
+
+/** "ep 5", "5/12", "S2E5". */
+function place(line: Line): void {
+  const both = seasonEpisode.exec(line.rest);
+  if (both) {
+    line.rest = `${both[1]} Season ${both[2]}`;
+    line.watched = Number(both[3]);
+    return;
+  }
+  const found = episode.exec(line.rest) ?? fraction.exec(line.rest);
+  if (!found || (found[3] !== undefined && Number(found[2]) > Number(found[3]))) return;
+  line.rest = found[1] ?? "";
+  line.watched = Number(found[2]);
+  if (found[3] !== undefined) line.episodes = Number(found[3]);
+}

@@ -1,0 +1,52 @@
+/** MyAnimeList's XML, as its own import takes it. */
+import { gzipSync, strToU8 } from "fflate";
+import type { Progress } from "../catalog/progress.ts";
+import type { CatalogIndex } from "./catalog-index.ts";
+import { type Piece, piecesOf } from "./pieces.ts";
+import type { Status } from "./types.ts";
+import { openMark } from "./values.ts";
+
+const statuses: Readonly<Record<Status, string>> = {
+  completed: "Completed",
+  watching: "Watching",
+  paused: "On-Hold",
+  dropped: "Dropped",
+  planned: "Plan to Watch",
+};
+
+const types: Readonly<Record<string, string>> = { tv: "TV", film: "Movie", ova: "OVA", ona: "ONA" };
+
+/** The file's text. Entries whose id is unknown have the id 0: we read them by title, MyAnimeList skips them. */
+export function writeMal(index: CatalogIndex, shows: Readonly<Record<string, Progress>>): string {
+  const entries = piecesOf(index, shows).map(entry).join("");
+  const info = "  <myinfo>\n    <user_export_type>1</user_export_type>\n  </myinfo>\n";
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<myanimelist>\n${info}${entries}</myanimelist>\n`;
+}
+
+export function packed(text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(gzipSync(strToU8(text)));
+}
+
+function entry({ show, title, status, watched, episodes, mal, open }: Piece): string {
+  const fields = {
+    series_animedb_id: mal ?? 0,
+    series_title: cdata(title),
+    series_type: types[show.show.format] ?? "Unknown",
+    series_episodes: episodes,
+    my_watched_episodes: watched,
+    my_start_date: "0000-00-00",
+    my_finish_date: "0000-00-00",
+    my_score: 0,
+    my_status: statuses[status],
+    my_comments: cdata(open ? openMark : ""),
+    my_times_watched: 0,
+    my_tags: cdata(""),
+    update_on_import: 1,
+  };
+  const lines = Object.entries(fields).map(([name, value]) => `    <${name}>${value}</${name}>\n`);
+  return `  <anime>\n${lines.join("")}  </anime>\n`;
+}
+
+function cdata(text: string): string {
+  return `<![CDATA[${text.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
+}

@@ -1,0 +1,156 @@
+import { expect, test } from "vitest";
+import { matchAll } from "../../../lib/exchange/match-all.ts";
+import { createNearest } from "../../../lib/exchange/nearest.ts";
+import { editOf, planList, undecided } from "../../../lib/exchange/plan.ts";
+import { readText } from "../../../lib/exchange/read.ts";
+import type { EntryList } from "../../../lib/exchange/types.ts";
+import { catalog, index, malFile, planOf } from "./fixtures.ts";
+
+const season = (title: string, episodes: number, more: object = {}) => ({
+  title,
+  episodes,
+  watched: episodes,
+  ...more,
+});
+
+/** What the plan sets, by show. */
+const changes = async (...args: Parameters<typeof planOf>) =>
+  editOf(await planOf(...args), new Set()).shows ?? {};
+
+test("seasons add up to one point of our show", async () => {
+  const file = malFile([
+    season("Shingeki no Kyojin", 25),
+    season("Shingeki no Kyojin Season 2", 12),
+    season("Shingeki no Kyojin Season 3", 12),
+    season("Shingeki no Kyojin Season 3 Part 2", 10, { status: "Watching", watched: 4 }),
+  ]);
+  expect(await changes(file)).toEqual({ titan: { state: "watching", part: 3, episode: 16 } });
+});
+
+test.each([
+  ["Completed", 24, { state: "watched" }],
+  ["Watching", 7, { state: "watching", part: 1, episode: 7 }],
+  ["On-Hold", 7, { state: "watching", part: 1, episode: 7 }],
+  ["Dropped", 7, { state: "watching", part: 1, episode: 7 }],
+  ["Dropped", 0, { state: "planned" }],
+  ["Plan to Watch", 0, { state: "planned" }],
+  ["Watching", 0, { state: "watching", part: 1, episode: 0 }],
+  ["Watching", 24, { state: "watching", part: 1, episode: 24 }],
+  ["Watching", 99, { state: "watching", part: 1, episode: 24 }],
+  ["Completed", 0, { state: "watched" }],
+])("%s with %i episodes", async (status, watched, progress) => {
+  expect(await changes(malFile([{ title: "Steins;Gate", episodes: 24, status, watched }]))).toEqual({
+    steins: progress,
+  });
+});
+
+test("a sequel that is a show of its own stays one", async () => {
+  const file = malFile([
+    season("Steins;Gate", 24),
+    season("Steins;Gate 0", 23, { status: "Watching", watched: 2 }),
+  ]);
+  expect(await changes(file)).toEqual({
+    steins: { state: "watched" },
+    "steins-0": { state: "watching", part: 1, episode: 2 },
+  });
+});
+
+test("one entry for all seasons is counted through", async () => {
+  expect(await changes(malFile([{ title: "Bleach", status: "Watching", watched: 30 }]))).toEqual({
+    bleach: { state: "watching", part: 2, episode: 10 },
+  });
+});
+
+test("two halves that make up our season are both recognised, one of them is not", async () => {
+  const halves = [season("Spy x Family", 12), season("Spy x Family Part 2", 13)];
+  expect(await changes(malFile(halves))).toEqual({ spy: { state: "watching", part: 1, episode: 25 } });
+  const plan = await planOf(malFile(halves.slice(0, 1)));
+  expect(plan.changes).toEqual([]);
+  expect(plan.unrecognised).toMatchObject([
+    { doubt: "episodes", candidates: [{ show: { show: { id: "spy" } } }] },
+  ]);
+});
+
+test("a later season without the earlier ones is not taken for both; the reader may say so", async () => {
+  const file = malFile([season("Attack on Titan", 25), season("Attack on Titan Season 3", 22)]);
+  const [row] = (await planOf(file)).changes;
+  expect(row?.to).toEqual({ state: "watching", part: 1, episode: 25 });
+  expect(row?.beyond).toEqual({ state: "watching", part: 3, episode: 22 });
+  expect(await changes(file, {}, { beyond: new Set(["titan"]) })).toEqual({
+    titan: { state: "watching", part: 3, episode: 22 },
+  });
+});
+
+test("progress never goes back, and what is never shielded stays so, unless the list is to replace it", async () => {
+  const file = malFile([
+    season("Steins;Gate", 24, { status: "Watching", watched: 3 }),
+    season("Bleach", 20, { status: "Watching", watched: 3 }),
+    season("Your Name.", 1, { type: "Movie" }),
+    season("K-On!", 14),
+  ]);
+  const shows = {
+    steins: { state: "watched" },
+    bleach: { state: "open" },
+    name: { state: "watched" },
+    "k-on": { state: "watching", part: 1, episode: 3 },
+  } as const;
+  const plan = await planOf(file, shows);
+  expect(plan.changes.map(({ show }) => show.id)).toEqual(["k-on"]);
+  expect(plan.kept.map(({ show }) => show.id)).toEqual(["bleach", "steins"]);
+  expect(plan.same).toBe(1);
+  expect(Object.keys(await changes(file, shows, { replace: true })).sort()).toEqual([
+    "bleach",
+    "k-on",
+    "steins",
+  ]);
+});
+
+test("a plain line means what the reader says that lines mean", async () => {
+  const text = "AoT\nAttack on Titan: Season 2 - ep 3\nMonogatari\n[ ] Steins;Gate";
+  const rest = { steins: { state: "planned" } };
+  expect(await changes("AoT\nMonogatari\n[ ] Steins;Gate")).toEqual({
+    titan: { state: "watched" },
+    monogatari: { state: "watched" },
+    ...rest,
+  });
+  expect(await changes(text, {}, { plain: "planned" })).toEqual({
+    titan: { state: "watching", part: 2, episode: 3 },
+    monogatari: { state: "planned" },
+    ...rest,
+  });
+});
+
+test("what was not recognised can be given a show and part; what is skipped is not written", async () => {
+  const file = malFile([season("Kimetsu no Yaiba", 26), season("Kimetsu no Yaiba: Yuukaku-hen", 11)]);
+  const { entries } = readText(file) as EntryList;
+  const matched = await matchAll(index, entries);
+  const plan = planList(index, matched, {}, undecided);
+  expect(plan.unrecognised.map(({ doubt }) => doubt)).toEqual(["part"]);
+  expect(editOf(plan, new Set()).shows).toEqual({ slayer: { state: "watching", part: 1, episode: 26 } });
+  const choose = (part: number) =>
+    planList(
+      index,
+      matched,
+      {},
+      { ...undecided, chosen: new Map([[entries[1]!, { show: "slayer", part }]]) },
+    );
+  expect(choose(1).changes[0]?.to).toEqual({ state: "watching", part: 2, episode: 7 });
+  expect(choose(2).changes[0]?.beyond).toEqual({ state: "watched" });
+  expect(editOf(plan, new Set(["slayer"]))).toEqual({});
+});
+
+test("duplicates say the same as one", async () => {
+  const twice = [season("Steins;Gate", 24), season("Steins;Gate", 24, { status: "Watching", watched: 3 })];
+  expect(await changes(malFile(twice))).toEqual({ steins: { state: "watched" } });
+});
+
+test("the nearest titles are offered: those in doubt first, else those that look alike", async () => {
+  const nearest = createNearest(catalog);
+  const plan = await planOf("Cowboy Bebop\nStiens Gate\nBerserk");
+  const offered = plan.unrecognised.map((item) => [item.entry.titles[0], nearest(item).map(({ id }) => id)]);
+  expect(offered).toEqual([
+    ["Berserk", ["twin-a", "twin-b"]],
+    ["Cowboy Bebop", []],
+    ["Stiens Gate", ["steins", "steins-0"]],
+  ]);
+});

@@ -1,0 +1,268 @@
+import zlib from "node:zlib";
+import { gzipSync, strToU8 } from "fflate";
+import { expect, test } from "vitest";
+import { readFile, readText } from "../../../lib/exchange/read.ts";
+import { longestFile, textOf } from "../../../lib/exchange/text.ts";
+import { type EntryList, ExchangeError, type Fault } from "../../../lib/exchange/types.ts";
+import { malFile } from "./fixtures.ts";
+
+const bleach = malFile([{ id: 269, title: "Bleach", status: "Watching", watched: 30, episodes: 366 }]);
+
+function list(file: ReturnType<typeof readText>): EntryList {
+  if (file.form === "backup") throw new Error("a backup");
+  return file;
+}
+
+function fault(read: () => unknown): Fault | undefined {
+  try {
+    read();
+    return undefined;
+  } catch (error) {
+    expect(error).toBeInstanceOf(ExchangeError);
+    return (error as ExchangeError).fault;
+  }
+}
+
+const utf16 = (text: string, bigEndian: boolean, mark: boolean) => {
+  const bytes = new Uint8Array(2 * (text.length + Number(mark)));
+  const view = new DataView(bytes.buffer);
+  [...(mark ? "\ufeff" : ""), ...text].forEach((c, i) => {
+    view.setUint16(2 * i, c.charCodeAt(0), !bigEndian);
+  });
+  return bytes;
+};
+
+test("MyAnimeList's XML: id, title, episodes, status", () => {
+  expect(list(readText(bleach))).toEqual({
+    form: "mal",
+    broken: 0,
+    entries: [
+      {
+        titles: ["Bleach"],
+        mal: 269,
+        medium: "anime",
+        kind: "series",
+        status: "watching",
+        watched: 30,
+        episodes: 366,
+        open: false,
+      },
+    ],
+  });
+});
+
+test.each([
+  ["gzip", gzipSync(strToU8(bleach))],
+  ["UTF-8 with a byte order mark", strToU8(`\ufeff${bleach}`)],
+  ["UTF-16, little end first", utf16(bleach, false, true)],
+  ["UTF-16, big end first", utf16(bleach, true, true)],
+  ["UTF-16 without a mark", utf16(bleach, false, false)],
+])("%s is read all the same", (_, bytes) => {
+  expect(list(readFile(bytes)).entries[0]?.titles).toEqual(["Bleach"]);
+});
+
+test.each([
+  ["CDATA", "<![CDATA[Fate/Zero & <more>]]>", "Fate/Zero & <more>"],
+  ["CDATA in two pieces", "<![CDATA[A ]]]]><![CDATA[> B]]>", "A ]]> B"],
+  ["entities of XML and HTML", "Pok&eacute;mon &amp; K&#45;On&#x21;", "Pokémon & K-On!"],
+  ["entities encoded twice", "Spice &amp;amp; Wolf &amp;#039;86", "Spice & Wolf '86"],
+  ["an ampersand that no XML allows", "Tom & Jerry", "Tom & Jerry"],
+  ["a script", "<![CDATA[<script>alert(1)</script>]]>", "<script>alert(1)</script>"],
+  ["line breaks", "\n   Monster\n  ", "Monster"],
+])("titles: %s", (_, written, title) => {
+  const text = bleach.replace("<![CDATA[Bleach]]>", () => written);
+  expect(list(readText(text)).entries[0]?.titles).toEqual([title]);
+});
+
+test("entities that a document defines itself are not expanded", () => {
+  const bomb = `<?xml version="1.0"?>
+<!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>
+${malFile([{ title: "&b;&x;" }])
+  .replace(/<\?xml.*\?>/, "")
+  .replace("<![CDATA[&b;&x;]]>", "&b;&x;")}`;
+  expect(list(readText(bomb)).entries[0]?.titles).toEqual(["&b;&x;"]);
+});
+
+test("a manga list is read as one", () => {
+  const text = `<myanimelist><manga><manga_mangadb_id>4632</manga_mangadb_id><manga_title>Oyasumi Punpun</manga_title>
+    <my_status>Reading</my_status></manga></myanimelist>`;
+  expect(list(readText(text)).entries).toMatchObject([
+    { medium: "manga", titles: ["Oyasumi Punpun"], status: "watching", mal: undefined },
+  ]);
+});
+
+test("an entry with neither id nor title is counted, the others are kept", () => {
+  const text = malFile([{ title: "" }, { title: "Nana" }]);
+  expect(list(readText(text))).toMatchObject({ broken: 1, entries: [{ titles: ["Nana"] }] });
+});
+
+test("AniList's download of one's own data has ids only", () => {
+  const json = {
+    user: { id: 1, display_name: "reader" },
+    lists: [
+      { series_type: 0, series_id: 16498, status: 2, progress: 25, score: 90, notes: null },
+      { series_type: 0, series_id: 1, status: 0, progress: 5 },
+      { series_type: 1, series_id: 30002, status: 4, progress: 5 },
+      { series_type: 0, series_id: 0, status: 2 },
+    ],
+    activity: [{ object_id: 1 }],
+  };
+  expect(list(readText(JSON.stringify(json)))).toMatchObject({
+    form: "anilist",
+    broken: 1,
+    entries: [
+      { anilist: 16498, status: "completed", watched: 25, titles: [] },
+      { anilist: 1, status: "watching", watched: 5 },
+      { anilist: 30002, status: "paused", medium: "manga" },
+    ],
+  });
+});
+
+const media = {
+  id: 21,
+  idMal: 21,
+  episodes: null,
+  format: "TV",
+  title: { romaji: "ONE PIECE", english: "One Piece", native: "ワンピース" },
+  synonyms: ["OP"],
+};
+const row = { id: 9, mediaId: 21, status: "CURRENT", progress: 900, media };
+
+test.each([
+  [
+    "as the interface answers",
+    { data: { MediaListCollection: { lists: [{ name: "Watching", entries: [row] }] } } },
+  ],
+  [
+    "unwrapped",
+    {
+      lists: [
+        { name: "Watching", entries: [row, row] },
+        { name: "Mine", entries: [row] },
+      ],
+    },
+  ],
+  ["the rows alone", [row]],
+])("AniList's lists %s", (_, json) => {
+  expect(list(readText(JSON.stringify(json)))).toMatchObject({
+    form: "anilist",
+    entries: [
+      {
+        titles: ["ONE PIECE", "One Piece", "ワンピース", "OP"],
+        anilist: 21,
+        mal: 21,
+        status: "watching",
+        watched: 900,
+        episodes: undefined,
+        kind: "series",
+      },
+    ],
+  });
+});
+
+test("Kitsu's library entries, with the shows and ids that come along", () => {
+  const page = {
+    data: [
+      {
+        id: "1",
+        type: "libraryEntries",
+        attributes: { status: "on_hold", progress: 3, reconsuming: false },
+        relationships: { anime: { data: { type: "anime", id: "7442" } } },
+      },
+      { id: "2", type: "libraryEntries", attributes: { status: "planned" }, relationships: {} },
+    ],
+    included: [
+      {
+        id: "7442",
+        type: "anime",
+        attributes: {
+          canonicalTitle: "Attack on Titan",
+          titles: { en_jp: "Shingeki no Kyojin", ja_jp: "進撃の巨人" },
+          episodeCount: 25,
+          subtype: "TV",
+        },
+        relationships: { mappings: { data: [{ type: "mappings", id: "5" }] } },
+      },
+      { id: "5", type: "mappings", attributes: { externalSite: "myanimelist/anime", externalId: "16498" } },
+    ],
+  };
+  for (const json of [page, [page]]) {
+    expect(list(readText(JSON.stringify(json)))).toMatchObject({
+      form: "kitsu",
+      broken: 1,
+      entries: [
+        {
+          titles: ["Attack on Titan", "Shingeki no Kyojin", "進撃の巨人"],
+          mal: 16498,
+          status: "paused",
+          watched: 3,
+          episodes: 25,
+        },
+      ],
+    });
+  }
+});
+
+test.each([
+  ["Monster", { titles: ["Monster"], status: undefined }],
+  ["- [x] Cowboy Bebop", { titles: ["Cowboy Bebop"], status: "completed" }],
+  ["[ ] Nana", { titles: ["Nana"], status: "planned" }],
+  ["12. Attack on Titan - ep 30", { titles: ["Attack on Titan"], status: "watching", watched: 30 }],
+  [
+    "Attack on Titan: Season 2, episode 5 of 12",
+    { titles: ["Attack on Titan: Season 2"], watched: 5, episodes: 12 },
+  ],
+  ["Attack on Titan S2E5", { titles: ["Attack on Titan Season 2"], watched: 5 }],
+  ["Monster 74/74", { titles: ["Monster"], status: "completed" }],
+  ["Monster 5/74   # creepy", { titles: ["Monster"], status: "watching", watched: 5 }],
+  ["* Bleach (dropped)", { titles: ["Bleach"], status: "dropped" }],
+  ["Bleach - plan to watch", { titles: ["Bleach"], status: "planned" }],
+  ["Bleach - never shield", { titles: ["Bleach"], open: true }],
+  ["“Your Name.”", { titles: ["Your Name."] }],
+  ["86", { titles: ["86"] }],
+  ["91 Days", { titles: ["91 Days"] }],
+  ["Mob Psycho 100", { titles: ["Mob Psycho 100"] }],
+  ["Fate/Zero", { titles: ["Fate/Zero"] }],
+  [".hack//SIGN", { titles: [".hack//SIGN"] }],
+  ["Haikyu!! - To the Top", { titles: ["Haikyu!! - To the Top"] }],
+  ["鬼滅の刃", { titles: ["鬼滅の刃"] }],
+])("a plain line: %s", (line, entry) => {
+  expect(list(readText(`# my list\n\n${line}\r\n`)).entries).toMatchObject([{ ...entry, upTo: true }]);
+});
+
+test.each<[string, Fault, () => unknown]>([
+  ["nothing", "empty", () => readText(" \n ")],
+  ["an empty list", "empty", () => readText("[]")],
+  ["comments only", "empty", () => readText("# one\n# two")],
+  ["a MyAnimeList file without entries", "empty", () => readText("<myanimelist><myinfo/></myanimelist>")],
+  ["another root", "unknown-form", () => readText("<rss><channel><item/></channel></rss>")],
+  ["a web page", "unknown-form", () => readText("<!doctype html><html><body>Bleach</body></html>")],
+  ["JSON of something else", "unknown-form", () => readText('{"name":"package","version":"1"}')],
+  ["half a JSON", "damaged", () => readText('{"lists":[{"series_id":1,')],
+  ["XML that ends early", "damaged", () => readText(bleach.slice(0, -40))],
+  ["gzip that ends early", "damaged", () => readFile(gzipSync(strToU8(bleach)).slice(0, -200))],
+  ["gzip of nothing", "damaged", () => readFile(new Uint8Array([0x1f, 0x8b, 8, 0, 0]))],
+  ["a picture", "not-text", () => readFile(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]))],
+  ["text in Shift-JIS", "not-text", () => readFile(new Uint8Array([0x8a, 0x42, 0x96, 0xc5, 0x82, 0xcc]))],
+  ["a book", "unknown-form", () => readText(`${"It was a dark and stormy night. ".repeat(30)}\n`.repeat(40))],
+])("%s: %s", (_, wanted, read) => {
+  expect(fault(read)).toBe(wanted);
+});
+
+test("50 MB of noise are turned away, bytes and letters alike", { timeout: 60_000 }, () => {
+  let seed = 1;
+  const noise = new Uint8Array(50_000_000);
+  for (let i = 0; i < noise.length; i++)
+    noise[i] = (seed = (seed * 1_103_515_245 + 12_345) & 0x7fff_ffff) >>> 16;
+  expect(fault(() => readFile(noise))).toBe("not-text");
+  for (let i = 0; i < noise.length; i++) noise[i] = 33 + (noise[i]! % 90);
+  expect(fault(() => readFile(noise))).toBe("unknown-form");
+});
+
+test("what is too large is not even decoded; a gzip bomb stops at the limit", { timeout: 60_000 }, () => {
+  expect(fault(() => readFile(new Uint8Array(longestFile + 1)))).toBe("too-large");
+  const bomb = zlib.gzipSync(new Uint8Array(longestFile + 1_000_000));
+  expect(bomb.length).toBeLessThan(200_000);
+  expect(fault(() => readFile(bomb))).toBe("too-large");
+  expect(fault(() => textOf(gzipSync(strToU8("x".repeat(100_001))), 100_000))).toBe("too-large");
+});
