@@ -12,6 +12,14 @@ export const separator = 0;
 export const invisible = 1;
 
 const tableSize = 0x3000;
+/**
+ * First and last of each run of letters that nobody sees below that: combining marks, and what Unicode calls default
+ * ignorable (soft hyphen, joiners, directions, fillers). A page can put them between the letters of a name.
+ */
+const unseen = [
+  0xad, 0xad, 0x300, 0x36f, 0x61c, 0x61c, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180b, 0x180f, 0x1ab0, 0x1aff,
+  0x1dc0, 0x1dff, 0x200b, 0x200f, 0x202a, 0x202e, 0x2060, 0x206f, 0x20d0, 0x20ff,
+];
 let table: Uint16Array | undefined;
 
 function build(): Uint16Array {
@@ -25,8 +33,8 @@ function build(): Uint16Array {
       t[c] = letter && lower.toUpperCase() !== "÷" ? base : separator;
     }
   }
-  for (let c = 0x300; c < 0x370; c++) t[c] = invisible;
-  for (const c of [0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0x2061]) t[c] = invisible;
+  for (let i = 0; i < unseen.length; i += 2)
+    for (let c = unseen[i]!; c <= unseen[i + 1]!; c++) t[c] = invisible;
   const pairs = "×xøoðdþtłlđdħhıiŧtæaœoßs";
   for (let i = 0; i < pairs.length; i += 2) {
     const to = pairs.charCodeAt(i + 1);
@@ -45,7 +53,10 @@ export function foldTable(): Uint16Array {
 /** The fold of a code unit from 0x3000 on. */
 export function foldHigh(c: number): number {
   if (c >= 0xff01 && c <= 0xff5e) return foldTable()[c - 0xfee0]!;
-  if (c === 0xfeff || (c >= 0xfe00 && c <= 0xfe0f)) return invisible;
+  if (c === 0xfeff || (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xfe20 && c <= 0xfe2f)) return invisible;
+  // The tags and selectors of plane 14 begin with U+DB40. The second half of any other letter ends no word that its
+  // first half has not ended.
+  if (c === 0xdb40 || (c >= 0xdc00 && c <= 0xdfff)) return invisible;
   return isScript(c) ? c : separator;
 }
 

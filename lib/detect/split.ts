@@ -14,6 +14,12 @@ export interface Span {
 
 const noMentions: readonly Mention[] = [];
 
+/**
+ * A longer one is cut: judging takes time by the square of its names, and no sentence of people has so many words (the
+ * longest of the corpus has 53). A page that repeats a name a million times must not stop the browser.
+ */
+const mostWords = 250;
+
 /** The sentences in order; none is without a word. */
 export function splitSentences(tokens: Tokens, mentions: readonly Mention[]): Span[] {
   const sorted = mentions.length > 1 ? [...mentions].sort((a, b) => a.from - b.from) : mentions;
@@ -34,14 +40,21 @@ export function splitSentences(tokens: Tokens, mentions: readonly Mention[]): Sp
   let start = 0;
   let token = 0;
   let mention = 0;
-  for (const end of ends) {
-    const from = token;
-    while (token < tokens.count && tokens.start[token]! < end) token++;
+  const take = (end: number, from: number) => {
     const first = mention;
     while (mention < sorted.length && sorted[mention]!.from < token) mention++;
     const own = mention > first ? sorted.slice(first, mention) : noMentions;
     if (token > from) out.push({ start, end, from, to: token, mentions: own });
     start = end;
+  };
+  for (const end of ends) {
+    let from = token;
+    for (; token < tokens.count && tokens.start[token]! < end; token++) {
+      if (token - from < mostWords || sorted.some((m) => m.from < token && token < m.to)) continue;
+      take(tokens.start[token]!, from);
+      from = token;
+    }
+    take(end, from);
   }
   return out;
 }
@@ -51,10 +64,11 @@ const runIn = /^\s*[–—-]\s[^:.!?]{2,60}:(?=\s)/;
 /** "Show – What happens: The first episode …": lists put a heading of their own before the first sentence. */
 function cutRunIns(tokens: Tokens, mentions: readonly Mention[], ends: readonly number[]): readonly number[] {
   const out = [...ends];
+  const known = new Set(ends);
   for (const m of mentions) {
     if (m.character >= 0) continue;
     const start = tokens.start[m.from]!;
-    if (start > 0 && !ends.includes(start)) continue;
+    if (start > 0 && !known.has(start)) continue;
     const after = tokens.end[m.to - 1]!;
     const found = runIn.exec(tokens.text.slice(after, after + 70));
     if (found) out.push(after + found[0].length + 1);

@@ -3,10 +3,11 @@
  * the text it came from, by the same rules as `clean` (a property test holds the two together).
  */
 
-// Soft hyphen, zero-width space, joiners and direction marks, word joiner, byte order mark.
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g;
-const anyInvisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
-const untidy = /[\u00ad\u200b-\u200f\u2060\ufeff]|[^\S ]|\s\s|^\s/;
+// Soft hyphen, zero-width space, joiners, direction marks and overrides, invisible operators, byte order mark.
+const none = "\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff";
+const invisible = new RegExp(`[${none}]+`, "g");
+const anyInvisible = new RegExp(`[${none}]`);
+const untidy = new RegExp(`[${none}]|[^\\S ]|\\s\\s|^\\s`);
 
 /** `afterSpace`: what comes before ends with a space, so that no second one follows. `lines`: keep line ends. */
 export function clean(data: string, afterSpace: boolean, lines = false): string {

@@ -20,6 +20,8 @@ test("property: every letter of the cleaned text leads back to itself", () => {
     "\u00ad",
     "\u200b",
     "\ufeff",
+    "\u202e",
+    "\u2066",
     "😀",
   );
   fc.assert(

@@ -1,0 +1,110 @@
+/** Whatever a page writes: no exception, sound offsets, and hidden letters do not hide a name. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Role } from "../../../lib/detect/types.ts";
+import { record } from "../../figures.ts";
+import { detector, page, shows, text } from "./detector.ts";
+
+/** What tells something to the detector, so that random text does not stay random text to it. */
+const names = shows.flatMap(({ title, characters }) => [title, ...characters.map(({ name }) => name)]);
+const words = [
+  "dies",
+  "killed by",
+  "was the killer",
+  "'s death",
+  "turns into a witch",
+  "spoilers",
+  "?",
+  ". ",
+];
+/** What breaks readers of text: halves of letters, letters of no width, directions, marks, look-alikes. */
+const odd = [
+  ..."\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u202e\u2066\u2069\u034f\u180e\ufe0f\u0301\u20dd\u3099",
+  "\ud800",
+  "\udfff",
+  "М\u0430mi",
+  "Ｍａｍｉ",
+  "👩‍👩‍👧",
+  "ﬁ",
+  "İ",
+  "ß",
+  "\u0000",
+  "\u2028",
+  "魔法少女",
+];
+const bit = fc.oneof(
+  fc.constantFrom(...names),
+  fc.constantFrom(...words),
+  fc.constantFrom(...odd),
+  fc.string({ unit: "binary", maxLength: 8 }),
+  fc.string({ unit: "grapheme", maxLength: 8 }),
+  fc.constant(" "),
+);
+const anyText = fc.array(bit, { maxLength: 60 }).map((bits) => bits.join(""));
+const role = fc.constantFrom<Role>("heading", "item", "text", "caption", "row", "label");
+const passage = fc.record({ text: anyText, role, level: fc.integer({ min: 0, max: 6 }) });
+
+test("random Unicode in any order: no exception, offsets within the text, the same twice", () => {
+  let cases = 0;
+  let findings = 0;
+  fc.assert(
+    fc.property(anyText, fc.webUrl(), fc.array(passage, { maxLength: 6 }), (title, url, passages) => {
+      let context = detector.begin({ title, url });
+      for (const each of passages) {
+        const reading = detector.read(each, context);
+        expect(detector.read(each, context)).toEqual(reading);
+        for (const { start, end, score, why } of reading.findings) {
+          expect(start >= 0 && start < end && end <= each.text.length).toBe(true);
+          expect(score).toBeGreaterThanOrEqual(0);
+          expect(score).toBeLessThanOrEqual(1);
+          expect(why).not.toBe("");
+          findings++;
+        }
+        context = reading.after;
+        cases++;
+      }
+    }),
+    { numRuns: 1_500 },
+  );
+  // Else the words above tell the detector nothing any more.
+  expect(findings).toBeGreaterThan(cases / 20);
+  record("fuzz: passages of random Unicode", { cases, findings });
+});
+
+const spoiler = "Mami Tomoe is killed by the witch Charlotte in the third episode.";
+const scores = (words: string) => detector.read(text(words), page).findings.map(({ score }) => score);
+/** Letters that nobody sees: between any two letters of a name they change nothing. */
+const unseen = [
+  ..."\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e",
+  ..."\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206f\ufe00\ufe0f\ufeff\u0301\u0336\u20dd",
+  // Beyond the first plane: a tag and a selector.
+  "\u{e0041}",
+  "\u{e0101}",
+];
+
+test.each(
+  unseen.map((letter) => [letter.codePointAt(0)!.toString(16).padStart(4, "0"), letter]),
+)("U+%s between all letters leaves the finding as it is", (_code, letter) => {
+  const hidden = [...spoiler].map((each) => (/\p{L}/u.test(each) ? each + letter : each)).join("");
+  const plain = scores(spoiler);
+  expect(plain.length).toBeGreaterThan(0);
+  expect(scores(hidden)).toEqual(plain);
+});
+
+test("at random places, too", () => {
+  const plain = scores(spoiler);
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(spoiler.length), fc.constantFrom(...unseen)), { maxLength: 30 }),
+      (marks) => {
+        let hidden = spoiler;
+        // A mark over a space or a full stop is another sign.
+        for (const [at, letter] of marks.sort(([a], [b]) => b - a))
+          if (/\p{L}/u.test(spoiler.charAt(at - 1))) hidden = hidden.slice(0, at) + letter + hidden.slice(at);
+        expect(scores(hidden)).toEqual(plain);
+      },
+    ),
+    { numRuns: 500 },
+  );
+  record("fuzz: hidden letters inside names", { cases: 500 + unseen.length });
+});

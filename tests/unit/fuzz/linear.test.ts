@@ -1,0 +1,65 @@
+/** Time grows with the length of the text and not faster, whatever is repeated in it. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { record } from "../../figures.ts";
+import { detector, page, shows, text } from "./detector.ts";
+
+const cues = JSON.parse(readFileSync(new URL("../../../data/cues.json", import.meta.url), "utf8")) as Record<
+  string,
+  string[]
+>;
+/** A pattern of the lexicon or of a clue as the text that it looks for. */
+const asText = (pattern: string) => pattern.replaceAll(" + ", " ").replace(/\|\S+/g, "").replaceAll("*", "");
+
+/** Milliseconds of processor time, the least of three: what else runs on the machine does not count. */
+function time(words: string): number {
+  const times = [1, 2, 3].map(() => {
+    const before = process.cpuUsage();
+    detector.read(text(words), page);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  });
+  return Math.min(...times);
+}
+const repeat = (unit: string, letters: number) =>
+  `Mami was here. ${unit.repeat(Math.ceil(letters / unit.length))}`;
+
+const repeats = [
+  ...["a", "A", "a-", "a'", ".", "Mr. ", '"', "(", " ", "\n", "\ud800", "\u0301", "M\u200b", "魔", "she "],
+  ...["Mami ", "Mami, ", "Mami? ", "Mami | ", "Mami dies ", "Mami dies. ", "Mami's death ", "Madoka Magica "],
+  ...["Death Note ", "Angel Beats!", "kills L, ", "turns into a witch and "],
+];
+
+test.each(repeats)("%j, forty thousand letters of it, take twice as long as half of them", (unit) => {
+  const [half, whole] = [time(repeat(unit, 20_000)), time(repeat(unit, 40_000))];
+  // Twice, with room for the clock; the square of it would be four times. What takes no time has no factor.
+  if (whole > 10) expect(whole / half).toBeLessThan(3.2);
+});
+
+test("every cue, clue, name and title, repeated: none is out of the ordinary", () => {
+  const patterns = new Set([
+    ...Object.values(cues).flat().map(asText),
+    ...shows.flatMap(({ title, aliases, characters, spoilers }) => [
+      title,
+      ...aliases,
+      ...characters.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]),
+      ...spoilers.flatMap(({ clues }) => (clues ?? []).map(asText)),
+    ]),
+  ]);
+  const letters = 4_000;
+  let worst = 0;
+  for (const pattern of patterns) {
+    const before = process.cpuUsage();
+    detector.read(text(repeat(`${pattern}, `, letters)), page);
+    const { user, system } = process.cpuUsage(before);
+    const ms = (user + system) / 1000;
+    worst = Math.max(worst, ms);
+    expect(ms, pattern).toBeLessThan(150);
+  }
+  record("fuzz: patterns repeated", { cases: patterns.size + repeats.length });
+  console.log(`${patterns.size} patterns, the slowest ${worst.toFixed(0)} ms for ${letters} letters`);
+}, 60_000);
+
+test("a word of a megabyte is a word", () => {
+  expect(time(`Mami dies. ${"a".repeat(1_000_000)}`)).toBeLessThan(1_000);
+});
