@@ -75,7 +75,7 @@ function comment(line: Line): void {
 
 /** A last word or two that say how it stands: "- dropped", "(completed)", "[x]". */
 function mark(line: Line): void {
-  const found = /^(.*?)\s*(?:[-–—:,|]\s+|[([])([\p{L} _-]{1,20}|✓|✔)[)\]]?\s*$/u.exec(line.rest);
+  const found = /^(.*)(?:[-–—:,|]\s+|[([])([\p{L} _-]{1,20}|✓|✔)[)\]]?\s*$/u.exec(line.rest);
   if (!found) return;
   const [, rest = "", words = ""] = found;
   const seen = /^(?:x|✓|✔|seen|done)$/i.test(words.trim()) ? "completed" : status(words);

@@ -84,13 +84,13 @@ for (const [name, write] of Object.entries(forms)) {
   // The packed form is the same file.
   if (name.endsWith("packed")) continue;
 
-  test(`${name}: every show, watched, planned and in the middle of each part`, {
+  test(`${name}: every show, watched, planned, never shielded and in the middle of each part`, {
     timeout: 60_000,
   }, async () => {
     const all = (of: (id: string) => Progress): Shows =>
       Object.fromEntries([...index.shows.keys()].map((id) => [id, of(id)]));
     const most = Math.max(...shows.map(({ parts }) => parts.length));
-    const lists = [all(() => ({ state: "watched" })), all(() => ({ state: "planned" }))];
+    const lists = (["watched", "planned", "open"] as const).map((state) => all(() => ({ state })));
     for (let part = 1; part <= most; part++) {
       lists.push(
         all((id) => {
