@@ -4,7 +4,7 @@ import { hashWord } from "../../detect/tokens.ts";
 import type { Show } from "../schema.ts";
 import { strength, strengthBits, strengthMask } from "../tables.ts";
 import { isCommonName, isOrdinaryWord } from "./ordinary.ts";
-import { characterNames, type Spelling, titleSpellings } from "./spellings.ts";
+import { allTitleSpellings, characterNames, type Spelling } from "./spellings.ts";
 
 interface Ref {
   show: number;
@@ -38,14 +38,15 @@ function collect(shows: readonly Show[]): Map<string, Ref[]> {
     const key = spelling.join(" ");
     const refs = out.get(key) ?? out.set(key, []).get(key)!;
     const same = refs.find((r) => r.show === ref.show && r.character === ref.character);
-    // The weaker kind counts; of one kind the one that asks for more capitals.
+    // The weaker kind counts; of one kind the one that asks for fewer capitals.
     const kind = (r: Ref) => r.strength & strengthMask;
-    if (same && kind(same) === kind(ref)) same.strength = Math.max(same.strength, ref.strength);
+    if (same && kind(same) === kind(ref)) same.strength = Math.min(same.strength, ref.strength);
     else if (same) same.strength = kind(same) < kind(ref) ? same.strength : ref.strength;
     else refs.push(ref);
   };
+  const titles = allTitleSpellings(shows);
   shows.forEach((show, s) => {
-    for (const { spelling, ordinary, capitals } of titleSpellings(show)) {
+    for (const { spelling, ordinary, capitals } of titles[s]!) {
       const only = spelling.length === 1 && isOrdinaryWord(spelling[0]!);
       add(spelling, { show: s, character: -1, strength: strengthOf(spelling, ordinary || only, capitals) });
     }

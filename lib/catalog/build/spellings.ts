@@ -36,8 +36,15 @@ export function longVowels(name: string): string[] {
 
 const honorific = /^(the|a|an) /i;
 
-/** Spellings of one name, alias or title. `japanese`: vary its long vowels. */
+/** Spellings of one name or alias. `japanese`: vary its long vowels. */
 export function spell(name: string, japanese: boolean): Spelling[] {
+  return variantsOf(name, japanese)
+    .map(words)
+    .filter((w) => w.length > 0);
+}
+
+/** The same as it is written, without article, with "and" for "&", with and without spaces around "x". */
+function variantsOf(name: string, japanese: boolean): string[] {
   const variants = new Set<string>();
   for (const v of japanese ? longVowels(name) : [name]) {
     variants.add(v);
@@ -48,7 +55,7 @@ export function spell(name: string, japanese: boolean): Spelling[] {
       variants.add(v.replace(/\s*(×|\bx\b)\s*/gi, "x"));
     }
   }
-  return [...variants].map(words).filter((w) => w.length > 0);
+  return [...variants];
 }
 
 export interface Names {
@@ -82,17 +89,33 @@ export function characterNames(c: Character): Names {
 export interface TitleSpelling {
   readonly spelling: Spelling;
   readonly ordinary: boolean;
-  /** Words that the title itself writes with a capital. */
+  /** Words that this spelling writes with a capital. */
   readonly capitals: number;
+  /** Only the part of a title before its colon. */
+  readonly head: boolean;
 }
+
+/**
+ * The spellings of each show's titles, in the order given. The part before a colon is left out where it is another show's
+ * title: a page on "Clannad" is not about "Clannad: After Story", nor every Gundam meant by "Mobile Suit Gundam".
+ */
+export function allTitleSpellings(shows: readonly Show[]): TitleSpelling[][] {
+  const spellings = shows.map(titleSpellings);
+  const owned = new Set(spellings.flatMap((list) => list.filter((t) => !t.head).map(key)));
+  return spellings.map((list) => list.filter((t) => !t.head || !owned.has(key(t))));
+}
+
+const key = (t: TitleSpelling) => t.spelling.join(" ");
 
 export function titleSpellings(show: Show): TitleSpelling[] {
   const ordinary = new Set(show.ordinaryTitles);
   const out: TitleSpelling[] = [];
-  const add = (title: string, isOrdinary: boolean) => {
-    const capitals = title.match(/(?<![\p{L}\p{N}])\p{Lu}/gu)?.length ?? 0;
-    for (const spelling of spell(title, false)) {
-      out.push({ spelling, ordinary: isOrdinary, capitals: Math.min(capitals, spelling.length) });
+  const add = (title: string, isOrdinary: boolean, head = false) => {
+    for (const variant of variantsOf(title, false)) {
+      const spelling = words(variant);
+      const capitals = variant.match(/(?<![\p{L}\p{N}])\p{Lu}/gu)?.length ?? 0;
+      if (spelling.length === 0) continue;
+      out.push({ spelling, ordinary: isOrdinary, capitals: Math.min(capitals, spelling.length), head });
     }
   };
   for (const title of [show.title, ...show.aliases]) {
@@ -101,10 +124,19 @@ export function titleSpellings(show: Show): TitleSpelling[] {
     const head = title.split(/[:：]| - | -(?=\S)/)[0]!;
     // "Re" of "Re:ZERO" is in front of every answer to a letter.
     const tells = words(head).join("").length > 2;
-    if (head !== title && tells && !ordinary.has(head)) add(head, ordinary.has(title));
+    if (head !== title && tells && !ordinary.has(head)) add(head, ordinary.has(title), true);
   }
-  const seen = new Set<string>();
-  return out.filter(({ spelling }) => !seen.has(spelling.join(" ")) && seen.add(spelling.join(" ")));
+  const once = new Map<string, TitleSpelling>();
+  for (const t of out) {
+    const same = once.get(key(t)) ?? t;
+    // Written in two ways, the fewer capitals are enough; a whole alias that is also another title's head stays whole.
+    once.set(key(t), {
+      ...same,
+      capitals: Math.min(same.capitals, t.capitals),
+      head: same.head && t.head,
+    });
+  }
+  return [...once.values()];
 }
 
 function dedupe(list: Spelling[]): Spelling[] {

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { characterNames, longVowels, spell, titleSpellings } from "../../../lib/catalog/build/spellings.ts";
+import {
+  allTitleSpellings,
+  characterNames,
+  longVowels,
+  spell,
+  titleSpellings,
+} from "../../../lib/catalog/build/spellings.ts";
 import type { ShowFile } from "../../../lib/catalog/schema.ts";
 import { show } from "./fixtures.ts";
 
@@ -72,4 +78,23 @@ test("titles that are joined by a cross, or by and, are found however they are w
 test("how many words a title writes with a capital is counted", () => {
   const [first] = titleSpellings(show({ title: "Attack on Titan" }));
   expect(first).toMatchObject({ capitals: 2, ordinary: false });
+});
+
+test("a title without its article asks for one capital less; of two ways to write it the fewer are enough", () => {
+  const capitals = (title: string, aliases: string[], spelling: string) =>
+    titleSpellings(show({ title, aliases })).find((t) => t.spelling.join(" ") === spelling)!.capitals;
+  expect(capitals("The Promised Land", [], "the promised land")).toBe(3);
+  expect(capitals("The Promised Land", [], "promised land")).toBe(2);
+  expect(capitals("Further Than the Sea", ["Further than the Sea"], "further than the sea")).toBe(2);
+});
+
+test("the part before the colon is no title where another show bears it", () => {
+  const first = show({ title: "Salt Harbour" });
+  const second = show({ id: "salt-2", title: "Salt Harbour: The Return" });
+  const alone = show({ id: "anohana", title: "Anohana: The Flower" });
+  const [, ofSecond, ofAlone] = allTitleSpellings([first, second, alone]).map((list) =>
+    joined(list.map((t) => t.spelling)),
+  );
+  expect(ofSecond).toEqual(["salt harbour the return"]);
+  expect(ofAlone).toEqual(["anohana the flower", "anohana"]);
 });

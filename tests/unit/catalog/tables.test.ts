@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compileFacts } from "../../../lib/catalog/build/facts.ts";
 import { compileNames } from "../../../lib/catalog/build/names.ts";
-import { characterNames, titleSpellings } from "../../../lib/catalog/build/spellings.ts";
+import { allTitleSpellings, characterNames } from "../../../lib/catalog/build/spellings.ts";
 import type { Show } from "../../../lib/catalog/schema.ts";
 import { strength, strengthMask } from "../../../lib/catalog/tables.ts";
 import { decodeNames, findNames, type NameHits } from "../../../lib/detect/names.ts";
@@ -54,8 +54,9 @@ test("each spelling of each name of the catalog leads to its bearer and to nobod
     const set = expected.get(key) ?? new Set();
     expected.set(key, set.add(bearer));
   };
-  for (const s of shows) {
-    for (const { spelling } of titleSpellings(s)) put(spelling, `${s.id}/`);
+  const titles = allTitleSpellings(shows);
+  for (const [i, s] of shows.entries()) {
+    for (const { spelling } of titles[i]!) put(spelling, `${s.id}/`);
     for (const c of s.characters) {
       const { full, alone } = characterNames(c);
       for (const spelling of [...full, ...alone]) put(spelling, `${s.id}/${c.id}`);
