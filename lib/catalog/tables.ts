@@ -1,9 +1,7 @@
 /**
  * The shipped form of the catalog: what the build writes and `lib/detect` reads.
  *
- *   names    base64 of bytes: [edges u32][refs u32] then per edge, in the order of the nodes they lead to
- *            (edge i leads to node i + 1; node 0 is the root): parent u24, token hash u32, number of refs u8,
- *            then per ref: show u16, character u8 + 1 (0: the title), strength u8
+ *   names    base64 of what `encodeNames` lays out: read in place, nothing is built of it
  *   shows    a record a show (`ShowRecord` as JSON in ASCII, deflated with the dictionary, base64), unpacked only when
  *            the show becomes the topic
  *   follows  pairs of a sequel and the show that it continues
@@ -38,9 +36,11 @@ export const strength = {
   distinct: 3,
 } as const;
 
-/** The strength itself is the lower bits of a ref's byte. */
+/** The strength itself is the lower bits of a bearer's byte; above it how many capitals; the highest: more bear the name. */
 export const strengthBits = 2;
 export const strengthMask = 3;
+export const mostCapitals = 31;
+export const moreBearers = 128;
 
 export interface FactRecord {
   /** Id; absent for premise. */

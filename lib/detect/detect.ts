@@ -41,7 +41,7 @@ export function createDetector(tables: Tables): InspectingDetector {
   const names = decodeNames(tables.names);
   const shows = new Map<number, Knowledge>();
   const tokens = new Tokens();
-  const hits: NameHits = { from: [], to: [], node: [] };
+  const hits: NameHits = { from: [], to: [], name: [] };
   const unpack = createUnpacker(tables);
   const know = (show: number) => {
     let k = shows.get(show);

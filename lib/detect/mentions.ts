@@ -1,7 +1,7 @@
 /** Names in a passage to mentions: which show or character is meant, given what the page is about. */
-import { strength, strengthBits, strengthMask } from "../catalog/tables.ts";
+import { moreBearers, strength, strengthBits, strengthMask } from "../catalog/tables.ts";
 import type { State } from "./context.ts";
-import type { NameHits, NameIndex } from "./names.ts";
+import { bearersOf, type NameHits, type NameIndex } from "./names.ts";
 import type { Tokens } from "./tokens.ts";
 
 export interface Mention {
@@ -45,14 +45,16 @@ export function resolve(
     accepted[h] = mention(index, hits, h, ref);
     const title = index.character[ref] === 0;
     if (!near.has(show) && (title || (index.strength[ref]! & strengthMask) === strength.distinct)) {
-      for (let r = ref + 1; r < index.refStart[hits.node[h]! + 1]!; r++) {
-        if ((index.character[r] === 0) === title) others.push(mention(index, hits, h, r));
+      let after = false;
+      for (const r of bearersOf(index, hits.name[h]!)) {
+        if (after && (index.character[r] === 0) === title) others.push(mention(index, hits, h, r));
+        if (r === ref) after = true;
       }
     }
     near.add(show);
   };
   for (let h = 0; h < hits.from.length; h++) {
-    const ref = best(index, hits.node[h]!, near, (r) => standsAlone(index, r, tokens, hits, h, alone));
+    const ref = best(index, hits.name[h]!, near, (r) => standsAlone(index, r, tokens, hits, h, alone));
     if (ref >= 0) accept(h, ref);
   }
   // Names that need the topic: now that the passage's own shows are known.
@@ -61,7 +63,7 @@ export function resolve(
     if (accepted[h]) continue;
     const ref = best(
       index,
-      hits.node[h]!,
+      hits.name[h]!,
       near,
       (r) => near.has(index.show[r]!) && fits(index, r, tokens, hits, h),
     );
@@ -94,12 +96,12 @@ export function topicsOf(state: State): number[] {
 
 function best(
   index: NameIndex,
-  node: number,
+  name: number,
   near: ReadonlySet<number>,
   ok: (ref: number) => boolean,
 ): number {
   let found = -1;
-  for (let r = index.refStart[node]!; r < index.refStart[node + 1]!; r++) {
+  for (const r of bearersOf(index, name)) {
     if (!ok(r)) continue;
     if (near.has(index.show[r]!)) return r;
     if (found < 0) found = r;
@@ -122,7 +124,9 @@ function standsAlone(
   if (s === strength.cased) {
     const written = capitals(tokens, from, to);
     // Who writes without capitals still means the title, if it is long enough to be no accident.
-    return written >= index.strength[ref]! >> strengthBits || (written === 0 && to - from >= 3);
+    return (
+      written >= (index.strength[ref]! & ~moreBearers) >> strengthBits || (written === 0 && to - from >= 3)
+    );
   }
   if (s === strength.ordinary && index.character[ref] === 0) return ordinaryTitle(tokens, from, to, alone);
   return false;
@@ -164,8 +168,7 @@ function capitals(tokens: Tokens, from: number, to: number): number {
 
 function bearers(index: NameIndex, tokens: Tokens, hits: NameHits, h: number): number[] {
   const out: number[] = [];
-  const node = hits.node[h]!;
-  for (let r = index.refStart[node]!; r < index.refStart[node + 1]!; r++) {
+  for (const r of bearersOf(index, hits.name[h]!)) {
     if (
       (index.strength[r]! & strengthMask) === strength.shared &&
       index.character[r]! > 0 &&
@@ -204,7 +207,7 @@ function namesTogether(
       if (accepted[h]) continue;
       const ref = best(
         index,
-        hits.node[h]!,
+        hits.name[h]!,
         new Set([winner]),
         (r) => index.show[r] === winner && fits(index, r, tokens, hits, h),
       );

@@ -1,20 +1,14 @@
-/** All names of all shows to one trie of token hashes (form: tables.ts). */
+/** All names of all shows, each with whom it may mean and how much it says by itself. */
 import { isScript } from "../../detect/fold.ts";
 import { hashWord } from "../../detect/tokens.ts";
 import type { Show } from "../schema.ts";
-import { strength, strengthBits, strengthMask } from "../tables.ts";
+import { mostCapitals, strength, strengthBits, strengthMask } from "../tables.ts";
+import { type Bearer, encodeNames } from "./encode-names.ts";
 import { isCommonName, isOrdinaryWord } from "./ordinary.ts";
 import { allTitleSpellings, characterNames, type Spelling } from "./spellings.ts";
 
-interface Ref {
-  show: number;
-  /** -1: the title. */
-  character: number;
+interface Ref extends Bearer {
   strength: number;
-}
-interface Node {
-  readonly next: Map<number, Node>;
-  readonly refs: Ref[];
 }
 
 /** The strength of a spelling as far as the words alone decide it. */
@@ -24,7 +18,9 @@ function strengthOf(spelling: Spelling, ordinary: boolean, capitals = spelling.l
     return spelling.length > 2 ? strength.distinct : strength.shared;
   }
   if (spelling.length > 1) {
-    return spelling.every(isOrdinaryWord) ? strength.cased | (capitals << strengthBits) : strength.distinct;
+    return spelling.every(isOrdinaryWord)
+      ? strength.cased | (Math.min(capitals, mostCapitals) << strengthBits)
+      : strength.distinct;
   }
   const word = spelling[0]!;
   if (isOrdinaryWord(word)) return strength.ordinary;
@@ -89,40 +85,11 @@ function weighSharing(spellings: Map<string, Ref[]>, shows: readonly Show[]): vo
 export function compileNames(shows: readonly Show[]): Uint8Array {
   const spellings = collect(shows);
   weighSharing(spellings, shows);
-  const rootNode: Node = { next: new Map(), refs: [] };
-  for (const [key, refs] of spellings) {
-    let node = rootNode;
-    for (const word of key.split(" ")) {
-      const hash = hashWord(word);
-      let next = node.next.get(hash);
-      if (!next) node.next.set(hash, (next = { next: new Map(), refs: [] }));
-      node = next;
-    }
-    // The first counts where the page does not decide: a title (Naruto) before a character of the sequel.
-    node.refs.push(...refs.sort((a, b) => Number(a.character >= 0) - Number(b.character >= 0)));
-  }
-  const bytes: number[] = [];
-  let edges = 0;
-  let refCount = 0;
-  const u32 = (n: number) => bytes.push(n & 255, (n >>> 8) & 255, (n >>> 16) & 255, n >>> 24);
-  const queue: { node: Node; id: number }[] = [{ node: rootNode, id: 0 }];
-  for (let q = 0; q < queue.length; q++) {
-    const { node, id } = queue[q]!;
-    for (const [hash, next] of node.next) {
-      edges++;
-      queue.push({ node: next, id: edges });
-      bytes.push(id & 255, (id >>> 8) & 255, (id >>> 16) & 255);
-      u32(hash);
-      if (next.refs.length > 255) throw new Error("a name with more than 255 bearers");
-      bytes.push(next.refs.length);
-      refCount += next.refs.length;
-      for (const r of next.refs) bytes.push(r.show & 255, r.show >>> 8, r.character + 1, r.strength);
-    }
-  }
-  const body = Uint8Array.from(bytes);
-  const out = new Uint8Array(8 + body.length);
-  new DataView(out.buffer).setUint32(0, edges, true);
-  new DataView(out.buffer).setUint32(4, refCount, true);
-  out.set(body, 8);
-  return out;
+  return encodeNames(
+    [...spellings].map(([key, refs]) => ({
+      hashes: key.split(" ").map(hashWord),
+      // The first counts where the page does not decide: a title (Naruto) before a character of the sequel.
+      bearers: refs.sort((a, b) => Number(a.character >= 0) - Number(b.character >= 0)),
+    })),
+  );
 }

@@ -4,7 +4,7 @@ import { compileNames } from "../../../lib/catalog/build/names.ts";
 import { allTitleSpellings, characterNames } from "../../../lib/catalog/build/spellings.ts";
 import type { Show } from "../../../lib/catalog/schema.ts";
 import { strength, strengthMask } from "../../../lib/catalog/tables.ts";
-import { decodeNames, findNames, type NameHits } from "../../../lib/detect/names.ts";
+import { bearersOf, decodeNames, findNames, type NameHits } from "../../../lib/detect/names.ts";
 import { Tokens, tokenize } from "../../../lib/detect/tokens.ts";
 import { loadShows } from "../../corpus/detector.ts";
 import { show, spoiler } from "./fixtures.ts";
@@ -20,14 +20,14 @@ interface Ref {
 function lookUp(shows: readonly Show[]): (name: string) => Ref[] {
   const index = decodeNames(Buffer.from(compileNames(shows)).toString("base64"));
   const tokens = new Tokens();
-  const hits: NameHits = { from: [], to: [], node: [] };
+  const hits: NameHits = { from: [], to: [], name: [] };
   const strengths = Object.keys(strength) as (keyof typeof strength)[];
   return (name) => {
     tokenize(name, tokens);
     findNames(index, tokens, hits);
     const out: Ref[] = [];
     if (hits.from[0] !== 0 || hits.to[0] !== tokens.count) return out;
-    for (let r = index.refStart[hits.node[0]!]!; r < index.refStart[hits.node[0]! + 1]!; r++) {
+    for (const r of bearersOf(index, hits.name[0]!)) {
       const bearer = shows[index.show[r]!]!;
       out.push({
         show: bearer.id,

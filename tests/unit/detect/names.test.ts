@@ -10,7 +10,7 @@ const index = namesOf(shows);
 
 function found(text: string, names = index): string[] {
   const tokens = new Tokens();
-  const hits: NameHits = { from: [], to: [], node: [] };
+  const hits: NameHits = { from: [], to: [], name: [] };
   tokenize(text, tokens);
   findNames(names, tokens, hits);
   return hits.from.map((from, h) => text.slice(tokens.start[from], tokens.end[hits.to[h]! - 1]));
@@ -53,10 +53,10 @@ test("more than a few marks between the words do", () => {
 
 test("the hits of the text before are gone", () => {
   const tokens = new Tokens();
-  const hits: NameHits = { from: [], to: [], node: [] };
+  const hits: NameHits = { from: [], to: [], name: [] };
   tokenize("Marwen", tokens);
   findNames(index, tokens, hits);
   tokenize("nobody", tokens);
   findNames(index, tokens, hits);
-  expect(hits).toEqual({ from: [], to: [], node: [] });
+  expect(hits).toEqual({ from: [], to: [], name: [] });
 });

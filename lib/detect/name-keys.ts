@@ -1,0 +1,58 @@
+/**
+ * Where a name stands in the table of names: a key over the hashes of its words, made word by word, so that the key of
+ * a name's beginning is on the way to its own. Shared by the build, which lays the table out, and by the look-up.
+ */
+
+/** The key of nothing yet. */
+export const noKey = 0;
+
+/** The key of what `key` stands for with one more word, by the hash of its token. */
+export function extendKey(key: number, hash: number): number {
+  let k = Math.imul(key ^ hash, 0x9e3779b1);
+  k ^= k >>> 15;
+  k = Math.imul(k, 0x85ebca6b);
+  return k ^ (k >>> 13);
+}
+
+/** Bytes of a table's head: five numbers, see `layOut`. */
+export const headBytes = 20;
+/** Buckets whose beginning is kept; between them counts are added up. */
+export const stride = 16;
+
+export interface Sizes {
+  /** Names, and bearers beyond the first of a name. */
+  readonly names: number;
+  readonly more: number;
+  /** Bits of a key that choose its bucket, its bit among the first words, and its bit among the beginnings. */
+  readonly bucketBits: number;
+  readonly firstBits: number;
+  readonly beginBits: number;
+}
+
+/**
+ * Offsets of the parts of the table in bytes, little-endian, the wide ones first so that each is aligned:
+ *
+ *   head       names, more, bucketBits, firstBits, beginBits as u32
+ *   starts     for every 16th bucket the number of names before it: u32; one more at the end
+ *   moreOf     for each further bearer the name that it bears, rising: u32
+ *   low        by name, in the order of the keys: the lower half of its key, u16
+ *   show       by name its first bearer's, then by further bearer: u16
+ *   counts     names in each bucket, four bits each, the even one lower
+ *   first      a bit for each key of one word that a name is or begins with
+ *   begin      a bit for each key that names begin with
+ *   character  as `show`: 0 is the title, else index + 1: u8
+ *   strength   as `show`: see tables.ts
+ */
+export function layOut({ names, more, bucketBits, firstBits, beginBits }: Sizes) {
+  const bearers = names + more;
+  const starts = headBytes;
+  const moreOf = starts + (2 ** bucketBits / stride + 1) * 4;
+  const low = moreOf + more * 4;
+  const show = low + names * 2;
+  const counts = show + bearers * 2;
+  const first = counts + 2 ** bucketBits / 2;
+  const begin = first + 2 ** firstBits / 8;
+  const character = begin + 2 ** beginBits / 8;
+  const strength = character + bearers;
+  return { starts, moreOf, low, show, counts, first, begin, character, strength, end: strength + bearers };
+}
