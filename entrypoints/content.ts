@@ -6,6 +6,8 @@ import { tables } from "virtual:catalog/tables";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { readCues } from "../lib/detect/cues.ts";
 import { createDetector } from "../lib/detect/detect.ts";
+import { createGate, type Gate } from "../lib/detect/gate.ts";
+import { decodeNames, type NameIndex } from "../lib/detect/names.ts";
 import { createRuleSet } from "../lib/detect/rules/ruled.ts";
 import { type ContentMessage, isPageCommand, type RecallAnswer, type SiteAnswer } from "../lib/messages.ts";
 import { startShield } from "../lib/page/shield.ts";
@@ -34,6 +36,18 @@ declare const chrome: {
   };
   i18n: { getMessage(key: string, put: string[]): string };
   dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
+};
+
+// Nothing of the catalog is touched before the first text; of most pages it is the names alone that ever are.
+let decoded: NameIndex | undefined;
+const names = () => {
+  decoded ??= decodeNames(tables().names);
+  return decoded;
+};
+let asked: Gate | undefined;
+const gate: Gate = (text) => {
+  asked ??= createGate(names());
+  return asked(text);
 };
 
 /** Text in other formats is not prose. */
@@ -65,7 +79,8 @@ export default defineContentScript({
     const shield = startShield({
       document,
       signal: life.signal,
-      detector: () => createDetector(tables()),
+      gate,
+      detector: () => createDetector(tables(), names()),
       rules: createRuleSet(() => readCues(tables())),
       onReveal: (keys) => send({ type: "revealed", keys }),
       recall: (done) =>

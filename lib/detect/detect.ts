@@ -9,6 +9,7 @@
  * A passage without a name, where no show is the topic, costs the tokens and the look-ups and allocates nothing.
  */
 import type { Tables } from "../catalog/tables.ts";
+import { addressWords, mostTitle } from "./address.ts";
 import { type Analysis, analyse, type Scales, type Workshop } from "./analyse.ts";
 import { decodeBase64 } from "./bytes.ts";
 import { emptyState, nameShow, type State } from "./context.ts";
@@ -20,7 +21,7 @@ import { type Knowledge, readKnowledge } from "./knowledge.ts";
 import { resolve } from "./mentions.ts";
 import { readModel } from "./model.ts";
 import { modesOf } from "./modes.ts";
-import { decodeNames, findNames, type NameHits } from "./names.ts";
+import { decodeNames, findNames, type NameHits, type NameIndex } from "./names.ts";
 import type { Sentence } from "./sentence.ts";
 import { Tokens, tokenize } from "./tokens.ts";
 import type { Context, Detector, PageInfo, Passage, Reading } from "./types.ts";
@@ -34,11 +35,11 @@ export interface InspectingDetector extends Detector {
   sceneWords(sentence: Sentence, candidate: Candidate): string[];
 }
 
-/** Titles and addresses longer than this say nothing more. */
-const mostTitle = 300;
-
-export function createDetector(tables: Tables): InspectingDetector {
-  const names = decodeNames(tables.names);
+/** `names`: where they have been decoded already (gate.ts). */
+export function createDetector(
+  tables: Tables,
+  names: NameIndex = decodeNames(tables.names),
+): InspectingDetector {
   const shows = new Map<number, Knowledge>();
   const tokens = new Tokens();
   const hits: NameHits = { from: [], to: [], name: [] };
@@ -67,7 +68,7 @@ export function createDetector(tables: Tables): InspectingDetector {
 
   function begin(page: PageInfo): State {
     let state: State = { ...emptyState, mode: modesOf(page.title) };
-    for (const text of [page.title.slice(0, mostTitle), addressWords(page.url).slice(0, mostTitle)]) {
+    for (const text of [page.title.slice(0, mostTitle), addressWords(page.url)]) {
       tokenize(text, tokens);
       findNames(names, tokens, hits);
       for (const m of resolve(names, tokens, hits, state, true).list) {
@@ -105,17 +106,6 @@ export function createDetector(tables: Tables): InspectingDetector {
     sceneWords: (sentence, { show, evidence }) =>
       evidence.fact ? sceneWords(know(show), sentence, evidence.fact.index) : [],
   };
-}
-
-/** The words of an address's path, capitalised, as a title would have them. */
-function addressWords(url: string): string {
-  let path: string;
-  try {
-    path = decodeURIComponent(new URL(url).pathname);
-  } catch {
-    return "";
-  }
-  return path.replace(/[-_/+.]+/g, " ").replace(/\b\p{Ll}/gu, (c) => c.toUpperCase());
 }
 
 /** Sequels of a show and the show that it continues. */

@@ -68,7 +68,7 @@ export function resolve(
       (r) => near.has(index.show[r]!) && fits(index, r, tokens, hits, h),
     );
     if (ref >= 0) accept(h, ref);
-    else open.push(...bearers(index, tokens, hits, h));
+    else open.push(...pendingBearers(index, tokens, hits, h));
   }
   return { list: [...namesTogether(index, tokens, hits, state, accepted, open), ...others], open };
 }
@@ -132,6 +132,11 @@ function standsAlone(
   return false;
 }
 
+/** May the name count where no show is the topic, in whatever role its passage is? */
+export function mayStandAlone(index: NameIndex, tokens: Tokens, hits: NameHits, h: number): boolean {
+  return bearersOf(index, hits.name[h]!).some((r) => standsAlone(index, r, tokens, hits, h, true));
+}
+
 /** A title that is an ordinary word counts as a heading by itself, in quotes, with a year, beside "anime", "film". */
 function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: boolean): boolean {
   if (capitals(tokens, from, to) === 0) return false;
@@ -166,7 +171,8 @@ function capitals(tokens: Tokens, from: number, to: number): number {
   return n;
 }
 
-function bearers(index: NameIndex, tokens: Tokens, hits: NameHits, h: number): number[] {
+/** Whom a name may mean that proves nothing alone, as `show << 8 | character`. */
+export function pendingBearers(index: NameIndex, tokens: Tokens, hits: NameHits, h: number): number[] {
   const out: number[] = [];
   for (const r of bearersOf(index, hits.name[h]!)) {
     if (
@@ -181,7 +187,7 @@ function bearers(index: NameIndex, tokens: Tokens, hits: NameHits, h: number): n
 }
 
 /** Anna and Karl are in every village; a third of the same show is no accident. */
-const enoughNames = 3;
+export const enoughNames = 3;
 
 /** Different characters of one show, none of whom proves anything alone, prove it together. */
 function namesTogether(

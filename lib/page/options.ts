@@ -10,7 +10,10 @@ export interface ShieldOptions {
   readonly document: Document;
   /** Called once, when the first passage passes `gate`: building the tables costs some milliseconds. */
   readonly detector: () => Detector;
-  /** Cheap test whether a text could concern the catalog at all. Without it every text does. */
+  /**
+   * Cheap test whether a text could concern the catalog at all, asked of each in turn until the first that does; then
+   * the page is read from its top. Without it every text does.
+   */
   readonly gate?: (text: string) => boolean;
   /** The reader's own rules; `update` fills them in. */
   readonly rules?: RuleSet;

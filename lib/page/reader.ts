@@ -1,4 +1,5 @@
 /** Reads lines of text as passages, each in the context of the one before it, and remembers what it has read. */
+import { addressWords } from "../detect/address.ts";
 import type { Context, Detector, Finding, Passage } from "../detect/types.ts";
 import type { Stretch } from "./choose.ts";
 import { blockOf, roleOf } from "./elements.ts";
@@ -30,6 +31,8 @@ export interface Lines {
 
 export interface ReaderParts {
   readonly gate: (text: string) => boolean;
+  /** The first text has passed the gate. What was read before it has not been remembered, and has to be read again. */
+  readonly onWake: () => void;
   readonly detector: () => Detector;
   readonly textOf: (node: Text) => string;
   readonly title: () => string;
@@ -60,11 +63,25 @@ export function createReader(parts: ReaderParts): Reader {
   const known = new WeakMap<Text, Run[]>();
   let detector: Detector | undefined;
   let top: Context | undefined;
+  let passedOver = false;
+  let addressAsked = false;
 
   const holds = (node: Text) => /\S/.test(parts.textOf(node));
+  /** Asked with the first text only: a frame without text looks nothing up. */
+  const addressOpens = () => {
+    if (addressAsked) return false;
+    addressAsked = true;
+    return parts.gate(addressWords(parts.url()));
+  };
   const wakes = (text: string) => {
-    if (!detector && parts.gate(text)) detector = parts.detector();
-    return !!detector;
+    if (detector) return true;
+    if (!parts.gate(text) && !addressOpens()) {
+      passedOver = true;
+      return false;
+    }
+    detector = parts.detector();
+    if (passedOver) parts.onWake();
+    return true;
   };
   const begin = (found: Detector): Context => {
     top ??= found.begin({ title: parts.title(), url: parts.url() });
@@ -144,6 +161,7 @@ export function createReader(parts: ReaderParts): Reader {
     runs: (node) => known.get(node) ?? [],
     restart() {
       top = undefined;
+      addressAsked = false;
     },
   };
 }

@@ -22,3 +22,15 @@ export function safeDetector(make: () => Detector, report: (error: unknown) => v
     },
   };
 }
+
+/** A gate that throws stands open: then the detector shows what is wrong. */
+export function safeGate(gate: ((text: string) => boolean) | undefined, report: (error: unknown) => void) {
+  return (text: string): boolean => {
+    try {
+      return gate?.(text) ?? true;
+    } catch (error) {
+      report(error);
+      return true;
+    }
+  };
+}

@@ -14,6 +14,8 @@ export interface Shadows {
   visit(element: Element): void;
   /** Looks again at those that had no root. */
   check(): void;
+  /** Those found so far that are still in the page. */
+  roots(): ShadowRoot[];
 }
 
 export function createShadows(parts: {
@@ -23,7 +25,9 @@ export function createShadows(parts: {
   readonly found: (root: ShadowRoot) => void;
   readonly act: (work: () => void) => void;
 }): Shadows {
+  // Weakly: pages that take their elements out again must not be kept alive.
   const known = new WeakSet<ShadowRoot>();
+  let found: WeakRef<ShadowRoot>[] = [];
   const waiting = new Map<Element, number>();
   let looking = false;
   let checked = Number.NEGATIVE_INFINITY;
@@ -33,6 +37,7 @@ export function createShadows(parts: {
     const root = likely ? parts.openShadow(element) : element.shadowRoot;
     if (root && !known.has(root)) {
       known.add(root);
+      found.push(new WeakRef(root));
       parts.found(root);
     }
     return !!root;
@@ -61,5 +66,10 @@ export function createShadows(parts: {
       if (!looking) eachFrame();
     },
     check,
+    roots() {
+      const alive = found.map((ref) => ref.deref()).filter((root) => root?.isConnected);
+      found = alive.map((root) => new WeakRef(root!));
+      return alive as ShadowRoot[];
+    },
   };
 }

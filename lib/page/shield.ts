@@ -42,7 +42,7 @@ import { createNextVeil } from "./next-veil.ts";
 import type { Shield, ShieldOptions } from "./options.ts";
 import { createPlace } from "./place.ts";
 import { createReader, type Lines, type Run } from "./reader.ts";
-import { safeDetector } from "./safe-detector.ts";
+import { safeDetector, safeGate } from "./safe-detector.ts";
 import { browserSchedule } from "./schedule.ts";
 import { whenSettled } from "./settle.ts";
 import { createShadows } from "./shadows.ts";
@@ -97,7 +97,11 @@ export function startShield(options: ShieldOptions): Shield {
   const places = createGuard(schedule.now, 10, 2000);
   const texts = createGuard(schedule.now, 200, 2000);
   const reader = createReader({
-    gate: (text) => (options.gate?.(text) ?? true) || (options.rules?.touches(text) ?? false),
+    gate: safeGate(
+      (text) => (options.gate?.(text) ?? true) || (options.rules?.touches(text) ?? false),
+      trouble,
+    ),
+    onWake: () => walk.restart([document.documentElement ?? document, ...shadows.roots()]),
     detector: () =>
       safeDetector(() => options.rules?.around(options.detector()) ?? options.detector(), trouble),
     textOf: splits.textOf,
@@ -250,10 +254,13 @@ export function startShield(options: ShieldOptions): Shield {
     }
     shadows.check();
     walk.run();
+    const asleep = !reader.active;
     for (const [element, name] of attributes)
       if (name === coverAttribute) covers.mend(element);
       else if (name === islandAttribute) islands.changed(element);
       else labels.check(element, name);
+    // A label was the first text that the gate let through.
+    if (asleep && reader.active) walk.run();
     tail.follow();
   };
   const turns = createTurns({

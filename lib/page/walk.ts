@@ -17,6 +17,8 @@ const budget = 4;
  * the time. A page that is painted in a frame never sees more than the least.
  */
 const longBudget = { least: 10, most: 150 };
+/** As long as no text has passed the gate: a frame, for hardly any page has more text at once than is read in it. */
+const asleep = 16;
 /** More siblings than this are covered through their parent: setting attributes costs time as well. */
 const many = 64;
 
@@ -47,6 +49,8 @@ export interface Walk {
   add(node: Node, again?: boolean): void;
   /** Reads what is queued, as far as the budget goes. */
   run(): void;
+  /** Drops what is queued and begins with these, whatever has been read of them. */
+  restart(nodes: readonly Node[]): void;
 }
 
 export function createWalk({ reader, covers, schedule, onLines, onElement, onRoot, act }: WalkParts): Walk {
@@ -55,6 +59,8 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
   let entered = new Set<Node>();
   let read = new Set<Text>();
   let waiting = false;
+  let running = false;
+  let restarted = false;
 
   const readLine = (text: Text, item: Item) => {
     if (read.has(text)) {
@@ -122,16 +128,31 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
     });
   };
   const run = (ms = budget) => {
+    running = true;
+    try {
+      do {
+        restarted = false;
+        go(ms);
+      } while (restarted);
+    } finally {
+      running = false;
+    }
+  };
+  const go = (ms: number) => {
     const start = schedule.now();
-    // Before the first hit of the gate there is nothing to hide and next to nothing to pay.
-    const over = () => reader.active && schedule.now() - start > ms;
+    // Before the first hit of the gate a text costs a twentieth, and what is covered is covered for nothing.
+    const over = () => schedule.now() - start > (reader.active ? ms : asleep);
     for (const [index, item] of queue.entries()) {
       if (item.covered) covers.release(item);
       item.covered = false;
       // Its parent was added in the same batch: all of it has been read.
       if (item.next === item.root && entered.has(item.root)) continue;
-      while (advance(item)) if (over()) return leave(index);
-      onRoot(item.root);
+      while (advance(item)) {
+        if (restarted) return;
+        if (over()) return leave(index);
+      }
+      if (!restarted) onRoot(item.root);
+      if (restarted) return;
       if (over() && index + 1 < queue.length) return leave(index + 1);
     }
     queue = [];
@@ -146,6 +167,15 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
       queue.push({ root: node, next: node, last: undefined, again, covered: false });
     },
     run: () => run(),
+    restart(nodes) {
+      for (const item of queue) if (item.covered) covers.release(item);
+      queue = [];
+      entered = new Set();
+      read = new Set();
+      for (const node of nodes)
+        queue.push({ root: node, next: node, last: undefined, again: false, covered: false });
+      restarted = running;
+    },
   };
 }
 

@@ -12,9 +12,15 @@ export const modelFile = new URL("../../data/model.json", import.meta.url);
 
 const compiled = new WeakMap<readonly Show[], Tables>();
 
-/** The detector over these shows, with another model than data/model.json if one is given. */
-export function detectorFor(shows: readonly Show[], model?: ModelFile) {
+/** The catalog as it ships; compiled once for each list of shows. */
+export function tablesFor(shows: readonly Show[]): Tables {
   let tables = compiled.get(shows);
   if (!tables) compiled.set(shows, (tables = compileTables(shows)));
+  return tables;
+}
+
+/** The detector over these shows, with another model than data/model.json if one is given. */
+export function detectorFor(shows: readonly Show[], model?: ModelFile) {
+  const tables = tablesFor(shows);
   return createDetector(model ? { ...tables, model: JSON.stringify(model) } : tables);
 }
