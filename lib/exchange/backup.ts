@@ -41,13 +41,13 @@ export function writeBackup(choices: Choices, savedAt: number): string {
   return `${JSON.stringify({ ...file, choices: kept }, undefined, 2)}\n`;
 }
 
-/** Undefined where the JSON is no backup. Throws "too-new", or "bad-backup" with the field and the reason. */
+/** Undefined where the JSON is no backup. Throws "tooNew", or "badBackup" with the field and the reason. */
 export function readBackup(json: unknown): Kept | undefined {
   if (!isRecord(json) || json["format"] !== backupFormat) return undefined;
   const version = json["version"];
-  if (typeof version === "number" && version > backupVersion) throw new ExchangeError("too-new");
+  if (typeof version === "number" && version > backupVersion) throw new ExchangeError("tooNew");
   const { data, error } = backupSchema.safeParse(json);
-  if (!data) throw new ExchangeError("bad-backup", z.prettifyError(error));
+  if (!data) throw new ExchangeError("badBackup", z.prettifyError(error));
   const { pause: _, ...unset } = defaults;
   return { ...unset, ...data.choices };
 }

@@ -12,7 +12,7 @@ const root = "myanimelist";
 const longestField = 20_000;
 
 /**
- * Throws "unknown-form" where the first element is another one, "damaged" where the file ends before its root does.
+ * Throws "unknownForm" where the first element is another one, "damaged" where the file ends before its root does.
  * Entries without id and title are counted as broken.
  */
 export function readMal(text: string): EntryList {
@@ -26,7 +26,7 @@ export function readMal(text: string): EntryList {
     {
       onopentag(name) {
         const tag = name.toLowerCase();
-        if (!opened && tag !== root) throw new ExchangeError("unknown-form");
+        if (!opened && tag !== root) throw new ExchangeError("unknownForm");
         opened = true;
         if (tag === "anime" || tag === "manga") fields = Object.create(null) as Record<string, string>;
         else field = tag;
@@ -52,7 +52,7 @@ export function readMal(text: string): EntryList {
   );
   parser.write(text);
   parser.end();
-  if (!opened) throw new ExchangeError("unknown-form");
+  if (!opened) throw new ExchangeError("unknownForm");
   if (!closed) throw new ExchangeError("damaged");
   return { form: "mal", entries, broken };
 }

@@ -34,13 +34,13 @@ function readJson(text: string): ListFile {
   try {
     json = JSON.parse(text);
   } catch {
-    throw new ExchangeError(/^\s*[[{]\s*["{[]/.test(text) ? "damaged" : "unknown-form");
+    throw new ExchangeError(/^\s*[[{]\s*["{[]/.test(text) ? "damaged" : "unknownForm");
   }
   const choices = readBackup(json);
   if (choices) return { form: "backup", choices };
   const list = readKitsu(json) ?? readAnilist(json);
   if (list) return list;
-  throw new ExchangeError(isEmpty(json) ? "empty" : "unknown-form");
+  throw new ExchangeError(isEmpty(json) ? "empty" : "unknownForm");
 }
 
 function isEmpty(json: unknown): boolean {

@@ -9,11 +9,11 @@ export const longestFile = 64 * 1024 * 1024;
 const slice = 16 * 1024;
 
 /**
- * The text of a file. Throws `ExchangeError`: "too-large" (packed or unpacked above `limit` bytes), "damaged" (gzip
- * that ends early), "not-text".
+ * The text of a file. Throws `ExchangeError`: "tooLarge" (packed or unpacked above `limit` bytes), "damaged" (gzip
+ * that ends early), "notText".
  */
 export function textOf(bytes: Uint8Array, limit = longestFile): string {
-  if (bytes.length > limit) throw new ExchangeError("too-large");
+  if (bytes.length > limit) throw new ExchangeError("tooLarge");
   return decode(isGzip(bytes) ? unpack(bytes, limit) : bytes);
 }
 
@@ -31,7 +31,7 @@ function unpack(bytes: Uint8Array, limit: number): Uint8Array {
   let ended = false;
   const gunzip = new Gunzip((chunk, final) => {
     length += chunk.length;
-    if (length > limit) throw new ExchangeError("too-large");
+    if (length > limit) throw new ExchangeError("tooLarge");
     chunks.push(chunk);
     ended = final;
   });
@@ -62,10 +62,10 @@ function decode(bytes: Uint8Array): string {
     // A byte order mark is taken off by the decoder.
     text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
-    throw new ExchangeError("not-text");
+    throw new ExchangeError("notText");
   }
   // Pictures and archives that happen to decode.
-  if (text.includes("\0")) throw new ExchangeError("not-text");
+  if (text.includes("\0")) throw new ExchangeError("notText");
   return text;
 }
 

@@ -17,7 +17,7 @@ const mostLines = 50_000;
 /** Text that is no list of titles: sentences, code, tables of something else. */
 const longestLine = 400;
 
-/** Throws "empty" where nothing stands in it, "unknown-form" where hardly a line can be a title. */
+/** Throws "empty" where nothing stands in it, "unknownForm" where hardly a line can be a title. */
 export function readTitles(text: string): EntryList {
   const lines = text
     .split(/\r\n?|\n/)
@@ -26,7 +26,7 @@ export function readTitles(text: string): EntryList {
   if (lines.length === 0) throw new ExchangeError("empty");
   const entries = lines.length > mostLines ? [] : lines.map(entryOf).filter((entry) => entry !== undefined);
   const broken = lines.length - entries.length;
-  if (broken > entries.length) throw new ExchangeError("unknown-form");
+  if (broken > entries.length) throw new ExchangeError("unknownForm");
   return { form: "titles", entries, broken };
 }
 

@@ -36,19 +36,19 @@ export interface EntryList {
 /** What can be wrong with a file as a whole. The interface has the words for each. */
 export type Fault =
   /** Neither text nor gzip of text. */
-  | "not-text"
+  | "notText"
   /** Larger than any list, packed or unpacked. */
-  | "too-large"
+  | "tooLarge"
   /** gzip that ends early or is damaged. */
   | "damaged"
   /** Text of none of the forms. */
-  | "unknown-form"
+  | "unknownForm"
   /** The right form with nothing in it. */
   | "empty"
   /** A backup that a newer version has written. */
-  | "too-new"
+  | "tooNew"
   /** A backup whose content does not hold. */
-  | "bad-backup";
+  | "badBackup";
 
 /** Thrown by everything that reads a file: nothing has been changed then. */
 export class ExchangeError extends Error {

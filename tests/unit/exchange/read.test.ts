@@ -235,16 +235,16 @@ test.each<[string, Fault, () => unknown]>([
   ["an empty list", "empty", () => readText("[]")],
   ["comments only", "empty", () => readText("# one\n# two")],
   ["a MyAnimeList file without entries", "empty", () => readText("<myanimelist><myinfo/></myanimelist>")],
-  ["another root", "unknown-form", () => readText("<rss><channel><item/></channel></rss>")],
-  ["a web page", "unknown-form", () => readText("<!doctype html><html><body>Bleach</body></html>")],
-  ["JSON of something else", "unknown-form", () => readText('{"name":"package","version":"1"}')],
+  ["another root", "unknownForm", () => readText("<rss><channel><item/></channel></rss>")],
+  ["a web page", "unknownForm", () => readText("<!doctype html><html><body>Bleach</body></html>")],
+  ["JSON of something else", "unknownForm", () => readText('{"name":"package","version":"1"}')],
   ["half a JSON", "damaged", () => readText('{"lists":[{"series_id":1,')],
   ["XML that ends early", "damaged", () => readText(bleach.slice(0, -40))],
   ["gzip that ends early", "damaged", () => readFile(gzipSync(strToU8(bleach)).slice(0, -200))],
   ["gzip of nothing", "damaged", () => readFile(new Uint8Array([0x1f, 0x8b, 8, 0, 0]))],
-  ["a picture", "not-text", () => readFile(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]))],
-  ["text in Shift-JIS", "not-text", () => readFile(new Uint8Array([0x8a, 0x42, 0x96, 0xc5, 0x82, 0xcc]))],
-  ["a book", "unknown-form", () => readText(`${"It was a dark and stormy night. ".repeat(30)}\n`.repeat(40))],
+  ["a picture", "notText", () => readFile(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]))],
+  ["text in Shift-JIS", "notText", () => readFile(new Uint8Array([0x8a, 0x42, 0x96, 0xc5, 0x82, 0xcc]))],
+  ["a book", "unknownForm", () => readText(`${"It was a dark and stormy night. ".repeat(30)}\n`.repeat(40))],
 ])("%s: %s", (_, wanted, read) => {
   expect(fault(read)).toBe(wanted);
 });
@@ -254,15 +254,15 @@ test("50 MB of noise are turned away, bytes and letters alike", { timeout: 60_00
   const noise = new Uint8Array(50_000_000);
   for (let i = 0; i < noise.length; i++)
     noise[i] = (seed = (seed * 1_103_515_245 + 12_345) & 0x7fff_ffff) >>> 16;
-  expect(fault(() => readFile(noise))).toBe("not-text");
+  expect(fault(() => readFile(noise))).toBe("notText");
   for (let i = 0; i < noise.length; i++) noise[i] = 33 + (noise[i]! % 90);
-  expect(fault(() => readFile(noise))).toBe("unknown-form");
+  expect(fault(() => readFile(noise))).toBe("unknownForm");
 });
 
 test("what is too large is not even decoded; a gzip bomb stops at the limit", { timeout: 60_000 }, () => {
-  expect(fault(() => readFile(new Uint8Array(longestFile + 1)))).toBe("too-large");
+  expect(fault(() => readFile(new Uint8Array(longestFile + 1)))).toBe("tooLarge");
   const bomb = zlib.gzipSync(new Uint8Array(longestFile + 1_000_000));
   expect(bomb.length).toBeLessThan(200_000);
-  expect(fault(() => readFile(bomb))).toBe("too-large");
-  expect(fault(() => textOf(gzipSync(strToU8("x".repeat(100_001))), 100_000))).toBe("too-large");
+  expect(fault(() => readFile(bomb))).toBe("tooLarge");
+  expect(fault(() => textOf(gzipSync(strToU8("x".repeat(100_001))), 100_000))).toBe("tooLarge");
 });

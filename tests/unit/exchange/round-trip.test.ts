@@ -177,14 +177,14 @@ test("reading the same backup again changes nothing", () => {
 });
 
 test.each([
-  ["a newer version", { version: 2 }, "too-new"],
+  ["a newer version", { version: 2 }, "tooNew"],
   [
     "a show that is no id",
     { choices: { ...defaults, shows: { "<script>": { state: "watched" } } } },
-    "bad-backup",
+    "badBackup",
   ],
-  ["a field that nobody knows", { extra: 1 }, "bad-backup"],
-  ["no choices", { choices: undefined }, "bad-backup"],
+  ["a field that nobody knows", { extra: 1 }, "badBackup"],
+  ["no choices", { choices: undefined }, "badBackup"],
 ])("a backup with %s is refused as a whole", (_, change, fault) => {
   const file = { ...JSON.parse(writeBackup(defaults, 0)), ...change };
   expect(() => readText(JSON.stringify(file))).toThrow(ExchangeError);

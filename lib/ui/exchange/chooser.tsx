@@ -1,0 +1,88 @@
+/** Where a list comes from: a file that is dropped or chosen, or text that is pasted. */
+import { useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import type { Fault } from "../../exchange/types.ts";
+import type { ImportModel } from "./model.ts";
+
+interface ChooserProps {
+  readonly model: ImportModel;
+  readonly fault: Fault | "unread" | undefined;
+}
+
+export function Chooser({ model, fault }: ChooserProps) {
+  return (
+    <>
+      {fault && (
+        <p class="importer-fault" role="alert">
+          {i18n.t(`exchange.fault.${fault}`)} {i18n.t("exchange.unchanged")}
+        </p>
+      )}
+      <DropZone model={model} />
+      <PasteField model={model} />
+    </>
+  );
+}
+
+function DropZone({ model }: { readonly model: ImportModel }) {
+  const [over, setOver] = useState(false);
+  const take = (files: FileList | null | undefined) => {
+    const file = files?.[0];
+    if (file) void model.readFile(file);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way to the button inside.
+    <div
+      class={over ? "drop-zone over" : "drop-zone"}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer?.files);
+      }}
+    >
+      <p>
+        <strong>{i18n.t("exchange.drop")}</strong>
+      </p>
+      <label class="button file-button">
+        {i18n.t("exchange.choose")}
+        <input
+          type="file"
+          class="sr-only"
+          accept=".xml,.gz,.json,.txt,.csv,text/plain,application/json,application/xml,text/xml,application/gzip"
+          onChange={(event) => take(event.currentTarget.files)}
+        />
+      </label>
+      <p class="note-line">{i18n.t("exchange.forms")}</p>
+    </div>
+  );
+}
+
+function PasteField({ model }: { readonly model: ImportModel }) {
+  const [text, setText] = useState("");
+  return (
+    <form
+      class="paste"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() !== "") void model.readText(text);
+      }}
+    >
+      <label>
+        {i18n.t("exchange.paste")}
+        <textarea
+          rows={4}
+          spellcheck={false}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="button quiet" disabled={text.trim() === ""}>
+        {i18n.t("exchange.read")}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,66 @@
+/** Files to take away: our own backup, and the forms that we read. */
+import { useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import type { Choices } from "../../preferences/choices.ts";
+import type { Engine, SavedForm } from "./engine.ts";
+
+interface ExporterProps {
+  readonly choices: Choices | undefined;
+  readonly load: () => Promise<Engine>;
+}
+
+const forms: readonly SavedForm[] = ["backup", "mal", "malPacked", "anilist", "titles"];
+
+export function Exporter({ choices, load }: ExporterProps) {
+  const [failed, setFailed] = useState(false);
+  const save = async (form: SavedForm) => {
+    if (!choices) return;
+    try {
+      const { file } = await load();
+      download(file(form, choices));
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <div class="exporter">
+      <ul>
+        {forms.map((form) => (
+          <li key={form} class="export-row">
+            <span class="change-text">
+              <span class="change-title" id={`export-${form}`}>
+                {i18n.t(`exchange.save.${form}`)}
+              </span>
+              <span class="change-words">{i18n.t(`exchange.saveNote.${form}`)}</span>
+            </span>
+            <button
+              type="button"
+              class="button quiet"
+              disabled={!choices}
+              aria-describedby={`export-${form}`}
+              onClick={() => save(form)}
+            >
+              {i18n.t("exchange.saveFile")}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {failed && (
+        <p class="importer-fault" role="alert">
+          {i18n.t("exchange.notSaved")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Through a link: no permission is needed, and the browser says where the file went. */
+function download(file: File): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = file.name;
+  link.click();
+  // Some browsers fetch the file only after the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
