@@ -15,7 +15,13 @@ export default defineConfig({
     description: "__MSG_app_description__",
     default_locale: "en",
     // Access to pages comes with the content script's matches; nothing else is asked for.
-    permissions: ["storage"],
+    permissions: ["storage", "contextMenus"],
+    commands: {
+      // Shift, for Alt with a letter alone is a menu of the browser or an access key of the page.
+      "toggle-site": { suggested_key: { default: "Alt+Shift+S" }, description: "__MSG_command_toggleSite__" },
+      "reveal-all": { suggested_key: { default: "Alt+Shift+R" }, description: "__MSG_command_revealAll__" },
+      "next-veil": { suggested_key: { default: "Alt+Shift+N" }, description: "__MSG_command_nextVeil__" },
+    },
     ...(browser === "firefox"
       ? {
           browser_specific_settings: {

@@ -1,11 +1,16 @@
 /** Wires the browser to lib/background. */
 import { sequels } from "virtual:catalog/sequels";
+import { titles } from "virtual:catalog/titles";
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { createBackground } from "../lib/background/background.ts";
-import { type Action, createBadge } from "../lib/background/badge.ts";
+import { createGestures } from "../lib/background/gestures.ts";
+import { menuWords } from "../lib/background/menu-words.ts";
+import { createMenus } from "../lib/background/menus.ts";
 import { createRevealed } from "../lib/background/revealed.ts";
 import { createTabs } from "../lib/background/tabs.ts";
+import { type Action, createToolbar } from "../lib/background/toolbar.ts";
+import type { PageCommand } from "../lib/messages.ts";
 import { createOpener } from "../lib/preferences/database.ts";
 import { createPreferences } from "../lib/preferences/preferences.ts";
 import { createStore } from "../lib/preferences/store.ts";
@@ -21,17 +26,45 @@ export default defineBackground({
       catalog: sequels,
     });
     const action = (browser.action ?? browser.browserAction) as Action;
+    const tabs = createTabs(browser.storage.session, Date.now);
+    const send = (tabId: number, command: PageCommand, frameId?: number) =>
+      browser.tabs.sendMessage(tabId, command, frameId === undefined ? {} : { frameId });
+    // Firefox for Android has neither menus nor shortcuts.
+    const menus =
+      browser.contextMenus && createMenus(browser.contextMenus, menuWords(), (show) => titles[show]);
+    const showMenu = async () => {
+      const [[active]] = await Promise.all([
+        browser.tabs.query({ active: true, lastFocusedWindow: true }),
+        tabs.ready,
+      ]);
+      if (active?.id !== undefined) await menus?.show(tabs.report(active.id));
+    };
     const background = createBackground({
       self: { id: browser.runtime.id, origin: browser.runtime.getURL("/") },
       preferences,
-      tabs: createTabs(browser.storage.session, Date.now),
+      tabs,
       revealed: createRevealed(browser.storage.session),
-      paint: createBadge(action, buttonTitle),
-      send: (tabId, command, frameId) =>
-        browser.tabs.sendMessage(tabId, command, frameId === undefined ? {} : { frameId }),
+      toolbar: createToolbar(action, buttonTitle),
+      onReport: () => void showMenu(),
+      send,
       now: Date.now,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     });
+
+    const gestures = createGestures({
+      ...background,
+      preferences,
+      send,
+      now: Date.now,
+      newId: () => crypto.randomUUID(),
+    });
+    browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
+      if (tab?.id !== undefined) void gestures.menu(menuItemId, selectionText, tab.id);
+    });
+    browser.commands?.onCommand.addListener((name, tab) => {
+      if (tab?.id !== undefined) void gestures.shortcut(name, tab.id);
+    });
+    browser.tabs.onActivated.addListener(() => void showMenu());
 
     browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
       const answer = background.receive(message, sender);
@@ -42,6 +75,7 @@ export default defineBackground({
       if (status) void background.loading(tabId);
     });
     browser.tabs.onRemoved.addListener((tabId) => void background.closed(tabId));
+    void showMenu();
     void preferences.heal();
   },
 });

@@ -1,25 +1,29 @@
 /**
  * The background's part: it owns the preferences and knows what each tab veils.
  *
- *   frames ── summary ──► tabs ──► badge
+ *   frames ── summary ──► tabs ──► toolbar button, context menu
  *   frames ── spare, seen ──► preferences; revealed, recall ──► what is revealed in the tab
  *   popup ── page ──► asks the frames to report ──► PageReport
- *   popup ── edit, undo, erase ──► preferences ──► snapshot ──► every page (storage.onChanged)
+ *   popup, shortcuts, context menu ── edit, undo, erase ──► preferences ──► snapshot ──► every page (storage.onChanged)
  */
 import type { PageCommand, PageReport, PopupMessage, Reply, SiteAnswer } from "../messages.ts";
+import type { Edit } from "../preferences/choices.ts";
 import type { Preferences } from "../preferences/preferences.ts";
-import { isSiteOff, siteOf } from "../preferences/site.ts";
+import { siteOf } from "../preferences/site.ts";
 import { type Accepted, accept, type Self, type Sender } from "./accept.ts";
 import { seen } from "./answers.ts";
 import type { Revealed } from "./revealed.ts";
 import type { Tabs } from "./tabs.ts";
+import { shieldState, type Toolbar } from "./toolbar.ts";
 
 export interface BackgroundOptions {
   readonly self: Self;
   readonly preferences: Preferences;
   readonly tabs: Tabs;
   readonly revealed: Revealed;
-  readonly paint: (tabId: number, report: PageReport, off: boolean) => Promise<void>;
+  readonly toolbar: Toolbar;
+  /** A tab's numbers are others now. */
+  readonly onReport?: () => void;
   /** Sends to all frames of a tab, or to one; rejects where no content script listens. */
   readonly send: (tabId: number, command: PageCommand, frameId?: number) => Promise<unknown>;
   readonly now: () => number;
@@ -30,12 +34,12 @@ export interface BackgroundOptions {
 const silence = 400; // ms
 
 export function createBackground(options: BackgroundOptions) {
-  const { self, preferences, tabs, revealed, paint, send, now, wait } = options;
+  const { self, preferences, tabs, revealed, toolbar, send, now, wait } = options;
 
   const repaint = async (tabId: number) => {
     const report = tabs.report(tabId);
-    const { sitesOff } = await preferences.state();
-    await paint(tabId, report, isSiteOff(sitesOff, report.host));
+    options.onReport?.();
+    await toolbar.paint(tabId, report, shieldState(await preferences.state(), report.host, now()));
   };
 
   /** Counts a tab anew, by asking its frames. */
@@ -59,20 +63,24 @@ export function createBackground(options: BackgroundOptions) {
     return { ...tabs.report(tabId), host };
   };
 
-  const change = (message: Exclude<PopupMessage, { type: "page" | "preferences" }>) => {
+  const write = (message: Exclude<PopupMessage, { type: "page" | "preferences" }>) => {
     if (message.type === "edit") return preferences.edit(message.edit);
     return message.type === "undo" ? preferences.undo(message.change) : preferences.erase();
+  };
+
+  const change = async (message: Parameters<typeof write>[0]) => {
+    const state = await write(message);
+    if (message.type !== "edit" || message.edit.sites || message.edit.pause !== undefined) {
+      await tabs.ready;
+      void Promise.all(tabs.ids().map(repaint));
+    }
+    return state;
   };
 
   const answerPopup = async (message: PopupMessage): Promise<unknown> => {
     if (message.type === "page") return page(message.tabId);
     if (message.type === "preferences") return preferences.state();
-    const state = await change(message);
-    if (message.type !== "edit" || message.edit.sites) {
-      await tabs.ready;
-      void Promise.all(tabs.ids().map(repaint));
-    }
-    return state;
+    return change(message);
   };
 
   const answerContent = async (accepted: Accepted & { from: "content" }): Promise<unknown> => {
@@ -103,6 +111,9 @@ export function createBackground(options: BackgroundOptions) {
       if (accepted.from === "content") return answerContent(accepted);
       return toReply(answerPopup(accepted.message));
     },
+    /** For changes that come neither from a page of the extension nor from a frame. */
+    edit: (edit: Edit) => change({ type: "edit", edit }),
+    hostOf: async (tabId: number) => (await site(tabId)).host,
     /** A tab loads something: its frames may be others now, or the same after a change of address by script. */
     async loading(tabId: number): Promise<void> {
       await tabs.ready;

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { createBackground } from "../../../lib/background/background.ts";
-import { badgeText } from "../../../lib/background/badge.ts";
 import { createRevealed } from "../../../lib/background/revealed.ts";
 import { createTabs } from "../../../lib/background/tabs.ts";
-import type { PageCommand, PageReport } from "../../../lib/messages.ts";
+import { badgeText } from "../../../lib/background/toolbar.ts";
+import type { PageCommand } from "../../../lib/messages.ts";
 import { FakeArea, freshProfile, start } from "../preferences/fixtures.ts";
 import { createSession } from "./fixtures.ts";
 
@@ -18,6 +18,7 @@ const summary = (veils: number) => ({
 
 function setup(answers: (command: PageCommand) => unknown = () => undefined) {
   const badges: string[] = [];
+  const states: string[] = [];
   let time = 0;
   const none = { get: async () => ({}), set: async () => {}, remove: async () => {} };
   const { preferences } = start(new FakeArea());
@@ -27,14 +28,17 @@ function setup(answers: (command: PageCommand) => unknown = () => undefined) {
     preferences,
     tabs: createTabs(none, () => ++time),
     revealed: createRevealed(createSession()),
-    paint: async (_tab: number, report: PageReport, off: boolean) => {
-      badges.push(badgeText(report, off));
+    toolbar: {
+      async paint(_tab, report, state) {
+        states.push(state);
+        badges.push(badgeText(report, state));
+      },
     },
     send,
     now: () => ++time,
     wait: () => Promise.resolve(),
   });
-  return { background, badges, send };
+  return { background, badges, states, send };
 }
 
 test("the badge counts the frames' veils", async () => {
@@ -111,30 +115,14 @@ test("what is not ours gets no answer", () => {
   expect(background.receive({ type: "preferences" }, { ...popup, id: "other" })).toBeUndefined();
 });
 
-test.each([
-  [0, false, ""],
-  [7, false, "7"],
-  [1_000, false, "999+"],
-  [7, true, "off"],
-])("badge for %i veils, off %s: %j", (veils, off, text) => {
-  expect(badgeText({ host: "a.example", veils, shows: {}, kinds: {}, rules: 0, problems: [] }, off)).toBe(
-    text,
-  );
-});
-
-test("answers on a veil become preferences, and what is revealed is known in its tab only", async () => {
-  const { background } = setup();
-  const say = (message: object, sender: object = top) => background.receive(message, sender);
-  await say({ type: "spare", key: "123" });
-  await say({ type: "seen", show: "alpha", where: { part: 1, episode: 3 } });
-  await say({ type: "seen", show: "alpha", where: { part: 1, episode: 2 } });
-  expect(await say({ type: "preferences" }, popup)).toMatchObject({
-    value: { spared: ["123"], shows: { alpha: { state: "watching", part: 1, episode: 3 } } },
-  });
-  await say({ type: "revealed", keys: [1, 2] });
-  expect(await say({ type: "recall" }, { ...top, frameId: 3 })).toEqual({ keys: [1, 2] });
-  expect(await say({ type: "recall" }, { ...top, tab: { id: 8 } })).toEqual({ keys: [] });
-  await say({ type: "revealed", keys: [] });
-  expect(await say({ type: "recall" })).toEqual({ keys: [] });
-  expect(say({ type: "seen", show: "alpha", where: { part: 0 } })).toBeUndefined();
+test("a pause shows on all tabs, and goes when it is undone", async () => {
+  const { background, states } = setup();
+  await background.receive(summary(2), top);
+  await background.receive(summary(1), { ...top, tab: { id: 8 } });
+  await background.receive({ type: "edit", edit: { pause: { until: "restart" } } }, popup);
+  await vi.waitFor(() => expect(states).toEqual(["on", "on", "paused", "paused"]));
+  expect(await background.receive({ type: "paused" }, top)).toBe(true);
+  await background.receive({ type: "undo" }, popup);
+  await vi.waitFor(() => expect(states.slice(4)).toEqual(["on", "on"]));
+  expect(await background.receive({ type: "paused" }, top)).toBe(false);
 });

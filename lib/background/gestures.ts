@@ -1,0 +1,48 @@
+/** What the reader does beside the popup: shortcuts and the context menu. */
+import type { PageCommand } from "../messages.ts";
+import type { Edit } from "../preferences/choices.ts";
+import { pauseLeft } from "../preferences/pause.ts";
+import { phraseRule } from "../preferences/phrase.ts";
+import type { Preferences } from "../preferences/preferences.ts";
+import { siteOf, siteOffBy } from "../preferences/site.ts";
+import { menuChoice } from "./menus.ts";
+
+/** As they are named in the manifest. */
+export const shortcuts = ["toggle-site", "reveal-all", "next-veil"] as const;
+export type Shortcut = (typeof shortcuts)[number];
+
+export interface GestureParts {
+  readonly preferences: Preferences;
+  /** Writes the edit and shows it on the toolbar. */
+  readonly edit: (edit: Edit) => Promise<unknown>;
+  /** The site in a tab's address bar. */
+  readonly hostOf: (tabId: number) => Promise<string | undefined>;
+  readonly send: (tabId: number, command: PageCommand) => Promise<unknown>;
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+export function createGestures({ preferences, edit, hostOf, send, now, newId }: GestureParts) {
+  /** Off where it is on; on where it is off or paused, by whatever it is off. */
+  const toggleSite = async (tabId: number) => {
+    const { sitesOff, pause } = await preferences.state();
+    if (pauseLeft(pause, now()) > 0) return edit({ pause: null });
+    const host = siteOf(await hostOf(tabId));
+    if (host === undefined) return undefined;
+    const off = siteOffBy(sitesOff, host);
+    return edit({ sites: off === undefined ? { [host]: false } : { [off]: true } });
+  };
+  return {
+    async shortcut(name: string, tabId: number): Promise<void> {
+      if (name === "toggle-site") await toggleSite(tabId);
+      if (name === "reveal-all" || name === "next-veil") await send(tabId, { type: name }).catch(() => {});
+    },
+    async menu(item: string | number, selection: string | undefined, tabId: number): Promise<void> {
+      const choice = menuChoice(item);
+      if (choice?.type === "reveal-all") await send(tabId, choice).catch(() => {});
+      if (choice?.type !== "hide") return;
+      const rule = phraseRule(selection ?? "", newId(), choice.show);
+      if (rule) await edit({ rules: { [rule.id]: rule } });
+    },
+  };
+}

@@ -1,0 +1,12 @@
+/** The words of the context menu. */
+import { i18n } from "#i18n";
+import type { MenuWords } from "./menus.ts";
+
+export function menuWords(): MenuWords {
+  return {
+    hide: i18n.t("menu.hide"),
+    of: (title) => i18n.t("menu.of", [title]),
+    ofOther: i18n.t("menu.ofOther"),
+    revealAll: i18n.t("page.revealAll"),
+  };
+}

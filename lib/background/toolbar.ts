@@ -1,0 +1,74 @@
+/** The toolbar button: its number, its icon and what it says when pointed at, for each tab. */
+import type { PageReport } from "../messages.ts";
+import type { Choices } from "../preferences/choices.ts";
+import { pauseLeft } from "../preferences/pause.ts";
+import { isSiteOff } from "../preferences/site.ts";
+
+/** Does the shield work here? */
+export type ShieldState = "on" | "paused" | "off";
+
+/** Paused is paused everywhere, also where it would be off. `host` and `now` as for `isSiteOff` and `pauseLeft`. */
+export function shieldState(
+  { pause, sitesOff }: Pick<Choices, "pause" | "sitesOff">,
+  host: string | undefined,
+  now: number,
+): ShieldState {
+  if (pauseLeft(pause, now) > 0) return "paused";
+  return isSiteOff(sitesOff, host) ? "off" : "on";
+}
+
+/** The part of `browser.action` (`browserAction` in Firefox) that is used. */
+export interface Action {
+  setBadgeText(details: { tabId: number; text: string }): unknown;
+  setBadgeBackgroundColor(details: { color: string }): unknown;
+  setBadgeTextColor?(details: { color: string }): unknown;
+  setTitle(details: { tabId: number; title: string }): unknown;
+  setIcon?(details: { tabId?: number; path: Record<string, string> }): unknown;
+}
+
+export interface Toolbar {
+  /** Where the tab is gone meanwhile nothing happens. */
+  paint(tabId: number, report: PageReport, state: ShieldState): Promise<void>;
+}
+
+/** A quiet grey-violet: the number is a fact, not an alarm. */
+const ground = "#5b5870";
+
+/** The badge for one tab: the number of veils, "off" where the site is switched off, else nothing. */
+export function badgeText(report: PageReport, state: ShieldState): string {
+  if (state === "off") return "off";
+  if (state === "paused" || report.veils === 0) return "";
+  return report.veils > 999 ? "999+" : String(report.veils);
+}
+
+/** The icon's files (public/icon/), by size in pixels. */
+export function iconPaths(state: ShieldState): Record<string, string> {
+  const suffix = state === "on" ? "" : `-${state}`;
+  return Object.fromEntries(["16", "32", "48"].map((size) => [size, `/icon/${size}${suffix}.png`]));
+}
+
+export function createToolbar(
+  action: Action,
+  title: (report: PageReport, state: ShieldState) => string,
+): Toolbar {
+  action.setBadgeBackgroundColor({ color: ground });
+  action.setBadgeTextColor?.({ color: "#ffffff" });
+  let elsewhere: ShieldState = "on";
+  return {
+    async paint(tabId, report, state) {
+      try {
+        await action.setBadgeText({ tabId, text: badgeText(report, state) });
+        await action.setTitle({ tabId, title: title(report, state) });
+        // Firefox for Android has a menu instead of a button, and no icon to set.
+        await action.setIcon?.({ tabId, path: iconPaths(state) });
+        // Tabs that have said nothing show what all tabs show.
+        const general = state === "paused" ? "paused" : "on";
+        if (general === elsewhere) return;
+        elsewhere = general;
+        await action.setIcon?.({ path: iconPaths(general) });
+      } catch {
+        // The tab has closed meanwhile.
+      }
+    },
+  };
+}

@@ -1,0 +1,18 @@
+/** "A spoiler slipped through": what the reader has selected becomes a rule. */
+import { longestRule, type Rule } from "../catalog/rule.ts";
+
+/**
+ * A rule that hides these words wherever they stand; undefined where there is no word in them. More than a rule can hold
+ * is cut at the end of a word: the beginning is enough to know the sentence by.
+ */
+export function phraseRule(selection: string, id: string, show?: string): Rule | undefined {
+  let text = selection.replace(/\s+/g, " ").trim();
+  if (text.length > longestRule) text = text.slice(0, longestRule + 1).replace(/\s*\S*$/, "") || cut(text);
+  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
+  return { id, kind: "phrase", text, ...(show === undefined ? {} : { show }) };
+}
+
+/** Without spaces, as in Japanese: never through the middle of a character of two units. */
+function cut(text: string): string {
+  return text.slice(0, longestRule).replace(/[\ud800-\udbff]$/, "");
+}

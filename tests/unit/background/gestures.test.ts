@@ -1,0 +1,79 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { createGestures } from "../../../lib/background/gestures.ts";
+import type { Edit } from "../../../lib/preferences/choices.ts";
+import { phraseRule } from "../../../lib/preferences/phrase.ts";
+import { FakeArea, freshProfile, start } from "../preferences/fixtures.ts";
+
+beforeEach(freshProfile);
+
+function setup(host: string | undefined = "www.a.example") {
+  const { preferences } = start(new FakeArea());
+  const send = vi.fn(async () => undefined);
+  const edit = (change: Edit) => preferences.edit(change);
+  const gestures = createGestures({
+    preferences,
+    edit,
+    send,
+    hostOf: async () => host,
+    now: () => 10,
+    newId: () => "r1",
+  });
+  return { gestures, preferences, send, state: () => preferences.state() };
+}
+
+test("the shortcut switches the site off and on again, by whatever it is off", async () => {
+  const { gestures, preferences, state } = setup();
+  await gestures.shortcut("toggle-site", 7);
+  expect((await state()).sitesOff).toEqual(["a.example"]);
+  await gestures.shortcut("toggle-site", 7);
+  expect((await state()).sitesOff).toEqual([]);
+  await preferences.edit({ sites: { "*.example": false } });
+  await gestures.shortcut("toggle-site", 7);
+  expect((await state()).sitesOff).toEqual([]);
+});
+
+test("while paused, the same shortcut ends the pause and leaves the site as it is", async () => {
+  const { gestures, preferences, state } = setup();
+  await preferences.edit({ pause: { until: 99 } });
+  await gestures.shortcut("toggle-site", 7);
+  expect(await state()).toMatchObject({ pause: null, sitesOff: [] });
+});
+
+test("where there is no site nothing happens", async () => {
+  const { gestures, state } = setup("");
+  await gestures.shortcut("toggle-site", 7);
+  expect((await state()).revision).toBe(0);
+});
+
+test("the other shortcuts go to the page", async () => {
+  const { gestures, send } = setup();
+  await gestures.shortcut("reveal-all", 7);
+  await gestures.shortcut("next-veil", 8);
+  expect(send.mock.calls).toEqual([
+    [7, { type: "reveal-all" }],
+    [8, { type: "next-veil" }],
+  ]);
+});
+
+test("a selection becomes a rule of the chosen show", async () => {
+  const { gestures, state } = setup();
+  await gestures.menu("hide:alpha", "  The captain \n is her father. ", 7);
+  expect((await state()).rules).toEqual([
+    { id: "r1", kind: "phrase", text: "The captain is her father.", show: "alpha" },
+  ]);
+});
+
+test("a selection without a word changes nothing", async () => {
+  const { gestures, state } = setup();
+  await gestures.menu("hide", " … ", 7);
+  await gestures.menu("hide", undefined, 7);
+  expect((await state()).revision).toBe(0);
+});
+
+test.each([
+  ["word ".repeat(60), "word ".repeat(40).trim()],
+  ["x".repeat(300), "x".repeat(200)],
+  [`${"あ".repeat(199)}𠮷野家`, "あ".repeat(199)],
+])("a long selection is cut to what a rule holds", (selection, text) => {
+  expect(phraseRule(selection, "r")?.text).toBe(text);
+});

@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { expect, test } from "vitest";
+import { badgeText, createToolbar, iconPaths, shieldState } from "../../../lib/background/toolbar.ts";
+
+const report = { host: "a.example", veils: 2, shows: {}, kinds: {}, rules: 0, problems: [] };
+
+test.each([
+  [0, "on", ""],
+  [7, "on", "7"],
+  [1_000, "on", "999+"],
+  [7, "off", "off"],
+  [7, "paused", ""],
+] as const)("badge for %i veils, %s: %j", (veils, state, text) => {
+  expect(badgeText({ ...report, veils }, state)).toBe(text);
+});
+
+test.each([
+  ["on", null, [], "a.example"],
+  ["off", null, ["*.example"], "www.a.example"],
+  ["paused", { until: 11 }, ["a.example"], "a.example"],
+  ["off", { until: 10 }, ["a.example"], "a.example"],
+  ["paused", { until: "restart" }, [], undefined],
+  ["on", null, ["a.example"], undefined],
+] as const)("%s: pause %j, off at %j, on %s", (state, pause, sitesOff, host) => {
+  expect(shieldState({ pause, sitesOff }, host, 10)).toBe(state);
+});
+
+test("each state has its icons", () => {
+  for (const state of ["on", "paused", "off"] as const)
+    for (const path of Object.values(iconPaths(state))) expect(existsSync(`public${path}`), path).toBe(true);
+});
+
+test("tabs that have said nothing show a pause too; a closed tab costs nothing", async () => {
+  const icons: unknown[] = [];
+  const toolbar = createToolbar(
+    {
+      setBadgeBackgroundColor: () => {},
+      setTitle: () => {},
+      setBadgeText: ({ tabId }) => (tabId === 9 ? Promise.reject(new Error("no tab")) : undefined),
+      setIcon: ({ tabId, path }) => icons.push([tabId, path["16"]]),
+    },
+    () => "",
+  );
+  await toolbar.paint(7, report, "off");
+  await toolbar.paint(7, report, "paused");
+  await toolbar.paint(9, report, "on");
+  await toolbar.paint(7, report, "on");
+  expect(icons).toEqual([
+    [7, "/icon/16-off.png"],
+    [7, "/icon/16-paused.png"],
+    [undefined, "/icon/16-paused.png"],
+    [7, "/icon/16.png"],
+    [undefined, "/icon/16.png"],
+  ]);
+});
