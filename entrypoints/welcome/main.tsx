@@ -1,0 +1,24 @@
+/** Wires the browser to the welcome page of lib/ui. */
+import { shows } from "virtual:catalog/shows";
+import { render } from "preact";
+import { browser } from "wxt/browser";
+import { createAsk } from "../../lib/ui/client.ts";
+import { localize, say } from "../../lib/ui/page.ts";
+import { createSettings } from "../../lib/ui/settings.ts";
+import { Welcome } from "../../lib/ui/welcome/welcome.tsx";
+
+const settings = createSettings(createAsk((message) => browser.runtime.sendMessage(message)));
+
+localize(document);
+const root = document.getElementById("welcome");
+if (root)
+  render(
+    <Welcome
+      settings={settings}
+      catalog={shows}
+      say={say}
+      optionsPage={browser.runtime.getURL("/options.html")}
+    />,
+    root,
+  );
+void settings.refresh();

@@ -1,0 +1,32 @@
+/** A change in a few words, for whoever may want to take it back. */
+import { i18n } from "#i18n";
+import type { Edit } from "../preferences/choices.ts";
+import type { Parts } from "./progress/steps.ts";
+import { progressWords } from "./progress/words.ts";
+
+interface Titled {
+  readonly title: string;
+  readonly parts: Parts;
+}
+
+/** `show` finds a show of the catalog by its id. */
+export function describeEdit(edit: Edit, show: (id: string) => Titled | undefined): string {
+  const shows = Object.entries(edit.shows ?? {});
+  const [id, progress = null] = shows[0] ?? [];
+  if (shows.length > 1) return i18n.t("change.shows", shows.length);
+  if (id !== undefined)
+    return i18n.t("change.named", [show(id)?.title ?? id, progressWords(show(id)?.parts ?? [], progress)]);
+
+  const sites = Object.entries(edit.sites ?? {});
+  const [site, on] = sites[0] ?? [];
+  if (sites.length > 1) return i18n.t("change.sites", sites.length);
+  if (site !== undefined) return i18n.t(on ? "change.siteOn" : "change.siteOff", [site]);
+
+  const rules = Object.values(edit.rules ?? {});
+  if (rules.length > 1) return i18n.t("change.rules", rules.length);
+  if (rules.length === 1) return i18n.t(rules[0] ? "change.rule" : "change.ruleGone");
+
+  if (edit.level) return i18n.t("change.named", [i18n.t("level.title"), i18n.t(`level.${edit.level}`)]);
+  if (edit.scope) return i18n.t("change.named", [i18n.t("scope.title"), i18n.t(`scope.${edit.scope}`)]);
+  return i18n.t("change.other");
+}

@@ -1,0 +1,61 @@
+/** What is stored, what of it was damaged, and how to be rid of it. */
+import { useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import type { OptionsModel } from "./model.ts";
+
+export function Data({ model }: { readonly model: OptionsModel }) {
+  const { settings } = model;
+  const [asking, setAsking] = useState(false);
+  const state = settings.state.value;
+  if (!state) return null;
+  const damaged = state.problems.flatMap((problem) => (problem.kind === "damaged" ? [problem.rows] : []))[0];
+  const stored = [
+    i18n.t("data.shows", Object.keys(state.shows).length),
+    i18n.t("data.rules", state.rules.length),
+    i18n.t("data.sites", state.sitesOff.length),
+    i18n.t("data.spared", state.spared.length),
+  ];
+  return (
+    <>
+      <p>{i18n.t("data.where")}</p>
+      <h3>{i18n.t("data.stored")}</h3>
+      <ul>
+        {stored.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+        <li>{i18n.t("data.settings")}</li>
+        <li>{i18n.t("data.history")}</li>
+        {damaged !== undefined && <li>{i18n.t("data.damaged", damaged)}</li>}
+      </ul>
+      <h3>{i18n.t("data.erase")}</h3>
+      <p>{i18n.t("data.eraseNote")}</p>
+      {asking ? (
+        <fieldset class="confirm">
+          <legend>{i18n.t("data.sure")}</legend>
+          <button
+            type="button"
+            class="button danger"
+            ref={focusOnce}
+            onClick={() => {
+              setAsking(false);
+              void settings.erase();
+            }}
+          >
+            {i18n.t("data.eraseNow")}
+          </button>
+          <button type="button" class="button quiet" onClick={() => setAsking(false)}>
+            {i18n.t("data.keep")}
+          </button>
+        </fieldset>
+      ) : (
+        <button type="button" class="button danger" onClick={() => setAsking(true)}>
+          {i18n.t("data.eraseAll")}
+        </button>
+      )}
+    </>
+  );
+}
+
+function focusOnce(button: HTMLButtonElement | null): void {
+  button?.focus();
+}

@@ -1,0 +1,76 @@
+/** What the options page knows and can do beyond the reader's choices: which shows are listed, and all of them at once. */
+import { computed, type Signal, signal, untracked } from "@preact/signals";
+import type { Format } from "../../catalog/types.ts";
+import type { Edit } from "../../preferences/choices.ts";
+import { expandShows } from "../../preferences/expand.ts";
+import type { Ask } from "../client.ts";
+import type { CatalogShow } from "../popup/model.ts";
+import { type ProgressState, progressFor } from "../progress/picker.tsx";
+import { createSettings } from "../settings.ts";
+import { createSearch } from "../show-search.ts";
+
+/** "mine": every show that is on the list in any state. */
+export type StateFilter = "all" | "mine" | ProgressState;
+
+export interface Filter {
+  readonly words: string;
+  readonly state: StateFilter;
+  readonly format: Format | "all";
+  /** First and last year as typed, both included; what is no year yet is no limit. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export const noFilter: Filter = { words: "", state: "all", format: "all", from: "", to: "" };
+
+export interface OptionsParts {
+  readonly catalog: readonly CatalogShow[];
+  readonly ask: Ask;
+}
+
+export type OptionsModel = ReturnType<typeof createOptions>;
+
+/** Nothing is asked before `settings.refresh`. */
+export function createOptions({ catalog, ask }: OptionsParts) {
+  const settings = createSettings(ask);
+  const filter: Signal<Filter> = signal(noFilter);
+  const search = createSearch(catalog);
+  const byId = new Map(catalog.map((show) => [show.id, show]));
+  const known = computed(() => settings.state.value !== undefined);
+
+  /** What is listed. A show that is changed stays where it is until the filter changes: it must not jump away. */
+  const listed = computed(() => {
+    const { words, state, format, from, to } = filter.value;
+    const shows = known.value ? untracked(() => settings.state.value?.shows ?? {}) : {};
+    return search(words).filter(
+      (show) =>
+        (format === "all" || show.format === format) &&
+        show.year >= (year(from) ?? 0) &&
+        show.year <= (year(to) ?? 9999) &&
+        (state === "all" ||
+          (state === "mine" ? show.id in shows : (shows[show.id]?.state ?? "none") === state)),
+    );
+  });
+
+  return {
+    catalog,
+    settings,
+    filter,
+    listed,
+    show: (id: string) => byId.get(id),
+    /** What pages take as watched, sequels followed back. */
+    expanded: computed(() => expandShows(settings.state.value?.shows ?? {}, catalog)),
+    /** Marks every show that is listed, as one change; those in that state already stay as they are. */
+    async markListed(state: ProgressState): Promise<void> {
+      const shows = settings.state.peek()?.shows ?? {};
+      const others = listed.peek().filter((show) => (shows[show.id]?.state ?? "none") !== state);
+      const edit: Edit = { shows: Object.fromEntries(others.map(({ id }) => [id, progressFor(state)])) };
+      if (others.length > 0) await settings.edit(edit);
+    },
+  };
+}
+
+/** Half a year that is being typed narrows nothing. */
+function year(text: string): number | undefined {
+  return /^\d{4}$/.test(text.trim()) ? Number(text) : undefined;
+}

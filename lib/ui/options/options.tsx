@@ -1,0 +1,104 @@
+/** The options page: its sections, one at a time, each with an address of its own. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import type { Say } from "../../page/words.ts";
+import { ShieldIcon } from "../icons.tsx";
+import { Problems } from "../problems.tsx";
+import { UndoToast } from "../undo-toast.tsx";
+import { Data } from "./data.tsx";
+import { Hiding } from "./hiding.tsx";
+import { Look } from "./look.tsx";
+import type { OptionsModel } from "./model.ts";
+import { Rules } from "./rules.tsx";
+import { Shortcuts, type ShortcutsParts } from "./shortcuts.tsx";
+import { Shows } from "./shows.tsx";
+import { Sites } from "./sites.tsx";
+import type { LoadDetection } from "./tester.tsx";
+
+export const sections = ["shows", "hiding", "look", "rules", "sites", "lists", "shortcuts", "data"] as const;
+export type Section = (typeof sections)[number];
+
+export interface OptionsProps {
+  readonly model: OptionsModel;
+  readonly say: Say;
+  readonly load: LoadDetection;
+  readonly shortcuts: ShortcutsParts;
+}
+
+export function Options(props: OptionsProps) {
+  const { model } = props;
+  const section = useSection();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    document.title = `${i18n.t(`section.${section}`)} – ${i18n.t("app.name")}`;
+    // Not at the start: whoever has just opened the page begins at its top.
+    if (!first.current) {
+      scrollTo(0, 0);
+      heading.current?.focus({ preventScroll: true });
+    }
+    first.current = false;
+  }, [section]);
+  const { settings } = model;
+  return (
+    <div class="options">
+      <header>
+        <h1>
+          <ShieldIcon />
+          {i18n.t("app.name")}
+        </h1>
+        <nav aria-label={i18n.t("section.nav")}>
+          {sections.map((each) => (
+            <a key={each} href={`#${each}`} aria-current={each === section ? "page" : undefined}>
+              {i18n.t(`section.${each}`)}
+            </a>
+          ))}
+        </nav>
+        <p class="promise">{i18n.t("app.promise")}</p>
+      </header>
+      <main>
+        <h2 ref={heading} tabIndex={-1}>
+          {i18n.t(`section.${section}`)}
+        </h2>
+        <Problems failure={settings.failure.value} problems={settings.state.value?.problems ?? []} />
+        {/* Without the state a show would stand there as not started for a moment. */}
+        {settings.state.value && body(section, props)}
+      </main>
+      <UndoToast settings={settings} show={model.show} />
+    </div>
+  );
+}
+
+function body(section: Section, { model, say, load, shortcuts }: OptionsProps): ComponentChildren {
+  switch (section) {
+    case "shows":
+      return <Shows model={model} />;
+    case "hiding":
+      return <Hiding model={model} />;
+    case "look":
+      return <Look model={model} say={say} />;
+    case "rules":
+      return <Rules model={model} say={say} load={load} />;
+    case "sites":
+      return <Sites model={model} />;
+    case "lists":
+      return null;
+    case "shortcuts":
+      return <Shortcuts {...shortcuts} />;
+    case "data":
+      return <Data model={model} />;
+  }
+}
+
+/** The section that the address names; the first where it names none. */
+function useSection(): Section {
+  const read = () => sections.find((section) => location.hash === `#${section}`) ?? sections[0];
+  const [section, setSection] = useState(read);
+  useEffect(() => {
+    const follow = () => setSection(read());
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  return section;
+}

@@ -1,0 +1,108 @@
+/** A new rule, or one that is being changed. */
+import { useId, useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import { longestRule, type Rule, type RuleKind, ruleKinds } from "../../catalog/rule.ts";
+import type { CatalogShow } from "../popup/model.ts";
+
+interface RuleFormProps {
+  readonly catalog: readonly CatalogShow[];
+  /** What is changed; none: a new one. */
+  readonly rule?: Rule;
+  readonly onSave: (rule: Rule) => void;
+  readonly onCancel?: () => void;
+}
+
+export function RuleForm({ catalog, rule, onSave, onCancel }: RuleFormProps) {
+  const [kind, setKind] = useState<RuleKind>(rule?.kind ?? "name");
+  const [text, setText] = useState(rule?.text ?? "");
+  const [about, setAbout] = useState(rule?.title ?? catalog.find(({ id }) => id === rule?.show)?.title ?? "");
+  const list = useId();
+  return (
+    <form
+      class="card rule-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const made = ruleFrom(rule?.id ?? crypto.randomUUID(), kind, text, about, catalog);
+        if (!made) return;
+        onSave(made);
+        if (rule) return;
+        setText("");
+        setAbout("");
+      }}
+    >
+      <label class="field">
+        <span>{i18n.t("rules.kind")}</span>
+        <select
+          class="select"
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value as RuleKind)}
+        >
+          {ruleKinds.map((each) => (
+            <option key={each} value={each}>
+              {i18n.t(`ruleKind.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="field grow">
+        <span>{i18n.t("rules.text")}</span>
+        <input
+          class="input"
+          type="text"
+          dir="auto"
+          required
+          maxLength={longestRule}
+          autocomplete="off"
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
+      {kind !== "show" && (
+        <label class="field grow">
+          <span>{i18n.t("rules.aboutShow")}</span>
+          <input
+            class="input"
+            type="text"
+            list={list}
+            maxLength={longestRule}
+            autocomplete="off"
+            value={about}
+            onInput={(event) => setAbout(event.currentTarget.value)}
+          />
+          <datalist id={list}>
+            {catalog.map(({ id, title }) => (
+              <option key={id} value={title} />
+            ))}
+          </datalist>
+        </label>
+      )}
+      <span class="form-buttons">
+        <button type="submit" class="button">
+          {i18n.t(rule ? "rules.save" : "rules.add")}
+        </button>
+        {onCancel && (
+          <button type="button" class="button quiet" onClick={onCancel}>
+            {i18n.t("rules.cancel")}
+          </button>
+        )}
+      </span>
+      <p class="note-line">{i18n.t(`ruleKind.${kind}Note`)}</p>
+    </form>
+  );
+}
+
+/** Undefined where no text is left. `about` is the title of a show, of the catalog or not. */
+export function ruleFrom(
+  id: string,
+  kind: RuleKind,
+  text: string,
+  about: string,
+  catalog: readonly CatalogShow[],
+): Rule | undefined {
+  const words = text.trim();
+  if (words === "") return undefined;
+  const title = kind === "show" ? words : about.trim();
+  const known = kind === "show" ? undefined : catalog.find((show) => show.title === title);
+  if (known) return { id, kind, text: words, show: known.id };
+  return { id, kind, text: words, ...(title === "" ? {} : { title }) };
+}

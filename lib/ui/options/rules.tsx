@@ -1,0 +1,98 @@
+/** Personal rules: added, changed, deleted, and tried on any text. */
+import { useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import { mostRules, type Rule } from "../../catalog/rule.ts";
+import type { Say } from "../../page/words.ts";
+import { VirtualList } from "../virtual-list.tsx";
+import type { OptionsModel } from "./model.ts";
+import { RuleForm } from "./rule-form.tsx";
+import { type LoadDetection, Tester } from "./tester.tsx";
+
+interface RulesProps {
+  readonly model: OptionsModel;
+  readonly say: Say;
+  readonly load: LoadDetection;
+}
+
+export function Rules({ model, say, load }: RulesProps) {
+  const { edit, state } = model.settings;
+  const [edited, setEdited] = useState<string>();
+  const rules = state.value?.rules ?? [];
+  const save = (rule: Rule) => {
+    setEdited(undefined);
+    void edit({ rules: { [rule.id]: rule } });
+  };
+  return (
+    <>
+      <p>{i18n.t("rules.about")}</p>
+      {rules.length < mostRules ? (
+        <RuleForm catalog={model.catalog} onSave={save} />
+      ) : (
+        <p class="note">{i18n.t("rules.full", mostRules)}</p>
+      )}
+      <h3>{i18n.t("rules.count", rules.length)}</h3>
+      <VirtualList
+        items={rules}
+        keyOf={(rule) => rule.id}
+        height={58}
+        label={i18n.t("section.rules")}
+        row={(rule) =>
+          rule.id === edited ? (
+            <RuleForm
+              catalog={model.catalog}
+              rule={rule}
+              onSave={save}
+              onCancel={() => setEdited(undefined)}
+            />
+          ) : (
+            <RuleRow
+              rule={rule}
+              about={rule.title ?? (rule.show && model.show(rule.show)?.title)}
+              onEdit={() => setEdited(rule.id)}
+              onDelete={() => edit({ rules: { [rule.id]: null } })}
+            />
+          )
+        }
+      />
+      <Tester settings={model.settings} say={say} load={load} />
+    </>
+  );
+}
+
+interface RuleRowProps {
+  readonly rule: Rule;
+  /** Title of the show that it is about. */
+  readonly about: string | undefined;
+  readonly onEdit: () => void;
+  readonly onDelete: () => void;
+}
+
+function RuleRow({ rule, about, onEdit, onDelete }: RuleRowProps) {
+  const facts = [i18n.t(`ruleKind.${rule.kind}`), ...(about ? [about] : [])];
+  return (
+    <div class="row">
+      <div class="row-text">
+        <span class="row-title" dir="auto">
+          {rule.text}
+        </span>
+        <span class="row-facts">{facts.join(" · ")}</span>
+      </div>
+      <button
+        type="button"
+        class="button quiet"
+        aria-label={i18n.t("rules.editThis", [rule.text])}
+        onClick={onEdit}
+      >
+        {i18n.t("rules.edit")}
+      </button>
+      <button
+        type="button"
+        class="button quiet"
+        aria-label={i18n.t("rules.deleteThis", [rule.text])}
+        onClick={onDelete}
+      >
+        {i18n.t("rules.delete")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** What somebody types or pastes as a site, made what the preferences call one. */
+import { siteOf } from "../../preferences/site.ts";
+
+/**
+ * "https://www.Example.org/page" and "example.org" are "example.org"; "*.example.org" is everything below it too.
+ * Undefined where it is no site.
+ */
+export function siteFrom(text: string): string | undefined {
+  const trimmed = text.trim();
+  const wide = trimmed.startsWith("*.");
+  const bare = wide ? trimmed.slice(2) : trimmed;
+  let host: string | undefined;
+  try {
+    host = siteOf(new URL(/^\w+:\/\//.test(bare) ? bare : `https://${bare}`).hostname);
+  } catch {
+    return undefined;
+  }
+  // One word is a slip of the pen more often than a machine in the own network, but "localhost" is one.
+  if (!host || /[*\s]/.test(host) || (!host.includes(".") && host !== "localhost" && !host.startsWith("[")))
+    return undefined;
+  return wide ? `*.${host}` : host;
+}

@@ -1,0 +1,101 @@
+/** "Paste a text, see what would be hidden and why": the detector itself, with the rules and choices of the moment. */
+import { useMemo, useState } from "preact/hooks";
+import { i18n } from "#i18n";
+import type { Finding } from "../../detect/types.ts";
+import { createWords, type Say } from "../../page/words.ts";
+import { type Snapshot, snapshotVersion } from "../../preferences/snapshot.ts";
+import type { Settings } from "../settings.ts";
+import { ShieldFrame } from "../shield-frame.tsx";
+import { type Detection, explain } from "./explain.ts";
+
+/** Fetches detector and catalog, megabytes of both: not before somebody wants to try something. */
+export type LoadDetection = () => Promise<Detection>;
+
+interface TesterProps {
+  readonly settings: Settings;
+  readonly say: Say;
+  readonly load: LoadDetection;
+}
+
+export function Tester({ settings, say, load }: TesterProps) {
+  const [title, setTitle] = useState("");
+  const [text, setText] = useState("");
+  const [detection, setDetection] = useState<Detection>();
+  const choices = settings.state.value;
+  const snapshot = useMemo(
+    (): Snapshot | undefined => choices && { ...choices, version: snapshotVersion },
+    [choices],
+  );
+  const begin = () => {
+    if (!detection) void load().then(setDetection);
+  };
+  const paragraphs = text.split("\n").filter((line) => line.trim() !== "");
+  return (
+    <section class="tester" aria-labelledby="tester-title">
+      <h3 id="tester-title">{i18n.t("tester.title")}</h3>
+      <p>{i18n.t("tester.about")}</p>
+      <label class="field">
+        <span>{i18n.t("tester.page")}</span>
+        <input
+          class="input"
+          type="text"
+          dir="auto"
+          autocomplete="off"
+          value={title}
+          onFocus={begin}
+          onInput={(event) => setTitle(event.currentTarget.value)}
+        />
+      </label>
+      <label class="field">
+        <span>{i18n.t("tester.text")}</span>
+        <textarea
+          class="input"
+          rows={5}
+          dir="auto"
+          maxLength={20_000}
+          value={text}
+          onFocus={begin}
+          onInput={(event) => {
+            begin();
+            setText(event.currentTarget.value);
+          }}
+        />
+      </label>
+      {!detection && paragraphs.length > 0 && <p role="status">{i18n.t("tester.loading")}</p>}
+      {detection && snapshot && paragraphs.length > 0 && (
+        <>
+          <ShieldFrame
+            name={i18n.t("tester.result")}
+            title={title}
+            paragraphs={paragraphs}
+            snapshot={snapshot}
+            detector={detection.detector}
+            rules={detection.rules}
+            say={say}
+          />
+          <Reasons findings={explain(detection, title, paragraphs, snapshot)} say={say} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Reasons({ findings, say }: { readonly findings: readonly Finding[]; readonly say: Say }) {
+  const words = createWords(say);
+  return (
+    <div role="status">
+      <p>{i18n.t("tester.hidden", findings.length)}</p>
+      <ol class="reasons">
+        {findings.map((finding) => (
+          <li key={`${finding.start} ${finding.show} ${finding.why}`}>
+            <span>{words.describe(finding)}</span>
+            <span class="note-line">{words.why(finding)}</span>
+            <code class="note-line" dir="ltr">
+              {finding.why}
+            </code>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+/** A show's progress in one line: the state in a menu, and while it is being watched, how far. */
+import { i18n } from "#i18n";
+import type { Progress } from "../../catalog/progress.ts";
+import { Stepper } from "./stepper.tsx";
+import type { Parts } from "./steps.ts";
+
+/** "none": no row at all, so not on the list. */
+export const states = ["none", "planned", "watching", "watched", "open"] as const;
+export type ProgressState = (typeof states)[number];
+
+interface PickerProps {
+  readonly title: string;
+  readonly parts: Parts;
+  readonly progress: Progress | undefined;
+  readonly onChange: (progress: Progress | null) => void;
+}
+
+export function ProgressPicker({ title, parts, progress, onChange }: PickerProps) {
+  const state = progress?.state ?? "none";
+  // A film has no episode to stop at.
+  const single = parts.length === 1 && parts[0]?.episodes === 1;
+  return (
+    <div class="progress">
+      {state === "watching" && (
+        <Stepper title={title} parts={parts} progress={progress} onChange={onChange} />
+      )}
+      <select
+        class="select"
+        aria-label={i18n.t("progress.stateOf", [title])}
+        value={state}
+        onChange={(event) => onChange(progressFor(event.currentTarget.value as ProgressState))}
+      >
+        {states
+          .filter((each) => each !== "watching" || !single || state === "watching")
+          .map((each) => (
+            <option key={each} value={each}>
+              {i18n.t(`progress.${each}`)}
+            </option>
+          ))}
+      </select>
+    </div>
+  );
+}
+
+/** What is meant by choosing a state: "watching" begins with the first episode. */
+export function progressFor(state: ProgressState): Progress | null {
+  if (state === "none") return null;
+  return state === "watching" ? { state, part: 1, episode: 1 } : { state };
+}

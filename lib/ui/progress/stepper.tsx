@@ -1,0 +1,75 @@
+/** How far the reader is: the part, and an episode that goes up and down by one or is typed in. */
+import { i18n } from "#i18n";
+import type { Progress } from "../../catalog/progress.ts";
+import { episodesOf, nextEpisode, type Parts, previousEpisode, upToEpisode } from "./steps.ts";
+
+interface StepperProps {
+  /** The show's title: each control is named with it. */
+  readonly title: string;
+  readonly parts: Parts;
+  readonly progress: Progress | undefined;
+  readonly onChange: (progress: Progress) => void;
+}
+
+export function Stepper({ title, parts, progress, onChange }: StepperProps) {
+  const watched = progress?.state === "watched";
+  const last = { part: parts.length, episode: episodesOf(parts, parts.length) };
+  const { part, episode } =
+    progress?.state === "watching" ? progress : watched ? last : { part: 1, episode: 0 };
+  const episodes = episodesOf(parts, part);
+  return (
+    <div class="stepper">
+      {parts.length > 1 && (
+        <select
+          class="select stepper-part"
+          aria-label={i18n.t("progress.partOf", [title])}
+          value={String(part)}
+          onChange={(event) => onChange(upToEpisode(parts, Number(event.currentTarget.value), 1))}
+        >
+          {parts.map((each, i) => (
+            <option key={`${i} ${each.title}`} value={String(i + 1)}>
+              {each.title}
+            </option>
+          ))}
+        </select>
+      )}
+      <span class="stepper-episode">
+        <button
+          type="button"
+          class="step"
+          aria-label={i18n.t("progress.less", [title])}
+          disabled={part === 1 && episode === 0}
+          onClick={() => onChange(previousEpisode(parts, progress))}
+        >
+          −
+        </button>
+        <input
+          class="step-input"
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={episodes}
+          aria-label={i18n.t("progress.episodeOf", [title])}
+          value={episode}
+          onChange={(event) => {
+            const input = event.currentTarget;
+            const next = upToEpisode(parts, part, input.valueAsNumber);
+            // What was typed may be more than there is.
+            if (next.state === "watching") input.value = String(next.episode);
+            onChange(next);
+          }}
+        />
+        <span class="step-of">{i18n.t("progress.ofEpisodes", [String(episodes)])}</span>
+        <button
+          type="button"
+          class="step"
+          aria-label={i18n.t("progress.more", [title])}
+          disabled={watched}
+          onClick={() => onChange(nextEpisode(parts, progress))}
+        >
+          +
+        </button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+/** One episode on, one episode back: over the ends of parts, to "watched" and to "on my list". */
+import type { Progress } from "../../catalog/progress.ts";
+
+/** In broadcast order; a film is one part of one episode. */
+export type Parts = readonly { readonly title: string; readonly episodes: number }[];
+
+/** After the last episode of the last part everything is watched. */
+export function nextEpisode(parts: Parts, progress: Progress | undefined): Progress {
+  if (progress?.state === "watched") return progress;
+  const at = progress?.state === "watching" ? progress : { part: 1, episode: 0 };
+  if (at.episode < episodesOf(parts, at.part))
+    return reached(parts, { state: "watching", part: at.part, episode: at.episode + 1 });
+  if (at.part < parts.length) return reached(parts, { state: "watching", part: at.part + 1, episode: 1 });
+  return { state: "watched" };
+}
+
+/** Before the first episode it is on the list, not started. */
+export function previousEpisode(parts: Parts, progress: Progress | undefined): Progress {
+  if (!progress || progress.state === "planned" || progress.state === "open") return { state: "planned" };
+  const end = { part: parts.length, episode: episodesOf(parts, parts.length) };
+  const { part, episode } = progress.state === "watching" ? progress : end;
+  if (episode > 1) return { state: "watching", part, episode: episode - 1 };
+  if (part > 1) return { state: "watching", part: part - 1, episode: episodesOf(parts, part - 1) };
+  return { state: "planned" };
+}
+
+/** Up to this episode of this part, kept within what there is; all of it is "watched", nothing of it "on my list". */
+export function upToEpisode(parts: Parts, part: number, episode: number): Progress {
+  const known = Math.min(Math.max(1, part), parts.length);
+  const seen = Math.min(Math.max(0, Math.trunc(episode) || 0), episodesOf(parts, known));
+  if (seen > 0) return reached(parts, { state: "watching", part: known, episode: seen });
+  if (known === 1) return { state: "planned" };
+  return { state: "watching", part: known - 1, episode: episodesOf(parts, known - 1) };
+}
+
+/** Episodes of a part; parts count from 1. */
+export function episodesOf(parts: Parts, part: number): number {
+  return parts[part - 1]?.episodes ?? 1;
+}
+
+function reached(parts: Parts, progress: Progress & { state: "watching" }): Progress {
+  const last = progress.part === parts.length && progress.episode >= episodesOf(parts, progress.part);
+  return last ? { state: "watched" } : progress;
+}

@@ -1,0 +1,68 @@
+/** The reader's choices as the extension's pages hold them: shown at once when changed, and put right by the answer. */
+import { type Signal, signal } from "@preact/signals";
+import type { PopupMessage, PreferencesState } from "../messages.ts";
+import { applyEdit, type Change, type Edit } from "../preferences/choices.ts";
+import type { Ask } from "./client.ts";
+
+/** What went wrong between page and background. */
+export type Failure = "notSaved" | "noAnswer";
+
+export interface Settings {
+  /** Undefined until the background has answered for the first time. */
+  readonly state: Signal<PreferencesState | undefined>;
+  readonly failure: Signal<Failure | undefined>;
+  /** The change that this page has made last and that can be taken back; undefined once it has been. */
+  readonly undoable: Signal<Change | undefined>;
+  refresh(): Promise<void>;
+  /** Never rejects: what cannot be saved goes back to what it was, and `failure` says so. */
+  edit(edit: Edit): Promise<void>;
+  undo(): Promise<void>;
+  erase(): Promise<void>;
+}
+
+export function createSettings(ask: Ask): Settings {
+  const state: Signal<PreferencesState | undefined> = signal(undefined);
+  const failure: Signal<Failure | undefined> = signal(undefined);
+  const undoable: Signal<Change | undefined> = signal(undefined);
+  let pending = 0;
+  /** The last that the background said. */
+  let confirmed: PreferencesState | undefined;
+
+  const change = async (message: PopupMessage & { type: "edit" | "undo" | "erase" }) => {
+    const now = state.peek();
+    if (!now) return;
+    if (message.type === "edit") state.value = { ...now, ...applyEdit(now, message.edit) };
+    pending++;
+    try {
+      confirmed = await ask(message);
+      undoable.value = message.type === "edit" ? (confirmed.lastChange ?? undefined) : undefined;
+      // With more changes on their way, the answer to the last of them counts.
+      if (pending === 1) state.value = confirmed;
+      failure.value = undefined;
+    } catch {
+      state.value = confirmed;
+      failure.value = "notSaved";
+    } finally {
+      pending--;
+    }
+  };
+
+  return {
+    state,
+    failure,
+    undoable,
+    async refresh() {
+      try {
+        const answer = await ask({ type: "preferences" });
+        confirmed = answer;
+        if (pending === 0) state.value = answer;
+        if (failure.peek() === "noAnswer") failure.value = undefined;
+      } catch {
+        failure.value = "noAnswer";
+      }
+    },
+    edit: (edit) => change({ type: "edit", edit }),
+    undo: () => change({ type: "undo", change: undoable.peek()?.id }),
+    erase: () => change({ type: "erase" }),
+  };
+}

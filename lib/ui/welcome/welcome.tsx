@@ -1,0 +1,57 @@
+/** The first page that somebody sees: what it does, one to try, and "say what you have watched". */
+import { useEffect } from "preact/hooks";
+import { i18n } from "#i18n";
+import type { Say } from "../../page/words.ts";
+import { defaults } from "../../preferences/choices.ts";
+import { ShieldIcon } from "../icons.tsx";
+import type { CatalogShow } from "../popup/model.ts";
+import { Problems } from "../problems.tsx";
+import { SampleVeil } from "../sample-veil.tsx";
+import type { Settings } from "../settings.ts";
+import { UndoToast } from "../undo-toast.tsx";
+
+interface WelcomeProps {
+  readonly settings: Settings;
+  readonly catalog: readonly CatalogShow[];
+  readonly say: Say;
+  /** Address of the options page. */
+  readonly optionsPage: string;
+}
+
+export function Welcome({ settings, catalog, say, optionsPage }: WelcomeProps) {
+  useEffect(() => {
+    document.title = i18n.t("app.name");
+  }, []);
+  const state = settings.state.value;
+  return (
+    <div class="welcome">
+      <header>
+        <p class="brand">
+          <ShieldIcon />
+          {i18n.t("app.name")}
+        </p>
+        <h1>{i18n.t("welcome.title")}</h1>
+        <p class="lead">{i18n.t("welcome.what")}</p>
+      </header>
+      <main>
+        <Problems failure={settings.failure.value} problems={state?.problems ?? []} />
+        <section aria-label={i18n.t("sample.name")}>
+          <SampleVeil look={state?.look ?? defaults.look} say={say} />
+          <p class="note-line">{i18n.t("welcome.try")}</p>
+        </section>
+        <section aria-labelledby="tell">
+          <h2 id="tell">{i18n.t("welcome.tell")}</h2>
+          <p>{i18n.t("welcome.tellNote")}</p>
+          <a class="button" href={optionsPage}>
+            {i18n.t("welcome.mark")}
+          </a>
+        </section>
+      </main>
+      <footer>
+        <p>{i18n.t("welcome.where")}</p>
+        <p>{i18n.t("welcome.private")}</p>
+      </footer>
+      <UndoToast settings={settings} show={(id) => catalog.find((show) => show.id === id)} />
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Progress } from "../../../lib/catalog/progress.ts";
+import { nextEpisode, previousEpisode, upToEpisode } from "../../../lib/ui/progress/steps.ts";
+
+const parts = [
+  { title: "Season 1", episodes: 2 },
+  { title: "Season 2", episodes: 3 },
+];
+const at = (part: number, episode: number): Progress => ({ state: "watching", part, episode });
+
+test("one episode on: over the end of a part, and after the last everything is watched", () => {
+  const seen: (Progress | undefined)[] = [undefined];
+  for (let i = 0; i < 6; i++) seen.push(nextEpisode(parts, seen.at(-1)));
+  expect(seen.slice(1)).toEqual([
+    at(1, 1),
+    at(1, 2),
+    at(2, 1),
+    at(2, 2),
+    { state: "watched" },
+    { state: "watched" },
+  ]);
+});
+
+test("one episode back: from the end to the list", () => {
+  expect(previousEpisode(parts, { state: "watched" })).toEqual(at(2, 2));
+  expect(previousEpisode(parts, at(2, 1))).toEqual(at(1, 2));
+  expect(previousEpisode(parts, at(1, 1))).toEqual({ state: "planned" });
+});
+
+test("a film goes from not started to watched and back", () => {
+  const film = [{ title: "Film", episodes: 1 }];
+  expect(nextEpisode(film, undefined)).toEqual({ state: "watched" });
+  expect(previousEpisode(film, { state: "watched" })).toEqual({ state: "planned" });
+});
+
+test("what is typed is kept within what there is", () => {
+  expect(upToEpisode(parts, 2, 99)).toEqual({ state: "watched" });
+  expect(upToEpisode(parts, 1, 99)).toEqual(at(1, 2));
+  expect(upToEpisode(parts, 1, Number.NaN)).toEqual({ state: "planned" });
+  expect(upToEpisode(parts, 2, 0)).toEqual(at(1, 2));
+  expect(upToEpisode(parts, 7, 1)).toEqual(at(2, 1));
+});
+
+test("property: forth and back is where it was, for every place that is not the end", () => {
+  const shows = fc.array(fc.record({ title: fc.constant("P"), episodes: fc.integer({ min: 1, max: 5 }) }), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  fc.assert(
+    fc.property(
+      shows,
+      fc.integer({ min: 1, max: 4 }),
+      fc.integer({ min: 1, max: 5 }),
+      (some, part, episode) => {
+        const here = upToEpisode(some, part, episode);
+        if (here.state !== "watching") return;
+        const next = nextEpisode(some, here);
+        expect(previousEpisode(some, next)).toEqual(here);
+        expect(next).not.toEqual(here);
+      },
+    ),
+  );
+});
