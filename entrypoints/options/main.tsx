@@ -29,7 +29,8 @@ if (root)
     <Options
       model={model}
       say={say}
-      load={async () => (await import("../../lib/ui/options/detection.ts")).createDetection()}
+      loadDetection={async () => (await import("../../lib/ui/options/detection.ts")).createDetection()}
+      loadExchange={async () => (await import("../../lib/ui/exchange/engine.ts")).createEngine()}
       shortcuts={{ commands: async () => (await commands?.getAll()) ?? [], change }}
     />,
     root,

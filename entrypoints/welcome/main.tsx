@@ -17,6 +17,7 @@ if (root)
       settings={settings}
       catalog={shows}
       say={say}
+      load={async () => (await import("../../lib/ui/exchange/engine.ts")).createEngine()}
       optionsPage={browser.runtime.getURL("/options.html")}
     />,
     root,

@@ -14,10 +14,10 @@ export interface Settings {
   /** The change that this page has made last and that can be taken back; undefined once it has been. */
   readonly undoable: Signal<Change | undefined>;
   refresh(): Promise<void>;
-  /** Never rejects: what cannot be saved goes back to what it was, and `failure` says so. */
-  edit(edit: Edit): Promise<void>;
-  undo(): Promise<void>;
-  erase(): Promise<void>;
+  /** Resolves to whether it was saved: what cannot be goes back to what it was, and `failure` says so. */
+  edit(edit: Edit): Promise<boolean>;
+  undo(): Promise<boolean>;
+  erase(): Promise<boolean>;
 }
 
 export function createSettings(ask: Ask): Settings {
@@ -30,7 +30,7 @@ export function createSettings(ask: Ask): Settings {
 
   const change = async (message: PopupMessage & { type: "edit" | "undo" | "erase" }) => {
     const now = state.peek();
-    if (!now) return;
+    if (!now) return false;
     if (message.type === "edit") state.value = { ...now, ...applyEdit(now, message.edit) };
     pending++;
     try {
@@ -39,9 +39,11 @@ export function createSettings(ask: Ask): Settings {
       // With more changes on their way, the answer to the last of them counts.
       if (pending === 1) state.value = confirmed;
       failure.value = undefined;
+      return true;
     } catch {
       state.value = confirmed;
       failure.value = "notSaved";
+      return false;
     } finally {
       pending--;
     }

@@ -8,6 +8,7 @@ import { Problems } from "../problems.tsx";
 import { UndoToast } from "../undo-toast.tsx";
 import { Data } from "./data.tsx";
 import { Hiding } from "./hiding.tsx";
+import { Lists, type LoadExchange } from "./lists.tsx";
 import { Look } from "./look.tsx";
 import type { OptionsModel } from "./model.ts";
 import { Rules } from "./rules.tsx";
@@ -22,7 +23,8 @@ export type Section = (typeof sections)[number];
 export interface OptionsProps {
   readonly model: OptionsModel;
   readonly say: Say;
-  readonly load: LoadDetection;
+  readonly loadDetection: LoadDetection;
+  readonly loadExchange: LoadExchange;
   readonly shortcuts: ShortcutsParts;
 }
 
@@ -70,7 +72,10 @@ export function Options(props: OptionsProps) {
   );
 }
 
-function body(section: Section, { model, say, load, shortcuts }: OptionsProps): ComponentChildren {
+function body(
+  section: Section,
+  { model, say, loadDetection, loadExchange, shortcuts }: OptionsProps,
+): ComponentChildren {
   switch (section) {
     case "shows":
       return <Shows model={model} />;
@@ -79,11 +84,11 @@ function body(section: Section, { model, say, load, shortcuts }: OptionsProps): 
     case "look":
       return <Look model={model} say={say} />;
     case "rules":
-      return <Rules model={model} say={say} load={load} />;
+      return <Rules model={model} say={say} load={loadDetection} />;
     case "sites":
       return <Sites model={model} />;
     case "lists":
-      return null;
+      return <Lists model={model} load={loadExchange} />;
     case "shortcuts":
       return <Shortcuts {...shortcuts} />;
     case "data":

@@ -3,7 +3,9 @@ import { useEffect } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Say } from "../../page/words.ts";
 import { defaults } from "../../preferences/choices.ts";
+import { Importer } from "../exchange/importer.tsx";
 import { ShieldIcon } from "../icons.tsx";
+import type { LoadExchange } from "../options/lists.tsx";
 import type { CatalogShow } from "../popup/model.ts";
 import { Problems } from "../problems.tsx";
 import { SampleVeil } from "../sample-veil.tsx";
@@ -14,11 +16,12 @@ interface WelcomeProps {
   readonly settings: Settings;
   readonly catalog: readonly CatalogShow[];
   readonly say: Say;
+  readonly load: LoadExchange;
   /** Address of the options page. */
   readonly optionsPage: string;
 }
 
-export function Welcome({ settings, catalog, say, optionsPage }: WelcomeProps) {
+export function Welcome({ settings, catalog, say, load, optionsPage }: WelcomeProps) {
   useEffect(() => {
     document.title = i18n.t("app.name");
   }, []);
@@ -42,7 +45,8 @@ export function Welcome({ settings, catalog, say, optionsPage }: WelcomeProps) {
         <section aria-labelledby="tell">
           <h2 id="tell">{i18n.t("welcome.tell")}</h2>
           <p>{i18n.t("welcome.tellNote")}</p>
-          <a class="button" href={optionsPage}>
+          <Importer choices={state} apply={settings.edit} load={load} />
+          <a class="button quiet" href={optionsPage}>
             {i18n.t("welcome.mark")}
           </a>
         </section>

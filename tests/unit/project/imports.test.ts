@@ -20,14 +20,7 @@ const law: Readonly<Record<string, readonly string[]>> = {
     "lib/messages.ts",
     "lib/ui/button-title.ts",
   ],
-  "lib/ui": [
-    "lib/page",
-    "lib/detect",
-    "lib/preferences",
-    "lib/exchange",
-    "lib/catalog",
-    "lib/messages.ts",
-  ],
+  "lib/ui": ["lib/page", "lib/detect", "lib/preferences", "lib/exchange", "lib/catalog", "lib/messages.ts"],
 };
 /** The build compiles with the detector's own fold and stems: it runs in Node, not in a page. */
 const buildOnly = { "lib/catalog/build": ["lib/detect"] };
