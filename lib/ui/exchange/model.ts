@@ -1,8 +1,9 @@
 /** An import from the file to the edit. Signals, so that each part of the page renders what concerns it. */
 import { batch, computed, type Signal, signal } from "@preact/signals";
 import type { Kept } from "../../exchange/backup.ts";
+import { type Decisions, undecided } from "../../exchange/decisions.ts";
 import type { Matched } from "../../exchange/match-all.ts";
-import { type Decisions, type Plan, type Unrecognised, undecided } from "../../exchange/plan.ts";
+import type { Plan, Unrecognised } from "../../exchange/plan.ts";
 import type { ListFile } from "../../exchange/read.ts";
 import { ExchangeError, type Fault, type Form } from "../../exchange/types.ts";
 import type { Choices, Edit } from "../../preferences/choices.ts";

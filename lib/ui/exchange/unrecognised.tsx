@@ -15,13 +15,15 @@ interface UnrecognisedProps {
 
 export function UnrecognisedList({ model, items }: UnrecognisedProps) {
   const [most, setMost] = useState(drawn);
+  const [open, setOpen] = useState(items[0]?.doubt !== "unknown" || items.length <= drawn);
   if (items.length === 0) return null;
   return (
-    <details class="unrecognised" open={items[0]?.doubt !== "unknown" || items.length <= drawn}>
+    <details class="unrecognised" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{i18n.t("exchange.unrecognised", items.length)}</summary>
       <p class="note-line">{i18n.t("exchange.unrecognisedNote")}</p>
       <ul>
-        {items.slice(0, most).map((item, i) => (
+        {/* Looking up the nearest shows costs time: not for rows that nobody sees. */}
+        {(open ? items.slice(0, most) : []).map((item, i) => (
           <Item key={i} model={model} item={item} />
         ))}
       </ul>

@@ -1,7 +1,8 @@
 /** A small catalog with one of each kind of show, and files in the public forms. */
 import { createCatalogIndex, type MatchShow } from "../../../lib/exchange/catalog-index.ts";
+import { type Decisions, undecided } from "../../../lib/exchange/decisions.ts";
 import { matchAll } from "../../../lib/exchange/match-all.ts";
-import { type Decisions, type Plan, planList, undecided } from "../../../lib/exchange/plan.ts";
+import { type Plan, planList } from "../../../lib/exchange/plan.ts";
 import { readText } from "../../../lib/exchange/read.ts";
 import type { Choices } from "../../../lib/preferences/choices.ts";
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { undecided } from "../../../lib/exchange/decisions.ts";
 import { matchAll } from "../../../lib/exchange/match-all.ts";
 import { createNearest } from "../../../lib/exchange/nearest.ts";
-import { editOf, planList, undecided } from "../../../lib/exchange/plan.ts";
+import { editOf, planList } from "../../../lib/exchange/plan.ts";
 import { readText } from "../../../lib/exchange/read.ts";
 import type { EntryList } from "../../../lib/exchange/types.ts";
 import { catalog, index, malFile, planOf } from "./fixtures.ts";
