@@ -10,6 +10,8 @@ export interface Answers {
   /** Reveals what is covered by clicks on it. */
   uncover(keys: readonly number[]): void;
   spare(run: Run, stretch: Stretch): void;
+  /** The same for what is covered. */
+  spareKeys(keys: readonly number[]): void;
   seen(stretch: Stretch): void;
   /** Something is hidden: what has been revealed in this tab before is revealed again, once that is known. */
   recall(): void;
@@ -50,6 +52,10 @@ export function createAnswers({ view, memory, options, soften, refilter, act }: 
     spare(run, stretch) {
       reveal(run, stretch, true);
       options.onSpare?.(String(stretch.key));
+    },
+    spareKeys(keys) {
+      show(keys);
+      for (const key of keys) options.onSpare?.(String(key));
     },
     recall() {
       if (asked) return;

@@ -1,8 +1,15 @@
 /** A click on what is covered (a picture, a place the page keeps rewriting, a page that still loads) reveals it. */
+import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
 import type { TextCovers } from "./cover-text.ts";
 import type { Label } from "./labels.ts";
 import type { Run } from "./reader.ts";
+
+/** What is hidden by the cover over this element. */
+export const coveredBy = (covers: Covers, element: Element): Stretch[] =>
+  [...(covers.reasons(element) ?? [])].flatMap((reason) =>
+    "hidden" in reason ? (reason as Run | Label).hidden : [],
+  );
 
 /** Calls `reveal` with what the clicked cover hides; the page does not learn of the click. */
 export function clickCovers(
@@ -18,9 +25,7 @@ export function clickCovers(
     const key = texts.clicked(event);
     if (key !== undefined) return take(event, [key]);
     for (const target of event.composedPath()) {
-      const keys = [...(covers.reasons(target as Element) ?? [])].flatMap((reason) =>
-        "hidden" in reason ? (reason as Run | Label).hidden.map((stretch) => stretch.key) : [],
-      );
+      const keys = coveredBy(covers, target as Element).map((stretch) => stretch.key);
       if (keys.length) return take(event, keys);
     }
   };

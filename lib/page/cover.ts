@@ -5,8 +5,11 @@
 import { coverAttribute, stillLook } from "./names.ts";
 import { coverStyle, createStyler } from "./sheets.ts";
 
-/** "image" is blurred more and can be clicked; "still" is not blurred, only kept from being selected. */
-export type Look = "text" | "image" | typeof stillLook;
+/**
+ * "image" is blurred more and can be clicked; of a "backdrop" only the background picture goes; "still" is not blurred,
+ * only kept from being selected.
+ */
+export type Look = "text" | "image" | "backdrop" | typeof stillLook;
 
 export interface Covers {
   /** Covers the element for this reason (any object). Of several looks the strongest counts. */
@@ -21,10 +24,17 @@ export interface Covers {
   clear(): void;
 }
 
+/** The strongest first. */
+const order: readonly Look[] = ["image", "text", "backdrop", stillLook];
+
 /** How often a page may take a cover away before it is given up, and the page's own fight loop ends. */
 const patience = 50;
 
-export function createCovers(document: Document): Covers {
+/** `onPicture` is told whenever an element is drawn: is it covered as a picture? */
+export function createCovers(
+  document: Document,
+  onPicture: (element: Element, covered: boolean) => void = () => {},
+): Covers {
   const byReason = new Map<object, Set<Element>>();
   const byElement = new Map<Element, Map<object, Look>>();
   const fights = new WeakMap<Element, number>();
@@ -32,13 +42,13 @@ export function createCovers(document: Document): Covers {
 
   const draw = (element: Element) => {
     const looks = byElement.get(element);
-    if (!looks) {
-      element.removeAttribute(coverAttribute);
-      return;
+    const look = looks && order.find((one) => [...looks.values()].includes(one));
+    if (!look) element.removeAttribute(coverAttribute);
+    else {
+      const value = look === "text" ? "" : look;
+      if (element.getAttribute(coverAttribute) !== value) element.setAttribute(coverAttribute, value);
     }
-    const all = new Set(looks.values());
-    const look = all.has("image") ? "image" : all.has("text") ? "" : stillLook;
-    if (element.getAttribute(coverAttribute) !== look) element.setAttribute(coverAttribute, look);
+    onPicture(element, look === "image" || look === "backdrop");
   };
   return {
     hold(element, reason, look = "text") {
@@ -76,8 +86,9 @@ export function createCovers(document: Document): Covers {
       return byElement.size;
     },
     clear() {
-      for (const element of [...byElement.keys()]) element.removeAttribute(coverAttribute);
+      const elements = [...byElement.keys()];
       byElement.clear();
+      for (const element of elements) draw(element);
       byReason.clear();
       styler.remove();
     },

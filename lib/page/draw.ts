@@ -7,7 +7,8 @@ import { isCoverOnly } from "./elements.ts";
 import type { Guard } from "./guard.ts";
 import type { Measures } from "./measure.ts";
 import { rangesOf } from "./passages.ts";
-import type { Reader, Run } from "./reader.ts";
+import { picturesBy } from "./pictures.ts";
+import type { Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Styler } from "./sheets.ts";
 import type { Splits, VeilAt } from "./split.ts";
@@ -19,7 +20,8 @@ export const quiet = 500;
 
 export interface DrawParts {
   readonly document: Document;
-  readonly reader: Reader;
+  /** The passages that a text node belongs to. */
+  readonly runs: (node: Text) => readonly Run[];
   readonly splits: Splits;
   readonly covers: Covers;
   readonly textCovers: TextCovers;
@@ -51,7 +53,7 @@ export interface Drawing {
 }
 
 export function createDrawing(parts: DrawParts): Drawing {
-  const { reader, splits, covers, textCovers, schedule } = parts;
+  const { splits, covers, textCovers, schedule } = parts;
   const restless = new Set<Run>();
   /** Those drawn to the letter. Decided once per drawing: a veil itself can tire the guard. */
   const lettered = new WeakSet<Run>();
@@ -102,7 +104,7 @@ export function createDrawing(parts: DrawParts): Drawing {
   const refresh = (node: Text) =>
     splits.set(
       node,
-      reader
+      parts
         .runs(node)
         .filter((run) => lettered.has(run))
         .flatMap((run) => run.hidden.flatMap((stretch) => veilsOf(run, stretch, node))),
@@ -131,10 +133,10 @@ export function createDrawing(parts: DrawParts): Drawing {
       if (run.block && (run.hidden.length || run.after.topical)) covers.hold(run.block, run);
       watch(run);
     }
-    // The picture above a caption that tells shows what it tells.
-    if (run.hidden.length && run.role === "caption")
-      for (const image of run.block?.closest("figure")?.querySelectorAll("img,video") ?? [])
-        covers.hold(image, run, "image");
+    // The picture over a caption that tells, or in one link with it, shows what it tells.
+    for (const { start, end } of run.hidden)
+      for (const { node } of rangesOf(run.pieces, start, end))
+        for (const picture of picturesBy(node)) covers.hold(picture, run, "image");
   };
   const draw = (run: Run) => {
     if (exact(run)) lettered.add(run);

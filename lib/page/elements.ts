@@ -1,6 +1,6 @@
 /** What each element means for reading. Known by name alone: asking for styles would force a layout. */
 import type { Role } from "../detect/types.ts";
-import { shieldTag } from "./names.ts";
+import { shieldTag, veilTag } from "./names.ts";
 
 /**
  * block: begins and ends a passage · cell: joined to the next by " | " · atom: stands in a line of text, but is never
@@ -25,7 +25,7 @@ set(
 );
 set(
   "skip",
-  `script style template noscript head title desc meta link base datalist area source track rp ${shieldTag}`,
+  `script style template noscript head title desc meta link base datalist area source track rp ${shieldTag} ${veilTag}`,
 );
 set("break", "br");
 set("nothing", "wbr");

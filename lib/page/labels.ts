@@ -1,20 +1,35 @@
-/** Attributes that people see or hear: read alone, and replaced by a neutral text while they tell too much. */
+/**
+ * Attributes that people see or hear: read alone, and replaced by a neutral text while they tell too much. Names of
+ * picture files are read as well, and stay what they are. Either way the picture is covered.
+ */
 import type { Finding } from "../detect/types.ts";
 import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
 import { isUntouched } from "./elements.ts";
+import { backgroundIn, fileWords } from "./file-words.ts";
 import { isElement } from "./flow.ts";
+import { pictureLook, picturesOf } from "./pictures.ts";
 import type { Words } from "./words.ts";
 
-export const labelNames = ["alt", "title", "aria-label", "placeholder"] as const;
-const selector = labelNames.map((name) => `[${name}]`).join();
+const masked = ["alt", "title", "aria-label", "placeholder"];
+const files = ["src", "poster", "data-src"];
+/** Attributes that are watched. Not `style`: animations write it for each frame. */
+export const labelNames: readonly string[] = [...masked, ...files];
+const selector = [
+  ...masked.map((name) => `[${name}]`),
+  "img[src],img[data-src],video[poster]",
+  '[style*="background"]',
+].join();
 /** Longer ones are data, not labels. */
 const longestLabel = 2000;
 
 export interface Label {
   readonly element: Element;
   readonly name: string;
-  readonly original: string;
+  /** The page's own. */
+  readonly value: string;
+  /** What is read of it. */
+  readonly text: string;
   readonly findings: readonly Finding[];
   hidden: readonly Stretch[];
 }
@@ -43,15 +58,17 @@ export interface LabelParts {
 export function createLabels({ read, choose, covers, words, isTired, fight }: LabelParts): Labels {
   const labels = new Map<Element, Map<string, Label>>();
 
+  /** What the attribute is while this is its label. */
+  const shown = ({ name, value, hidden }: Label) =>
+    hidden.length && masked.includes(name) ? words.hidden : value;
   const draw = (label: Label) => {
-    const { element, name, original } = label;
-    label.hidden = choose(original, label.findings);
-    const value = label.hidden.length ? words.hidden : original;
-    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-    covers.release(label);
+    const { element, name } = label;
+    label.hidden = choose(label.text, label.findings);
+    const value = shown(label);
+    if (element.getAttribute(name) !== value && masked.includes(name)) element.setAttribute(name, value);
+    if (!label.hidden.length) covers.release(label);
     // What a picture shows is what its text says.
-    if (label.hidden.length && /^(img|video|image)$/.test(element.localName))
-      covers.hold(element, label, "image");
+    else for (const picture of picturesOf(element)) covers.hold(picture, label, pictureLook(picture));
   };
   const forget = (label: Label) => {
     covers.release(label);
@@ -63,36 +80,41 @@ export function createLabels({ read, choose, covers, words, isTired, fight }: La
     const value = element.getAttribute(name);
     const old = labels.get(element)?.get(name);
     if (old) {
-      if (value === (old.hidden.length ? words.hidden : old.original)) return;
+      if (value === shown(old)) return;
       fight(element);
-      if (value === old.original) {
+      if (value === old.value) {
         if (!isTired(element)) draw(old);
         return;
       }
       forget(old);
     }
+    const text = value && textOf(element, name, value);
     // The label of a field may be read; what is written into it may not (it is no attribute either).
     if (
-      !value ||
-      value.length > longestLabel ||
+      !text ||
+      text.length > longestLabel ||
       (!/^(input|textarea)$/.test(element.localName) && isUntouched(element))
     )
       return;
-    const findings = read(value, element);
+    const findings = read(text, element);
     if (!findings.length) return;
-    const label: Label = { element, name, original: value, findings, hidden: [] };
+    const label: Label = { element, name, value, text, findings, hidden: [] };
     const others = labels.get(element);
     if (others) others.set(name, label);
     else labels.set(element, new Map([[name, label]]));
     draw(label);
   };
   const each = () => [...labels.values()].flatMap((names) => [...names.values()]);
+  const restore = (label: Label) => {
+    if (label.element.getAttribute(label.name) === shown(label) && masked.includes(label.name))
+      label.element.setAttribute(label.name, label.value);
+  };
   return {
     scan(root) {
       const elements = [...((root as Partial<ParentNode>).querySelectorAll?.(selector) ?? [])];
       if (isElement(root) && root.matches(selector)) elements.unshift(root);
       for (const element of elements)
-        for (const name of labelNames) if (element.hasAttribute(name)) check(element, name);
+        for (const name of [...labelNames, "style"]) if (element.hasAttribute(name)) check(element, name);
     },
     check,
     refilter: () => {
@@ -101,16 +123,24 @@ export function createLabels({ read, choose, covers, words, isTired, fight }: La
     hidden() {
       for (const label of each())
         if (!label.element.isConnected) {
-          if (label.element.getAttribute(label.name) === words.hidden)
-            label.element.setAttribute(label.name, label.original);
+          restore(label);
           forget(label);
         }
-      return each().filter((label) => label.hidden.length);
+      const hidden = each().filter((label) => label.hidden.length);
+      const named = new Set(hidden.filter(({ name }) => masked.includes(name)).map(({ element }) => element));
+      // A picture whose text and file name both tell is one.
+      return hidden.filter(({ name, element }) => masked.includes(name) || !named.has(element));
     },
     clear() {
-      for (const { element, name, original } of each())
-        if (element.getAttribute(name) === words.hidden) element.setAttribute(name, original);
+      for (const label of each()) restore(label);
       labels.clear();
     },
   };
+}
+
+/** What the attribute says to people; "" where it is none that speaks. */
+function textOf(element: Element, name: string, value: string): string {
+  if (masked.includes(name)) return value;
+  if (name === "style") return fileWords(backgroundIn(value));
+  return /^(img|video)$/.test(element.localName) ? fileWords(value) : "";
 }

@@ -1,6 +1,6 @@
 /**
- * The label over a veil: show, kind and place, "why is this hidden?", and what the reader can do about it. Made when it
- * is needed, in the veil's own closed root, and shown in the browser's top layer, where no box of the page cuts it off.
+ * The label over what is hidden: show, kind and place, "why is this hidden?", and what the reader can do about it. Made
+ * when it is needed, in a closed root, and shown in the browser's top layer, where no box of the page cuts it off.
  */
 import type { Finding } from "../detect/types.ts";
 import type { Schedule } from "./schedule.ts";
@@ -25,9 +25,20 @@ export interface PanelParts {
   readonly seen: () => void;
 }
 
-/** Shows the panel while `anchor`, or the panel itself, is pointed at or has the focus. Escape closes it. */
-export function attachPanel(anchor: HTMLElement, parts: PanelParts): void {
-  const { document, schedule, words, finding } = parts;
+/** Where the panel belongs to what it speaks of. */
+export interface Anchor {
+  /** Opens it while it is pointed at or has the focus. */
+  readonly element: HTMLElement;
+  /** Where the panel is put; by default into `element` itself. */
+  readonly home?: () => ParentNode;
+  /** A button with this name and effect comes first. */
+  readonly first?: { readonly name: string; readonly press: () => void };
+  readonly signal?: AbortSignal;
+}
+
+/** Shows the panel while its anchor, or the panel itself, is pointed at or has the focus. Escape closes it. */
+export function attachPanel({ element, home, first, signal }: Anchor, parts: PanelParts): void {
+  const { document, schedule } = parts;
   const view = document.defaultView as Window;
   let panel: HTMLElement | undefined;
   let cancel = () => {};
@@ -36,14 +47,14 @@ export function attachPanel(anchor: HTMLElement, parts: PanelParts): void {
   const place = () => {
     if (!panel) return;
     // Of a passage over several lines the one that was pointed at.
-    const boxes = [...anchor.getClientRects()];
+    const boxes = [...element.getClientRects()];
     const box = boxes.find(({ top, bottom }) => height >= top && height <= bottom) ?? boxes[0];
     if (!box) return;
     const { offsetWidth, offsetHeight } = panel;
-    const left = Math.max(edge, Math.min(box.left, view.innerWidth - offsetWidth - edge));
-    const top = box.top - offsetHeight < edge ? box.bottom : box.top - offsetHeight;
-    panel.style.left = `${left}px`;
-    panel.style.top = `${top}px`;
+    const within = (at: number, most: number) => Math.max(edge, Math.min(at, most - edge));
+    const above = box.top - offsetHeight;
+    panel.style.left = `${within(box.left, view.innerWidth - offsetWidth)}px`;
+    panel.style.top = `${within(above < edge ? box.bottom : above, view.innerHeight - offsetHeight)}px`;
   };
   const close = () => {
     cancel();
@@ -53,9 +64,10 @@ export function attachPanel(anchor: HTMLElement, parts: PanelParts): void {
   };
   const open = () => {
     cancel();
-    if (panel || !anchor.isConnected) return;
-    panel = createPanel(parts, place);
-    anchor.append(panel);
+    if (panel || !element.isConnected) return;
+    panel = createPanel(parts, first, place);
+    if (home) listen(panel);
+    (home?.() ?? element).append(panel);
     panel.showPopover?.();
     place();
     view.addEventListener("scroll", place, { capture: true, passive: true });
@@ -64,63 +76,87 @@ export function attachPanel(anchor: HTMLElement, parts: PanelParts): void {
     cancel();
     cancel = schedule.later(then, ms);
   };
-  const hasFocus = () => !!(anchor.getRootNode() as ShadowRoot).activeElement;
-
-  anchor.addEventListener("pointerenter", (event) => {
-    if (event.pointerType === "touch" || !parts.trusted(event)) return;
-    height = event.clientY;
-    wait(open, opening);
-  });
-  anchor.addEventListener("pointerleave", () => wait(() => hasFocus() || close(), closing));
-  anchor.addEventListener("focusin", (event) => {
-    if ((event.target as Element).matches(":focus-visible")) open();
-  });
-  anchor.addEventListener("focusout", ({ relatedTarget }) => {
-    if (!anchor.contains(relatedTarget as Node | null)) close();
-  });
-  anchor.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !panel) return;
-    event.stopPropagation();
-    anchor.querySelector("button")?.focus();
-    close();
-  });
-
-  function createPanel({ labelled }: PanelParts, resized: () => void): HTMLElement {
-    const make = (name: string, className: string, text: string) => {
-      const element = document.createElement(name);
-      element.className = className;
-      element.textContent = text;
-      return element;
-    };
-    const button = (text: string, then: () => void) => {
-      const made = make("button", "act", text);
-      made.setAttribute("type", "button");
-      made.addEventListener("click", (event) => parts.trusted(event) && then());
-      return made;
-    };
-    const made = make("span", "panel", "");
-    made.setAttribute("popover", "manual");
-    made.setAttribute("dir", "auto");
-    // The words beneath it are revealed by a click on them, not by one on this.
-    made.addEventListener("click", (event) => {
-      event.preventDefault();
+  const hasFocus = (at: HTMLElement | undefined) =>
+    !!at?.contains((at.getRootNode() as ShadowRoot).activeElement ?? null);
+  const leave = (ms: number) => wait(() => hasFocus(element) || hasFocus(panel) || close(), ms);
+  const steps = (event: KeyboardEvent) => {
+    if (!panel || event.altKey || event.ctrlKey || event.metaKey) return;
+    const inside = [...panel.querySelectorAll("button")];
+    const [start, end] = event.shiftKey ? [inside[0], element] : [element, inside[0]];
+    const at = event.target;
+    if (event.key === "Escape") {
       event.stopPropagation();
-    });
-    const ask = button(words.ask, () => {
-      const actions = [button(words.spare, parts.spare)];
-      // A rule that is about no show of the catalog cannot have been seen.
-      if (finding.show !== "") actions.push(button(words.seen(finding), parts.seen));
-      const why = make("span", "why", words.why(finding));
-      why.setAttribute("role", "status");
-      if (!labelled()) why.prepend(`${words.describe(finding)}. `);
-      ask.after(why, ...actions);
-      // First: when what has the focus is taken away, the panel closes.
-      actions[0]?.focus();
-      ask.remove();
-      resized();
-    });
-    if (labelled()) made.append(make("span", "what", words.describe(finding)));
-    made.append(ask);
+      if (hasFocus(panel)) (home ? element : element.querySelector("button"))?.focus();
+      close();
+    } else if (home && event.key === "Tab" && at === start) {
+      // What stands elsewhere in the document comes next all the same.
+      event.preventDefault();
+      end?.focus();
+    } else if (home && event.key === "Tab" && at === inside.at(-1) && !event.shiftKey) element.focus();
+  };
+  const listen = (on: HTMLElement) => {
+    const until = signal ? { signal } : {};
+    on.addEventListener(
+      "pointerenter",
+      (event) => {
+        if (event.pointerType === "touch" || !parts.trusted(event)) return;
+        if (on === element) height = event.clientY;
+        wait(open, opening);
+      },
+      until,
+    );
+    on.addEventListener("pointerleave", () => leave(closing), until);
+    on.addEventListener(
+      "focusin",
+      (event) => {
+        if ((event.target as Element).matches(":focus-visible")) open();
+      },
+      until,
+    );
+    on.addEventListener("focusout", () => leave(0), until);
+    on.addEventListener("keydown", steps, until);
+  };
+  listen(element);
+  signal?.addEventListener("abort", close);
+}
+
+function createPanel(parts: PanelParts, first: Anchor["first"], resized: () => void): HTMLElement {
+  const { document, words, finding } = parts;
+  const make = (name: string, className: string, text = "") => {
+    const element = document.createElement(name);
+    element.className = className;
+    element.textContent = text;
+    return element;
+  };
+  const button = (text: string, then: () => void) => {
+    const made = make("button", "act", text);
+    made.setAttribute("type", "button");
+    made.addEventListener("click", (event) => parts.trusted(event) && then());
     return made;
-  }
+  };
+  const panel = make("span", "panel");
+  panel.setAttribute("popover", "manual");
+  panel.setAttribute("dir", "auto");
+  // The words beneath it are revealed by a click on them, not by one on this.
+  panel.addEventListener("click", (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  const ask = button(words.ask, () => {
+    const actions = [button(words.spare, parts.spare)];
+    // A rule that is about no show of the catalog cannot have been seen.
+    if (finding.show !== "") actions.push(button(words.seen(finding), parts.seen));
+    const why = make("span", "why", words.why(finding));
+    why.setAttribute("role", "status");
+    if (!parts.labelled()) why.prepend(`${words.describe(finding)}. `);
+    ask.after(why, ...actions);
+    // First: when what has the focus is taken away, the panel closes.
+    actions[0]?.focus();
+    ask.remove();
+    resized();
+  });
+  if (parts.labelled()) panel.append(make("span", "what", words.describe(finding)));
+  if (first) panel.append(button(first.name, first.press));
+  panel.append(ask);
+  return panel;
 }

@@ -12,7 +12,8 @@
  *        ▼
  *   choose.ts    findings − what the reader has seen − what they have revealed = hidden stretches
  *        ▼
- *   draw.ts      once the page has settled, out of the document:                     split.ts, measure.ts, veil.ts
+ *   layers.ts, draw.ts
+ *                once the page has settled, out of the document:                     split.ts, measure.ts, veil.ts
  *                before that, to the letter as well, by style alone:                 cover-text.ts, highlight.ts
  *                while text grows, in a fight with the page, or where neither works: cover.ts
  *        ▼
@@ -20,22 +21,17 @@
  *        ▼
  *   answers.ts   → memory.ts → the same way again from choose.ts on
  *
- * Beside it: turns.ts (who runs when), labels.ts (attributes, pictures), tab-title.ts, place.ts, shadows.ts, tail.ts (what the parser is still writing),
+ * Beside it: turns.ts (who runs when), labels.ts (attributes), pictures.ts, tab-title.ts, place.ts, shadows.ts, tail.ts (what the parser is still writing),
  * settle.ts, islands.ts, guard.ts. A change of preferences starts at choose.ts: nothing is read twice for it.
  */
 import { closedSnapshot, type Snapshot } from "../preferences/snapshot.ts";
 import { createAnswers } from "./answers.ts";
 import { choose } from "./choose.ts";
-import { createCovers } from "./cover.ts";
-import { clickCovers } from "./cover-clicks.ts";
-import { createTextCovers } from "./cover-text.ts";
-import { createDrawing } from "./draw.ts";
 import { isUntouched } from "./elements.ts";
-import { createGuard } from "./guard.ts";
 import { createHeadings } from "./headings.ts";
 import { createIslands, islandAttribute } from "./islands.ts";
 import { createLabels } from "./labels.ts";
-import { createMeasures } from "./measure.ts";
+import { createLayers } from "./layers.ts";
 import { createMemory } from "./memory.ts";
 import { coverAttribute } from "./names.ts";
 import { createNextVeil } from "./next-veil.ts";
@@ -46,15 +42,12 @@ import { safeDetector, safeGate } from "./safe-detector.ts";
 import { browserSchedule } from "./schedule.ts";
 import { whenSettled } from "./settle.ts";
 import { createShadows } from "./shadows.ts";
-import { createStyler } from "./sheets.ts";
 import { isLeftToSite } from "./site-spoilers.ts";
 import { createSoften } from "./soften.ts";
-import { createSplits } from "./split.ts";
 import { createSummary } from "./summary.ts";
 import { createTabTitle } from "./tab-title.ts";
 import { createTail } from "./tail.ts";
 import { createTurns } from "./turns.ts";
-import { veilStyle } from "./veil-style.ts";
 import { createWalk } from "./walk.ts";
 import { sift } from "./watch.ts";
 import { createWords } from "./words.ts";
@@ -82,20 +75,20 @@ export function startShield(options: ShieldOptions): Shield {
   const hiddenIn = (text: string, findings: Run["findings"]) =>
     on ? choose(text, findings, snapshot, memory.has) : [];
 
-  const splits = createSplits(document);
-  const covers = createCovers(document);
-  const textCovers = createTextCovers({
+  const layers = createLayers({
     document,
-    covers,
     schedule,
-    redraw: (runs) =>
-      turns.act(() => {
-        for (const run of runs) drawing.draw(run);
-      }),
+    signal,
+    words,
+    look: () => snapshot.look,
+    trusted,
+    runs: (node) => reader.runs(node),
+    settled: (run) => settled && !islands.isAsleep(run.block),
+    isOpen: (run) => tail.isOpen(run),
+    answers: () => answers,
+    act: (work) => turns.act(work),
   });
-  const style = createStyler(document, veilStyle(snapshot.look));
-  const places = createGuard(schedule.now, 10, 2000);
-  const texts = createGuard(schedule.now, 200, 2000);
+  const { splits, covers, places, drawing } = layers;
   const reader = createReader({
     gate: safeGate(
       (text) => (options.gate?.(text) ?? true) || (options.rules?.touches(text) ?? false),
@@ -120,25 +113,6 @@ export function startShield(options: ShieldOptions): Shield {
     words,
     isTired: places.isTired,
     fight: places.fight,
-  });
-  const drawing = createDrawing({
-    document,
-    reader,
-    splits,
-    covers,
-    textCovers,
-    schedule,
-    style: style.put,
-    places,
-    texts,
-    trusted,
-    words,
-    labelled: () => snapshot.look.label,
-    measures: createMeasures(document, splits.textOf),
-    settled: (run) => settled && !islands.isAsleep(run.block),
-    isOpen: tail.isOpen,
-    answers: () => answers,
-    act: (work) => turns.act(work),
   });
   const summary = createSummary({
     told,
@@ -194,12 +168,8 @@ export function startShield(options: ShieldOptions): Shield {
     act: (work) => turns.act(work),
   });
 
-  const redraw = (runs: Iterable<Run>) => {
-    drawing.measure(runs);
-    for (const run of runs) drawing.draw(run);
-  };
   const islands = createIslands(schedule, (island) =>
-    turns.act(() => redraw([...told].filter((run) => island.contains(run.block)))),
+    turns.act(() => layers.redraw([...told].filter((run) => island.contains(run.block)))),
   );
 
   // --- from the page to findings ---
@@ -287,18 +257,14 @@ export function startShield(options: ShieldOptions): Shield {
     done: () =>
       turns.act(() => {
         settled = true;
-        redraw(told);
+        layers.redraw(told);
       }),
   });
   document.addEventListener("readystatechange", () => turns.act(() => {}), { signal });
-  clickCovers(view, covers, textCovers, trusted, signal, answers.uncover);
   signal.addEventListener("abort", () => {
-    splits.clear();
-    for (const run of told) textCovers.release(run);
     labels.clear();
     title.clear();
-    covers.clear();
-    style.remove();
+    layers.clear(told);
   });
 
   return {
@@ -306,7 +272,7 @@ export function startShield(options: ShieldOptions): Shield {
       turns.act(() => {
         snapshot = next ?? closedSnapshot;
         on = isOn;
-        style.change(veilStyle(snapshot.look));
+        layers.restyle();
         refilter();
         if (options.rules?.set(snapshot.rules)) readAgain(true);
       });

@@ -78,7 +78,7 @@ export function createVeil(parts: VeilParts): HTMLElement {
     event.preventDefault();
     if (parts.trusted(event)) parts.reveal(root.activeElement !== null);
   });
-  attachPanel(line, parts);
+  attachPanel({ element: line }, parts);
   return host;
 
   function standIn({ text, width }: Measured[number]): Node | string {

@@ -1,0 +1,101 @@
+/** Everything that lies over a page: covers, veils, buttons of pictures, and what they are drawn with. */
+import type { Look } from "../preferences/snapshot.ts";
+import type { Answers } from "./answers.ts";
+import { type Covers, createCovers } from "./cover.ts";
+import { clickCovers, coveredBy } from "./cover-clicks.ts";
+import { createTextCovers } from "./cover-text.ts";
+import { createDrawing, type Drawing } from "./draw.ts";
+import { createGuard, type Guard } from "./guard.ts";
+import { createMeasures } from "./measure.ts";
+import { createPictures } from "./pictures.ts";
+import type { Run } from "./reader.ts";
+import type { Schedule } from "./schedule.ts";
+import { createStyler } from "./sheets.ts";
+import { createSplits, type Splits } from "./split.ts";
+import { veilStyle } from "./veil-style.ts";
+import type { Words } from "./words.ts";
+
+export interface Layers {
+  readonly splits: Splits;
+  readonly covers: Covers;
+  /** By parent element: the page rewrites one place. */
+  readonly places: Guard;
+  readonly drawing: Drawing;
+  /** Draws all of these: first all are measured, then all are changed. */
+  redraw(runs: Iterable<Run>): void;
+  /** The reader's look has changed. */
+  restyle(): void;
+  /** Takes everything of ours out of the page, but for labels and title. */
+  clear(runs: Iterable<Run>): void;
+}
+
+export interface LayersParts {
+  readonly document: Document;
+  readonly schedule: Schedule;
+  readonly signal: AbortSignal;
+  readonly words: Words;
+  readonly look: () => Look;
+  readonly trusted: (event: Event) => boolean;
+  /** The passages that a text node belongs to. */
+  readonly runs: (node: Text) => readonly Run[];
+  /** May structure change there yet? */
+  readonly settled: (run: Run) => boolean;
+  /** Is the parser still writing this passage? */
+  readonly isOpen: (run: Run) => boolean;
+  readonly answers: () => Answers;
+  readonly act: (work: () => void) => void;
+}
+
+export function createLayers(parts: LayersParts): Layers {
+  const { document, schedule, look, trusted, answers, act } = parts;
+  const splits = createSplits(document);
+  const style = createStyler(document, veilStyle(look()));
+  const labelled = () => look().label;
+  const common = { ...parts, style: style.put, labelled };
+  const covers = createCovers(
+    document,
+    createPictures({
+      ...common,
+      hidden: (element) => coveredBy(covers, element),
+      reveal: (stretches) => answers().uncover(stretches.map(({ key }) => key)),
+      spare: (stretches) => answers().spareKeys(stretches.map(({ key }) => key)),
+      seen: (stretch) => answers().seen(stretch),
+    }),
+  );
+  const redraw = (runs: Iterable<Run>) => {
+    drawing.measure(runs);
+    for (const run of runs) drawing.draw(run);
+  };
+  const textCovers = createTextCovers({
+    document,
+    covers,
+    schedule,
+    redraw: (runs) => act(() => redraw(runs)),
+  });
+  const places = createGuard(schedule.now, 10, 2000);
+  const drawing = createDrawing({
+    ...common,
+    splits,
+    covers,
+    textCovers,
+    places,
+    texts: createGuard(schedule.now, 200, 2000),
+    measures: createMeasures(document, splits.textOf),
+  });
+  const view = document.defaultView as Window;
+  clickCovers(view, covers, textCovers, trusted, parts.signal, (keys) => answers().uncover(keys));
+  return {
+    splits,
+    covers,
+    places,
+    drawing,
+    redraw,
+    restyle: () => style.change(veilStyle(look())),
+    clear(runs) {
+      splits.clear();
+      for (const run of runs) textCovers.release(run);
+      covers.clear();
+      style.remove();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+/**
+ * Pictures that show what their text tells: blurred while that is hidden, and a button of their own meanwhile, by
+ * attributes only, so that a page that is still loading and whatever it is built with find their elements in place.
+ */
+import type { Stretch } from "./choose.ts";
+import type { Look } from "./cover.ts";
+import { backgroundIn } from "./file-words.ts";
+import { veilTag } from "./names.ts";
+import { attachPanel, type PanelParts } from "./panel.ts";
+import type { Styler } from "./sheets.ts";
+
+const media = "img,video";
+/** Of a gallery under one title not every picture is about it. */
+const most = 3;
+
+const hasBackground = (element: Element) => backgroundIn(element.getAttribute("style") ?? "") !== "";
+
+/** How a picture is covered: one that is only the background of something keeps that readable. */
+export const pictureLook = (element: Element): Look =>
+  element.matches(`${media},image`) || !element.firstElementChild ? "image" : "backdrop";
+
+/** The pictures that an attribute of this element speaks of. */
+export function picturesOf(element: Element): Element[] {
+  if (element.matches(`${media},image`) || hasBackground(element)) return [element];
+  if (!element.matches("a,figure,picture,button")) return [];
+  return few([...element.querySelectorAll(media)]);
+}
+
+/** The pictures that this text stands under, or is a link with. */
+export function picturesBy({ parentElement }: Text): Element[] {
+  return few([...(parentElement?.closest("figure,a[href]")?.querySelectorAll(media) ?? [])]);
+}
+
+const few = (pictures: Element[]) => (pictures.length > most ? [] : pictures);
+
+export interface PictureParts extends Omit<PanelParts, "finding" | "spare" | "seen"> {
+  readonly style: Styler;
+  /** What is hidden by covering this element. */
+  readonly hidden: (element: Element) => readonly Stretch[];
+  readonly reveal: (stretches: readonly Stretch[]) => void;
+  readonly spare: (stretches: readonly Stretch[]) => void;
+  readonly seen: (stretch: Stretch) => void;
+}
+
+/** Returns what makes a covered picture a button (called for each change of its cover), and a plain picture again. */
+export function createPictures(parts: PictureParts): (element: Element, covered: boolean) => void {
+  const lives = new Map<Element, AbortController>();
+  let root: ShadowRoot | undefined;
+
+  /** Panels cannot stand in a picture: they stand at the document's end, only while one is open. */
+  const home = () => {
+    const { document } = parts;
+    const host = document.createElement(veilTag);
+    root?.host.remove();
+    root = host.attachShadow({ mode: "closed" });
+    document.documentElement.append(host);
+    parts.style(root);
+    return root;
+  };
+  const dress = (element: HTMLElement) => {
+    const [stretch] = parts.hidden(element);
+    if (!stretch) return;
+    const life = new AbortController();
+    lives.set(element, life);
+    const all = () => parts.hidden(element);
+    attachPanel(
+      {
+        element,
+        home,
+        first: { name: parts.words.showPicture, press: () => parts.reveal(all()) },
+        signal: life.signal,
+      },
+      {
+        ...parts,
+        finding: stretch.findings[0],
+        spare: () => parts.spare(all()),
+        seen: () => parts.seen(stretch),
+      },
+    );
+    element.addEventListener(
+      "keydown",
+      (event) => {
+        if (!/^(Enter| )$/.test(event.key) || event.target !== element || !parts.trusted(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        parts.reveal(all());
+      },
+      { signal: life.signal },
+    );
+    for (const [name, value] of attributes(element, parts.words.showPicture)) {
+      if (element.hasAttribute(name)) continue;
+      element.setAttribute(name, value);
+      life.signal.addEventListener("abort", () => {
+        if (element.getAttribute(name) === value) element.removeAttribute(name);
+      });
+    }
+  };
+  return (element, covered) => {
+    if (covered === lives.has(element)) return;
+    if (covered) return dress(element as HTMLElement);
+    lives.get(element)?.abort();
+    lives.delete(element);
+    if (!lives.size) root?.host.remove();
+  };
+}
+
+function attributes(element: Element, name: string): [string, string][] {
+  // What is a control already stays what it is; its name is a label like any other (labels.ts). What stands on a
+  // backdrop would be read as the name of a button.
+  if (element.matches("a[href],button,input,summary") || pictureLook(element) === "backdrop") return [];
+  const named: [string, string][] = [
+    ["tabindex", "0"],
+    ["aria-label", name],
+  ];
+  return element.localName === "video" ? named : [...named, ["role", "button"]];
+}

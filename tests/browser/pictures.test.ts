@@ -1,0 +1,123 @@
+/** Pictures that show what their text tells, in the eyes of readers with a mouse, with a keyboard, and of axe-core. */
+import type { Page } from "puppeteer-core";
+import { expect, it } from "vitest";
+import { article, spoiler } from "./articles.ts";
+import { eachBrowser } from "./each-browser.ts";
+import { until, veils } from "./look.ts";
+
+// Two colours side by side: blurred there is no sharp edge between them.
+const art =
+  "data:image/svg+xml," +
+  encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="240" height="160"><path d="M0 0h120v160H0z"/><path fill="#fff" d="M120 0h120v160H120z"/></svg>',
+  );
+const html = article(`<h1>Madoka Magica</h1><p><a id="before" href="#before">Before</a></p>
+  <img id="alt" alt="${spoiler}" src="${art}" width="240" height="160">
+  <a id="link" href="#followed"><img id="inside" alt="" title="${spoiler}" src="${art}" width="240" height="160"></a>
+  <div id="backdrop" title="${spoiler}" style="background-image: url('${art}'); width: 240px; height: 160px"><p id="over">Read the review</p></div>
+  <figure><video id="video" poster="${art}" width="240" height="160"></video><figcaption>${spoiler}</figcaption></figure>
+  <p><img id="clean" alt="Mami pours tea" src="${art}" width="240" height="160"><a id="after" href="#after">After</a></p>`);
+
+const looks = (p: Page) =>
+  p.evaluate(
+    "Object.fromEntries([...document.querySelectorAll('img,video,#backdrop')].map((e) => [e.id, e.dataset.spoilerCover]))",
+  );
+const middle = async (p: Page, id: string) => {
+  const box = (await p.evaluate(
+    `(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(document.getElementById("${id}").getBoundingClientRect())`,
+  )) as { x: number; y: number };
+  return box;
+};
+/** How much darker the left of two points in the middle is, 20 pixels apart: 255 where the edge is sharp. */
+async function contrast(p: Page, id: string): Promise<number> {
+  const { x, y } = await middle(p, id);
+  const picture = await p.screenshot({ encoding: "base64", clip: { x: x - 10, y, width: 20, height: 1 } });
+  return (await p.evaluate(async (data: string) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = image.width;
+    canvas.height = 1;
+    const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+    context.drawImage(image, 0, 0);
+    const { data: points } = context.getImageData(0, 0, image.width, 1);
+    return Math.abs(points[0]! - points[points.length - 4]!);
+  }, picture as string)) as number;
+}
+
+eachBrowser((here) => {
+  const open = async () => {
+    const p = await here.open(here.site.put("pictures", html));
+    await until(async () =>
+      expect(await looks(p)).toEqual({
+        alt: "image",
+        inside: "image",
+        backdrop: "backdrop",
+        video: "image",
+      }),
+    );
+    return p;
+  };
+
+  it("covers them, and what stands on a backdrop can be read", async () => {
+    const p = await open();
+    expect(await contrast(p, "alt")).toBeLessThan(140);
+    expect(await contrast(p, "backdrop")).toBeLessThan(10);
+    expect(await p.evaluate("getComputedStyle(document.getElementById('over')).filter")).toBe("none");
+    expect(await p.evaluate("document.querySelectorAll('[title*=Charlotte],[alt*=Charlotte]').length")).toBe(
+      0,
+    );
+    await p.evaluate("document.getElementById('clean').scrollIntoView()");
+    expect(await contrast(p, "clean")).toBeGreaterThan(200);
+  });
+
+  it("shows one by a click, and the link that it is in is not followed", async () => {
+    const p = await open();
+    const { x, y } = await middle(p, "inside");
+    await p.mouse.click(x, y);
+    await until(async () => expect(await looks(p)).not.toHaveProperty("inside", "image"));
+    expect(await p.evaluate("location.hash")).toBe("");
+    expect(await contrast(p, "inside")).toBeGreaterThan(200);
+    await p.mouse.click(x, y);
+    expect(await p.evaluate("location.hash")).toBe("#followed");
+  });
+
+  it("is reached by Tab, has a label whose buttons come next, and is shown by Enter", async () => {
+    const p = await open();
+    await p.focus("#before");
+    await p.keyboard.press("Tab");
+    const focus = () => p.evaluate("document.activeElement.id || document.activeElement.localName");
+    expect(await focus()).toBe("alt");
+    await until(async () =>
+      expect(await p.evaluate("document.documentElement.lastElementChild.localName")).toBe("spoiler-veil"),
+    );
+    await p.keyboard.press("Tab");
+    expect(await focus()).toBe("spoiler-veil");
+    await p.keyboard.press("Tab");
+    expect(await focus()).toBe("spoiler-veil");
+    await p.keyboard.press("Tab");
+    expect(await focus()).toBe("link");
+    await p.keyboard.down("Shift");
+    await p.keyboard.press("Tab");
+    await p.keyboard.up("Shift");
+    expect(await focus()).toBe("alt");
+    await p.keyboard.press("Enter");
+    await until(async () => expect(await looks(p)).not.toHaveProperty("alt", "image"));
+    expect(await p.evaluate("document.getElementById('alt').alt")).toBe(spoiler);
+    expect(await p.evaluate("document.getElementById('alt').attributes.length")).toBe(5);
+    await p.keyboard.press("Tab");
+    expect(await focus()).toBe("link");
+  });
+
+  it("is a button to a screen reader, which hears nothing of what it shows", async () => {
+    const p = await open();
+    // Firefox shows its tree to no test.
+    if (here.session.name === "firefox") return;
+    await until(async () => expect(await veils(p)).toBe(1), 8000);
+    const tree = JSON.stringify(await p.accessibility.snapshot());
+    expect(tree).toMatch(/"role":"button",[^{}]*"name":"Picture hidden. Show it."/);
+    expect(tree).toContain('"Read the review"');
+    expect(tree).not.toContain("Charlotte");
+  });
+});

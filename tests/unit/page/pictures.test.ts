@@ -1,0 +1,136 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test, vi } from "vitest";
+import { backgroundIn, fileWords } from "../../../lib/page/file-words.ts";
+import { click, insideOf, openPage, type Page, veils, watched } from "./fixtures.ts";
+
+let page: Page;
+afterEach(() => {
+  expect(page?.problems() ?? []).toEqual([]);
+  page?.stop();
+});
+const cover = (element: Element | null) => element?.getAttribute("data-spoiler-cover");
+const $ = (selector: string) => document.querySelector(selector) as HTMLElement;
+
+test.each([
+  ["https://x.example/a/mami-dies-in-episode-3.jpg?w=300#x", "mami dies in episode 3"],
+  ["Mami_dies%20at_last.webp", "Mami dies at last"],
+  ["/MamiDiesHere.png", "Mami Dies Here"],
+  ["/thumb_640x480.jpg", ""],
+  ["/a8f3c0de91.png", ""],
+  ["/IMG_20240101_1200.jpeg", ""],
+  ["/mami.jpg", ""],
+  ["data:image/png;base64,mami-dies-here", ""],
+  ["/100%-mami-dies-here.png", "mami dies here"],
+])("%s says %j", (address, words) => {
+  expect(fileWords(address)).toBe(words);
+});
+
+test("the address of a background", () => {
+  expect(backgroundIn("color: red; background-image: url('a b.png')")).toBe("a b.png");
+  expect(backgroundIn("background:#fff url(x.png) no-repeat")).toBe("x.png");
+  expect(backgroundIn("color: red")).toBe("");
+});
+
+test("pictures whose file, poster, lazy source or background tells are covered, and nothing else is changed", () => {
+  const html =
+    '<img id="a" src="/mami-dies-here-now.jpg" alt=""><video id="b" poster="/mami-dies-here-now.jpg"></video>' +
+    '<img id="c" data-src="/mami-dies-here-now.jpg" src="data:,">' +
+    '<div id="d" style="background-image: url(/mami-dies-here-now.jpg)"></div>' +
+    '<div id="e" style="background-image: url(/x.jpg)" title="Mami dies."><p>Clean.</p></div>' +
+    '<img id="f" src="/tea-party-with-mami.jpg" alt="Tea">';
+  page = openPage(html);
+  expect(["a", "b", "c", "d", "e", "f"].map((id) => cover($(`#${id}`)))).toEqual([
+    "image",
+    "image",
+    "image",
+    "image",
+    "backdrop",
+    null,
+  ]);
+  expect($("#a").getAttribute("src")).toBe("/mami-dies-here-now.jpg");
+  expect(page.shield.summary().veils).toBe(5);
+  page.shield.update(watched, true);
+  expect(document.body.innerHTML).toBe(html);
+});
+
+test("a picture by its own text and file counts once, and a click shows it for both", () => {
+  const html = '<img src="/mami-dies-here-now.jpg" alt="Mami dies.">';
+  page = openPage(html);
+  expect(page.shield.summary().veils).toBe(1);
+  click($("img"));
+  expect(document.body.innerHTML).toBe(html);
+});
+
+test("the pictures in a titled link, in a link with hidden words and over a caption; not a whole gallery", () => {
+  page = openPage(
+    '<a href="#" title="Mami dies."><img id="a"></a><a href="#"><img id="b"><b>Mami dies.</b></a>' +
+      '<figure><img id="c"><figcaption>Mami dies.</figcaption></figure>' +
+      `<figure>${"<img class=g>".repeat(9)}<figcaption>Homura dies.</figcaption></figure>`,
+  );
+  expect(["a", "b", "c"].map((id) => cover($(`#${id}`)))).toEqual(["image", "image", "image"]);
+  expect(cover($(".g"))).toBeNull();
+});
+
+test("a covered picture is a button with a name of its own, and no more than that", () => {
+  const html = '<img alt="Still" src="/mami-dies-here-now.jpg">';
+  page = openPage(html);
+  const image = $("img");
+  expect(image.getAttribute("role")).toBe("button");
+  expect(image.tabIndex).toBe(0);
+  expect(image.getAttribute("aria-label")).toBe("Picture hidden. Show it.");
+  const key = (key: string, person = true) =>
+    image.dispatchEvent(
+      new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, composed: person }),
+    );
+  key("x");
+  key("Enter", false);
+  expect(cover(image)).toBe("image");
+  expect(key("Enter")).toBe(false);
+  expect(document.body.innerHTML).toBe(html);
+});
+
+test("what is a control already keeps its role", () => {
+  const html = '<a href="#" style="background-image: url(/mami-dies-here-now.jpg)" aria-label="Clip"></a>';
+  page = openPage(html);
+  expect($("a").hasAttribute("role")).toBe(false);
+  expect($("a").getAttribute("aria-label")).toBe("Clip");
+  page.shield.revealAll();
+  expect(document.body.innerHTML).toBe(html);
+});
+
+test("pointed at, it has a label with a button, and the same answers as any veil", () => {
+  const onSpare = vi.fn();
+  page = openPage('<img alt="And a twist.">', { onSpare });
+  const image = $("img");
+  image.dispatchEvent(new MouseEvent("pointerenter", { composed: true }));
+  page.clock.pass(200);
+  const host = document.documentElement.lastElementChild as Element;
+  const panel = () => insideOf(host).querySelector(".panel");
+  expect(panel()?.querySelector(".what")?.textContent).toBe("Show · twist · episode 3");
+  const buttons = () => [...(panel()?.querySelectorAll("button") ?? [])];
+  const press = (index: number) =>
+    buttons()[index]?.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
+  expect(buttons().map((b) => b.textContent)).toEqual(["Picture hidden. Show it.", "Why is this hidden?"]);
+  press(1);
+  expect(buttons().map((b) => b.textContent)).toEqual([
+    "Picture hidden. Show it.",
+    "Not a spoiler",
+    "I have seen this",
+  ]);
+  press(1);
+  expect(onSpare).toHaveBeenCalledTimes(1);
+  expect(image.outerHTML).toBe('<img alt="And a twist.">');
+  expect(document.documentElement.querySelector("spoiler-veil")).toBeNull();
+});
+
+test("what a lazy loader puts in later is read, and what it takes out is forgotten", async () => {
+  page = openPage("<p>Mami</p><img>");
+  const image = $("img");
+  image.setAttribute("src", "/mami-dies-here-now.jpg");
+  await page.turn();
+  expect(cover(image)).toBe("image");
+  image.setAttribute("src", "/tea.jpg");
+  await page.turn();
+  expect(image.outerHTML).toBe('<img src="/tea.jpg">');
+  expect(veils()).toHaveLength(0);
+});
