@@ -2,8 +2,8 @@
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Row } from "../../exchange/plan.ts";
+import { progressWords } from "../progress/words.ts";
 import type { ImportModel } from "./model.ts";
-import { progressWords } from "./words.ts";
 
 /** Nobody reads thousands of rows; those that are not drawn are imported all the same. */
 const drawn = 100;
@@ -54,10 +54,10 @@ function ChangeRow({ model, row }: { readonly model: ImportModel; readonly row: 
           <span class="change-words">
             {from && (
               <>
-                <s>{progressWords(show, from)}</s>{" "}
+                <s>{progressWords(show.parts, from)}</s>{" "}
               </>
             )}
-            {progressWords(show, to)}
+            {progressWords(show.parts, to)}
           </span>
         </span>
       </label>
@@ -68,7 +68,7 @@ function ChangeRow({ model, row }: { readonly model: ImportModel; readonly row: 
             checked={chosen.has(show.id)}
             onChange={(event) => model.decide({ beyond: toggled(chosen, event.currentTarget.checked) })}
           />
-          {i18n.t("exchange.beyond", [progressWords(show, beyond)])}
+          {i18n.t("exchange.beyond", [progressWords(show.parts, beyond)])}
         </label>
       )}
     </li>
@@ -85,8 +85,8 @@ export function Kept({ rows }: { readonly rows: readonly Row[] }) {
           <li key={show.id}>
             {i18n.t("exchange.keptRow", [
               show.title,
-              progressWords(show, from ?? null),
-              progressWords(show, to),
+              progressWords(show.parts, from ?? null),
+              progressWords(show.parts, to),
             ])}
           </li>
         ))}

@@ -95,7 +95,7 @@ test("lines that are titles only mean what the reader says", async () => {
   await paste("Monster");
   expect(query(".change-words")?.textContent).toBe(i18n.t("progress.watched"));
   await act(async () => document.querySelectorAll<HTMLInputElement>("[name=plain]")[1]!.click());
-  expect(query(".change-words")?.textContent).toBe(i18n.t("exchange.planned"));
+  expect(query(".change-words")?.textContent).toBe(i18n.t("progress.planned"));
 });
 
 test("who is further stays so, and is shown; the list may replace it", async () => {
