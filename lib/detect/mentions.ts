@@ -36,25 +36,37 @@ export function resolve(
   state: State,
   alone: boolean,
 ): Mentions {
-  const near = new Set(topicsOf(state));
+  /** The likeliest topic first. */
+  const near = topicsOf(state);
   const accepted: (Mention | undefined)[] = hits.from.map(() => undefined);
   /** A title or full name that several shows bear names them all, until one of them is the topic. */
   const others: Mention[] = [];
   const accept = (h: number, ref: number) => {
     const show = index.show[ref]!;
     accepted[h] = mention(index, hits, h, ref);
-    const title = index.character[ref] === 0;
-    if (!near.has(show) && (title || (index.strength[ref]! & strengthMask) === strength.distinct)) {
+    // "Frieren" is whom the show is named after: a title all the same.
+    const title = bearersOf(index, hits.name[h]!).some(
+      (r) => index.show[r] === show && index.character[r] === 0,
+    );
+    if (!near.includes(show) && (title || (index.strength[ref]! & strengthMask) === strength.distinct)) {
       let after = false;
       for (const r of bearersOf(index, hits.name[h]!)) {
         if (after && (index.character[r] === 0) === title) others.push(mention(index, hits, h, r));
         if (r === ref) after = true;
       }
     }
-    near.add(show);
+    if (!near.includes(show)) near.push(show);
   };
   for (let h = 0; h < hits.from.length; h++) {
-    const ref = best(index, hits.name[h]!, near, (r) => standsAlone(index, r, tokens, hits, h, alone));
+    const ref = best(
+      index,
+      hits.name[h]!,
+      near,
+      // On a page about Tsukihime "Shiki" is no other show's title.
+      (r) =>
+        standsAlone(index, r, tokens, hits, h, alone) ||
+        (near.includes(index.show[r]!) && fits(index, r, tokens, hits, h)),
+    );
     if (ref >= 0) accept(h, ref);
   }
   // Names that need the topic: now that the passage's own shows are known.
@@ -65,7 +77,7 @@ export function resolve(
       index,
       hits.name[h]!,
       near,
-      (r) => near.has(index.show[r]!) && fits(index, r, tokens, hits, h),
+      (r) => near.includes(index.show[r]!) && fits(index, r, tokens, hits, h),
     );
     if (ref >= 0) accept(h, ref);
     else open.push(...pendingBearers(index, tokens, hits, h));
@@ -94,17 +106,17 @@ export function topicsOf(state: State): number[] {
   return out;
 }
 
-function best(
-  index: NameIndex,
-  name: number,
-  near: ReadonlySet<number>,
-  ok: (ref: number) => boolean,
-): number {
+/** The ref of the likeliest topic, else the first, of those that are `ok`; -1: none. */
+function best(index: NameIndex, name: number, near: readonly number[], ok: (ref: number) => boolean): number {
   let found = -1;
+  let rank = Number.POSITIVE_INFINITY;
   for (const r of bearersOf(index, name)) {
-    if (!ok(r)) continue;
-    if (near.has(index.show[r]!)) return r;
-    if (found < 0) found = r;
+    const topic = near.indexOf(index.show[r]!);
+    const own = topic < 0 ? near.length : topic;
+    if (own < rank && ok(r)) {
+      found = r;
+      rank = own;
+    }
   }
   return found;
 }
@@ -214,7 +226,7 @@ function namesTogether(
       const ref = best(
         index,
         hits.name[h]!,
-        new Set([winner]),
+        [winner],
         (r) => index.show[r] === winner && fits(index, r, tokens, hits, h),
       );
       if (ref >= 0) accepted[h] = mention(index, hits, h, ref);

@@ -13,7 +13,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { frequency, isOrdinaryWord } from "../../lib/catalog/build/ordinary.ts";
+import { frequencyPerMillion, isOrdinaryWord } from "../../lib/catalog/build/ordinary.ts";
 import { hashWord } from "../../lib/detect/tokens.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -64,8 +64,8 @@ if (import.meta.main) {
   const known = byFrequency.slice(0, knownWords).filter((w) => /^[a-z]{3,}$/.test(w) && !isOrdinaryWord(w));
   writeFileSync(knownWordsFile, `${known.sort().join("\n")}\n`);
   const words = Object.keys(vectors)
-    .filter((w) => /^[a-z]{2,}$/.test(w) && frequency(w) > 0)
-    .sort((a, b) => frequency(b) - frequency(a))
+    .filter((w) => /^[a-z]{2,}$/.test(w) && frequencyPerMillion(w) > 0)
+    .sort((a, b) => frequencyPerMillion(b) - frequencyPerMillion(a))
     .slice(0, wordCount);
   const rows = words.map((w) => Float64Array.from(vectors[w]!.slice(0, 100)));
   const mean = new Float64Array(100);

@@ -4,18 +4,14 @@ import { words } from "../../detect/tokens.ts";
 import type { Character, Premise, Show, Spoiler } from "../schema.ts";
 import type { FactRecord, ShowRecord } from "../tables.ts";
 import { kinds } from "../types.ts";
-import { frequency } from "./ordinary.ts";
-
-/** Millions of words in the frequency list. */
-const corpusMillions = 51;
+import { frequencyPerMillion } from "./ordinary.ts";
 
 /**
  * The weight of a word as evidence, 1–9: the rarer in English and among the catalog's facts, the more.
  * 0: not worth shipping.
  */
 function weigh(word: string, factsWithStem: number): number {
-  const perMillion = frequency(word) / corpusMillions;
-  const rarity = 6.5 - Math.log10(perMillion + 0.2) * 2.2;
+  const rarity = 6.5 - Math.log10(frequencyPerMillion(word) + 0.2) * 2.2;
   const spread = Math.log2(1 + factsWithStem) * 0.35;
   return Math.max(0, Math.min(9, rarity - spread));
 }

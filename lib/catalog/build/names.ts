@@ -81,6 +81,16 @@ function weighSharing(spellings: Map<string, Ref[]>, shows: readonly Show[]): vo
   }
 }
 
+/**
+ * The first counts where the page does not decide: a title (Naruto) before a character of the sequel, but of one show
+ * the character (Frieren) before the title.
+ */
+function inOrder(refs: readonly Ref[]): Ref[] {
+  const titled = new Set(refs.filter((r) => r.character < 0).map((r) => r.show));
+  const rank = (r: Ref) => (titled.has(r.show) ? Number(r.character < 0) : 2);
+  return refs.toSorted((a, b) => rank(a) - rank(b));
+}
+
 /** The bytes of `Tables.names`. */
 export function compileNames(shows: readonly Show[]): Uint8Array {
   const spellings = collect(shows);
@@ -88,8 +98,7 @@ export function compileNames(shows: readonly Show[]): Uint8Array {
   return encodeNames(
     [...spellings].map(([key, refs]) => ({
       hashes: key.split(" ").map(hashWord),
-      // The first counts where the page does not decide: a title (Naruto) before a character of the sequel.
-      bearers: refs.sort((a, b) => Number(a.character >= 0) - Number(b.character >= 0)),
+      bearers: inOrder(refs),
     })),
   );
 }

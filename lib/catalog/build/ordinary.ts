@@ -16,15 +16,18 @@ const commonNames = new Set(JSON.parse(data("common-names.json")) as string[]);
 /** Names of people and places that newspapers have often (tests/corpus/vectors.ts). */
 const knownWords = new Set(data("known-words.txt").split("\n"));
 
+/** Millions of words in the list. */
+const corpusMillions = 51;
 /** Two in a million: below it stand words that text about other things hardly has. */
 const ordinaryCount = 100;
 
-export function frequency(word: string): number {
-  return frequencies.get(word) ?? 0;
+/** How often a folded word stands in a million words. */
+export function frequencyPerMillion(word: string): number {
+  return (frequencies.get(word) ?? 0) / corpusMillions;
 }
 
 export function isOrdinaryWord(word: string): boolean {
-  return word.length <= 2 || /^\d+$/.test(word) || frequency(word) >= ordinaryCount;
+  return word.length <= 2 || /^\d+$/.test(word) || (frequencies.get(word) ?? 0) >= ordinaryCount;
 }
 
 export function isCommonName(word: string): boolean {

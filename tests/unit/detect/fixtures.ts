@@ -91,7 +91,27 @@ const zelkova: ShowFile = {
   ],
 };
 
-export const shows: Show[] = [lantern, harbor, zelkova].map((s) => showSchema.parse(s));
+/** Named after its heroine; in the other show somebody bears her name. */
+const [veshnalor, tallow]: ShowFile[] = ["Veshnalor", "Tallow Roads"].map((title) => ({
+  id: title.toLowerCase().replace(" ", "-"),
+  title,
+  year: 2015,
+  format: "tv",
+  parts: [{ title: "Season 1", episodes: 12 }],
+  characters: [{ id: "veshnalor", name: "Veshnalor", pronoun: "she" }],
+  spoilers: [
+    {
+      id: "veshnalor-wins",
+      kind: "ending",
+      sentence: "She wins the race.",
+      scene: ["race"],
+      example: "Veshnalor wins the race.",
+      nearMiss: "Veshnalor loves races.",
+    },
+  ],
+}));
+
+export const shows: Show[] = [lantern, harbor, zelkova, veshnalor!, tallow!].map((s) => showSchema.parse(s));
 export const tables = compileTables(shows);
 
 /** With the learned weights. */

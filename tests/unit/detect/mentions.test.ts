@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { after, mentions, page, plainPage, text } from "./fixtures.ts";
+import { after, belongs, heading, mentions, page, plainPage, text } from "./fixtures.ts";
 
 test("a name of its own names its show wherever it stands", () => {
   expect(mentions("then oskalla left", plainPage)).toEqual(["death-lantern/marwen"]);
@@ -45,6 +45,24 @@ test("a common name counts only where its show is the topic", () => {
 test("a name that two shows have means the one that is the topic", () => {
   expect(mentions("Sakura dies.", page("Death Lantern"))).toEqual(["death-lantern/sakura"]);
   expect(mentions("Sakura dies.", page("Zelkova Skies!"))).toEqual(["zelkova-skies/sakura"]);
+});
+
+test("who gave the show its name is meant by it where the show is the topic", () => {
+  expect(mentions("Veshnalor dies.", page("Veshnalor"))).toEqual(["veshnalor/veshnalor"]);
+  expect(mentions("Veshnalor dies.", plainPage)).toEqual(["veshnalor"]);
+  expect(belongs("She dies.", page("Veshnalor"))).toEqual([["veshnalor by page"]]);
+});
+
+test("where a show is the topic, its names are no other show's title", () => {
+  expect(mentions("Veshnalor dies.", page("Tallow Roads"))).toEqual(["tallow-roads/veshnalor"]);
+});
+
+test("of two topics that have a name the likelier is meant", () => {
+  const both = page("Veshnalor, and more on Tallow Roads");
+  expect(mentions("Veshnalor dies.", both)).toEqual(["veshnalor/veshnalor"]);
+  expect(mentions("Veshnalor dies.", after(both, heading(2, "Tallow Roads")))).toEqual([
+    "tallow-roads/veshnalor",
+  ]);
 });
 
 test("three names of one show, none of which proves anything, prove it together", () => {
