@@ -23,36 +23,36 @@ export interface Sizes {
   /** Names, and bearers beyond the first of a name. */
   readonly names: number;
   readonly more: number;
-  /** Bits of a key that choose its bucket, its bit among the first words, and its bit among the beginnings. */
+  /** Bits of a key that choose its bucket, its bit among the names, and its bit among the beginnings. */
   readonly bucketBits: number;
-  readonly firstBits: number;
+  readonly wholeBits: number;
   readonly beginBits: number;
 }
 
 /**
  * Offsets of the parts of the table in bytes, little-endian, the wide ones first so that each is aligned:
  *
- *   head       names, more, bucketBits, firstBits, beginBits as u32
+ *   head       names, more, bucketBits, wholeBits, beginBits as u32
  *   starts     for every 16th bucket the number of names before it: u32; one more at the end
  *   moreOf     for each further bearer the name that it bears, rising: u32
  *   low        by name, in the order of the keys: the lower half of its key, u16
  *   show       by name its first bearer's, then by further bearer: u16
  *   counts     names in each bucket, four bits each, the even one lower
- *   first      a bit for each key of one word that a name is or begins with
+ *   whole      a bit for each key of a name: most words are neither a name nor the beginning of one
  *   begin      a bit for each key that names begin with
  *   character  as `show`: 0 is the title, else index + 1: u8
  *   strength   as `show`: see tables.ts
  */
-export function layOut({ names, more, bucketBits, firstBits, beginBits }: Sizes) {
+export function layOut({ names, more, bucketBits, wholeBits, beginBits }: Sizes) {
   const bearers = names + more;
   const starts = headBytes;
   const moreOf = starts + (2 ** bucketBits / stride + 1) * 4;
   const low = moreOf + more * 4;
   const show = low + names * 2;
   const counts = show + bearers * 2;
-  const first = counts + 2 ** bucketBits / 2;
-  const begin = first + 2 ** firstBits / 8;
+  const whole = counts + 2 ** bucketBits / 2;
+  const begin = whole + 2 ** wholeBits / 8;
   const character = begin + 2 ** beginBits / 8;
   const strength = character + bearers;
-  return { starts, moreOf, low, show, counts, first, begin, character, strength, end: strength + bearers };
+  return { starts, moreOf, low, show, counts, whole, begin, character, strength, end: strength + bearers };
 }

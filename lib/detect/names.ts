@@ -9,14 +9,14 @@ import type { Tokens } from "./tokens.ts";
 export interface NameIndex {
   readonly names: number;
   readonly bucketBits: number;
-  readonly firstBits: number;
+  readonly wholeBits: number;
   readonly beginBits: number;
   readonly starts: Uint32Array;
   readonly moreOf: Uint32Array;
   readonly low: Uint16Array;
   readonly show: Uint16Array;
   readonly counts: Uint8Array;
-  readonly first: Uint8Array;
+  readonly whole: Uint8Array;
   readonly begin: Uint8Array;
   /** 0 is the title, else index of the character + 1. */
   readonly character: Uint8Array;
@@ -26,24 +26,24 @@ export interface NameIndex {
 /** `Tables.names`: half a millisecond a megabyte where the browser decodes base64 itself. */
 export function decodeNames(base64: string): NameIndex {
   const { buffer } = decodeBase64(base64);
-  const [names, more, bucketBits, firstBits, beginBits] = new Uint32Array(
+  const [names, more, bucketBits, wholeBits, beginBits] = new Uint32Array(
     buffer,
     0,
     headBytes / 4,
   ) as unknown as [number, number, number, number, number];
-  const at = layOut({ names, more, bucketBits, firstBits, beginBits });
+  const at = layOut({ names, more, bucketBits, wholeBits, beginBits });
   const bearers = names + more;
   return {
     names,
     bucketBits,
-    firstBits,
+    wholeBits,
     beginBits,
     starts: new Uint32Array(buffer, at.starts, 2 ** bucketBits / stride + 1),
     moreOf: new Uint32Array(buffer, at.moreOf, more),
     low: new Uint16Array(buffer, at.low, names),
     show: new Uint16Array(buffer, at.show, bearers),
     counts: new Uint8Array(buffer, at.counts, 2 ** bucketBits / 2),
-    first: new Uint8Array(buffer, at.first, 2 ** firstBits / 8),
+    whole: new Uint8Array(buffer, at.whole, 2 ** wholeBits / 8),
     begin: new Uint8Array(buffer, at.begin, 2 ** beginBits / 8),
     character: new Uint8Array(buffer, at.character, bearers),
     strength: new Uint8Array(buffer, at.strength, bearers),
@@ -91,26 +91,26 @@ export interface NameHits {
 /** The longest names in `tokens` from left to right, without overlap; `hits` is emptied first. */
 export function findNames(index: NameIndex, tokens: Tokens, hits: NameHits): void {
   hits.from.length = hits.to.length = hits.name.length = 0;
-  const { first, begin } = index;
-  const firstByte = 35 - index.firstBits;
-  const firstBit = 32 - index.firstBits;
-  const beginByte = 35 - index.beginBits;
-  const beginBit = 32 - index.beginBits;
+  const { whole, begin } = index;
+  const wholeMask = 2 ** index.wholeBits - 1;
+  const beginMask = 2 ** index.beginBits - 1;
   const count = tokens.count;
   const hash = tokens.hash;
   for (let i = 0; i < count; i++) {
-    let key = extendKey(noKey, hash[i]!);
-    if (((first[key >>> firstByte]! >> ((key >>> firstBit) & 7)) & 1) === 0) continue;
+    let key = noKey;
     let best = -1;
     let bestEnd = 0;
-    for (let j = i; ; ) {
-      const name = find(index, key);
-      if (name >= 0 && near(tokens, i, j)) {
-        best = name;
-        bestEnd = j + 1;
-      }
-      if (((begin[key >>> beginByte]! >> ((key >>> beginBit) & 7)) & 1) === 0 || ++j === count) break;
+    for (let j = i; j < count; j++) {
       key = extendKey(key, hash[j]!);
+      const bit = 1 << (key & 7);
+      if (whole[(key & wholeMask) >> 3]! & bit) {
+        const name = find(index, key);
+        if (name >= 0 && near(tokens, i, j)) {
+          best = name;
+          bestEnd = j + 1;
+        }
+      }
+      if (!(begin[(key & beginMask) >> 3]! & bit)) break;
     }
     if (best < 0) continue;
     hits.from.push(i);

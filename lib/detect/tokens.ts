@@ -1,5 +1,5 @@
 /** Text to tokens: one pass over the characters, no strings made on the way. */
-import { foldHigh, foldTable, invisible, isScript, separator } from "./fold.ts";
+import { foldHigh, foldTable, invisible, separator } from "./fold.ts";
 
 /** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
 const fnvBasis = 0x811c9dc5 | 0;
@@ -43,53 +43,68 @@ export class Tokens {
   }
 }
 
-/** Fills `out` with the tokens of `text`. */
+/**
+ * Fills `out` with the tokens of `text`. No closure and no field is written on the way: either would have the loop's
+ * variables kept in memory instead of registers, at a third of the speed.
+ */
 export function tokenize(text: string, out: Tokens): void {
   const table = foldTable();
   const n = text.length;
+  // A token is a letter and what parts it from the next at least, but for scripts without spaces.
+  let room = out.start.length;
+  let { start, end, hash: hashes, length: lengths, capital } = out;
   let count = 0;
-  let from = -1;
-  let to = 0;
-  let hash = fnvBasis;
-  let length = 0;
+  let i = 0;
   out.text = text;
-  const close = () => {
-    if (count === out.start.length) out.grow();
-    out.start[count] = from;
-    out.end[count] = to;
-    out.hash[count] = hash;
-    out.length[count] = Math.min(length, 255);
-    const c = text.charCodeAt(from);
-    out.capital[count] = c >= 0x41 && (c <= 0x5a || (c >= 0xc0 && isUpper(text, from))) ? 1 : 0;
+  while (i < n) {
+    let c = text.charCodeAt(i);
+    let f = c < 0x3000 ? table[c]! : foldHigh(c);
+    if (f <= invisible) {
+      i++;
+      continue;
+    }
+    if (count === room) {
+      out.grow();
+      ({ start, end, hash: hashes, length: lengths, capital } = out);
+      room = start.length;
+    }
+    const from = i;
+    capital[count] = c >= 0x41 && (c <= 0x5a || (c >= 0xc0 && isUpper(text, from))) ? 1 : 0;
+    let hash = Math.imul(fnvBasis ^ f, fnvPrime);
+    let to = ++i;
+    let unseen = 0;
+    if (f < 0x3000) {
+      for (; i < n; i++) {
+        c = text.charCodeAt(i);
+        // Most letters are these, and fold to themselves.
+        if (c >= 0x61 && c <= 0x7a) {
+          hash = Math.imul(hash ^ c, fnvPrime);
+          continue;
+        }
+        f = c < 0x3000 ? table[c]! : foldHigh(c);
+        if (f === separator || f >= 0x3000) break;
+        if (f === invisible) unseen++;
+        else hash = Math.imul(hash ^ f, fnvPrime);
+      }
+      to = i;
+      // What has no width at the end of a word is not part of it.
+      while (unseen > 0 && isInvisible(text.charCodeAt(to - 1))) {
+        to--;
+        unseen--;
+      }
+    }
+    const length = to - from - unseen;
+    start[count] = from;
+    end[count] = to;
+    hashes[count] = hash;
+    lengths[count] = length > 255 ? 255 : length;
     count++;
-    from = -1;
-    hash = fnvBasis;
-    length = 0;
-  };
-  for (let i = 0; i < n; i++) {
-    const c = text.charCodeAt(i);
-    const f = c < 0x3000 ? table[c]! : foldHigh(c);
-    if (f === separator) {
-      if (from >= 0) close();
-      continue;
-    }
-    if (f === invisible) continue;
-    if (f >= 0x3000 && isScript(f)) {
-      if (from >= 0) close();
-      from = i;
-      to = i + 1;
-      hash = Math.imul(fnvBasis ^ f, fnvPrime);
-      length = 1;
-      close();
-      continue;
-    }
-    if (from < 0) from = i;
-    to = i + 1;
-    hash = Math.imul(hash ^ f, fnvPrime);
-    length++;
   }
-  if (from >= 0) close();
   out.count = count;
+}
+
+function isInvisible(c: number): boolean {
+  return (c < 0x3000 ? foldTable()[c]! : foldHigh(c)) === invisible;
 }
 
 function isUpper(text: string, i: number): boolean {

@@ -21,20 +21,18 @@ export interface EncodedName {
 const bitsFor = (keys: number) => Math.max(5, Math.ceil(Math.log2(Math.max(1, keys) * 7)));
 
 function keysOf(names: readonly EncodedName[]) {
-  const first = new Set<number>();
   const begin = new Set<number>();
   const whole = new Map<number, readonly Bearer[]>();
   for (const { hashes, bearers } of names) {
     let key = noKey;
     hashes.forEach((hash, i) => {
       key = extendKey(key, hash) >>> 0;
-      if (i === 0) first.add(key);
       if (i < hashes.length - 1) begin.add(key);
     });
     if (whole.has(key)) throw new Error("two names have one key");
     whole.set(key, bearers);
   }
-  return { first, begin, whole };
+  return { begin, whole };
 }
 
 /** Names a bucket, by the bits that choose it. */
@@ -53,7 +51,7 @@ function bucketBitsFor(keys: readonly number[]): number {
 }
 
 export function encodeNames(list: readonly EncodedName[]): Uint8Array {
-  const { first, begin, whole } = keysOf(list);
+  const { begin, whole } = keysOf(list);
   const names = [...whole].sort(([a], [b]) => a - b);
   const keys = names.map(([key]) => key);
   const bucketBits = bucketBitsFor(keys);
@@ -63,13 +61,13 @@ export function encodeNames(list: readonly EncodedName[]): Uint8Array {
     names: names.length,
     more: further.length,
     bucketBits,
-    firstBits: bitsFor(first.size),
+    wholeBits: bitsFor(whole.size),
     beginBits: bitsFor(begin.size),
   };
   const at = layOut(sizes);
   const out = new Uint8Array(at.end);
   const view = new DataView(out.buffer);
-  const head = [sizes.names, sizes.more, bucketBits, sizes.firstBits, sizes.beginBits];
+  const head = [sizes.names, sizes.more, bucketBits, sizes.wholeBits, sizes.beginBits];
   for (const [i, n] of head.entries()) view.setUint32(i * 4, n, true);
   let before = 0;
   counts.forEach((n, bucket) => {
@@ -89,9 +87,9 @@ export function encodeNames(list: readonly EncodedName[]): Uint8Array {
   for (const [i, [, bearers]] of names.entries()) put(i, bearers[0]!, bearers.length > 1);
   for (const [i, { bearer }] of further.entries()) put(names.length + i, bearer, false);
   const mark = (keys: Iterable<number>, start: number, bits: number) => {
-    for (const key of keys) out[start + (key >>> (35 - bits))]! |= 1 << ((key >>> (32 - bits)) & 7);
+    for (const key of keys) out[start + ((key & (2 ** bits - 1)) >> 3)]! |= 1 << (key & 7);
   };
-  mark(first, at.first, sizes.firstBits);
+  mark(whole.keys(), at.whole, sizes.wholeBits);
   mark(begin, at.begin, sizes.beginBits);
   return out;
 }
