@@ -9,12 +9,13 @@ import { formats, kinds } from "./types.ts";
 
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and single hyphens")
+  .min(1, "empty")
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "not lower-case letters, digits and single hyphens")
   .describe("Lower-case letters, digits and single hyphens.");
 
 const line = z
   .string()
-  .min(1)
+  .min(1, "empty")
   .refine((s) => s.trim() === s, "no space at either end")
   .refine((s) => !/[\n\t]/.test(s), "one line");
 
@@ -79,7 +80,7 @@ const told = {
         "`word*` for a prefix, ` + ` between parts that must all stand in one sentence. One clue is enough.",
     ),
   scene: z
-    .array(line.regex(/^\S+$/, "single words"))
+    .array(line.regex(/^\S+$/, "not a single word"))
     .default([])
     .describe("Content words that retellings of the scene use (no names): several together point to it."),
 };
@@ -125,7 +126,7 @@ export const showSchema = z.strictObject({
   ordinaryTitles: lines.describe(
     'Titles and aliases that are ordinary words or names ("Orange", "Monster"): they count only in a clear context.',
   ),
-  year: z.int().min(1917).max(2030),
+  year: z.int().min(1917, "the year is missing").max(2030),
   format: z.enum(formats),
   continues: id.optional().describe("The show that this one continues: who has seen this has seen that."),
   trackers: z
@@ -135,7 +136,7 @@ export const showSchema = z.strictObject({
       "The show's entries on the big trackers, in order of their places: one for all parts, one a part, or several in one part.",
     ),
   parts: z
-    .array(z.strictObject({ title: line, episodes: z.int().min(1).max(9999) }))
+    .array(z.strictObject({ title: line, episodes: z.int().min(1, "how many episodes?").max(9999) }))
     .min(1)
     .describe("Seasons or arcs in broadcast order; a film is one part of one episode."),
   characters: z.array(characterSchema).min(1).max(254),

@@ -12,9 +12,13 @@ export interface CheckedShow {
 export function checkShow(file: string, json: unknown): CheckedShow {
   const parsed = showSchema.safeParse(json);
   if (!parsed.success) {
-    return {
-      errors: parsed.error.issues.map((i) => `${file}: ${i.path.join(".") || "file"}: ${i.message}`),
-    };
+    // The first reason of each field: what is empty is no id either.
+    const reasons = new Map<string, string>();
+    for (const { path, message } of parsed.error.issues) {
+      const field = path.join(".") || "file";
+      if (!reasons.has(field)) reasons.set(field, message);
+    }
+    return { errors: [...reasons].map(([field, reason]) => `${file}: ${field}: ${reason}`) };
   }
   const show = parsed.data;
   const errors: string[] = [];
