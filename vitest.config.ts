@@ -19,6 +19,8 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"],
           setupFiles: ["tests/unit/words.ts"],
+          // Properties take seconds where the machine does other things besides.
+          testTimeout: 30_000,
         },
       },
       {

@@ -3,9 +3,9 @@
  * down here, by its name.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 
-export const figuresFolder = fileURLToPath(new URL("../.cache/figures/", import.meta.url));
+export const figuresFolder = join(import.meta.dirname, "../.cache/figures/");
 
 /** Notes what has been tried; the last run of a test counts. */
 export function record(name: string, figures: Readonly<Record<string, number>>): void {

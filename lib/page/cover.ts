@@ -20,6 +20,8 @@ export interface Covers {
   reasons(element: Element): Iterable<object> | undefined;
   /** The page took the attribute away: puts it back, a bounded number of times. */
   mend(element: Element): void;
+  /** Takes the attribute off an element that the page has copied together with it: nothing would ever uncover that. */
+  disown(element: Element): void;
   readonly size: number;
   clear(): void;
 }
@@ -82,11 +84,15 @@ export function createCovers(
       fights.set(element, count);
       draw(element);
     },
+    disown(element) {
+      if (element.hasAttribute(coverAttribute) && !byElement.has(element)) draw(element);
+    },
     get size() {
       return byElement.size;
     },
     clear() {
-      const elements = [...byElement.keys()];
+      const copies = byElement.size ? document.querySelectorAll(`[${coverAttribute}]`) : [];
+      const elements = new Set([...byElement.keys(), ...copies]);
       byElement.clear();
       for (const element of elements) draw(element);
       byReason.clear();

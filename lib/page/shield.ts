@@ -180,7 +180,10 @@ export function startShield(options: ShieldOptions): Shield {
     covers,
     schedule,
     onLines,
-    onElement: (element) => shadows.visit(element),
+    onElement: (element) => {
+      covers.disown(element);
+      shadows.visit(element);
+    },
     onRoot: labels.scan,
     act: (work) => turns.act(work),
   });
@@ -208,8 +211,12 @@ export function startShield(options: ShieldOptions): Shield {
   const isKnown = (node: Text) => reader.runs(node).length > 0;
   const handle = (records: readonly MutationRecord[]) => {
     if (!settled && records.some((record) => record.type === "childList")) settling.stir();
-    const { nodes, attributes, shields } = sift(records, splits, reader.active ? isKnown : undefined);
-    for (const node of splits.mend(shields)) {
+    const { nodes, written, attributes, shields } = sift(
+      records,
+      splits,
+      reader.active ? isKnown : undefined,
+    );
+    for (const node of splits.mend(shields, written)) {
       if (node.parentNode) places.fight(node.parentNode);
       nodes.add(node);
     }

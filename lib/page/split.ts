@@ -35,8 +35,12 @@ export interface Splits {
    * nothing, and all of its text goes into our element, which then is one box (asked only when it is laid out anew).
    */
   set(node: Text, veils: readonly VeilAt[], whole?: () => boolean): void;
-  /** Restores what the page has changed or taken out; returns the nodes to read again. `touched`: see `owner`. */
-  mend(touched: ReadonlySet<Element>): Text[];
+  /**
+   * Restores what the page has changed or taken out; returns the nodes to read again. `touched`: see `owner`.
+   * `written`: nodes that the page has written into. Where it wrote nothing into a node that already held nothing, it has
+   * emptied it (a script that writes back what it has just read is told from that only where there was something to read).
+   */
+  mend(touched: ReadonlySet<Element>, written: ReadonlySet<Node>): Text[];
   /** Our element that the node is in (or is), if any. */
   owner(node: Node): Element | null;
   /** The page has copied our element: makes it text again and returns that. */
@@ -54,10 +58,10 @@ export function createSplits(document: Document): Splits {
   const originals = new Map<string, { full: string; prefix: string }>();
   let number = 0;
 
-  const restore = (split: Split) => {
+  const restore = (split: Split, emptied = false) => {
     splits.delete(split.node);
     split.shield.remove();
-    if (split.node.data === split.prefix) split.node.data = split.full;
+    if (split.node.data === split.prefix && !emptied) split.node.data = split.full;
   };
   /** Lays out prefix, veils and rest without moving a veil that stays: moving would restart its fading in. */
   const lay = (split: Split) => {
@@ -114,13 +118,14 @@ export function createSplits(document: Document): Splits {
       splits.set(node, split);
       lay(split);
     },
-    mend(touched) {
+    mend(touched, written) {
       const again: Text[] = [];
       for (const split of [...splits.values()]) {
         const { node, shield, prefix } = split;
-        if (node.data === prefix && node.nextSibling === shield && node.isConnected && !touched.has(shield))
-          continue;
-        restore(split);
+        const emptied = node.data === "" && written.has(node);
+        const kept = node.data === prefix && node.nextSibling === shield && node.isConnected;
+        if (kept && !emptied && !touched.has(shield)) continue;
+        restore(split, emptied);
         if (node.isConnected) again.push(node);
       }
       return again;
@@ -136,7 +141,8 @@ export function createSplits(document: Document): Splits {
         original &&
         before?.nodeType === 3 &&
         (before as Text).data.endsWith(original.prefix) &&
-        original.prefix
+        // Nothing is the end of any text: only a node that holds nothing is the one that was copied.
+        (original.prefix || (before as Text).data === "")
       ) {
         (before as Text).data += original.full.slice(original.prefix.length);
         copy.remove();

@@ -17,6 +17,8 @@ export const watched: MutationObserverInit = {
 export interface Changes {
   /** Added subtrees, changed text nodes, and the neighbours of what was taken out. */
   readonly nodes: Set<Node>;
+  /** Text nodes that the page has written into. */
+  readonly written: Set<Node>;
   readonly attributes: readonly (readonly [Element, string])[];
   /** Elements of ours that the page has written into. */
   readonly shields: Set<Element>;
@@ -29,6 +31,7 @@ export function sift(
   known: ((node: Text) => boolean) | undefined,
 ): Changes {
   const nodes = new Set<Node>();
+  const written = new Set<Node>();
   const attributes: [Element, string][] = [];
   const shields = new Set<Element>();
   for (const record of records) {
@@ -44,6 +47,7 @@ export function sift(
     }
     if (record.type === "characterData") {
       nodes.add(target);
+      written.add(target);
       continue;
     }
     for (const node of record.addedNodes)
@@ -58,7 +62,7 @@ export function sift(
       if (text && known(text)) nodes.add(text);
     }
   }
-  return { nodes, attributes, shields };
+  return { nodes, written, attributes, shields };
 }
 
 const isOurs = (element: Element, splits: Splits) =>
