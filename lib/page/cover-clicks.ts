@@ -3,6 +3,7 @@ import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
 import type { TextCovers } from "./cover-text.ts";
 import type { Label } from "./labels.ts";
+import type { Listeners } from "./listeners.ts";
 import type { Run } from "./reader.ts";
 
 /** What is hidden by the cover over this element. */
@@ -14,6 +15,7 @@ export const coveredBy = (covers: Covers, element: Element): Stretch[] =>
 /** Calls `reveal` with what the clicked cover hides; the page does not learn of the click. */
 export function clickCovers(
   view: Window,
+  listeners: Listeners,
   covers: Covers,
   texts: TextCovers,
   trusted: (event: Event) => boolean,
@@ -34,5 +36,5 @@ export function clickCovers(
     event.stopImmediatePropagation();
     reveal(keys);
   };
-  view.addEventListener("click", onClick, { capture: true, signal });
+  listeners.add(view, "click", onClick, signal);
 }

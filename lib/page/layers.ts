@@ -6,6 +6,7 @@ import { clickCovers, coveredBy } from "./cover-clicks.ts";
 import { createTextCovers } from "./cover-text.ts";
 import { createDrawing, type Drawing } from "./draw.ts";
 import { createGuard, type Guard } from "./guard.ts";
+import type { Listeners } from "./listeners.ts";
 import { createMeasures } from "./measure.ts";
 import { createPictures } from "./pictures.ts";
 import type { Run } from "./reader.ts";
@@ -33,6 +34,7 @@ export interface LayersParts {
   readonly document: Document;
   readonly schedule: Schedule;
   readonly signal: AbortSignal;
+  readonly listeners: Listeners;
   readonly words: Words;
   readonly look: () => Look;
   readonly trusted: (event: Event) => boolean;
@@ -83,7 +85,9 @@ export function createLayers(parts: LayersParts): Layers {
     measures: createMeasures(document, splits.textOf),
   });
   const view = document.defaultView as Window;
-  clickCovers(view, covers, textCovers, trusted, parts.signal, (keys) => answers().uncover(keys));
+  clickCovers(view, parts.listeners, covers, textCovers, trusted, parts.signal, (keys) =>
+    answers().uncover(keys),
+  );
   return {
     splits,
     covers,

@@ -3,6 +3,7 @@
  * hydrates late must find what it was sent. A ceiling ends the waiting, and so does whatever could bring the covered
  * text out: a selection, a copy, a print, a search.
  */
+import type { Listeners } from "./listeners.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** Milliseconds without a change of structure, counted from the page's load at the earliest. */
@@ -17,6 +18,7 @@ export interface SettleParts {
   readonly schedule: Schedule;
   readonly trusted: (event: Event) => boolean;
   readonly signal: AbortSignal;
+  readonly listeners: Listeners;
   /** Called once, when the page has settled. */
   readonly done: () => void;
 }
@@ -26,10 +28,11 @@ export interface Settling {
   stir(): void;
 }
 
-export function whenSettled({ document, schedule, trusted, signal, done }: SettleParts): Settling {
+export function whenSettled({ document, schedule, trusted, signal, listeners, done }: SettleParts): Settling {
   const view = document.defaultView as Window;
   const waiting = new AbortController();
-  const until = { capture: true, signal: waiting.signal } as const;
+  const on = <E extends Event>(target: EventTarget, type: string, then: (event: E) => void) =>
+    listeners.add(target, type, then, waiting.signal);
   let last = 0;
 
   const settle = () => {
@@ -50,21 +53,17 @@ export function whenSettled({ document, schedule, trusted, signal, done }: Settl
   const parsed = () => void schedule.later(settle, afterParsing);
 
   signal.addEventListener("abort", () => waiting.abort());
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", parsed, until);
+  if (document.readyState === "loading") on(document, "DOMContentLoaded", parsed);
   else parsed();
   if (document.readyState === "complete") loaded();
-  else view.addEventListener("load", loaded, until);
+  else on(view, "load", loaded);
   schedule.later(settle, afterStart);
 
-  view.addEventListener("copy", settle, until);
-  view.addEventListener("beforeprint", settle, until);
+  on(view, "copy", settle);
+  on(view, "beforeprint", settle);
   // A mere click begins an empty selection (and `selectstart` tells of it): nothing comes out by that.
-  document.addEventListener(
-    "selectionchange",
-    () => view.getSelection()?.isCollapsed === false && settle(),
-    until,
-  );
-  view.addEventListener("keydown", (event) => searches(event) && trusted(event) && settle(), until);
+  on(document, "selectionchange", () => view.getSelection()?.isCollapsed === false && settle());
+  on<KeyboardEvent>(view, "keydown", (event) => searches(event) && trusted(event) && settle());
   return {
     stir() {
       last = schedule.now();

@@ -32,6 +32,7 @@ import { createHeadings } from "./headings.ts";
 import { createIslands, islandAttribute } from "./islands.ts";
 import { createLabels } from "./labels.ts";
 import { createLayers } from "./layers.ts";
+import { createListeners } from "./listeners.ts";
 import { createMemory } from "./memory.ts";
 import { coverAttribute } from "./names.ts";
 import { createNextVeil } from "./next-veil.ts";
@@ -61,6 +62,7 @@ export function startShield(options: ShieldOptions): Shield {
   const schedule = { ...browserSchedule(view), ...options.schedule };
   const trusted = options.trusted ?? ((event: Event) => event.isTrusted);
   const words = createWords(options.say ?? ((key) => key));
+  const listeners = createListeners(document);
   const memory = createMemory();
   const told = new Set<Run>();
   const problems = new Set<string>();
@@ -79,6 +81,7 @@ export function startShield(options: ShieldOptions): Shield {
     document,
     schedule,
     signal,
+    listeners,
     words,
     look: () => snapshot.look,
     trusted,
@@ -210,6 +213,7 @@ export function startShield(options: ShieldOptions): Shield {
   };
   const isKnown = (node: Text) => reader.runs(node).length > 0;
   const handle = (records: readonly MutationRecord[]) => {
+    listeners.check();
     if (!settled && records.some((record) => record.type === "childList")) settling.stir();
     const { nodes, written, attributes, shields } = sift(
       records,
@@ -261,13 +265,14 @@ export function startShield(options: ShieldOptions): Shield {
     schedule,
     trusted,
     signal,
+    listeners,
     done: () =>
       turns.act(() => {
         settled = true;
         layers.redraw(told);
       }),
   });
-  document.addEventListener("readystatechange", () => turns.act(() => {}), { signal });
+  listeners.add(document, "readystatechange", () => turns.act(() => {}), signal);
   signal.addEventListener("abort", () => {
     labels.clear();
     title.clear();

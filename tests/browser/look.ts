@@ -49,12 +49,14 @@ export async function until(check: () => Promise<void>, ms = 4000): Promise<void
   }
 }
 
-/** Loads a page and counts the painted frames in which an element shows `word` in clear. */
-export async function exposure(
-  page: Page,
-  url: string,
-  word: string,
-): Promise<{ frames: number; exposed: number }> {
+/** Painted frames since the page began, and the sightings of the word in clear among them. */
+export interface Exposure {
+  readonly frames: number;
+  readonly exposed: number;
+}
+
+/** Counts, in what this tab loads from now on, the painted frames in which an element shows `word` in clear. */
+export async function watchFor(page: Page, word: string): Promise<void> {
   await page.evaluateOnNewDocument((w: string) => {
     const state = { frames: 0, exposed: 0 };
     (window as unknown as { exposure: typeof state }).exposure = state;
@@ -87,9 +89,16 @@ export async function exposure(
     };
     requestAnimationFrame(tick);
   }, word);
+}
+
+export const exposed = (page: Page) => page.evaluate("window.exposure") as Promise<Exposure>;
+
+/** Loads a page and watches it for `word` until it has been there for a while. */
+export async function exposure(page: Page, url: string, word: string): Promise<Exposure> {
+  await watchFor(page, word);
   await page.goto(url, { waitUntil: "load" });
   await new Promise((r) => setTimeout(r, 1600));
-  return (await page.evaluate("window.exposure")) as { frames: number; exposed: number };
+  return exposed(page);
 }
 
 /** Where the letters of `text` are on the page: the boxes of its lines. */

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import { createListeners } from "../../../lib/page/listeners.ts";
 import { click, fakeDetector, openPage, type Page, veils, visibleText } from "./fixtures.ts";
 
 let page: Page;
@@ -206,4 +207,32 @@ test("five megabytes do not hang", () => {
   page.clock.pass(10_000);
   expect(page.shield.summary().veils).toBe(1);
   expect(performance.now() - start).toBeLessThan(5000);
+});
+
+test("listeners that document.open has taken away are put back with the new root", () => {
+  page = openPage("");
+  const target = new EventTarget();
+  const owner = { documentElement: document.documentElement } as { documentElement: Element };
+  const listeners = createListeners(owner as Document);
+  const life = new AbortController();
+  const on = vi.fn();
+  const fire = () => {
+    on.mockClear();
+    target.dispatchEvent(new Event("click"));
+    return on.mock.calls.length;
+  };
+  listeners.add(target, "click", on, life.signal);
+  target.removeEventListener("click", on, true);
+  listeners.check();
+  expect(fire()).toBe(0);
+  owner.documentElement = document.createElement("html");
+  listeners.check();
+  expect(fire()).toBe(1);
+  owner.documentElement = document.createElement("html");
+  listeners.check();
+  expect(fire()).toBe(1);
+  life.abort();
+  owner.documentElement = document.createElement("html");
+  listeners.check();
+  expect(fire()).toBe(0);
 });

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createListeners } from "../../../lib/page/listeners.ts";
 import { type Settling, whenSettled } from "../../../lib/page/settle.ts";
 import { createClock } from "./fixtures.ts";
 
@@ -16,6 +17,7 @@ const start = () => {
     schedule: clock.schedule,
     trusted: (event) => event.composed,
     signal: life.signal,
+    listeners: createListeners(document),
     done: () => settled++,
   });
 };
