@@ -38,6 +38,8 @@ export interface Model {
   readonly hidden: Float32Array;
   /** The units' weights on the vectors. */
   readonly lens: Lens;
+  /** Of the passage at hand, by sentence; the first is the sentence before it. As large as the lens wants it. */
+  readonly seen: Seen[];
   /** The units' sums of the sentence at hand. */
   readonly sums: Float64Array;
   readonly phrases: Phrases;
@@ -97,6 +99,7 @@ export function readModel(json: string): Model {
       (unit, input) => bytes[unit * inputs + rules + input]!,
       linear.subarray(rules, inputs),
     ),
+    seen: [],
     sums: new Float64Array(units),
     phrases: decodePhrases(file.phrases),
     neighbours: file.neighbours,

@@ -43,9 +43,6 @@ function toldOf(s: JudgedSentence | undefined, show: number): readonly number[] 
   return undefined;
 }
 
-// Of the passage at hand, by sentence; the first is the sentence before it.
-const seen: Seen[] = [];
-
 /** Adds the vectors of the sentence and of those beside it to the features, and weighs. */
 export function weighAlone(
   model: Model,
@@ -54,6 +51,7 @@ export function weighAlone(
   before: Float32Array | undefined,
 ): void {
   const n = featureNames.length;
+  const { seen } = model;
   const vector = (i: number) => (i < 0 ? before : vectors[i]);
   let looked = -2;
   /** Each is looked at once, and only those beside a sentence that is weighed. */

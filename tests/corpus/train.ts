@@ -104,7 +104,7 @@ export const settings: Settings = {
 };
 
 /** A phrase that fewer examples have is chance. */
-const leastExamples = 12;
+const leastExamples = 20;
 
 /** Phrases that enough examples have, by hash: their index. */
 function commonPhrases(examples: readonly Example[]): Map<number, number> {
@@ -162,14 +162,10 @@ function committee(
 
 const round = (x: number, digits: number) => Math.round(x * 10 ** digits) / 10 ** digits;
 
-/** Of every so many articles one is also learned from as if the catalog listed no spoiler of its shows. */
-const unlistedEvery = 3;
-
-/** The examples of the articles, some of them once more without the facts: much that happens is not listed. */
+/** The examples of the articles, and once more as if the catalog listed no fact: much that happens is not listed. */
 function collectAll(docs: readonly Doc[], shows: Show[], model: ModelFile): Example[] {
   const unlisted = shows.map((show) => ({ ...show, spoilers: [] }));
-  const some = docs.filter((_, i) => i % unlistedEvery === 0);
-  return [...collect(docs, shows, model), ...collect(some, unlisted, model)];
+  return [...collect(docs, shows, model), ...collect(docs, unlisted, model)];
 }
 
 /**
