@@ -24,6 +24,13 @@ const model = createModel({
   ask: createAsk((message) => browser.runtime.sendMessage(message)),
   findTab: () => findPageTab(browser.tabs, hasShield),
   command: (tabId, type) => send(tabId, { type }),
+  openOptions: () => {
+    void browser.runtime.openOptionsPage();
+    // Firefox leaves the popup standing over the page that it has opened.
+    window.close();
+  },
+  now: Date.now,
+  newId: () => crypto.randomUUID(),
 });
 
 localize(document);

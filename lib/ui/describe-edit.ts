@@ -26,6 +26,7 @@ export function describeEdit(edit: Edit, show: (id: string) => Titled | undefine
   if (rules.length > 1) return i18n.t("change.rules", rules.length);
   if (rules.length === 1) return i18n.t(rules[0] ? "change.rule" : "change.ruleGone");
 
+  if (edit.pause !== undefined) return i18n.t(edit.pause ? "change.paused" : "change.resumed");
   if (edit.level) return i18n.t("change.named", [i18n.t("level.title"), i18n.t(`level.${edit.level}`)]);
   if (edit.scope) return i18n.t("change.named", [i18n.t("scope.title"), i18n.t(`scope.${edit.scope}`)]);
   return i18n.t("change.other");

@@ -14,6 +14,33 @@ export function ShieldIcon() {
   );
 }
 
+export function PauseIcon() {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="currentColor">
+      <rect x="3.5" y="3" width="3" height="10" rx="1" />
+      <rect x="9.5" y="3" width="3" height="10" rx="1" />
+    </svg>
+  );
+}
+
+/** Three sliders. */
+export function OptionsIcon() {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor">
+      <path
+        d="M2 4h6.500M12 4h2M2 8h2M7.500 8H14M2 12h5.500M11 12h3"
+        stroke-width="1.500"
+        stroke-linecap="round"
+      />
+      <g stroke-width="1.500">
+        <circle cx="10.200" cy="4" r="1.700" />
+        <circle cx="5.700" cy="8" r="1.700" />
+        <circle cx="9.200" cy="12" r="1.700" />
+      </g>
+    </svg>
+  );
+}
+
 export function SearchIcon() {
   return (
     <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor">

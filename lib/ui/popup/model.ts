@@ -3,11 +3,14 @@ import { batch, computed, type Signal, signal } from "@preact/signals";
 import type { Progress } from "../../catalog/progress.ts";
 import type { Format } from "../../catalog/types.ts";
 import type { Level } from "../../detect/levels.ts";
-import type { PageReport, PreferencesState } from "../../messages.ts";
-import { applyEdit, type Edit } from "../../preferences/choices.ts";
+import type { PageReport } from "../../messages.ts";
 import { expandShows } from "../../preferences/expand.ts";
+import { phraseRule } from "../../preferences/phrase.ts";
+import { siteOffBy } from "../../preferences/site.ts";
 import type { Ask } from "../client.ts";
+import { createSettings } from "../settings.ts";
 import { createSearch, type Searchable } from "../show-search.ts";
+import { createHere } from "./here.ts";
 
 export interface CatalogShow extends Searchable {
   readonly year: number;
@@ -20,87 +23,61 @@ export interface ModelOptions {
   readonly catalog: readonly CatalogShow[];
   readonly ask: Ask;
   readonly findTab: () => Promise<number | undefined>;
-  /** To all frames of the page. */
-  readonly command: (tabId: number, type: "reveal-all" | "hide-again") => Promise<unknown>;
+  /** To all frames of the page; the answer of the first that gives one. */
+  readonly command: (tabId: number, type: "reveal-all" | "hide-again" | "selection") => Promise<unknown>;
+  readonly openOptions: () => void;
+  readonly now: () => number;
+  readonly newId: () => string;
 }
-
-/** What went wrong in the popup itself. */
-export type Failure = "notSaved" | "noAnswer";
 
 export type Model = ReturnType<typeof createModel>;
 
+/** How long "for 15 minutes" is. */
+const shortPause = 15 * 60_000; // ms
+
 /** The popup's model; nothing is asked before `refresh`. */
-export function createModel({ catalog, ask, findTab, command }: ModelOptions) {
-  const state: Signal<PreferencesState | undefined> = signal(undefined);
+export function createModel(options: ModelOptions) {
+  const { catalog, ask, findTab, command } = options;
+  const settings = createSettings(ask);
+  const { state, edit } = settings;
   const page: Signal<PageReport | undefined> = signal(undefined);
-  const failure: Signal<Failure | undefined> = signal(undefined);
   const query = signal("");
   const tab: Signal<number | undefined> = signal(undefined);
+  /** The show whose progress is being set; one at a time. */
+  const open: Signal<string | undefined> = signal(undefined);
+  /** Somebody wanted to make a rule of a selection, and there was none. */
+  const nothingSelected = signal(false);
   const search = createSearch(catalog);
-  let pending = 0;
-  /** The last that the background said. */
-  let confirmed: PreferencesState | undefined;
-
-  /** Shows the state after the edit at once, and what the background made of it as soon as it answers. */
-  const change = async (edit: Edit) => {
-    const now = state.peek();
-    if (!now) return;
-    const answer = ask({ type: "edit", edit });
-    state.value = { ...now, ...applyEdit(now, edit) };
-    pending++;
-    try {
-      confirmed = await answer;
-      // With more changes on their way, the answer to the last of them counts.
-      if (pending === 1) state.value = confirmed;
-      failure.value = undefined;
-    } catch {
-      state.value = confirmed;
-      failure.value = "notSaved";
-    } finally {
-      pending--;
-    }
-  };
-
-  /** What pages take as watched, sequels followed back. */
-  const expanded = computed(() => expandShows(state.value?.shows ?? {}, catalog));
-
   const byId = new Map(catalog.map((show) => [show.id, show]));
-  /**
-   * Shows seen on this page, in the order in which they turned up: one that is ticked has no veils any more, but must
-   * not jump away under the pointer.
-   */
-  const here: Signal<readonly CatalogShow[]> = signal([]);
-  const noteHere = (report: PageReport | undefined) => {
-    const counts = Object.entries(report?.shows ?? {}).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-    const found = counts.flatMap(([id, count]) => (count > 0 ? (byId.get(id) ?? []) : []));
-    const fresh = found.filter((show) => !here.peek().includes(show));
-    if (fresh.length > 0) here.value = [...here.peek(), ...fresh];
-  };
+  const here = createHere(byId);
+
   const lists = computed(() => {
     const words = query.value.trim();
     if (words !== "") return { here: [], rest: search(words), searching: true };
-    const found = new Set(here.value);
+    const found = new Set(here.shows.value);
     return { here: [...found], rest: catalog.filter((show) => !found.has(show)), searching: false };
   });
+  const send = async (type: Parameters<typeof command>[1]): Promise<unknown> => {
+    const tabId = tab.peek();
+    return tabId === undefined ? undefined : command(tabId, type).catch(() => undefined);
+  };
 
   return {
     catalog,
+    settings,
     state,
     page,
-    failure,
     query,
+    open,
+    nothingSelected,
     lists,
-    expanded,
-    async refresh(): Promise<void> {
-      try {
-        const answer = await ask({ type: "preferences" });
-        confirmed = answer;
-        if (pending === 0) state.value = answer;
-        if (failure.peek() === "noAnswer") failure.value = undefined;
-      } catch {
-        failure.value = "noAnswer";
-      }
-    },
+    show: (id: string) => byId.get(id),
+    openOptions: options.openOptions,
+    /** What pages take as watched, sequels followed back. */
+    expanded: computed(() => expandShows(state.value?.shows ?? {}, catalog)),
+    /** The entry of `sitesOff` that switches the shield off on this page. */
+    offBy: computed(() => siteOffBy(state.value?.sitesOff ?? [], page.value?.host)),
+    refresh: settings.refresh,
     async refreshPage(): Promise<void> {
       const tabId = tab.peek() ?? (await findTab());
       const report =
@@ -108,18 +85,28 @@ export function createModel({ catalog, ask, findTab, command }: ModelOptions) {
       batch(() => {
         tab.value = tabId;
         page.value = report;
-        noteHere(report);
+        here.note(report);
       });
     },
-    setProgress: (show: string, progress: Progress | null) => change({ shows: { [show]: progress } }),
-    setLevel: (level: Level) => change({ level }),
+    setProgress: (show: string, progress: Progress | null) => edit({ shows: { [show]: progress } }),
+    setLevel: (level: Level) => edit({ level }),
+    /** Switches it on by removing what it is off by, a pattern too. */
     async setSite(on: boolean): Promise<void> {
       const host = page.peek()?.host;
-      if (host) await change({ sites: { [host]: on } });
+      const off = siteOffBy(state.peek()?.sitesOff ?? [], host);
+      if (on && off !== undefined) await edit({ sites: { [off]: true } });
+      else if (!on && host) await edit({ sites: { [host]: false } });
     },
-    async command(type: "reveal-all" | "hide-again"): Promise<void> {
-      const tabId = tab.peek();
-      if (tabId !== undefined) await command(tabId, type).catch(() => {});
+    pause: (long: boolean) => edit({ pause: { until: long ? "restart" : options.now() + shortPause } }),
+    resume: () => edit({ pause: null }),
+    now: options.now,
+    command: send,
+    /** What is selected on the page becomes a rule. */
+    async ruleFromSelection(): Promise<void> {
+      const selection = await send("selection");
+      const rule = typeof selection === "string" ? phraseRule(selection, options.newId()) : undefined;
+      nothingSelected.value = rule === undefined;
+      if (rule) await edit({ rules: { [rule.id]: rule } });
     },
   };
 }

@@ -1,13 +1,18 @@
 /** What is wrong with the store, with the popup itself, and on the page. */
+import { i18n } from "#i18n";
 import { Problems } from "../problems.tsx";
 import type { Model } from "./model.ts";
 
 export function Notes({ model }: { readonly model: Model }) {
+  const lines = [
+    ...(model.nothingSelected.value ? [i18n.t("page.missedHint")] : []),
+    ...(model.page.value?.problems ?? []),
+  ];
   return (
     <Problems
-      failure={model.failure.value}
+      failure={model.settings.failure.value}
       problems={model.state.value?.problems ?? []}
-      lines={model.page.value?.problems ?? []}
+      lines={lines}
     />
   );
 }

@@ -1,10 +1,12 @@
 /** The popup as a whole. */
 
 import { i18n } from "#i18n";
-import { ShieldIcon } from "../icons.tsx";
+import { OptionsIcon, ShieldIcon } from "../icons.tsx";
+import { UndoToast } from "../undo-toast.tsx";
 import { LevelPicker } from "./level-picker.tsx";
 import type { Model } from "./model.ts";
 import { Notes } from "./notes.tsx";
+import { PauseMenu } from "./pause-menu.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { ShowList } from "./show-list.tsx";
 import { SiteCard } from "./site-card.tsx";
@@ -19,6 +21,16 @@ export function Popup({ model }: { readonly model: Model }) {
           <ShieldIcon />
           {i18n.t("app.name")}
         </h1>
+        {known && <PauseMenu model={model} />}
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={i18n.t("popup.options")}
+          title={i18n.t("popup.options")}
+          onClick={model.openOptions}
+        >
+          <OptionsIcon />
+        </button>
       </header>
       <main>
         <SiteCard model={model} />
@@ -27,16 +39,13 @@ export function Popup({ model }: { readonly model: Model }) {
         <SearchBox model={model} />
         {known && <ShowList model={model} />}
       </main>
+      <UndoToast settings={model.settings} show={model.show} />
       <footer>
-        <Tally model={model} />
+        <button type="button" class="link" onClick={() => model.ruleFromSelection()}>
+          {i18n.t("page.missed")}
+        </button>
         <span>{i18n.t("app.promise")}</span>
       </footer>
     </>
   );
-}
-
-function Tally({ model }: { readonly model: Model }) {
-  const shows = model.state.value?.shows ?? {};
-  const watched = model.catalog.filter((show) => shows[show.id]?.state === "watched").length;
-  return <span>{i18n.t("shows.watchedOf", model.catalog.length, [model.catalog.length, watched])}</span>;
 }

@@ -1,7 +1,13 @@
-/** One show with its switch. */
+/** One show: watched or not by a switch, how far by what opens beneath it. */
 import { useComputed } from "@preact/signals";
 import { i18n } from "#i18n";
+import type { Progress } from "../../catalog/progress.ts";
+import { kinds } from "../../catalog/types.ts";
+import type { KindCounts } from "../../messages.ts";
 import { moveByArrow } from "../arrows.ts";
+import { ProgressPicker } from "../progress/picker.tsx";
+import { nextEpisode } from "../progress/steps.ts";
+import { progressWords } from "../progress/words.ts";
 import { Switch } from "../switch.tsx";
 import type { CatalogShow, Model } from "./model.ts";
 
@@ -17,34 +23,62 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
   const progress = useComputed(() => model.state.value?.shows[show.id]).value;
   const count = useComputed(() => model.page.value?.shows[show.id] ?? 0).value;
   const implied = useComputed(() => model.expanded.value[show.id]?.state === "watched").value;
+  const open = useComputed(() => model.open.value === show.id).value;
   const watched = progress?.state === "watched";
+  const change = (next: Progress | null) => model.setProgress(show.id, next);
   return (
-    <li class="show">
-      <div class="show-text" aria-hidden="true">
-        <span class="show-title">{show.title}</span>
-        <span class="show-facts">{facts(show, progress, implied && !watched)}</span>
+    <li class="show" data-open={open}>
+      <div class="show-line">
+        <button
+          type="button"
+          class="show-text"
+          aria-expanded={open}
+          onClick={() => {
+            model.open.value = open ? undefined : show.id;
+          }}
+        >
+          <span class="show-title">{show.title}</span>
+          <span class="show-facts">{facts(show, progress, implied && !watched)}</span>
+          {count > 0 && <span class="show-kinds">{kindWords(model.page.value?.kinds[show.id] ?? {})}</span>}
+        </button>
+        {count > 0 && <span class="pill">{i18n.t("shows.hidden", [count])}</span>}
+        {progress?.state === "watching" && !open && (
+          <button
+            type="button"
+            class="next"
+            aria-label={i18n.t("progress.more", [show.title])}
+            title={i18n.t("progress.more", [show.title])}
+            onClick={() => change(nextEpisode(show.parts, progress))}
+          >
+            +1
+          </button>
+        )}
+        <Switch
+          on={watched}
+          name={show.title}
+          describedBy={heading}
+          onKeyDown={moveByArrow}
+          onToggle={(on) => change(on ? { state: "watched" } : null)}
+        />
       </div>
-      {count > 0 && <span class="pill">{i18n.t("shows.hidden", [count])}</span>}
-      <Switch
-        on={watched}
-        name={show.title}
-        describedBy={heading}
-        onKeyDown={moveByArrow}
-        onToggle={(on) => model.setProgress(show.id, on ? { state: "watched" } : null)}
-      />
+      {open && <ProgressPicker title={show.title} parts={show.parts} progress={progress} onChange={change} />}
     </li>
   );
 }
 
-type Progress = NonNullable<Model["state"]["value"]>["shows"][string];
-
 function facts(show: CatalogShow, progress: Progress | undefined, implied: boolean): string {
+  if (progress && progress.state !== "watched" && !implied) return progressWords(show.parts, progress);
   const where = [String(show.year), i18n.t(`format.${show.format}`)];
-  if (progress?.state === "open") where.push(i18n.t("progress.open"));
   if (implied) where.push(i18n.t("progress.implied"));
-  else if (progress?.state === "watching") {
-    const part = show.parts[progress.part - 1]?.title ?? String(progress.part);
-    where.push(i18n.t("progress.upTo", [part, progress.episode]));
-  }
   return where.join(" · ");
+}
+
+/** "death × 2 · twist": what kind of thing is hidden, never what. */
+function kindWords(counts: KindCounts): string {
+  return kinds
+    .flatMap((kind) => {
+      const count = counts[kind] ?? 0;
+      return count === 0 ? [] : [`${i18n.t(`kind.${kind}`)}${count > 1 ? ` × ${count}` : ""}`];
+    })
+    .join(" · ");
 }

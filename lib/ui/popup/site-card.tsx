@@ -1,44 +1,65 @@
-/** The page in front of the reader: site switch, number of veils, reveal and hide. */
+/** The page in front of the reader: site switch, number of veils, reveal and hide; or that the shield is paused. */
 import { i18n } from "#i18n";
+import { pauseLeft } from "../../preferences/pause.ts";
 import { Switch } from "../switch.tsx";
 import type { Model } from "./model.ts";
 
 export function SiteCard({ model }: { readonly model: Model }) {
   const page = model.page.value;
   const host = page?.host;
-  const off = host !== undefined && (model.state.value?.sitesOff.includes(host) ?? false);
-  const idle = off || !(page && (host !== undefined || page.veils > 0));
+  const off = model.offBy.value !== undefined;
+  const pause = model.state.value?.pause ?? null;
+  const paused = pauseLeft(pause, model.now()) > 0;
+  const idle = off || paused || !(page && (host !== undefined || page.veils > 0));
   return (
-    <section class="site" data-off={off} aria-label={i18n.t("page.this")}>
+    <section class="site" data-off={off || paused} aria-label={i18n.t("page.this")}>
       <div class="site-head">
         <div class="site-text">
           <span class="site-host">{host ?? i18n.t("page.none")}</span>
-          <span class="site-note">{note(model, off)}</span>
+          <span class="site-note">{paused ? pauseWords(pause?.until) : note(model)}</span>
+          {!paused && page !== undefined && page.rules > 0 && (
+            <span class="site-note">{i18n.t("page.byRules", page.rules)}</span>
+          )}
         </div>
-        {host !== undefined && (
+        {host !== undefined && !paused && (
           <Switch on={!off} name={i18n.t("page.shield")} onToggle={(on) => model.setSite(on)} />
         )}
       </div>
       <div class="site-actions">
-        <button type="button" class="button" disabled={idle} onClick={() => model.command("reveal-all")}>
-          {i18n.t("page.revealAll")}
-        </button>
-        <button
-          type="button"
-          class="button quiet"
-          disabled={idle}
-          onClick={() => model.command("hide-again")}
-        >
-          {i18n.t("page.hideAgain")}
-        </button>
+        {paused ? (
+          <button type="button" class="button" onClick={() => model.resume()}>
+            {i18n.t("pause.resume")}
+          </button>
+        ) : (
+          <>
+            <button type="button" class="button" disabled={idle} onClick={() => model.command("reveal-all")}>
+              {i18n.t("page.revealAll")}
+            </button>
+            <button
+              type="button"
+              class="button quiet"
+              disabled={idle}
+              onClick={() => model.command("hide-again")}
+            >
+              {i18n.t("page.hideAgain")}
+            </button>
+          </>
+        )}
       </div>
     </section>
   );
 }
 
-function note(model: Model, off: boolean): string {
+function pauseWords(until: number | "restart" | undefined): string {
+  if (typeof until !== "number") return i18n.t("pause.untilRestart");
+  const time = new Date(until).toLocaleTimeString(i18n.t("app.lang"), { hour: "2-digit", minute: "2-digit" });
+  return i18n.t("pause.until", [time]);
+}
+
+function note(model: Model): string {
   const page = model.page.value;
-  if (off) return i18n.t("page.off");
+  const by = model.offBy.value;
+  if (by !== undefined) return by === page?.host ? i18n.t("page.off") : i18n.t("page.offBy", [by]);
   if (page && page.veils > 0) return i18n.t("page.hidden", page.veils);
   return page?.host === undefined ? i18n.t("page.noneHint") : i18n.t("page.clean");
 }

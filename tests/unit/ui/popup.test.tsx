@@ -43,7 +43,8 @@ class Background {
 }
 
 let background: Background;
-const command = vi.fn(async () => undefined);
+const command = vi.fn(async (_tab: number, _type: string): Promise<unknown> => undefined);
+const openOptions = vi.fn();
 
 beforeEach(() => {
   background = new Background();
@@ -52,7 +53,15 @@ beforeEach(() => {
 });
 
 async function open(tab: number | undefined = 7) {
-  const model = createModel({ catalog, ask: background.ask, findTab: async () => tab, command });
+  const model = createModel({
+    catalog,
+    ask: background.ask,
+    findTab: async () => tab,
+    command,
+    openOptions,
+    now: () => 1_000,
+    newId: () => "r1",
+  });
   await act(() => render(<Popup model={model} />, document.getElementById("popup")!));
   await act(async () => {
     await model.refresh();

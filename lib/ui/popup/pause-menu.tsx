@@ -1,0 +1,38 @@
+/** The shield off everywhere for a while: a native disclosure with the two lengths. */
+import { i18n } from "#i18n";
+import { pauseLeft } from "../../preferences/pause.ts";
+import { PauseIcon } from "../icons.tsx";
+import type { Model } from "./model.ts";
+
+export function PauseMenu({ model }: { readonly model: Model }) {
+  if (pauseLeft(model.state.value?.pause ?? null, model.now()) > 0) return null;
+  const choose = (long: boolean) => (event: Event) => {
+    (event.currentTarget as HTMLElement).closest("details")?.removeAttribute("open");
+    void model.pause(long);
+  };
+  return (
+    <details
+      class="menu"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !event.currentTarget.open) return;
+        // Escape closes the menu, the next one the popup.
+        event.preventDefault();
+        event.currentTarget.open = false;
+        event.currentTarget.querySelector("summary")?.focus();
+      }}
+    >
+      <summary class="icon-button" aria-label={i18n.t("pause.title")} title={i18n.t("pause.title")}>
+        <PauseIcon />
+      </summary>
+      <div class="menu-items">
+        <p class="menu-title">{i18n.t("pause.title")}</p>
+        <button type="button" class="menu-item" onClick={choose(false)}>
+          {i18n.t("pause.minutes")}
+        </button>
+        <button type="button" class="menu-item" onClick={choose(true)}>
+          {i18n.t("pause.restart")}
+        </button>
+      </div>
+    </details>
+  );
+}
