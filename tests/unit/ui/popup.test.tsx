@@ -4,7 +4,7 @@ import { act } from "preact/test-utils";
 import { beforeEach, expect, test, vi } from "vitest";
 import { i18n } from "#i18n";
 import type { PageReport, PopupMessage, PreferencesState } from "../../../lib/messages.ts";
-import { applyEdit, defaults } from "../../../lib/preferences/choices.ts";
+import { applyEdit, defaults, inverseOf } from "../../../lib/preferences/choices.ts";
 import type { Ask } from "../../../lib/ui/client.ts";
 import { createModel } from "../../../lib/ui/popup/model.ts";
 import { Popup } from "../../../lib/ui/popup/popup.tsx";
@@ -31,13 +31,26 @@ class Background {
     problems: [],
   };
   broken = false;
+  changes = 0;
   readonly asked: PopupMessage[] = [];
 
   readonly ask = (async (message: PopupMessage) => {
     this.asked.push(message);
     if (this.broken) throw new Error("broken");
     if (message.type === "page") return this.page;
-    if (message.type === "edit") this.state = { ...this.state, ...applyEdit(this.state, message.edit) };
+    if (message.type === "edit") {
+      const lastChange = {
+        id: ++this.changes,
+        edit: message.edit,
+        inverse: inverseOf(this.state, message.edit),
+        at: 0,
+      };
+      this.state = { ...this.state, ...applyEdit(this.state, message.edit), lastChange };
+    }
+    if (message.type === "undo") {
+      const inverse = this.state.lastChange?.inverse ?? {};
+      this.state = { ...this.state, ...applyEdit(this.state, inverse), lastChange: null };
+    }
     return this.state;
   }) as Ask;
 }
@@ -195,4 +208,85 @@ test("the level is chosen among three, told to the background and explained", as
   expect(background.asked.at(-1)).toEqual({ type: "edit", edit: { level: "careful" } });
   expect(radios.map((radio) => radio.checked)).toEqual([false, false, true]);
   expect(document.getElementById("level-note")?.textContent).toBe(i18n.t("level.carefulNote"));
+});
+
+const opener = (title: string) =>
+  [...document.querySelectorAll<HTMLElement>(".show-text")].find((b) => b.textContent?.startsWith(title))!;
+const row = (title: string) => opener(title).closest("li")!;
+const choose = (select: HTMLSelectElement, value: string) =>
+  act(async () => {
+    select.value = value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
+test("a show opens, is set to watching, goes on by one episode, and undo takes each step back", async () => {
+  await open();
+  await act(() => opener("Gamma").click());
+  expect(opener("Gamma").getAttribute("aria-expanded")).toBe("true");
+  await choose(row("Gamma").querySelector("select")!, "watching");
+  expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 1 } });
+  await act(() => opener("Gamma").click());
+  expect(row("Gamma").querySelector("select")).toBeNull();
+  await act(async () => row("Gamma").querySelector<HTMLElement>(".next")!.click());
+  expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 2 } });
+  expect(row("Gamma").textContent).toContain(i18n.t("progress.upTo", ["Season 1", 2]));
+  expect(document.querySelector(".toast")?.textContent).toContain("Gamma");
+  await act(async () => button(i18n.t("change.undo")).click());
+  expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 1 } });
+  expect(document.querySelector(".toast")).toBeNull();
+});
+
+test("one show is open at a time", async () => {
+  await open();
+  await act(() => opener("Gamma").click());
+  await act(() => opener("Alpha").click());
+  expect(document.querySelectorAll("[aria-expanded=true]")).toHaveLength(1);
+});
+
+test("the kinds of what is hidden are said, never what it is", async () => {
+  background.page = { ...background.page, kinds: { gamma: { death: 2, twist: 1 } }, rules: 2 };
+  await open();
+  expect(row("Gamma").querySelector(".show-kinds")?.textContent).toBe("death × 2 · twist");
+  expect(document.querySelector(".site")?.textContent).toContain(i18n.t("page.byRules", 2));
+});
+
+test("a pause of 15 minutes is said with its end, and resuming ends it", async () => {
+  await open();
+  await act(async () => button(i18n.t("pause.minutes")).click());
+  expect(background.state.pause).toEqual({ until: 901_000 });
+  expect(byName(i18n.t("page.shield"))).toBeNull();
+  expect(button(i18n.t("page.revealAll"))).toBeUndefined();
+  await act(async () => button(i18n.t("pause.resume")).click());
+  expect(background.state.pause).toBeNull();
+  await act(async () => button(i18n.t("pause.restart")).click());
+  expect(document.querySelector(".site")?.textContent).toContain(i18n.t("pause.untilRestart"));
+});
+
+test("a site that a pattern switches off is switched on by removing the pattern", async () => {
+  background.state = { ...background.state, sitesOff: ["*.example"] };
+  await open();
+  expect(document.querySelector(".site")?.textContent).toContain(i18n.t("page.offBy", ["*.example"]));
+  await act(async () => byName(i18n.t("page.shield")).click());
+  expect(background.state.sitesOff).toEqual([]);
+});
+
+test("a spoiler that slipped through: the selection becomes a rule", async () => {
+  command.mockImplementation(async (_tab, type) =>
+    type === "selection" ? "  He was \n the ghost. " : undefined,
+  );
+  await open();
+  await act(async () => button(i18n.t("page.missed")).click());
+  const rule = { id: "r1", kind: "phrase", text: "He was the ghost." };
+  await vi.waitFor(() => expect(background.state.rules).toEqual([rule]));
+  command.mockImplementation(async () => undefined);
+  await act(async () => button(i18n.t("page.missed")).click());
+  await vi.waitFor(() =>
+    expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("page.missedHint")),
+  );
+});
+
+test("the options page is one press away", async () => {
+  await open();
+  await act(() => document.querySelector<HTMLElement>(`[aria-label="${i18n.t("popup.options")}"]`)!.click());
+  expect(openOptions).toHaveBeenCalled();
 });
