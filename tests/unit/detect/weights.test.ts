@@ -1,14 +1,24 @@
-import { expect, test } from "vitest";
-import { createDetector } from "../../../lib/detect/detect.ts";
+import { expect, test, vi } from "vitest";
 import type { ModelFile } from "../../../lib/detect/model.ts";
-import { eager, page, tables, text } from "./fixtures.ts";
+import { page, tables, text } from "./fixtures.ts";
 
-test("hidden units count, whatever weights another detector has worked with before", () => {
+/** A detector over modules that nobody has used yet, and one without hidden units beside it. */
+async function unused() {
+  vi.resetModules();
+  const { createDetector } = await import("../../../lib/detect/detect.ts");
+  const plain: ModelFile = { ...JSON.parse(tables.model), units: [], hidden: "" };
+  return {
+    detector: createDetector(tables),
+    other: createDetector({ ...tables, model: JSON.stringify(plain) }),
+  };
+}
+
+test("what a detector finds does not depend on the weights that another has worked with before", async () => {
   const passage = text("She gives him the lantern and walks away.");
   const before = page("Death Lantern");
-  eager.read(passage, before); // has no hidden units
-  const odds = (model: string) =>
-    createDetector({ ...tables, model }).inspect(passage, before).sentences[0]!.judged[0]!.alone;
-  const linear = { ...(JSON.parse(tables.model) as ModelFile), units: [], hidden: "" };
-  expect(odds(tables.model)).not.toBe(odds(JSON.stringify(linear)));
+  const alone = (await unused()).detector.inspect(passage, before);
+  const { detector, other } = await unused();
+  other.inspect(passage, before);
+  const odds = (analysis: typeof alone) => analysis.sentences[0]!.judged[0]!.alone;
+  expect(odds(detector.inspect(passage, before))).toBe(odds(alone));
 });
