@@ -3,8 +3,10 @@
  * the text it came from, by the same rules as `clean` (a property test holds the two together).
  */
 
-// Soft hyphen, zero-width space, joiners, direction marks and overrides, invisible operators, byte order mark.
-const none = "\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff";
+// Soft hyphen, zero-width space, joiners, direction marks and overrides, invisible operators, fillers, variation
+// selectors, byte order mark.
+const none =
+  "\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180b-\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff";
 const invisible = new RegExp(`[${none}]+`, "g");
 const anyInvisible = new RegExp(`[${none}]`);
 const untidy = new RegExp(`[${none}]|[^\\S ]|\\s\\s|^\\s`);

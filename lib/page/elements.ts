@@ -38,8 +38,10 @@ export function flowOf(element: Element): Flow {
   return flow !== "skip" && isEditable(element) ? "atom" : flow;
 }
 
+export const editableAttribute = "contenteditable";
+
 const isEditable = (element: Element) => {
-  const value = element.getAttribute("contenteditable");
+  const value = element.getAttribute(editableAttribute);
   return value !== null && value.toLowerCase() !== "false";
 };
 

@@ -4,7 +4,8 @@
  *   page writes, parser streams, storage answers
  *        │ MutationObserver's callback: before the next paint
  *        ▼
- *   watch.ts     records → changed nodes          (split.ts mends what the page did to our veils)
+ *   intake.ts, watch.ts
+ *                records → changed nodes          (split.ts mends what the page did to our veils)
  *        ▼
  *   walk.ts      nodes → lines of text, 4 ms at once; the rest is covered until the next task
  *        ▼
@@ -28,29 +29,25 @@ import { closedSnapshot, type Snapshot } from "../preferences/snapshot.ts";
 import { createAnswers } from "./answers.ts";
 import { choose } from "./choose.ts";
 import { isUntouched } from "./elements.ts";
-import { createHeadings } from "./headings.ts";
-import { createIslands, islandAttribute } from "./islands.ts";
+import { createIntake } from "./intake.ts";
+import { createIslands } from "./islands.ts";
 import { createLabels } from "./labels.ts";
 import { createLayers } from "./layers.ts";
 import { createListeners } from "./listeners.ts";
 import { createMemory } from "./memory.ts";
-import { coverAttribute } from "./names.ts";
 import { createNextVeil } from "./next-veil.ts";
 import type { Shield, ShieldOptions } from "./options.ts";
 import { createPlace } from "./place.ts";
-import { createReader, type Lines, type Run } from "./reader.ts";
+import { createReader, type Run } from "./reader.ts";
 import { safeDetector, safeGate } from "./safe-detector.ts";
 import { browserSchedule } from "./schedule.ts";
 import { whenSettled } from "./settle.ts";
-import { createShadows } from "./shadows.ts";
 import { isLeftToSite } from "./site-spoilers.ts";
 import { createSoften } from "./soften.ts";
 import { createSummary } from "./summary.ts";
 import { createTabTitle } from "./tab-title.ts";
 import { createTail } from "./tail.ts";
 import { createTurns } from "./turns.ts";
-import { createWalk } from "./walk.ts";
-import { sift } from "./watch.ts";
 import { createWords } from "./words.ts";
 
 export type { Shield, ShieldOptions, Summary } from "./options.ts";
@@ -74,8 +71,9 @@ export function startShield(options: ShieldOptions): Shield {
     problems.add(error instanceof Error ? error.message : String(error));
     summary.changed();
   };
+  // In a document that is an editor as a whole everything is the reader's own.
   const hiddenIn = (text: string, findings: Run["findings"]) =>
-    on ? choose(text, findings, snapshot, memory.has) : [];
+    on && document.designMode !== "on" ? choose(text, findings, snapshot, memory.has) : [];
 
   const layers = createLayers({
     document,
@@ -97,7 +95,7 @@ export function startShield(options: ShieldOptions): Shield {
       (text) => (options.gate?.(text) ?? true) || (options.rules?.touches(text) ?? false),
       trouble,
     ),
-    onWake: () => walk.restart([document.documentElement ?? document, ...shadows.roots()]),
+    onWake: () => intake.wake(),
     detector: () =>
       safeDetector(() => options.rules?.around(options.detector()) ?? options.detector(), trouble),
     textOf: splits.textOf,
@@ -131,7 +129,11 @@ export function startShield(options: ShieldOptions): Shield {
 
   const filter = (run: Run) => {
     const had = run.hidden.length > 0;
-    run.hidden = hiddenIn(run.text, run.findings).filter((stretch) => !isLeftToSite(run.pieces, stretch));
+    const [first] = run.pieces;
+    run.hidden =
+      first && isUntouched(first.node)
+        ? []
+        : hiddenIn(run.text, run.findings).filter((stretch) => !isLeftToSite(run.pieces, stretch));
     return had;
   };
   const apply = (run: Run, had = filter(run)) => {
@@ -139,19 +141,6 @@ export function startShield(options: ShieldOptions): Shield {
     if (run.hidden.length) answers.recall();
     if (run.hidden.length || had || run.grownAt) drawing.draw(run);
     if (run.hidden.length || had) summary.changed();
-  };
-  const onLines = ({ runs, gone, nodes }: Lines) => {
-    for (const run of gone) {
-      if (told.delete(run)) summary.changed();
-      drawing.forget(run);
-      // Its other nodes are in another passage now.
-      for (const { node } of run.pieces) if (!nodes.includes(node) && node.isConnected) walk.add(node);
-    }
-    for (const run of runs) {
-      apply(run);
-      if (run.role === "heading") headings.changed(run);
-    }
-    if (splits.size) for (const node of nodes) drawing.refresh(node);
   };
   const refilter = () => {
     const before = new Map([...told].map((run) => [run, filter(run)]));
@@ -177,89 +166,49 @@ export function startShield(options: ShieldOptions): Shield {
 
   // --- from the page to findings ---
 
-  const headings = createHeadings(reader, schedule, apply, (work) => turns.act(work));
-  const walk = createWalk({
-    reader,
-    covers,
-    schedule,
-    onLines,
-    onElement: (element) => {
-      covers.disown(element);
-      shadows.visit(element);
-    },
-    onRoot: labels.scan,
-    act: (work) => turns.act(work),
-  });
-  const shadows = createShadows({
+  const intake = createIntake({
     document,
     schedule,
     openShadow: options.openShadow ?? ((element) => element.shadowRoot),
-    found: (root) => {
-      turns.observe(root);
-      walk.add(root);
+    reader,
+    splits,
+    covers,
+    places,
+    drawing,
+    labels,
+    islands,
+    title,
+    place,
+    apply,
+    drop(run) {
+      if (told.delete(run)) summary.changed();
+      drawing.forget(run);
     },
+    edited(element) {
+      for (const run of told) if (element.contains(run.pieces[0]?.node ?? null)) apply(run);
+    },
+    moved: memory.leave,
+    observe: (root) => turns.observe(root),
     act: (work) => turns.act(work),
   });
-  /** When title or address say something else, the page is read again. */
-  const locate = () => {
-    if (!place.moved()) return;
-    memory.leave();
-    readAgain(reader.active);
-  };
-  const readAgain = (body: boolean) => {
-    reader.restart();
-    title.read();
-    if (body && document.body) walk.add(document.body, true);
-  };
-  const isKnown = (node: Text) => reader.runs(node).length > 0;
-  const handle = (records: readonly MutationRecord[]) => {
-    listeners.check();
-    if (!settled && records.some((record) => record.type === "childList")) settling.stir();
-    const { nodes, written, attributes, shields } = sift(
-      records,
-      splits,
-      reader.active ? isKnown : undefined,
-    );
-    for (const node of splits.mend(shields, written)) {
-      if (node.parentNode) places.fight(node.parentNode);
-      nodes.add(node);
-    }
-    locate();
-    for (const node of nodes) {
-      // What was added together with its parent is read with it.
-      if (!node.isConnected || (node.parentNode && nodes.has(node.parentNode))) continue;
-      for (const copy of splits.copies(node)) {
-        walk.add(splits.heal(copy));
-      }
-      if (node.isConnected && !isUntouched(node)) walk.add(node);
-    }
-    shadows.check();
-    walk.run();
-    const asleep = !reader.active;
-    for (const [element, name] of attributes)
-      if (name === coverAttribute) covers.mend(element);
-      else if (name === islandAttribute) islands.changed(element);
-      else labels.check(element, name);
-    // A label was the first text that the gate let through.
-    if (asleep && reader.active) walk.run();
-    tail.follow();
-  };
   const turns = createTurns({
     view,
     signal,
     trouble,
-    handle,
+    handle(records) {
+      listeners.check();
+      if (!settled && records.some((record) => record.type === "childList")) settling.stir();
+      intake.handle(records);
+      tail.follow();
+    },
     after() {
-      walk.run();
+      intake.run();
       tail.follow();
     },
   });
 
   turns.observe(document);
-  turns.start(() => {
-    locate();
-    walk.add(document.documentElement ?? document);
-  });
+  turns.start(intake.start);
   const settling = whenSettled({
     document,
     schedule,
@@ -286,7 +235,7 @@ export function startShield(options: ShieldOptions): Shield {
         on = isOn;
         layers.restyle();
         refilter();
-        if (options.rules?.set(snapshot.rules)) readAgain(true);
+        if (options.rules?.set(snapshot.rules)) intake.readAgain(true);
       });
     },
     revealAll: () =>

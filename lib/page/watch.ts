@@ -1,5 +1,5 @@
 /** Mutation records made into what has to be read again: work in proportion to what has changed. */
-import { flowOf } from "./elements.ts";
+import { editableAttribute, flowOf } from "./elements.ts";
 import { isElement, isText } from "./flow.ts";
 import { islandAttribute } from "./islands.ts";
 import { labelNames } from "./labels.ts";
@@ -11,7 +11,7 @@ export const watched: MutationObserverInit = {
   characterData: true,
   subtree: true,
   attributes: true,
-  attributeFilter: [...labelNames, coverAttribute, islandAttribute],
+  attributeFilter: [...labelNames, coverAttribute, islandAttribute, editableAttribute],
 };
 
 export interface Changes {

@@ -175,3 +175,27 @@ test("property: veil, then reveal, gives the identical tree and the same nodes",
     { numRuns: 300 },
   );
 }, 30_000);
+
+test("what becomes a draft is the reader's own from then on, and shielded again when it is none any more", async () => {
+  const html = "<div><p>One. Mami dies. Two.</p></div>";
+  page = openPage(html);
+  const box = document.querySelector("div") as HTMLElement;
+  box.setAttribute("contenteditable", "true");
+  await page.turn();
+  expect(box.innerHTML).toBe("<p>One. Mami dies. Two.</p>");
+  box.append("Homura dies.");
+  (box.querySelector("p")?.firstChild as Text).data = "Sayaka dies.";
+  await page.turn();
+  expect(veils()).toHaveLength(0);
+  expect(box.textContent).toBe("Sayaka dies.Homura dies.");
+  box.removeAttribute("contenteditable");
+  await page.turn();
+  expect(visibleText()).toBe("");
+});
+
+test("a document that is an editor as a whole is left alone", () => {
+  Object.defineProperty(document, "designMode", { value: "on", configurable: true });
+  page = openPage("<p>Mami dies.</p>");
+  expect(document.body.innerHTML).toBe("<p>Mami dies.</p>");
+  Reflect.deleteProperty(document, "designMode");
+});

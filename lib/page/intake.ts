@@ -1,0 +1,142 @@
+/** The way in: what the page has changed is found, queued and read, and what is read no more is let go. */
+import type { Covers } from "./cover.ts";
+import type { Drawing } from "./draw.ts";
+import { editableAttribute, isUntouched } from "./elements.ts";
+import type { Guard } from "./guard.ts";
+import { createHeadings } from "./headings.ts";
+import { type Islands, islandAttribute } from "./islands.ts";
+import type { Labels } from "./labels.ts";
+import { coverAttribute } from "./names.ts";
+import type { Place } from "./place.ts";
+import type { Lines, Reader, Run } from "./reader.ts";
+import type { Schedule } from "./schedule.ts";
+import { createShadows } from "./shadows.ts";
+import type { Splits } from "./split.ts";
+import type { TabTitle } from "./tab-title.ts";
+import { createWalk } from "./walk.ts";
+import { sift } from "./watch.ts";
+
+export interface IntakeParts {
+  readonly document: Document;
+  readonly schedule: Schedule;
+  readonly openShadow: (element: Element) => ShadowRoot | null;
+  readonly reader: Reader;
+  readonly splits: Splits;
+  readonly covers: Covers;
+  readonly places: Guard;
+  readonly drawing: Drawing;
+  readonly labels: Labels;
+  readonly islands: Islands;
+  readonly title: TabTitle;
+  readonly place: Place;
+  /** A passage has been read, perhaps anew. */
+  readonly apply: (run: Run) => void;
+  /** A passage is there no more. */
+  readonly drop: (run: Run) => void;
+  /** The reader has begun to write in this element, or has ended. */
+  readonly edited: (element: Element) => void;
+  /** Title or address say that the page has become another one. */
+  readonly moved: () => void;
+  readonly observe: (root: Node) => void;
+  readonly act: (work: () => void) => void;
+}
+
+export interface Intake {
+  /** Looks at the page for the first time. */
+  start(): void;
+  handle(records: readonly MutationRecord[]): void;
+  /** Reads what is queued, as far as the budget goes. */
+  run(): void;
+  /** The first text has passed the gate: what came before it may be about the same. */
+  wake(): void;
+  /** What is found in a text has changed; `body`: not only for the title. */
+  readAgain(body: boolean): void;
+}
+
+export function createIntake(parts: IntakeParts): Intake {
+  const { document, reader, splits, covers, labels, drawing, act } = parts;
+  const headings = createHeadings(reader, parts.schedule, parts.apply, act);
+
+  const onLines = ({ runs, gone, nodes }: Lines) => {
+    for (const run of gone) {
+      parts.drop(run);
+      // Its other nodes are in another passage now.
+      for (const { node } of run.pieces) if (!nodes.includes(node) && node.isConnected) walk.add(node);
+    }
+    for (const run of runs) {
+      parts.apply(run);
+      if (run.role === "heading") headings.changed(run);
+    }
+    if (splits.size) for (const node of nodes) drawing.refresh(node);
+  };
+  const walk = createWalk({
+    ...parts,
+    onLines,
+    onElement(element) {
+      covers.disown(element);
+      shadows.visit(element);
+    },
+    onRoot: labels.scan,
+  });
+  const shadows = createShadows({
+    ...parts,
+    found(root) {
+      parts.observe(root);
+      walk.add(root);
+    },
+  });
+  const readAgain = (body: boolean) => {
+    reader.restart();
+    parts.title.read();
+    if (body && document.body) walk.add(document.body, true);
+  };
+  /** When title or address say something else, the page is read again. */
+  const locate = () => {
+    if (!parts.place.moved()) return;
+    parts.moved();
+    readAgain(reader.active);
+  };
+  const isKnown = (node: Text) => reader.runs(node).length > 0;
+  const root = () => document.documentElement ?? document;
+
+  const onAttribute = (element: Element, name: string) => {
+    if (name === coverAttribute) covers.mend(element);
+    else if (name === islandAttribute) parts.islands.changed(element);
+    else if (name === editableAttribute) {
+      parts.edited(element);
+      if (!isUntouched(element)) walk.add(element);
+    } else labels.check(element, name);
+  };
+  return {
+    start() {
+      locate();
+      walk.add(root());
+    },
+    handle(records) {
+      const { nodes, written, attributes, shields } = sift(
+        records,
+        splits,
+        reader.active ? isKnown : undefined,
+      );
+      for (const node of splits.mend(shields, written)) {
+        if (node.parentNode) parts.places.fight(node.parentNode);
+        nodes.add(node);
+      }
+      locate();
+      for (const node of nodes) {
+        // What was added together with its parent is read with it.
+        if (!node.isConnected || (node.parentNode && nodes.has(node.parentNode))) continue;
+        for (const copy of splits.copies(node)) walk.add(splits.heal(copy));
+        if (node.isConnected && !isUntouched(node)) walk.add(node);
+      }
+      shadows.check();
+      walk.run();
+      for (const [element, name] of attributes) onAttribute(element, name);
+      // What can be written in no longer, or a label that was the first text to pass the gate.
+      if (attributes.length) walk.run();
+    },
+    run: walk.run,
+    wake: () => walk.restart([root(), ...shadows.roots()]),
+    readAgain,
+  };
+}
