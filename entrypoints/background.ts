@@ -74,6 +74,9 @@ export default defineBackground({
     browser.tabs.onUpdated.addListener((tabId, { status }) => {
       if (status) void background.loading(tabId);
     });
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") });
+    });
     browser.tabs.onRemoved.addListener((tabId) => void background.closed(tabId));
     void showMenu();
     void preferences.heal();

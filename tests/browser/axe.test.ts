@@ -1,21 +1,15 @@
-/** The popup in the eyes of axe-core, light and dark, as it opens and with a search. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Page } from "puppeteer-core";
+/** The extension's pages in the eyes of axe-core, light and dark, and on a narrow screen. */
 import { describe, expect, it } from "vitest";
+import { sections } from "../../lib/ui/options/sections.ts";
 import { page } from "./articles.ts";
+import { violations } from "./axe.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { until, veils } from "./look.ts";
+import { inOptions } from "./options.ts";
 import { inPopup } from "./popup.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe finds wrong, one line each. */
-async function violations(popup: Page): Promise<string[]> {
-  await popup.evaluate(`${axe}; 1`);
-  return (await popup.evaluate(`axe.run().then(({ violations }) =>
-    violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.target + " (" + n.failureSummary + ")")))`)) as string[];
-}
+/** Pixels that the page is wider than its window, in whose width Firefox counts the scrollbar. */
+const overhang = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
 for (const scheme of ["light", "dark"] as const) {
   describe(scheme, () => {
@@ -38,6 +32,27 @@ for (const scheme of ["light", "dark"] as const) {
               expect(await violations(popup), words).toEqual([]);
             }
           });
+        });
+
+        it.each(
+          sections,
+        )("finds nothing wrong with the options page, nothing too wide: %s", async (section) => {
+          await inOptions(here.session, section, async (options) => {
+            await options.waitForSelector("main > :nth-child(3)");
+            await options.$eval("main", (main) => main.querySelector("details")?.setAttribute("open", ""));
+            expect(await violations(options)).toEqual([]);
+            await options.setViewport({ width: 320, height: 640 });
+            expect(await options.evaluate(overhang)).toBe(0);
+          });
+        });
+
+        it("finds nothing wrong with the welcome page, nothing too wide", async () => {
+          const welcome = await here.session.openExtensionPage("welcome.html");
+          await welcome.waitForSelector("h1");
+          expect(await violations(welcome)).toEqual([]);
+          await welcome.setViewport({ width: 320, height: 640 });
+          expect(await welcome.evaluate(overhang)).toBe(0);
+          await welcome.close();
         });
       },
       { scheme },

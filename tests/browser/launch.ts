@@ -43,6 +43,8 @@ export interface LaunchOptions {
   /** What the system prefers, as pages and the popup see it. */
   readonly scheme?: "light" | "dark";
   readonly profile?: string;
+  /** Leaves the page open that greets whoever has just installed the extension. */
+  readonly keepWelcome?: boolean;
   readonly args?: readonly string[];
 }
 
@@ -50,6 +52,8 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), `spoiler-shield-${name}-`));
   const start = name === "chromium" ? launchChromium : launchFirefox;
   const { browser, openExtensionPage } = await start(profile, options);
+  const welcome = await welcomePage(browser, options.profile ? 2000 : 15_000);
+  if (!options.keepWelcome) await welcome?.close();
   return {
     name,
     browser,
@@ -64,6 +68,20 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** The page that opens when the extension has been installed; a known profile may be greeted no more. */
+export async function welcomePage(browser: Browser, patience: number): Promise<Page | undefined> {
+  const end = Date.now() + patience;
+  for (;;) {
+    // Asked of the page itself: WebDriver does not tell of navigations to addresses of extensions.
+    for (const page of await browser.pages()) {
+      const address = await page.evaluate("location.href").catch(() => "");
+      if (String(address).endsWith("/welcome.html")) return page;
+    }
+    if (Date.now() > end) return undefined;
+    await new Promise((r) => setTimeout(r, 50));
+  }
 }
 
 type Started = Pick<Session, "browser" | "openExtensionPage">;

@@ -12,13 +12,11 @@ import { Lists, type LoadExchange } from "./lists.tsx";
 import { Look } from "./look.tsx";
 import type { OptionsModel } from "./model.ts";
 import { Rules } from "./rules.tsx";
+import { type Section, sections } from "./sections.ts";
 import { Shortcuts, type ShortcutsParts } from "./shortcuts.tsx";
 import { Shows } from "./shows.tsx";
 import { Sites } from "./sites.tsx";
 import type { LoadDetection } from "./tester.tsx";
-
-export const sections = ["shows", "hiding", "look", "rules", "sites", "lists", "shortcuts", "data"] as const;
-export type Section = (typeof sections)[number];
 
 export interface OptionsProps {
   readonly model: OptionsModel;

@@ -30,7 +30,8 @@ export function Rules({ model, say, load }: RulesProps) {
       ) : (
         <p class="note">{i18n.t("rules.full", mostRules)}</p>
       )}
-      <h3>{i18n.t("rules.count", rules.length)}</h3>
+      <Tester settings={model.settings} say={say} load={load} />
+      {rules.length > 0 && <h3>{i18n.t("rules.count", rules.length)}</h3>}
       <VirtualList
         items={rules}
         keyOf={(rule) => rule.id}
@@ -54,7 +55,6 @@ export function Rules({ model, say, load }: RulesProps) {
           )
         }
       />
-      <Tester settings={model.settings} say={say} load={load} />
     </>
   );
 }

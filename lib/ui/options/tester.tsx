@@ -31,8 +31,8 @@ export function Tester({ settings, say, load }: TesterProps) {
   };
   const paragraphs = text.split("\n").filter((line) => line.trim() !== "");
   return (
-    <section class="tester" aria-labelledby="tester-title">
-      <h3 id="tester-title">{i18n.t("tester.title")}</h3>
+    <details class="card tester">
+      <summary>{i18n.t("tester.title")}</summary>
       <p>{i18n.t("tester.about")}</p>
       <label class="field">
         <span>{i18n.t("tester.page")}</span>
@@ -76,7 +76,7 @@ export function Tester({ settings, say, load }: TesterProps) {
           <Reasons findings={explain(detection, title, paragraphs, snapshot)} say={say} />
         </>
       )}
-    </section>
+    </details>
   );
 }
 
