@@ -10,6 +10,14 @@ export default defineConfig({
   // Firefox stays on Manifest V2 (wxt's default): there, in V3, access to pages is a permission that users are offered
   // to withdraw and that an update does not ask for again, and a shield that silently stopped would be worse than none.
   // V2 with an event page is supported without an end in sight. Chromium knows only V3.
+  hooks: {
+    // Promises in both browsers for everything but the content script, which stands in every frame and makes do with the
+    // few calls that are alike. The module @wxt-dev/webextension-polyfill would put it there too.
+    "vite:build:extendConfig": (entrypoints, vite) => {
+      if (entrypoints.some(({ type }) => type === "content-script")) return;
+      vite.resolve = { ...vite.resolve, alias: { "wxt/browser": "@wxt-dev/webextension-polyfill/browser" } };
+    },
+  },
   manifest: ({ browser }) => ({
     name: "__MSG_app_name__",
     description: "__MSG_app_description__",
