@@ -29,7 +29,7 @@ describe("permissions", () => {
       const env = { browser, command: "build", mode: "production", manifestVersion: 3 } as const;
       const declared = (await manifest(env)) as Manifest;
       // The content script declares its pages itself.
-      const content = readFileSync(`${root}entrypoints/content.ts`, "utf8");
+      const content = readFileSync(`${root}entrypoints/content/index.ts`, "utf8");
       const matches = JSON.parse(/matches: (\[[^\]]*\])/.exec(content)?.[1] ?? "[]");
       expect(asked({ ...declared, content_scripts: [{ matches }] })).toEqual(explained);
     });

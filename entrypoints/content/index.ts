@@ -4,39 +4,18 @@
  */
 import { tables } from "virtual:catalog/tables";
 import { defineContentScript } from "wxt/utils/define-content-script";
-import { readCues } from "../lib/detect/cues.ts";
-import { createDetector } from "../lib/detect/detect.ts";
-import { createGate, type Gate } from "../lib/detect/gate.ts";
-import { decodeNames, type NameIndex } from "../lib/detect/names.ts";
-import { createRuleSet } from "../lib/detect/rules/ruled.ts";
-import { type ContentMessage, isPageCommand, type RecallAnswer, type SiteAnswer } from "../lib/messages.ts";
-import { startShield } from "../lib/page/shield.ts";
-import { siteHost } from "../lib/page/site-host.ts";
-import { watchPause } from "../lib/preferences/pause.ts";
-import { isSiteOff } from "../lib/preferences/site.ts";
-import { readSnapshot, type Snapshot, snapshotKey } from "../lib/preferences/snapshot.ts";
-
-/** What is used of the extension API, as Chromium and Firefox both have it under `chrome`. */
-declare const chrome: {
-  storage: {
-    local: { get(key: string, done: (values: Record<string, unknown> | undefined) => void): void };
-    onChanged: {
-      addListener(on: (changes: Record<string, { newValue?: unknown }>, area: string) => void): void;
-    };
-  };
-  runtime: {
-    id?: string;
-    lastError?: unknown;
-    sendMessage(message: ContentMessage, done: (answer: unknown) => void): void;
-    onMessage: {
-      addListener(
-        on: (message: unknown, sender: { id?: string }, answer: (value: SiteAnswer | string) => void) => void,
-      ): void;
-    };
-  };
-  i18n: { getMessage(key: string, put: string[]): string };
-  dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
-};
+import { readCues } from "../../lib/detect/cues.ts";
+import { createDetector } from "../../lib/detect/detect.ts";
+import { createGate, type Gate } from "../../lib/detect/gate.ts";
+import { decodeNames, type NameIndex } from "../../lib/detect/names.ts";
+import { createRuleSet } from "../../lib/detect/rules/ruled.ts";
+import { isPageCommand, type RecallAnswer, type SiteAnswer } from "../../lib/messages.ts";
+import { startShield } from "../../lib/page/shield.ts";
+import { siteHost } from "../../lib/page/site-host.ts";
+import { watchPause } from "../../lib/preferences/pause.ts";
+import { isSiteOff } from "../../lib/preferences/site.ts";
+import { readSnapshot, type Snapshot, snapshotKey } from "../../lib/preferences/snapshot.ts";
+import { chrome, openShadow, send } from "./chrome.ts";
 
 // Nothing of the catalog is touched before the first text; of most pages it is the names alone that ever are.
 let decoded: NameIndex | undefined;
@@ -128,17 +107,3 @@ export default defineContentScript({
       });
   },
 });
-
-function send(message: ContentMessage, done: (answer: unknown) => void = () => {}) {
-  try {
-    chrome.runtime.sendMessage(message, (answer) => done(chrome.runtime.lastError ? undefined : answer));
-  } catch {
-    // The extension has been updated or removed under a page that is still open: the page stays as it is.
-  }
-}
-
-function openShadow(element: Element): ShadowRoot | null {
-  // Each browser's way is in its own package only: Firefox has no `dom`, and its linter says so.
-  if (!import.meta.env.FIREFOX) return chrome.dom?.openOrClosedShadowRoot(element) ?? null;
-  return (element as Element & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
-}

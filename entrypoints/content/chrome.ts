@@ -1,0 +1,42 @@
+/** What a frame uses of the extension API: the few calls that take callbacks in Chromium and Firefox alike. */
+import type { ContentMessage, SiteAnswer } from "../../lib/messages.ts";
+
+/** As both browsers have it under `chrome`. */
+interface Api {
+  storage: {
+    local: { get(key: string, done: (values: Record<string, unknown> | undefined) => void): void };
+    onChanged: {
+      addListener(on: (changes: Record<string, { newValue?: unknown }>, area: string) => void): void;
+    };
+  };
+  runtime: {
+    id?: string;
+    lastError?: unknown;
+    sendMessage(message: ContentMessage, done: (answer: unknown) => void): void;
+    onMessage: {
+      addListener(
+        on: (message: unknown, sender: { id?: string }, answer: (value: SiteAnswer | string) => void) => void,
+      ): void;
+    };
+  };
+  i18n: { getMessage(key: string, put: string[]): string };
+  dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
+}
+
+export const { chrome } = globalThis as unknown as { chrome: Api };
+
+/** Says something to the background; where nobody answers, `done` gets undefined. */
+export function send(message: ContentMessage, done: (answer: unknown) => void = () => {}) {
+  try {
+    chrome.runtime.sendMessage(message, (answer) => done(chrome.runtime.lastError ? undefined : answer));
+  } catch {
+    // The extension has been updated or removed under a page that is still open: the page stays as it is.
+  }
+}
+
+/** An element's shadow root, open or closed. */
+export function openShadow(element: Element): ShadowRoot | null {
+  // Each browser's way is in its own package only: Firefox has no `dom`, and its linter says so.
+  if (!import.meta.env.FIREFOX) return chrome.dom?.openOrClosedShadowRoot(element) ?? null;
+  return (element as Element & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
+}
