@@ -86,6 +86,16 @@ function countNamed(list: readonly number[], of: Cast): number {
   return n;
 }
 
+/**
+ * Does this tell the fact even where no sentence beside it does? A clue with two words of the scene, or with one, its
+ * subject and a cue of its kind. In running text the neighbours decide better; a comment, an item, a caption has none.
+ */
+export function tellsAlone(e: Evidence): boolean {
+  if (e.clue === undefined || e.margin < 0) return false;
+  const subject = e.subjectNamed || e.subjectMeant || e.subjectRole;
+  return e.count >= 2 || (e.count === 1 && subject && e.cueOfKind);
+}
+
 export function findEvidence(k: Knowledge, s: Sentence, of: Cast, cues: CueHits): Evidence {
   const facts = k.facts;
   if (weight.length < facts.length) {

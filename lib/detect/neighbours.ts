@@ -1,7 +1,9 @@
 /** Spoilers come in runs: what the sentences on either side say for and against one. */
 import type { State } from "./context.ts";
+import { tellsAlone } from "./evidence.ts";
 import { type Candidate, featureNames } from "./features.ts";
 import type { JudgedSentence } from "./judged.ts";
+import { threshold } from "./levels.ts";
 import { alone, type Model, squeeze, together } from "./model.ts";
 import { newSeen, type Seen, see } from "./project.ts";
 
@@ -116,7 +118,9 @@ export function weighTogether(model: Model, sentences: readonly JudgedSentence[]
         before.density,
         before.sectionDensity,
       ];
-      j.score = Math.max(together(model, j.neighbours), j.candidate.plain ? plainScore : 0);
+      const sure = j.candidate.plain ? plainScore : 0;
+      const single = sentences.length === 1 && tellsAlone(j.candidate.evidence) ? threshold("balanced") : 0;
+      j.score = Math.max(together(model, j.neighbours), sure, single);
     }
     if (s.judged.length > 1) s.judged.sort((a, b) => b.score - a.score);
   });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDetector } from "../../../lib/detect/detect.ts";
 import type { Context, Passage, Role } from "../../../lib/detect/types.ts";
-import { eager, heading, learned, page, plainPage, shows, tables, text } from "./fixtures.ts";
+import { eager, heading, learned, page, plainPage, shows, shy, tables, text } from "./fixtures.ts";
 
 test("a page without names of the catalog has no findings, and its context stays the same object", () => {
   for (const words of ["She dies in the end.", "The killer was the butler!", "", "   ", "死ぬ。"]) {
@@ -209,4 +209,18 @@ test.each([
 ])("only of whom it happens to does a sentence plainly say that they die: %s", (words, plain) => {
   const { sentences } = eager.inspect(text(words), page("Death Lantern"));
   expect(sentences[0]!.judged[0]!.candidate.plain).toBe(plain);
+});
+
+test.each([
+  ["a clue with two words of the scene", "She drowned in the flooded crypt.", "marwen-dies"],
+  ["a clue with one, its subject and a cue", "Marwen drowned in that crypt.", "marwen-dies"],
+  ["words of the scene without a clue", "The flooded crypt is full of water.", undefined],
+])("with no sentence beside it %s is enough or is not", (_, words, spoiler) => {
+  const [found] = shy.read(text(words), page("Death Lantern")).findings;
+  expect(found?.spoiler).toBe(spoiler);
+});
+
+test("beside other sentences those decide", () => {
+  const words = "She drowned in the flooded crypt. They ate soup.";
+  expect(shy.read(text(words), page("Death Lantern")).findings).toEqual([]);
 });

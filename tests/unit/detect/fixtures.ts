@@ -118,15 +118,19 @@ export const tables = compileTables(shows);
 export const learned: InspectingDetector = createDetector(tables);
 
 /** With weights that call every candidate a spoiler: what it does not find, no weights can find. */
-export const eager: InspectingDetector = createDetector({ ...tables, model: JSON.stringify(eagerModel()) });
+export const eager: InspectingDetector = createDetector({ ...tables, model: JSON.stringify(flatModel(5)) });
 
-function eagerModel(): ModelFile {
+/** With weights that call nothing a spoiler: what it finds, it finds by rule. */
+export const shy: InspectingDetector = createDetector({ ...tables, model: JSON.stringify(flatModel(-5)) });
+
+/** The same log-odds for every candidate. */
+function flatModel(odds: number): ModelFile {
   const { dimensions } = JSON.parse(tables.model) as ModelFile;
   const inputs = inputCount(dimensions);
   return {
     names: featureNames,
     dimensions,
-    linear: [...Array<number>(inputs).fill(0), 5],
+    linear: [...Array<number>(inputs).fill(0), odds],
     units: [],
     hidden: "",
     phrases: "",
