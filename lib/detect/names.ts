@@ -125,12 +125,13 @@ function near(tokens: Tokens, from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
     const a = tokens.end[k]!;
     const b = tokens.start[k + 1]!;
-    if (b - a > 3) {
-      // White space of markup may be long: only what is not space counts.
-      if (tokens.text.slice(a, b).trim().length > 2) return false;
-    }
-    if (b - a < 2 || tokens.length[k] === 1) continue;
+    if (b - a < 2) continue;
     const between = tokens.text.slice(a, b);
+    // Marks before a small letter end nothing: "Yuri!!! on Ice".
+    if (!tokens.capital[k + 1] && /^[!?]+\s+$/.test(between)) continue;
+    // White space of markup may be long: only what is not space counts.
+    if (b - a > 3 && between.trim().length > 2) return false;
+    if (tokens.length[k] === 1) continue;
     if (/[!?]\s/.test(between)) {
       if (b - a > 2) return false;
     } else if (/;\s/.test(between) || (/\.\s/.test(between) && !abbreviated(tokens.text, a))) return false;

@@ -10,7 +10,11 @@ export function unreachableNames(detector: InspectingDetector, show: Show, index
   const found = (name: string) =>
     detector
       .inspect({ text: `They saw ${name} there.`, role: "text", level: 0 }, topic)
-      .sentences.some((s) => s.sentence.mentions.some((m) => m.show === index));
+      .sentences.some(({ sentence: s }) =>
+        s.mentions.some(
+          (m) => m.show === index && m.from - s.token === 2 && m.to - s.token === s.hashes.length - 1,
+        ),
+      );
   const errors: string[] = [];
   const check = (field: string, name: string | undefined) => {
     if (name !== undefined && !found(name)) errors.push(`${field}: "${name}" can never be found in a text`);

@@ -33,6 +33,12 @@ test("no name goes across the end of a sentence", () => {
   expect(found("I like Marwen. Oskalla too.")).toEqual(["Marwen", "Oskalla"]);
 });
 
+test("marks before a small letter are no end of a sentence", () => {
+  const skating = namesOf([{ ...shows[0]!, id: "yuri", title: "Yuri!!! on Ice" }]);
+  expect(found("All of Yuri!!! on Ice", skating)).toEqual(["Yuri!!! on Ice"]);
+  expect(found("I love Yuri!!! On ice they dance", skating)).toEqual([]);
+});
+
 test("the full stop of an abbreviation is no end of a sentence", () => {
   const doctor = { ...shows[0]!, id: "dr-stone", title: "Dr. Stone" };
   expect(found("The first season of Dr. Stone", namesOf([doctor]))).toEqual(["Dr. Stone"]);
