@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { type BrowserName, findBrowser } from "./find.ts";
+import { inFirefoxWindow } from "./firefox-window.ts";
 
 const output = (folder: string) => fileURLToPath(new URL(`../../.output/${folder}`, import.meta.url));
 export const built: Readonly<Record<BrowserName, string>> = {
@@ -12,7 +13,7 @@ export const built: Readonly<Record<BrowserName, string>> = {
   firefox: output("firefox-mv2"),
 };
 
-const geckoId = "spoiler-shield@spoiler-shield.app";
+export const geckoId = "spoiler-shield@spoiler-shield.app";
 /** Firefox draws an address for each installation: the tests fix it. */
 const geckoUuid = "6f1d7c52-9a5e-4c5b-8d3f-1b2a3c4d5e6f";
 
@@ -116,11 +117,6 @@ async function launchChromium(profile: string, options: LaunchOptions): Promise<
   };
 }
 
-/** What puppeteer does not offer: commands in the browser's own window. */
-interface Bidi {
-  connection: { send(method: string, params: object): Promise<{ result: Record<string, unknown> }> };
-}
-
 async function launchFirefox(profile: string, options: LaunchOptions): Promise<Started> {
   const browser = await puppeteer.launch({
     browser: "firefox",
@@ -140,20 +136,17 @@ async function launchFirefox(profile: string, options: LaunchOptions): Promise<S
     },
   });
   await browser.installExtension(built.firefox);
-  const { connection } = browser as unknown as Bidi;
   return {
     browser,
     // WebDriver may not navigate to moz-extension: the browser's window opens the tab instead.
     async openExtensionPage(path) {
       const before = new Set(await browser.pages());
-      const tree = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
-      const [window] = tree.result["contexts"] as { context: string }[];
       const url = JSON.stringify(`moz-extension://${geckoUuid}/${path}`);
-      await connection.send("script.evaluate", {
-        expression: `gBrowser.selectedTab = gBrowser.addTab(${url}, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }); 1`,
-        target: { context: window!.context },
-        awaitPromise: true,
-      });
+      const rights = "Services.scriptSecurityManager.getSystemPrincipal()";
+      await inFirefoxWindow(
+        browser,
+        `gBrowser.selectedTab = gBrowser.addTab(${url}, { triggeringPrincipal: ${rights} }); ""`,
+      );
       for (;;) {
         const page = (await browser.pages()).find((p) => !before.has(p));
         if (page) {

@@ -1,14 +1,15 @@
 /** The applications of tests/compat/apps, installed and built when they are not, or not as their sources are now. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL("./apps/", import.meta.url));
 /** What is built, one folder an application. */
 export const built = `${folder}dist/`;
 const stamp = `${built}stamp`;
-const installed = `${folder}node_modules/.package-lock.json`;
+/** The lock file that was installed from. */
+const installed = `${folder}node_modules/.installed-lock.json`;
 
 /** Everything that is written by hand, as one hash. */
 function state(): string {
@@ -29,7 +30,11 @@ export function ensureApps(): void {
   const now = state();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
   console.log("Building the applications of tests/compat/apps …");
-  if (!existsSync(installed)) run("npm", "ci", "--no-audit", "--no-fund");
+  const lock = `${folder}package-lock.json`;
+  if (!existsSync(installed) || !readFileSync(installed).equals(readFileSync(lock))) {
+    run("npm", "ci", "--no-audit", "--no-fund");
+    copyFileSync(lock, installed);
+  }
   run("node", "build.ts");
   writeFileSync(stamp, now);
 }

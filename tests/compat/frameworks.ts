@@ -1,10 +1,9 @@
 /** The matrix of frameworks: each application, step by step, while the page is loading and after it has settled. */
-import type { Session } from "../browser/launch.ts";
 import { lines, type Step, steps } from "./apps/story.ts";
 import type { Commands } from "./commands.ts";
+import type { Here } from "./here.ts";
 import { differences, rememberTree } from "./in-page.ts";
 import { nowhere, type Row, rowOf, startOf } from "./row.ts";
-import type { CompatSite } from "./site.ts";
 import { type As, openTab, type Tab } from "./tab.ts";
 
 export const apps = ["react", "preact", "vue", "svelte", "solid", "lit", "angular"] as const;
@@ -14,6 +13,7 @@ const first = steps[0] as Step;
 
 /** Tells the application to go to the step, and waits until that has been painted. */
 export async function turn(tab: Tab, step: Step): Promise<void> {
+  await tab.page.waitForFunction("window.story?.at", { polling: 50 });
   await tab.page.evaluate(`turn(${JSON.stringify(step.name)})`);
   await tab.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
 }
@@ -31,7 +31,7 @@ async function take(tab: Tab, app: string, step: Step, as: As): Promise<Row> {
 }
 
 /** All steps while the page has not settled: everything may be covered, nothing may be changed. */
-export async function whileLoading(session: Session, site: CompatSite, app: AppName): Promise<Row[]> {
+async function whileLoading({ session, site }: Here, app: AppName): Promise<Row[]> {
   const tab = await openTab(session, `${site.url}${app}/index.html`);
   const rows: Row[] = [];
   for (const step of steps) rows.push(await take(tab, app, step, "clear"));
@@ -40,12 +40,7 @@ export async function whileLoading(session: Session, site: CompatSite, app: AppN
 }
 
 /** All steps over veiled text. After the first all is revealed, compared node by node, and hidden again. */
-export async function afterSettling(
-  session: Session,
-  site: CompatSite,
-  app: AppName,
-  commands: Commands,
-): Promise<Row[]> {
+async function afterSettling({ session, site, commands }: Here, app: AppName): Promise<Row[]> {
   const tab = await openTab(session, `${site.url}${app}/index.html`);
   await tab.reads(lines(first.state), "clear");
   await tab.page.evaluate(rememberTree);
@@ -65,4 +60,15 @@ async function revealAndHide(tab: Tab, app: string, commands: Commands): Promise
   // What was shown in between was meant to be.
   const { exposed } = await startOf(tab);
   return rowOf(tab, app, "reveal all, hide again", { complaints, exposed }, wrong);
+}
+
+/** Steps of all applications while their pages load, and over veiled text. */
+export async function frameworks(here: Here): Promise<{ loading: Row[]; settled: Row[] }> {
+  const loading: Row[] = [];
+  const settled: Row[] = [];
+  for (const app of apps) {
+    loading.push(...(await whileLoading(here, app)));
+    settled.push(...(await afterSettling(here, app)));
+  }
+  return { loading, settled };
 }

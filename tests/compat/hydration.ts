@@ -4,6 +4,7 @@ import type { Session } from "../browser/launch.ts";
 import { type Step, steps } from "./apps/story.ts";
 import { built } from "./apps.ts";
 import { apps, misread, turn } from "./frameworks.ts";
+import type { Here } from "./here.ts";
 import { lost } from "./in-page.ts";
 import { nowhere, type Row, rowOf } from "./row.ts";
 import type { CompatSite } from "./site.ts";
@@ -24,15 +25,14 @@ const alive = (tab: Tab, expression: string) =>
 async function check(tab: Tab, app: string, step: string, opening: Step): Promise<Row> {
   const wrong = await misread(tab, opening, "clear");
   const rebuilt = await tab.page.evaluate(lost);
-  if (rebuilt) wrong.push(`${rebuilt} elements were built anew`);
   for (const next of then) {
     await turn(tab, next);
     wrong.push(...(await misread(tab, next, "clear")));
   }
-  return rowOf(tab, app, step, nowhere, wrong);
+  return rowOf(tab, app, step, nowhere, wrong, rebuilt);
 }
 
-export async function hydrations(session: Session, site: CompatSite): Promise<Row[]> {
+export async function hydrations({ session, site }: Here): Promise<Row[]> {
   const rows: Row[] = [];
   for (const app of apps)
     for (const [step, query] of Object.entries(delays)) {
@@ -50,7 +50,7 @@ export async function hydrations(session: Session, site: CompatSite): Promise<Ro
 async function streamed(session: Session, site: CompatSite): Promise<Row> {
   const pieces = JSON.parse(readFileSync(`${built}streamed/streamed.json`, "utf8"));
   const tab = await openTab(session, site.put("streamed/streamed.html", pieces));
-  await alive(tab, "window.story?.app?.set");
+  await alive(tab, "window.story?.at");
   const row = await check(tab, "react", "streamed, with Suspense", {
     name: "",
     state: { ...(first.state as object), open: true } as Step["state"],
@@ -73,8 +73,32 @@ async function islands(session: Session, site: CompatSite): Promise<Row[]> {
     await alive(tab, `window.islands?.${id === "root" ? "idle" : id}`);
     const wrong = await misread(tab, first, wait > 2000 ? "veiled" : "clear", id);
     const rebuilt = await tab.page.evaluate(lost);
-    if (rebuilt) wrong.push(`${rebuilt} elements were built anew`);
-    rows.push(await rowOf(tab, "astro", step, nowhere, wrong));
+    rows.push(await rowOf(tab, "astro", step, nowhere, wrong, rebuilt));
+    await tab.close();
+  }
+  return rows;
+}
+
+/**
+ * What happens where a page comes alive so late that its text has been veiled: nothing but an island can be known to be
+ * waiting for that.
+ */
+export async function lateHydrations({ session, site }: Here): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const app of apps) {
+    const tab = await openTab(session, `${site.url}${app}/hydrate.html?hydrate&after=1000`);
+    // A selection ends the waiting for the page to come to rest.
+    await tab.page.evaluate("getSelection().selectAllChildren(document.body)");
+    await tab.page.evaluate("getSelection().empty()");
+    const wrong = await misread(tab, first, "veiled");
+    await alive(tab, "window.story?.at");
+    wrong.push(...(await misread(tab, first, "veiled")));
+    const rebuilt = await tab.page.evaluate(lost);
+    for (const next of then) {
+      await turn(tab, next);
+      wrong.push(...(await misread(tab, next, "veiled")));
+    }
+    rows.push(await rowOf(tab, app, "after veiling", nowhere, wrong, rebuilt));
     await tab.close();
   }
   return rows;

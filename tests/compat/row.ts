@@ -4,10 +4,12 @@ import type { Tab } from "./tab.ts";
 export interface Cell {
   /** Errors and warnings of the console, and what was thrown. */
   readonly complaints: number;
-  /** The text was not what the application shows, or its nodes were others. */
+  /** The text was not what the application shows; after "reveal all" also each node that was another. */
   readonly wrong: number;
   /** Texts, summed over painted frames, in which a secret could be read. */
   readonly exposed: number;
+  /** Elements from the server that were thrown away and built anew. */
+  readonly rebuilt: number;
 }
 
 export interface Row {
@@ -38,6 +40,7 @@ export async function rowOf(
   step: string,
   start: Start,
   wrong: readonly string[],
+  rebuilt = 0,
 ): Promise<Row> {
   const exposure = await tab.exposure();
   const complaints = tab.complaints.slice(start.complaints);
@@ -45,9 +48,14 @@ export async function rowOf(
   return {
     app,
     step,
-    cell: { complaints: complaints.length, wrong: wrong.length, exposed },
-    notes: [...complaints, ...wrong, ...(exposed ? exposure.seen.map((text) => `shown: ${text}`) : [])],
+    cell: { complaints: complaints.length, wrong: wrong.length, exposed, rebuilt },
+    notes: [
+      ...complaints,
+      ...wrong,
+      ...(rebuilt ? [`${rebuilt} elements built anew`] : []),
+      ...(exposed ? exposure.seen.map((text) => `shown: ${text}`) : []),
+    ],
   };
 }
 
-export const isClean = ({ cell }: Row) => cell.complaints + cell.wrong + cell.exposed === 0;
+export const isClean = ({ cell }: Row) => cell.complaints + cell.wrong + cell.exposed + cell.rebuilt === 0;

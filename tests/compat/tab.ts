@@ -17,6 +17,7 @@ export interface Tab {
 /** "clear": the text itself; "veiled": with the secrets taken out. */
 export type As = "clear" | "veiled";
 
+/** `words`: those that nobody may see; none, and frames are not watched (which takes time on long pages). */
 export async function openTab(
   session: Session,
   url: string,
@@ -28,7 +29,7 @@ export async function openTab(
   page.on("console", (message) => {
     if (["error", "warn", "assert"].includes(message.type())) complaints.push(message.text());
   });
-  await page.evaluateOnNewDocument(watchExposure, words);
+  if (words.length) await page.evaluateOnNewDocument(watchExposure, words);
   await page.evaluateOnNewDocument(rememberServed);
   await page.goto(url, { waitUntil: "load" });
   return {

@@ -6,12 +6,12 @@ export interface App {
   stop(): void;
 }
 
-/** Draws into `root`, or takes over what the server has written there. */
+/** Draws into `root`, or takes over what the server has written there; done when the application can be turned. */
 export type Start = (root: HTMLElement, state: State, hydrate: boolean) => App | Promise<App>;
 
 interface Story {
   app?: App;
-  /** Names the last step that was asked for and has been handed to the application. */
+  /** The last step that was handed to the application; the first when it can be turned. */
   at?: string;
 }
 

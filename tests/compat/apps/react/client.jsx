@@ -2,17 +2,12 @@ import { createRoot, hydrateRoot } from "react-dom/client";
 import { drive } from "../drive.ts";
 import { App } from "./app.jsx";
 
-drive((root, first, hydrate) => {
-  let set;
-  const app = (
-    <App
-      first={first}
-      connect={(f) => {
-        set = f;
-      }}
-    />
-  );
-  const react = hydrate ? hydrateRoot(root, app) : createRoot(root);
-  if (!hydrate) react.render(app);
-  return { set: (state) => set(state), stop: () => react.unmount() };
-});
+drive(
+  (root, first, hydrate) =>
+    new Promise((ready) => {
+      const connect = (set) => ready({ set, stop: () => react.unmount() });
+      const app = <App first={first} connect={connect} />;
+      const react = hydrate ? hydrateRoot(root, app) : createRoot(root);
+      if (!hydrate) react.render(app);
+    }),
+);

@@ -1,0 +1,27 @@
+/** Puts the extension's background to sleep, as the browser does when it has had nothing to do for a while. */
+import { inFirefoxWindow } from "../browser/firefox-window.ts";
+import { geckoId, type Session } from "../browser/launch.ts";
+
+/** Throws when it does not stop. */
+export async function stopBackground({ name, browser }: Session): Promise<void> {
+  if (name === "firefox") {
+    const state = await inFirefoxWindow(
+      browser,
+      `(async () => {
+        const { extension } = WebExtensionPolicy.getByID("${geckoId}");
+        await extension.terminateBackground({ ignoreDevToolsAttached: true });
+        return extension.backgroundState;
+      })()`,
+    );
+    if (state !== "stopped") throw new Error(`the background is ${state}`);
+    return;
+  }
+  const isWorker = (target: { type(): string; url(): string }) =>
+    target.type() === "service_worker" && target.url().startsWith("chrome-extension:");
+  await (await browser.targets().find(isWorker)?.worker())?.close();
+  const end = performance.now() + 5000;
+  while (browser.targets().some(isWorker)) {
+    if (performance.now() > end) throw new Error("the worker does not stop");
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}

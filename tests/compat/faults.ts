@@ -1,0 +1,39 @@
+/** What is not as it should be in what was measured, one line each. */
+import type { Measured } from "./measure.ts";
+import { isClean, type Row } from "./row.ts";
+
+/** CSS pixels: less is a rounding of the browser's. */
+const still = 0.5;
+/** A frame or two are not enough to say that nothing is shown. */
+const fewFrames = 20;
+
+const rows = (list: readonly Row[]) =>
+  list
+    .filter((row) => !isClean(row))
+    .map(({ app, step, cell, notes }) => `${app}, ${step}: ${JSON.stringify(cell)} ${notes.join(" | ")}`);
+
+/** All demands but those on late hydration, which is only told. */
+export function faults(of: Measured): string[] {
+  return [
+    ...rows(of.loading),
+    ...rows(of.settled),
+    ...rows(of.hydration),
+    // The rest is told in the document: what frameworks say of it, and that they build elements anew.
+    ...of.lateHydration
+      .filter(({ cell }) => cell.wrong || cell.exposed)
+      .map(({ app, cell }) => `${app}, hydrated over veils: ${JSON.stringify(cell)}`),
+    ...of.leaks.filter((leak) => leak.veiled).map((leak) => `leaks when veiled: ${leak.way}`),
+    ...of.leaks
+      .filter((leak) => !leak.revealed)
+      .map((leak) => `does not even find what is revealed: ${leak.way}`),
+    ...of.frames
+      .filter(({ exposed, frames }) => exposed || frames < fewFrames)
+      .map(({ what, exposed, frames }) => `${what}: ${exposed} texts shown in ${frames} frames`),
+    ...of.shifts
+      .filter(({ veils, moved, score }) => !veils || moved >= still || (score ?? 0) >= 0.005)
+      .map((shift) => `moves, or has nothing to hide: ${JSON.stringify(shift)}`),
+    ...of.restored
+      .filter(({ veils, equal, differences }) => !veils || !equal || differences.length)
+      .map(({ what, differences }) => `not restored: ${what}: ${differences.join(", ")}`),
+  ];
+}

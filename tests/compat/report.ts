@@ -1,0 +1,176 @@
+/** docs/compatibility.md: what was measured, in the same words each time as long as it is the same. */
+import { versionOf } from "./apps.ts";
+import { apps } from "./frameworks.ts";
+import type { Leak } from "./leaks.ts";
+import type { Both, Measured } from "./measure.ts";
+import type { Cell, Row } from "./row.ts";
+
+const names: Readonly<Record<string, readonly [name: string, npm: string]>> = {
+  react: ["React", "react"],
+  preact: ["Preact", "preact"],
+  vue: ["Vue", "vue"],
+  svelte: ["Svelte", "svelte"],
+  solid: ["Solid", "solid-js"],
+  lit: ["Lit", "lit"],
+  angular: ["Angular", "@angular/core"],
+  astro: ["Astro", "astro"],
+};
+const nameOf = (app: string) => names[app]?.[0] ?? app;
+const versions = Object.values(names).map(([name, npm]) => `${name} ${versionOf(npm)}`);
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+
+/** What two tables of both browsers add up to, pair by pair. */
+function added(both: Both, part: (of: Measured) => readonly Row[]): Row[] {
+  const [one, other] = [part(both.chromium), part(both.firefox)];
+  const sum = (a: Cell, b: Cell | undefined): Cell => ({
+    complaints: a.complaints + (b?.complaints ?? 0),
+    wrong: a.wrong + (b?.wrong ?? 0),
+    exposed: a.exposed + (b?.exposed ?? 0),
+    rebuilt: a.rebuilt + (b?.rebuilt ?? 0),
+  });
+  return one.map((row, i) => ({ ...row, cell: sum(row.cell, other[i]?.cell) }));
+}
+
+const cell = ({ complaints, wrong, exposed }: Cell) => `${complaints} · ${wrong} · ${exposed}`;
+
+function byStep(rows: readonly Row[]): string {
+  const steps = [...new Set(rows.map((row) => row.step))];
+  const at = (step: string, app: string) => rows.find((row) => row.step === step && row.app === app);
+  return table(
+    ["Step", ...apps.map(nameOf)],
+    steps.map((step) => [step, ...apps.map((app) => cell(at(step, app)!.cell))]),
+  );
+}
+
+const hydrations = (rows: readonly Row[]) =>
+  table(
+    ["Page", "Comes alive", "Complaints · wrong text · secrets shown", "Elements built anew"],
+    rows.map((row) => [nameOf(row.app), row.step, cell(row.cell), String(row.cell.rebuilt)]),
+  );
+
+const word = (leaks: boolean | undefined) => (leaks ? "**yes**" : "no");
+
+function leakTable({ chromium, firefox }: Both): string {
+  const at = (list: readonly Leak[], way: string) => list.find((leak) => leak.way === way);
+  return table(
+    ["Way", "veiled, Chromium", "veiled, Firefox", "covered, Chromium", "covered, Firefox"],
+    chromium.leaks.map(({ way, veiled, covered }) => {
+      const other = at(firefox.leaks, way);
+      return [way, word(veiled), word(other?.veiled), word(covered), word(other?.covered)];
+    }),
+  );
+}
+
+const framesTable = ({ chromium, firefox }: Both) =>
+  table(
+    ["Page", "Passages", "Chromium", "Firefox"],
+    chromium.frames.map(({ what, exposed, hidden }, i) => [
+      what,
+      hidden.toLocaleString("en"),
+      String(exposed),
+      String(firefox.frames[i]?.exposed),
+    ]),
+  );
+
+const shiftTable = ({ chromium, firefox }: Both) =>
+  table(
+    ["Page", "Width", "Layout shift, Chromium", "Moved, Chromium", "Moved, Firefox"],
+    chromium.shifts.map(({ page, width, moved, score }, i) => [
+      page,
+      String(width),
+      (score ?? Number.NaN).toFixed(2),
+      `${moved.toFixed(0)} px`,
+      `${firefox.shifts[i]?.moved.toFixed(0)} px`,
+    ]),
+  );
+
+const restoredTable = ({ chromium, firefox }: Both) =>
+  table(
+    ["Page", "Equal, Chromium", "Equal, Firefox", "Other nodes, Chromium", "Other nodes, Firefox"],
+    chromium.restored.map(({ what, equal, differences }, i) => {
+      const other = firefox.restored[i];
+      return [
+        what,
+        equal ? "yes" : "**no**",
+        other?.equal ? "yes" : "**no**",
+        String(differences.length),
+        String(other?.differences.length),
+      ];
+    }),
+  );
+
+/** The file's text. */
+export const report = (both: Both): string => `# Compatibility
+
+Made by \`npm run compat\`, which measures all of this with the built extension in Chromium and Firefox and writes it
+here; \`npm test\` measures it again and compares. The pages are in \`tests/compat\`.
+
+A hidden passage is first **covered**: while its page loads, and until its structure has been left alone for two seconds,
+the text stays where it is and style alone hides it. Then it is **veiled**: its text leaves the document.
+
+## Frameworks
+
+One application in each, built by the framework's own tools:
+${versions.join(", ")}.
+
+Each cell is _complaints · wrong text · secrets shown_, added up over both browsers. Complaints are errors and warnings in the console. The text is wrong when the
+page reads otherwise than the application says, veils aside. Secrets are counted in every painted frame.
+
+### While the page loads
+
+${byStep(added(both, (of) => of.loading))}
+
+### After it has settled, over veiled text
+
+"Reveal all" compares each node with what the page had before: the same nodes, children, texts and attributes.
+
+${byStep(added(both, (of) => of.settled))}
+
+## Hydration
+
+Pages that a server has written and a script takes over; counts of both browsers added up, as above. None of the server's
+elements may be thrown away.
+
+${hydrations(added(both, (of) => of.hydration))}
+
+### When everything has been veiled before
+
+A page that comes alive later than two seconds after it has come to rest finds shortened texts. It cannot be known to be
+waiting, except for an island of Astro, which says so. Nothing is shown and the text is right in the end, but these
+frameworks notice it, and some build their elements anew:
+
+${hydrations(added(both, (of) => of.lateHydration))}
+
+## Leaks
+
+Does hidden text come out by this way? Each was tried on the same page after revealing, too: there all of them bring the
+text out.
+
+${leakTable(both)}
+
+Covered text is in the document, for whoever reads that: scripts, screen readers, translation, a reader view opened within the
+first seconds. Selecting, copying, printing and searching end the loading state, and the text is veiled before it is
+selected, copied, printed or found. Pictures were judged by the edges of letters, which clear text has and what is blurred has not.
+
+## Painted frames
+
+Texts that could be read, summed over all frames that were painted until the last passage was veiled.
+
+${framesTable(both)}
+
+## Layout
+
+From the first paint until everything is veiled: the browser's own layout shift score, and by how much any readable word
+has moved from where it stood while the passages were covered.
+
+${shiftTable(both)}
+
+## Reveal all
+
+Equal is \`isEqualNode\` with the untouched page. Other nodes are those that are not the same object as before, or have other
+children, text or attributes.
+
+${restoredTable(both)}
+`;

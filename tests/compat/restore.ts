@@ -1,0 +1,84 @@
+/** "Reveal all" gives back the page: equal to what it was, and of the same nodes. */
+import { title } from "./apps/story.ts";
+import type { Commands } from "./commands.ts";
+import { demoPages } from "./demo-pages.ts";
+import type { Here } from "./here.ts";
+import { differences, rememberTree } from "./in-page.ts";
+import { openTab, type Tab } from "./tab.ts";
+import { trees } from "./trees.ts";
+
+export interface Restored {
+  readonly what: string;
+  /** So many veils there were before. */
+  readonly veils: number;
+  /** `isEqualNode` with the untouched page. */
+  readonly equal: boolean;
+  /** What differs node by node; nothing should. */
+  readonly differences: readonly string[];
+}
+
+const veils = (tab: Tab) =>
+  tab.page.evaluate("document.querySelectorAll('spoiler-veil').length") as Promise<number>;
+const hiddenNow = "document.querySelectorAll('spoiler-veil, [data-spoiler-cover]').length";
+
+async function reveal(tab: Tab, commands: Commands): Promise<number> {
+  const before = await veils(tab);
+  await commands.send("reveal-all");
+  await tab.page.waitForFunction(`${hiddenNow} === 0`, { timeout: 20_000, polling: 50 }).catch(() => {});
+  return before;
+}
+
+/** Compared with what a parser makes of the same address. */
+async function article(tab: Tab, commands: Commands, what: string): Promise<Restored> {
+  await tab.page.evaluate(rememberTree);
+  await tab.page.waitForSelector("spoiler-veil");
+  const count = await reveal(tab, commands);
+  const equal = (await tab.page.evaluate(`(async () => {
+    const untouched = new DOMParser().parseFromString(await (await fetch(location)).text(), "text/html");
+    return untouched.documentElement.isEqualNode(document.documentElement);
+  })()`)) as boolean;
+  return { what, veils: count, equal, differences: await tab.page.evaluate(differences) };
+}
+
+async function generated(tab: Tab, commands: Commands, count: number): Promise<Restored> {
+  await tab.page.waitForSelector("spoiler-veil");
+  // All in one task: the observers run after it.
+  await tab.page.evaluate(`(() => {
+    const remember = ${rememberTree};
+    const holder = document.createElement("div");
+    holder.id = "trees";
+    holder.innerHTML = ${JSON.stringify(trees(count).join("\n"))};
+    window.untouched = holder.cloneNode(true);
+    document.body.replaceChildren(holder);
+    remember();
+  })()`);
+  // Longer lines are veiled in tasks of their own.
+  await tab.page.waitForFunction("!document.querySelector('[data-spoiler-cover]')", {
+    timeout: 60_000,
+    polling: 100,
+  });
+  const before = await reveal(tab, commands);
+  const equal = (await tab.page.evaluate(
+    "window.untouched.isEqualNode(document.querySelector('#trees'))",
+  )) as boolean;
+  return {
+    what: `${count.toLocaleString("en")} generated trees`,
+    veils: before,
+    equal,
+    differences: await tab.page.evaluate(differences),
+  };
+}
+
+export async function restored({ session, site, commands }: Here): Promise<Restored[]> {
+  const found: Restored[] = [];
+  for (const [name, put] of Object.entries(demoPages)) {
+    const tab = await openTab(session, put(site), []);
+    found.push(await article(tab, commands, `demo page ${name}`));
+    await tab.close();
+  }
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><p>Mami is killed by the witch Charlotte.</p>`;
+  const tab = await openTab(session, site.put("trees.html", html), []);
+  found.push(await generated(tab, commands, 1000));
+  await tab.close();
+  return found;
+}

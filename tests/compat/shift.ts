@@ -1,0 +1,82 @@
+/** What moves on a page when covers give way to veils: nothing may, until the reader reveals something. */
+import type { Page } from "puppeteer-core";
+import { demoPages } from "./demo-pages.ts";
+import type { Here } from "./here.ts";
+import { openTab } from "./tab.ts";
+
+export interface Shift {
+  readonly page: string;
+  readonly width: number;
+  readonly veils: number;
+  /** CSS pixels by which a readable word has moved at most, across or down. */
+  readonly moved: number;
+  /** The browser's own sum of layout shifts since the page began; undefined where it has none. */
+  readonly score: number | undefined;
+}
+
+type Word = readonly [word: string, x: number, y: number];
+
+/** Runs in the page: each readable word and where it stands. What our highlight hides is left out. */
+function places(): Word[] {
+  const found: Word[] = [];
+  const covered = [...(CSS.highlights.get("spoiler-cover") ?? [])];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const hidden = covered.filter((other) => other.startContainer === node);
+    for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
+      if (hidden.some((other) => other.startOffset <= index && index < other.endOffset)) continue;
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const box = range.getClientRects()[0];
+      if (box) found.push([word, box.x + scrollX, box.y + scrollY]);
+    }
+  }
+  return found;
+}
+
+/** Runs in the page, before its scripts. */
+function sumShifts(): void {
+  const state = { score: 0 };
+  Object.assign(window, { shifts: state });
+  if (!PerformanceObserver.supportedEntryTypes.includes("layout-shift")) return;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) state.score += (entry as unknown as { value: number }).value;
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+function farthest(before: readonly Word[], now: readonly Word[]): number {
+  if (before.length !== now.length || before.some(([word], i) => word !== now[i]?.[0]))
+    throw new Error("not the same words can be read as before");
+  return Math.max(
+    ...before.map(([, x, y], i) => Math.max(Math.abs(x - now[i]![1]), Math.abs(y - now[i]![2]))),
+  );
+}
+
+const count = (page: Page) =>
+  page.evaluate("document.querySelectorAll('spoiler-veil').length") as Promise<number>;
+
+/** Each article on a wide or a narrow page, the first on both. */
+export async function shifts({ session, site }: Here): Promise<Shift[]> {
+  const found: Shift[] = [];
+  for (const [index, [name, put]] of Object.entries(demoPages).entries())
+    for (const width of index ? [index % 2 ? 360 : 1000] : [1000, 360]) {
+      const tab = await openTab(session, "about:blank", []);
+      const { page } = tab;
+      await page.setViewport({ width, height: 800 });
+      await page.evaluateOnNewDocument(sumShifts);
+      await page.goto(put(site), { waitUntil: "load" });
+      // Past the fonts, before the veils.
+      await new Promise((done) => setTimeout(done, 300));
+      if (await count(page)) throw new Error(`${name} is veiled already`);
+      const before = await page.evaluate(places);
+      await page.waitForSelector("spoiler-veil");
+      await new Promise((done) => setTimeout(done, 300));
+      const moved = farthest(before, await page.evaluate(places));
+      const score =
+        session.name === "chromium" ? ((await page.evaluate("shifts.score")) as number) : undefined;
+      found.push({ page: name, width, veils: await count(page), moved, score });
+      await tab.close();
+    }
+  return found;
+}
