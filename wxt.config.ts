@@ -25,10 +25,11 @@ export default defineConfig({
     // Access to pages comes with the content script's matches; nothing else is asked for.
     permissions: ["storage", "contextMenus"],
     commands: {
-      // Shift, for Alt with a letter alone is a menu of the browser or an access key of the page.
+      // Shift, for Alt with a letter alone is a menu of the browser or an access key of the page. Chromium gives no key for
+      // a letter that it uses itself (R and N among them).
       "toggle-site": { suggested_key: { default: "Alt+Shift+S" }, description: "__MSG_command_toggleSite__" },
-      "reveal-all": { suggested_key: { default: "Alt+Shift+R" }, description: "__MSG_command_revealAll__" },
-      "next-veil": { suggested_key: { default: "Alt+Shift+N" }, description: "__MSG_command_nextVeil__" },
+      "reveal-all": { suggested_key: { default: "Alt+Shift+U" }, description: "__MSG_command_revealAll__" },
+      "next-veil": { suggested_key: { default: "Alt+Shift+V" }, description: "__MSG_command_nextVeil__" },
     },
     ...(browser === "firefox"
       ? {

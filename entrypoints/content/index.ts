@@ -76,7 +76,8 @@ export default defineContentScript({
     };
     const pause = watchPause({
       now: Date.now,
-      later: setTimeout,
+      // Not `setTimeout` itself: it may be called on nothing but the window.
+      later: (run, ms) => setTimeout(run, ms),
       ask: (answer) => send({ type: "paused" }, (held) => answer(held === true)),
       changed: update,
     });

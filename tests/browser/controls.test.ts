@@ -1,0 +1,143 @@
+/** The reader's controls, from the popup to an open page: progress, undo, pause, patterns, rules, shortcuts' commands. */
+import type { Page } from "puppeteer-core";
+import { expect, it } from "vitest";
+import type { Edit } from "../../lib/preferences/choices.ts";
+import { article } from "./articles.ts";
+import { eachBrowser } from "./each-browser.ts";
+import { covers, texts, until, veils } from "./look.ts";
+import { api, control, inPopup, notes, say, showSwitch } from "./popup.ts";
+
+const third = "In the third episode Mami is killed by the witch Charlotte, who bites off her head.";
+const ninth = "Sayaka is dead for good after the concert-hall fight; they found her body in a hotel room.";
+const story = article(
+  `<h1>Puella Magi Madoka Magica</h1><p id="a">Tea is lovely.</p><p id="third">${third}</p><p id="ninth">${ninth}</p>`,
+);
+const bread = article(
+  `<h1>Bread</h1><p id="a">Let it rest.</p><p id="b">The old baker was the thief. It smells good.</p>`,
+  "Bread",
+);
+
+/** Which of the elements show their text, and which do not. */
+async function hidden(page: Page, ...ids: string[]): Promise<string[]> {
+  const now = await texts(page);
+  const whole: Record<string, string> = { third, ninth, b: "The old baker was the thief." };
+  return ids.filter((id) => !now[id]?.includes(whole[id]!));
+}
+const hides = (page: Page, ids: string[], of: string[], ms?: number) =>
+  until(async () => {
+    // Until the page has settled its text is covered where it stands; after that it has left the document.
+    expect(await hidden(page, ...of)).toEqual(ids);
+    expect((await veils(page)) + (await covers(page)) > 0).toBe(ids.length > 0);
+  }, ms);
+const edit = (change: Edit) => ({ type: "edit", edit: change }) as const;
+const select = (page: Page, id: string, words: string) =>
+  page.evaluate(`(() => {
+    const node = document.getElementById("${id}").firstChild;
+    const at = node.data.indexOf("${words}");
+    getSelection().setBaseAndExtent(node, at, node, at + ${words.length});
+  })()`);
+
+eachBrowser((here) => {
+  it("frees what the episodes seen give away and nothing more; undo hides it again", async () => {
+    const open = await here.open(here.site.put("story", story));
+    await hides(open, ["third", "ninth"], ["third", "ninth"], 8000);
+    await inPopup(here.session, async (popup) => {
+      await showSwitch(popup, "Puella Magi Madoka Magica");
+      await (await popup.waitForSelector(".show-text"))!.click();
+      await (await popup.waitForSelector(".progress > select"))!.select("watching");
+      await hides(open, ["third", "ninth"], ["third", "ninth"]);
+      const more = await control(popup, "button", "One episode more: Puella Magi Madoka Magica");
+      await more.click();
+      await more.click();
+      await hides(open, ["ninth"], ["third", "ninth"]);
+      await (await control(popup, "button", "Undo")).click();
+      await hides(open, ["third", "ninth"], ["third", "ninth"]);
+      await say(popup, edit({ shows: { "madoka-magica": null } }));
+    });
+  });
+
+  it("pauses everywhere, in new tabs too, and comes back by itself", async () => {
+    const open = await here.open(here.site.put("story", story));
+    await hides(open, ["third", "ninth"], ["third", "ninth"], 8000);
+    await inPopup(here.session, async (popup) => {
+      await say(popup, edit({ pause: { until: Date.now() + 6_000 } }));
+      await hides(open, [], ["third", "ninth"]);
+      const another = await here.open(here.site.put("another", story));
+      await hides(another, [], ["third", "ninth"]);
+      // Nobody does anything: the pause ends.
+      for (const page of [open, another]) await hides(page, ["third", "ninth"], ["third", "ninth"], 15_000);
+    });
+  });
+
+  it("pauses until the browser starts again", async () => {
+    const open = await here.open(here.site.put("story", story));
+    await hides(open, ["third", "ninth"], ["third", "ninth"], 8000);
+    await inPopup(here.session, async (popup) => {
+      await (await popup.waitForSelector(".menu summary"))!.click();
+      await (await control(popup, "button", "Until the browser restarts")).click();
+      await hides(open, [], ["third", "ninth"]);
+    });
+    await hides(await here.open(here.site.put("another", story)), [], ["third", "ninth"]);
+    await inPopup(here.session, async (popup) => {
+      await (await control(popup, "button", "Resume")).click();
+      await hides(open, ["third", "ninth"], ["third", "ninth"]);
+    });
+  });
+
+  it("makes a rule of what is selected, which hides it, says so, and is undone", async () => {
+    const open = await here.open(here.site.put("bread", bread));
+    await inPopup(here.session, async (popup) => {
+      await (await control(popup, "button", "A spoiler slipped through")).click();
+      await until(async () => expect(await notes(popup)).toContain("Select the words"));
+      await select(open, "b", "baker was the thief");
+      await (await control(popup, "button", "A spoiler slipped through")).click();
+      await hides(open, ["b"], ["b"], 8000);
+      await until(async () =>
+        expect(await popup.$eval(".site", (e) => e.textContent)).toContain("1 passage hidden by your rules"),
+      );
+      await (await control(popup, "button", "Undo")).click();
+      await hides(open, [], ["b"]);
+    });
+  });
+
+  it("leaves sites alone that a pattern switches off, and the popup switches them on again", async () => {
+    const open = await here.open(here.site.put("story", story));
+    await hides(open, ["third", "ninth"], ["third", "ninth"], 8000);
+    await inPopup(here.session, async (popup) => {
+      await say(popup, edit({ sites: { "*.0.0.1": false } }));
+      await hides(open, [], ["third", "ninth"]);
+      await until(async () => expect(await popup.$eval(".site", (e) => e.textContent)).toContain("*.0.0.1"));
+      await (await control(popup, "switch", "Shield this site")).click();
+      await hides(open, ["third", "ninth"], ["third", "ninth"]);
+    });
+  });
+
+  it("shields only what is on the list, with what belongs to it", async () => {
+    const open = await here.open(here.site.put("story", story));
+    await hides(open, ["third", "ninth"], ["third", "ninth"], 8000);
+    await inPopup(here.session, async (popup) => {
+      await say(popup, edit({ scope: "list" }));
+      await hides(open, [], ["third", "ninth"]);
+      await say(popup, edit({ shows: { "madoka-magica": { state: "planned" } } }));
+      await hides(open, ["third", "ninth"], ["third", "ninth"]);
+      await say(popup, edit({ scope: "all", shows: { "madoka-magica": null } }));
+    });
+  });
+
+  it("has its shortcuts and says what each is for", async () => {
+    await inPopup(here.session, async (popup) => {
+      const commands = (await popup.evaluate(`${api}.commands.getAll()`)) as {
+        name: string;
+        shortcut: string;
+        description: string;
+      }[];
+      const own = commands.filter(({ name }) => !name.startsWith("_"));
+      expect(own.map(({ name, shortcut }) => `${name} ${shortcut}`).sort()).toEqual([
+        "next-veil Alt+Shift+V",
+        "reveal-all Alt+Shift+U",
+        "toggle-site Alt+Shift+S",
+      ]);
+      for (const { description } of own) expect(description).toMatch(/^[A-Z].{10,}/);
+    });
+  });
+});
