@@ -23,6 +23,7 @@ const passedOn = new Set(["MPL-2.0"]);
 const excused: Readonly<Record<string, string>> = {
   "MPL-2.0": "used unchanged",
   "CC-BY-4.0": "data that the build looks things up in",
+  "MIT AND Zlib": "permissive, both of them; packs the pictures of the interface",
 };
 
 interface Entry {

@@ -1,5 +1,5 @@
 /** The built extension in a real browser, the same for Chromium and Firefox. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,6 +44,8 @@ export interface LaunchOptions {
   /** What the system prefers, as pages and the popup see it. */
   readonly scheme?: "light" | "dark";
   readonly profile?: string;
+  /** The language of the extension's words, whatever the browser speaks. */
+  readonly language?: string;
   /** Leaves the page open that greets whoever has just installed the extension. */
   readonly keepWelcome?: boolean;
   readonly args?: readonly string[];
@@ -92,7 +94,7 @@ async function launchChromium(profile: string, options: LaunchOptions): Promise<
     executablePath: findBrowser("chromium"),
     headless: options.headless ?? true,
     pipe: true,
-    enableExtensions: [built.chromium],
+    enableExtensions: [options.language ? speaking(built.chromium, options.language) : built.chromium],
     userDataDir: profile,
     defaultViewport: options.headless === false ? null : { width: 1000, height: 800 },
     args: [
@@ -115,6 +117,19 @@ async function launchChromium(profile: string, options: LaunchOptions): Promise<
       return page;
     },
   };
+}
+
+/** A copy of the built extension that knows one language only: browsers bring none but their own on many machines. */
+function speaking(folder: string, language: string): string {
+  const copy = mkdtempSync(join(tmpdir(), `spoiler-shield-${language}-`));
+  cpSync(folder, copy, { recursive: true });
+  for (const other of readdirSync(join(copy, "_locales")))
+    if (other !== language) rmSync(join(copy, "_locales", other), { recursive: true });
+  const manifest = join(copy, "manifest.json");
+  const known = JSON.parse(readFileSync(manifest, "utf8")) as Record<string, unknown>;
+  writeFileSync(manifest, JSON.stringify({ ...known, default_locale: language }));
+  process.on("exit", () => rmSync(copy, { recursive: true, force: true }));
+  return copy;
 }
 
 async function launchFirefox(profile: string, options: LaunchOptions): Promise<Started> {
