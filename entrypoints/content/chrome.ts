@@ -34,6 +34,15 @@ export function send(message: ContentMessage, done: (answer: unknown) => void = 
   }
 }
 
+/** A text of the interface; "" once the extension is gone: what the page adds then is hidden all the same. */
+export function say(key: string, ...put: string[]): string {
+  try {
+    return chrome.i18n.getMessage(key, put);
+  } catch {
+    return "";
+  }
+}
+
 /** An element's shadow root, open or closed. */
 export function openShadow(element: Element): ShadowRoot | null {
   // Each browser's way is in its own package only: Firefox has no `dom`, and its linter says so.

@@ -15,7 +15,7 @@ import { siteHost } from "../../lib/page/site-host.ts";
 import { watchPause } from "../../lib/preferences/pause.ts";
 import { isSiteOff } from "../../lib/preferences/site.ts";
 import { readSnapshot, type Snapshot, snapshotKey } from "../../lib/preferences/snapshot.ts";
-import { chrome, openShadow, send } from "./chrome.ts";
+import { chrome, openShadow, say, send } from "./chrome.ts";
 
 // Nothing of the catalog is touched before the first text; of most pages it is the names alone that ever are.
 let decoded: NameIndex | undefined;
@@ -66,7 +66,8 @@ export default defineContentScript({
         send({ type: "recall" }, (answer) => done((answer as RecallAnswer | undefined)?.keys ?? [])),
       onSpare: (key) => send({ type: "spare", key }),
       onSeen: ({ show, where }) => send({ type: "seen", show, where }),
-      say: (key, ...put) => chrome.i18n.getMessage(key, put),
+      say,
+      recoverable: import.meta.env.FIREFOX,
       openShadow,
       onChange: (summary) => send({ type: "summary", summary }),
     });

@@ -35,6 +35,7 @@ export interface DrawParts {
   readonly trusted: (event: Event) => boolean;
   readonly words: Words;
   readonly labelled: () => boolean;
+  readonly recoverable: boolean;
   /** May structure change there yet? */
   readonly settled: (run: Run) => boolean;
   /** Is the parser still writing this passage? */

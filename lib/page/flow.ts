@@ -24,6 +24,15 @@ export function stepBack(node: Node): Node | null {
   return before;
 }
 
+/**
+ * Does the inside of the element belong to the line that it is in? The way out of it must be the way in: text that a
+ * script has put into a `<br>`, say, is a line of its own, or the two lines would take its nodes from each other for ever.
+ */
+function isPartOfLine(element: Element): boolean {
+  const flow = flowOf(element);
+  return flow === "inline" || flow === "cell";
+}
+
 /** The first text node of the passage that this position is in; two line breaks in a row end a passage. */
 export function lineStart(from: Node, holds: (text: Text) => boolean = hasLetters): Text | undefined {
   let first = isText(from) ? from : undefined;
@@ -32,7 +41,7 @@ export function lineStart(from: Node, holds: (text: Text) => boolean = hasLetter
     if (node.previousSibling) node = node.previousSibling;
     else {
       const up = node.parentElement;
-      if (!up || flowOf(up) === "block") return first;
+      if (!up || !isPartOfLine(up)) return first;
       node = up;
       continue;
     }
@@ -48,7 +57,7 @@ export function lineStart(from: Node, holds: (text: Text) => boolean = hasLetter
         if (flow === "block") return first;
         if (flow === "break" && ++breaks === 2) return first;
         if (flow === "atom") breaks = 0;
-        if ((flow === "inline" || flow === "cell") && node.lastChild) {
+        if (isPartOfLine(node) && node.lastChild) {
           node = node.lastChild;
           inside = true;
         }
@@ -77,13 +86,13 @@ export function line(first: Text, holds: (text: Text) => boolean = hasLetters): 
         bits.push(" ");
         breaks = 0;
       }
-      into = flow === "inline" || flow === "cell";
+      into = isPartOfLine(node);
     }
     if (into && node.firstChild) node = node.firstChild;
     else {
       while (node && !node.nextSibling) {
         const up: Element | null = node.parentElement;
-        node = up && flowOf(up) !== "block" ? up : null;
+        node = up && isPartOfLine(up) ? up : null;
       }
       node = node?.nextSibling ?? null;
     }

@@ -37,7 +37,7 @@ export interface IntakeParts {
   readonly edited: (element: Element) => void;
   /** Title or address say that the page has become another one. */
   readonly moved: () => void;
-  readonly observe: (root: Node) => void;
+  readonly observe: (root: ShadowRoot) => void;
   readonly act: (work: () => void) => void;
 }
 

@@ -37,6 +37,7 @@ export interface LayersParts {
   readonly listeners: Listeners;
   readonly words: Words;
   readonly look: () => Look;
+  readonly recoverable: boolean;
   readonly trusted: (event: Event) => boolean;
   /** The passages that a text node belongs to. */
   readonly runs: (node: Text) => readonly Run[];

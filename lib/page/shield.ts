@@ -33,6 +33,7 @@ import { createIntake } from "./intake.ts";
 import { createIslands } from "./islands.ts";
 import { createLabels } from "./labels.ts";
 import { createLayers } from "./layers.ts";
+import { clearLeftovers } from "./leftovers.ts";
 import { createListeners } from "./listeners.ts";
 import { createMemory } from "./memory.ts";
 import { createNextVeil } from "./next-veil.ts";
@@ -82,6 +83,7 @@ export function startShield(options: ShieldOptions): Shield {
     listeners,
     words,
     look: () => snapshot.look,
+    recoverable: options.recoverable ?? false,
     trusted,
     runs: (node) => reader.runs(node),
     settled: (run) => settled && !islands.isAsleep(run.block),
@@ -166,10 +168,11 @@ export function startShield(options: ShieldOptions): Shield {
 
   // --- from the page to findings ---
 
+  const openShadow = options.openShadow ?? ((element: Element) => element.shadowRoot);
   const intake = createIntake({
     document,
     schedule,
-    openShadow: options.openShadow ?? ((element) => element.shadowRoot),
+    openShadow,
     reader,
     splits,
     covers,
@@ -188,7 +191,10 @@ export function startShield(options: ShieldOptions): Shield {
       for (const run of told) if (element.contains(run.pieces[0]?.node ?? null)) apply(run);
     },
     moved: memory.leave,
-    observe: (root) => turns.observe(root),
+    observe(root) {
+      clearLeftovers(root, openShadow);
+      turns.observe(root);
+    },
     act: (work) => turns.act(work),
   });
   const turns = createTurns({
@@ -207,6 +213,7 @@ export function startShield(options: ShieldOptions): Shield {
     },
   });
 
+  clearLeftovers(document, openShadow);
   turns.observe(document);
   turns.start(intake.start);
   const settling = whenSettled({

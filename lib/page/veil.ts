@@ -1,18 +1,21 @@
 /** One veil: an element whose closed shadow root holds blurred decoy letters and a native button. */
 import { decoyFor } from "./decoy.ts";
+import { keepText } from "./leftovers.ts";
 import type { Measured } from "./measure.ts";
 import { veilTag } from "./names.ts";
 import { attachPanel, type PanelParts } from "./panel.ts";
 import type { Styler } from "./sheets.ts";
 
 export interface VeilParts extends PanelParts {
-  /** How the hidden stretch looks: only its word lengths are used. */
+  /** The hidden stretch, letter by letter. */
   readonly hidden: string;
   /** How wide its words have been; undefined: it has never been laid out. */
   readonly measured: Measured | undefined;
   readonly style: Styler;
   /** Only the first veil of a group is announced and reached by Tab. */
   readonly first: boolean;
+  /** Keep `hidden` for a later shield. */
+  readonly recoverable: boolean;
   /** `byKeyboard`: the button had the focus. */
   readonly reveal: (byKeyboard: boolean) => void;
 }
@@ -69,6 +72,7 @@ export function createVeil(parts: VeilParts): HTMLElement {
   }
   line.append(decoy);
   root.append(line);
+  if (parts.recoverable) keepText(root, parts.hidden);
   parts.style(root);
   for (const type of kept) line.addEventListener(type, (event) => event.stopPropagation());
   line.addEventListener("keydown", (event) => {

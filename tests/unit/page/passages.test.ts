@@ -46,6 +46,19 @@ test.each([
   expect(passages(html)).toEqual(expected);
 });
 
+test("what a script has put into a line break, or between a ruby's brackets, is a line of its own", () => {
+  body("<p>Mami <br>dies. <ruby>x<rp>(</rp></ruby> Tea</p>");
+  for (const name of ["br", "rp"]) {
+    const inner = document.createTextNode("inside");
+    document.querySelector(name)?.replaceChildren(inner);
+    expect(lineStart(inner)).toBe(inner);
+    expect(line(inner).filter((bit) => typeof bit !== "string")).not.toContain(
+      document.querySelector("p")?.lastChild,
+    );
+    expect(line(texts(document.body)[0]!)).not.toContain(inner);
+  }
+});
+
 test("roles and levels", () => {
   const role = (html: string, selector: string) => roleOf(body(html).querySelector(selector));
   expect(role("<h2><div>x</div></h2>", "div")).toEqual({ role: "heading", level: 2 });

@@ -1,0 +1,78 @@
+/** The extension is updated, or removed, while pages are open. */
+import type { Page } from "puppeteer-core";
+import { expect, it } from "vitest";
+import { page, spoiler } from "./articles.ts";
+import { eachBrowser, type Here } from "./each-browser.ts";
+import { built } from "./launch.ts";
+import { clickVeil, texts, until, veils } from "./look.ts";
+
+/** Starts the extension anew, as an update does. */
+async function update({ session }: Here): Promise<void> {
+  if (session.name === "firefox") {
+    await session.browser.installExtension(built.firefox);
+    return;
+  }
+  const own = await session.openExtensionPage("popup.html");
+  await own.evaluate("void setTimeout(() => chrome.runtime.reload(), 50)");
+  await new Promise((done) => setTimeout(done, 1500));
+}
+
+/** An open page with one veil, and what goes wrong in it from then on. */
+async function veiled(here: Here, path: string): Promise<{ tab: Page; errors: string[] }> {
+  const tab = await here.open(here.site.put(path, page));
+  const errors: string[] = [];
+  tab.on("pageerror", (error) => errors.push(String(error)));
+  tab.on("console", (message) => {
+    if (/context|extension/i.test(message.text())) errors.push(message.text());
+  });
+  await until(async () => expect((await texts(tab)).b).not.toContain("Charlotte"), 20_000);
+  await until(async () => expect(await veils(tab)).toBe(1), 20_000);
+  return { tab, errors };
+}
+
+const late = "Sayaka turns into a witch, and Kyoko dies with her in the end.";
+const write = (tab: Page) =>
+  tab.evaluate(
+    `(() => {
+      const added = document.createElement("p");
+      added.id = "late";
+      added.textContent = ${JSON.stringify(late)};
+      document.querySelector("article").append(added);
+    })()`,
+  );
+
+/** Opens every veil as a reader would. */
+async function openAll(tab: Page): Promise<void> {
+  for (let left = await veils(tab); left > 0; left = await veils(tab)) {
+    await clickVeil(tab);
+    await until(async () => expect(await veils(tab)).toBeLessThan(left));
+  }
+}
+
+eachBrowser((here) => {
+  it("goes on shielding open pages after an update: no dead veil, no second shield, no error", async () => {
+    const { tab, errors } = await veiled(here, "updated");
+    await update(here);
+    await write(tab);
+    await until(async () => expect(await veils(tab)).toBe(2), 20_000);
+    expect((await texts(tab)).late).not.toContain("Sayaka");
+    expect(await tab.evaluate("document.querySelectorAll('spoiler-shield spoiler-shield').length")).toBe(0);
+    await openAll(tab);
+    expect((await texts(tab)).b).toContain(spoiler);
+    expect((await texts(tab)).late).toBe(late);
+    expect(errors).toEqual([]);
+  });
+
+  it("leaves open pages readable when it is removed", async () => {
+    const { tab, errors } = await veiled(here, "removed");
+    const [extension] = here.session.name === "chromium" ? await here.session.browser.extensions() : [];
+    await here.session.browser.uninstallExtension(extension?.[0] ?? "spoiler-shield@spoiler-shield.app");
+    await new Promise((done) => setTimeout(done, 1000));
+    // Chromium lets the script of the page live on; Firefox has ended it, and a new look at the page brings the text.
+    if (here.session.name === "chromium") await openAll(tab);
+    else await tab.reload();
+    await until(async () => expect((await texts(tab)).b).toContain(spoiler));
+    expect(await veils(tab)).toBe(0);
+    expect(errors).toEqual([]);
+  });
+});
