@@ -64,6 +64,7 @@ eachBrowser((here) => {
   });
 
   it("leaves open pages readable when it is removed", async () => {
+    here.session = await here.session.restart();
     const { tab, errors } = await veiled(here, "removed");
     const [extension] = here.session.name === "chromium" ? await here.session.browser.extensions() : [];
     await here.session.browser.uninstallExtension(extension?.[0] ?? "spoiler-shield@spoiler-shield.app");
