@@ -4,6 +4,7 @@
  */
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
+import { record } from "../../figures.ts";
 import { step } from "./steps.ts";
 import { createWorld, type Figures } from "./world.ts";
 
@@ -11,7 +12,7 @@ const wanted = Number(process.env["SOAK_STEPS"] ?? 10_000);
 const each = 50;
 
 const figures: Figures = { steps: 0, kills: 0, keptByKill: 0, quota: 0, aborts: 0, damaged: 0, lost: 0 };
-afterAll(() => console.log(JSON.stringify(figures)));
+afterAll(() => record("faults of the store", { ...figures }));
 
 test(`${wanted} random steps with random kills, full disks and damage: nothing is lost`, async () => {
   await fc.assert(
