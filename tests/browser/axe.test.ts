@@ -26,6 +26,14 @@ for (const scheme of ["light", "dark"] as const) {
               expect(await popup.$eval("body", (e) => e.textContent)).toContain("1 passage hidden"),
             );
             expect(await violations(popup)).toEqual([]);
+            // A show and the menu open, and a toast.
+            await (await popup.waitForSelector(".show-text"))!.click();
+            await (await popup.waitForSelector(".progress > select"))!.select("watching");
+            await popup.waitForSelector(".toast");
+            await (await popup.waitForSelector(".menu summary"))!.click();
+            expect(await violations(popup)).toEqual([]);
+            await popup.$eval(".toast .button", (e) => (e as HTMLButtonElement).click());
+            await popup.$eval(".menu summary", (e) => (e as HTMLElement).click());
             for (const words of ["madoka", "no such show at all"]) {
               await popup.$eval("[role=searchbox]", (e) => (e as HTMLInputElement).select());
               await popup.type("[role=searchbox]", words);

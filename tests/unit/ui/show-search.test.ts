@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { listShows } from "../../../lib/catalog/build/plugin.ts";
+import { readValidShows } from "../../../lib/catalog/build/read.ts";
 import { createSearch } from "../../../lib/ui/show-search.ts";
 
 const shows = [
@@ -52,4 +54,24 @@ test("what is merely like the words stands back where a name has them", () => {
 
 test("nonsense finds nothing", () => {
   expect(search("zzzzqq")).toEqual([]);
+});
+
+const whole = createSearch(listShows(readValidShows()));
+
+test.each([
+  ["romaji", "shingeki no kyojin", "attack-on-titan"],
+  ["the native title", "進撃の巨人", "attack-on-titan"],
+  ["the short form", "aot", "attack-on-titan"],
+  ["a slip of the pen", "attak on titan", "attack-on-titan"],
+  ["romaji", "sousou no frieren", "frieren"],
+  ["the native title", "葬送のフリーレン", "frieren"],
+  ["a slip of the pen", "frieran", "frieren"],
+  ["the short form", "jjk", "jujutsu-kaisen"],
+  ["a slip of the pen", "jujutsu kaizen", "jujutsu-kaisen"],
+  ["the short form", "konosuba", "konosuba"],
+  ["romaji", "sen to chihiro", "spirited-away"],
+  ["the native title", "千と千尋", "spirited-away"],
+  ["without its signs", "steinsgate", "steins-gate"],
+])("of the whole catalog, by %s: %s", (_how, words, id) => {
+  expect(whole(words)[0]?.id).toBe(id);
 });
