@@ -128,6 +128,11 @@ export const showSchema = z.strictObject({
   ),
   year: z.int().min(1917, "the year is missing").max(2030),
   format: z.enum(formats),
+  studio: line
+    .optional()
+    .describe(
+      "The studio that animated it, as it writes its name, where one did: readers mark all of a studio's at once.",
+    ),
   continues: id.optional().describe("The show that this one continues: who has seen this has seen that."),
   trackers: z
     .array(trackerSchema)

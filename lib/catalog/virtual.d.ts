@@ -11,6 +11,7 @@ declare module "virtual:catalog/shows" {
     readonly aliases: readonly string[];
     readonly year: number;
     readonly format: Format;
+    readonly studio?: string;
     readonly parts: readonly { readonly title: string; readonly episodes: number }[];
     readonly continues?: string;
   }

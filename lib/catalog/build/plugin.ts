@@ -41,12 +41,13 @@ function followsOf(shows: readonly Show[]): Tables["follows"] {
 /** What the interface lists: no fact leaves the tables. */
 export function listShows(shows: readonly Show[]) {
   return shows
-    .map(({ id, title, aliases, year, format, parts, continues }) => ({
+    .map(({ id, title, aliases, year, format, studio, parts, continues }) => ({
       id,
       title,
       aliases,
       year,
       format,
+      ...(studio === undefined ? {} : { studio }),
       parts,
       ...(continues === undefined ? {} : { continues }),
     }))

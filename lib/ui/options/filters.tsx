@@ -44,6 +44,17 @@ export function Filters({ model }: { readonly model: OptionsModel }) {
         ])}
         onChange={(value) => set({ format: value as Format | "all" })}
       />
+      {model.studios.length > 0 && (
+        <Choice
+          label={i18n.t("filter.studio")}
+          value={filter.studio}
+          options={["all", ...model.studios].map((studio) => [
+            studio,
+            studio === "all" ? i18n.t("filter.all") : studio,
+          ])}
+          onChange={(studio) => set({ studio })}
+        />
+      )}
       <Year label={i18n.t("filter.from")} value={filter.from} onChange={(from) => set({ from })} />
       <Year label={i18n.t("filter.to")} value={filter.to} onChange={(to) => set({ to })} />
       {isNarrow && (

@@ -16,12 +16,14 @@ export interface Filter {
   readonly words: string;
   readonly state: StateFilter;
   readonly format: Format | "all";
+  /** A studio's name, or "all". */
+  readonly studio: string;
   /** First and last year as typed, both included; what is no year yet is no limit. */
   readonly from: string;
   readonly to: string;
 }
 
-export const noFilter: Filter = { words: "", state: "all", format: "all", from: "", to: "" };
+export const noFilter: Filter = { words: "", state: "all", format: "all", studio: "all", from: "", to: "" };
 
 export interface OptionsParts {
   readonly catalog: readonly CatalogShow[];
@@ -40,11 +42,12 @@ export function createOptions({ catalog, ask }: OptionsParts) {
 
   /** What is listed. A show that is changed stays where it is until the filter changes: it must not jump away. */
   const listed = computed(() => {
-    const { words, state, format, from, to } = filter.value;
+    const { words, state, format, studio, from, to } = filter.value;
     const shows = known.value ? untracked(() => settings.state.value?.shows ?? {}) : {};
     return search(words).filter(
       (show) =>
         (format === "all" || show.format === format) &&
+        (studio === "all" || show.studio === studio) &&
         show.year >= (year(from) ?? 0) &&
         show.year <= (year(to) ?? 9999) &&
         (state === "all" ||
@@ -57,6 +60,8 @@ export function createOptions({ catalog, ask }: OptionsParts) {
     settings,
     filter,
     listed,
+    /** Of the shows whose studio the catalog knows. */
+    studios: [...new Set(catalog.flatMap(({ studio }) => studio ?? []))].sort(),
     show: (id: string) => byId.get(id),
     /** What pages take as watched, sequels followed back. */
     expanded: computed(() => expandShows(settings.state.value?.shows ?? {}, catalog)),

@@ -15,6 +15,7 @@ import { createHere } from "./here.ts";
 export interface CatalogShow extends Searchable {
   readonly year: number;
   readonly format: Format;
+  readonly studio?: string;
   readonly parts: readonly { readonly title: string; readonly episodes: number }[];
   readonly continues?: string;
 }

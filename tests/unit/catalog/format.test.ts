@@ -15,12 +15,12 @@ test("data/show.schema.json is that of today's schema (npm run catalog writes it
 test("fields are put in the order of the schema, at every depth; unknown ones come last", () => {
   const { id, title, ...rest } = file({ spoilers: [spoiler()] });
   const { example, ...first } = rest.spoilers[0]!;
-  const shuffled = { ...rest, studio: "Nowhere", spoilers: [{ example, ...first }], title, id };
+  const shuffled = { ...rest, author: "Nowhere", spoilers: [{ example, ...first }], title, id };
   const ordered = inOrder(shuffled) as Record<string, unknown>;
   const known = Object.keys(showSchema.shape);
   const keys = Object.keys(ordered);
   expect(keys.slice(0, -1)).toEqual(known.filter((k) => keys.includes(k)));
-  expect(keys.at(-1)).toBe("studio");
+  expect(keys.at(-1)).toBe("author");
   const fields = Object.keys((ordered["spoilers"] as object[])[0]!);
   expect(fields.indexOf("example")).toBe(fields.indexOf("scene") + 1);
   expect(ordered).toEqual(shuffled);

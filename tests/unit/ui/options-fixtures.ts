@@ -11,6 +11,7 @@ const show = (id: string, title: string, year: number, format: "tv" | "film", co
   format,
   parts: [{ title: "Season 1", episodes: format === "film" ? 1 : 12 }],
   ...(continues ? { continues } : {}),
+  ...(format === "film" ? { studio: "Studio Ghibli" } : {}),
 });
 
 export const catalog = [

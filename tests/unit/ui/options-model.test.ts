@@ -22,6 +22,7 @@ test.each([
   [{ from: "2015" }, ["gamma", "delta"]],
   [{ from: "20" }, ["alpha", "beta", "gamma", "delta"]],
   [{ format: "film" as const }, ["beta", "delta"]],
+  [{ studio: "Studio Ghibli" }, ["beta", "delta"]],
   [{ state: "mine" as const }, ["beta", "delta"]],
   [{ state: "none" as const }, ["alpha", "gamma"]],
   [{ state: "planned" as const }, ["delta"]],
