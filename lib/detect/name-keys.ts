@@ -3,10 +3,7 @@
  * a name's beginning is on the way to its own. Shared by the build, which lays the table out, and by the look-up.
  */
 
-/** The key of nothing yet. */
-export const noKey = 0;
-
-/** The key of what `key` stands for with one more word, by the hash of its token. */
+/** The key of what `key` stands for with one more word, by the hash of its token; the table's seed is nothing yet. */
 export function extendKey(key: number, hash: number): number {
   let k = Math.imul(key ^ hash, 0x9e3779b1);
   k ^= k >>> 15;
@@ -14,12 +11,15 @@ export function extendKey(key: number, hash: number): number {
   return k ^ (k >>> 13);
 }
 
-/** Bytes of a table's head: five numbers, see `layOut`. */
-export const headBytes = 20;
+/** Bytes of a table's head: six numbers, see `layOut`. */
+export const headBytes = 24;
 /** Buckets whose beginning is kept; between them counts are added up. */
-export const stride = 16;
+export const strideBits = 3;
+export const stride = 1 << strideBits;
 
-export interface Sizes {
+export interface Head {
+  /** What keys are made from, so that no two names of this catalog have one. */
+  readonly seed: number;
   /** Names, and bearers beyond the first of a name. */
   readonly names: number;
   readonly more: number;
@@ -32,8 +32,8 @@ export interface Sizes {
 /**
  * Offsets of the parts of the table in bytes, little-endian, the wide ones first so that each is aligned:
  *
- *   head       names, more, bucketBits, wholeBits, beginBits as u32
- *   starts     for every 16th bucket the number of names before it: u32; one more at the end
+ *   head       seed, names, more, bucketBits, wholeBits, beginBits as u32
+ *   starts     for every `stride`th bucket the number of names before it: u32; one more at the end
  *   moreOf     for each further bearer the name that it bears, rising: u32
  *   low        by name, in the order of the keys: the lower half of its key, u16
  *   show       by name its first bearer's, then by further bearer: u16
@@ -43,7 +43,7 @@ export interface Sizes {
  *   character  as `show`: 0 is the title, else index + 1: u8
  *   strength   as `show`: see tables.ts
  */
-export function layOut({ names, more, bucketBits, wholeBits, beginBits }: Sizes) {
+export function layOut({ names, more, bucketBits, wholeBits, beginBits }: Head) {
   const bearers = names + more;
   const starts = headBytes;
   const moreOf = starts + (2 ** bucketBits / stride + 1) * 4;

@@ -1,16 +1,12 @@
 /** Finds names of the catalog in tokens, the longest first, in a table that is read as it ships (name-keys.ts). */
 import { moreBearers } from "../catalog/tables.ts";
 import { decodeBase64 } from "./bytes.ts";
-import { extendKey, headBytes, layOut, noKey, stride } from "./name-keys.ts";
+import { extendKey, type Head, headBytes, layOut, stride, strideBits } from "./name-keys.ts";
 import { abbreviated } from "./sentences.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** Views of the table; bearers are numbered: the first of each name, then all further ones. */
-export interface NameIndex {
-  readonly names: number;
-  readonly bucketBits: number;
-  readonly wholeBits: number;
-  readonly beginBits: number;
+export interface NameIndex extends Head {
   readonly starts: Uint32Array;
   readonly moreOf: Uint32Array;
   readonly low: Uint16Array;
@@ -26,18 +22,16 @@ export interface NameIndex {
 /** `Tables.names`: half a millisecond a megabyte where the browser decodes base64 itself. */
 export function decodeNames(base64: string): NameIndex {
   const { buffer } = decodeBase64(base64);
-  const [names, more, bucketBits, wholeBits, beginBits] = new Uint32Array(
+  const [seed = 0, names = 0, more = 0, bucketBits = 0, wholeBits = 0, beginBits = 0] = new Uint32Array(
     buffer,
     0,
     headBytes / 4,
-  ) as unknown as [number, number, number, number, number];
-  const at = layOut({ names, more, bucketBits, wholeBits, beginBits });
+  );
+  const head = { seed, names, more, bucketBits, wholeBits, beginBits };
+  const at = layOut(head);
   const bearers = names + more;
   return {
-    names,
-    bucketBits,
-    wholeBits,
-    beginBits,
+    ...head,
     starts: new Uint32Array(buffer, at.starts, 2 ** bucketBits / stride + 1),
     moreOf: new Uint32Array(buffer, at.moreOf, more),
     low: new Uint16Array(buffer, at.low, names),
@@ -54,11 +48,11 @@ export function decodeNames(base64: string): NameIndex {
 function find(index: NameIndex, key: number): number {
   const { counts, low, bucketBits } = index;
   const bucket = key >>> (32 - bucketBits);
-  const count = (bucket & 1 ? counts[bucket >> 1]! >> 4 : counts[bucket >> 1]! & 15) | 0;
+  const count = (counts[bucket >> 1]! >> ((bucket & 1) << 2)) & 15;
   if (count === 0) return -1;
-  let at = index.starts[(bucket / stride) | 0]!;
-  for (let b = bucket - (bucket % stride); b < bucket; b++) {
-    at += b & 1 ? counts[b >> 1]! >> 4 : counts[b >> 1]! & 15;
+  let at = index.starts[bucket >> strideBits]!;
+  for (let b = (bucket >> strideBits) << strideBits; b < bucket; b++) {
+    at += (counts[b >> 1]! >> ((b & 1) << 2)) & 15;
   }
   const wanted = key & 0xffff;
   for (let i = at; i < at + count; i++) if (low[i] === wanted) return i;
@@ -92,12 +86,12 @@ export interface NameHits {
 export function findNames(index: NameIndex, tokens: Tokens, hits: NameHits): void {
   hits.from.length = hits.to.length = hits.name.length = 0;
   const { whole, begin } = index;
-  const wholeMask = 2 ** index.wholeBits - 1;
-  const beginMask = 2 ** index.beginBits - 1;
+  const wholeMask = (1 << index.wholeBits) - 1;
+  const beginMask = (1 << index.beginBits) - 1;
   const count = tokens.count;
   const hash = tokens.hash;
   for (let i = 0; i < count; i++) {
-    let key = noKey;
+    let key = index.seed;
     let best = -1;
     let bestEnd = 0;
     for (let j = i; j < count; j++) {

@@ -1,5 +1,5 @@
 /** Names to the table that is read in place (form: lib/detect/name-keys.ts). */
-import { extendKey, layOut, noKey, type Sizes, stride } from "../../detect/name-keys.ts";
+import { extendKey, type Head, layOut, stride } from "../../detect/name-keys.ts";
 import { moreBearers } from "../tables.ts";
 
 export interface Bearer {
@@ -20,19 +20,27 @@ export interface EncodedName {
 /** So many bits a key that hardly one in eight is set. */
 const bitsFor = (keys: number) => Math.max(5, Math.ceil(Math.log2(Math.max(1, keys) * 7)));
 
-function keysOf(names: readonly EncodedName[]) {
+/** Seeds are tried until no two names have one key; a catalog of hundreds of thousands has to live with some. */
+const mostSeeds = 16;
+
+function keysOf(names: readonly EncodedName[], seed: number) {
   const begin = new Set<number>();
   const whole = new Map<number, readonly Bearer[]>();
   for (const { hashes, bearers } of names) {
-    let key = noKey;
+    let key = seed;
     hashes.forEach((hash, i) => {
       key = extendKey(key, hash) >>> 0;
       if (i < hashes.length - 1) begin.add(key);
     });
-    if (whole.has(key)) throw new Error("two names have one key");
-    whole.set(key, bearers);
+    whole.set(key, [...(whole.get(key) ?? []), ...bearers]);
   }
-  return { begin, whole };
+  return { seed, begin, whole };
+}
+
+function distinctKeys(names: readonly EncodedName[]) {
+  let keys = keysOf(names, 0);
+  while (keys.whole.size < names.length && keys.seed < mostSeeds) keys = keysOf(names, keys.seed + 1);
+  return keys;
 }
 
 /** Names a bucket, by the bits that choose it. */
@@ -51,13 +59,14 @@ function bucketBitsFor(keys: readonly number[]): number {
 }
 
 export function encodeNames(list: readonly EncodedName[]): Uint8Array {
-  const { begin, whole } = keysOf(list);
+  const { seed, begin, whole } = distinctKeys(list);
   const names = [...whole].sort(([a], [b]) => a - b);
   const keys = names.map(([key]) => key);
   const bucketBits = bucketBitsFor(keys);
   const counts = countBuckets(keys, bucketBits);
   const further = names.flatMap(([, bearers], name) => bearers.slice(1).map((bearer) => ({ name, bearer })));
-  const sizes: Sizes = {
+  const sizes: Head = {
+    seed,
     names: names.length,
     more: further.length,
     bucketBits,
@@ -67,7 +76,7 @@ export function encodeNames(list: readonly EncodedName[]): Uint8Array {
   const at = layOut(sizes);
   const out = new Uint8Array(at.end);
   const view = new DataView(out.buffer);
-  const head = [sizes.names, sizes.more, bucketBits, sizes.wholeBits, sizes.beginBits];
+  const head = [seed, sizes.names, sizes.more, bucketBits, sizes.wholeBits, sizes.beginBits];
   for (const [i, n] of head.entries()) view.setUint32(i * 4, n, true);
   let before = 0;
   counts.forEach((n, bucket) => {

@@ -1,0 +1,66 @@
+/** The pages of the bench, as HTML. What a page does by itself it does in `work`, and says when it has done it. */
+import { articles } from "./texts.ts";
+
+export interface BenchPage {
+  readonly name: string;
+  readonly html: string;
+  /** Letters of its text: 0 where there is none to read. */
+  readonly anime: boolean;
+}
+
+function prose(anime: boolean, letters: number): string {
+  let out = "";
+  const list = articles(anime);
+  for (let i = 0; out.length < letters; i++) {
+    for (const { text, role, level } of list[i % list.length]!.passages) {
+      const tag = role === "heading" ? `h${Math.max(2, level)}` : role === "item" ? "li" : "p";
+      out += `<${tag}>${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</${tag}>`;
+    }
+  }
+  return out;
+}
+
+/** `work` resolves when the page has nothing more to do. */
+const document = (body: string, work = "Promise.resolve()") =>
+  `<!doctype html><meta charset="utf-8"><title>Bench</title><body>${body}<script>window.done=(async()=>{await new Promise(r=>addEventListener("load",r));await ${work};await new Promise(r=>requestIdleCallback(r))})()</script>`;
+
+const sentence = "The rain came over the hills in the evening and the lamps were lit one after another. ";
+
+export const pages: readonly BenchPage[] = [
+  { name: "blank", anime: false, html: document("") },
+  { name: "article, 100 kB, ordinary", anime: false, html: document(prose(false, 100_000)) },
+  { name: "article, 100 kB, anime", anime: true, html: document(prose(true, 100_000)) },
+  { name: "list, 1.5 MB, ordinary", anime: false, html: document(`<ul>${prose(false, 1_500_000)}</ul>`) },
+  { name: "list, 1.5 MB, anime", anime: true, html: document(`<ul>${prose(true, 1_500_000)}</ul>`) },
+  {
+    name: "30,000 elements",
+    anime: false,
+    html: document(`<div>${"<div><span>a</span><b>word</b></div>".repeat(10_000)}</div>`),
+  },
+  {
+    name: "feed, 10,000 insertions",
+    anime: false,
+    html: document(
+      "<main></main>",
+      `(async()=>{const m=document.querySelector("main");for(let i=0;i<10000;i++){const p=document.createElement("p");p.textContent=${JSON.stringify(sentence)}+i;m.append(p);if(i%50===49)await new Promise(r=>setTimeout(r))}})()`,
+    ),
+  },
+  {
+    name: "60 text changes a second, 10 s",
+    anime: false,
+    html: document(
+      "<p>x</p>",
+      `(async()=>{const t=document.querySelector("p").firstChild;for(let i=0;i<600;i++){t.data=${JSON.stringify(sentence)}+i;await new Promise(r=>requestAnimationFrame(r))}})()`,
+    ),
+  },
+  {
+    name: "20 frames without text",
+    anime: false,
+    html: document('<iframe srcdoc="<i></i>"></iframe>'.repeat(20)),
+  },
+  {
+    name: "20 frames of ordinary text",
+    anime: false,
+    html: document(`<iframe srcdoc="<p>${sentence}</p>"></iframe>`.repeat(20)),
+  },
+];
