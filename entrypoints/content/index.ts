@@ -2,7 +2,7 @@
  * The shield in every frame. Wires the browser to lib/page and lib/detect, and no more than that: each line here runs
  * in each frame of each page. No polyfill: the few calls below take callbacks in Chromium and Firefox alike.
  */
-import { tables } from "virtual:catalog/tables";
+import { cues, names, tables } from "virtual:catalog/tables";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { readCues } from "../../lib/detect/cues.ts";
 import { createDetector } from "../../lib/detect/detect.ts";
@@ -19,13 +19,13 @@ import { chrome, openShadow, say, send } from "./chrome.ts";
 
 // Nothing of the catalog is touched before the first text; of most pages it is the names alone that ever are.
 let decoded: NameIndex | undefined;
-const names = () => {
-  decoded ??= decodeNames(tables().names);
+const index = () => {
+  decoded ??= decodeNames(names());
   return decoded;
 };
 let asked: Gate | undefined;
 const gate: Gate = (text) => {
-  asked ??= createGate(names());
+  asked ??= createGate(index());
   return asked(text);
 };
 
@@ -59,8 +59,8 @@ export default defineContentScript({
       document,
       signal: life.signal,
       gate,
-      detector: () => createDetector(tables(), names()),
-      rules: createRuleSet(() => readCues(tables())),
+      detector: () => createDetector(tables(), index()),
+      rules: createRuleSet(() => readCues(cues())),
       onReveal: (keys) => send({ type: "revealed", keys }),
       recall: (done) =>
         send({ type: "recall" }, (answer) => done((answer as RecallAnswer | undefined)?.keys ?? [])),

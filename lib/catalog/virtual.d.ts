@@ -1,6 +1,9 @@
 /** Modules that the catalog plugin (build/plugin.ts) makes at build. */
 declare module "virtual:catalog/tables" {
   import type { Tables } from "./tables.ts";
+  /** `Tables.names` and `Tables.cues` alone: the rest is not touched. */
+  export function names(): string;
+  export function cues(): string;
   export function tables(): Tables;
 }
 declare module "virtual:catalog/shows" {

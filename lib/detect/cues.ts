@@ -1,5 +1,4 @@
 /** The cue lexicon: wording that gives something away, by class (data/cues.json), matched on a sentence's stems. */
-import type { Tables } from "../catalog/tables.ts";
 import { matchesAt, matchesWord, type Pattern, parsePattern } from "./pattern.ts";
 import { stemText } from "./stems.ts";
 
@@ -87,8 +86,8 @@ function startingWith(index: CueIndex, s: number): Starting | null {
 }
 
 /** The lexicon as it is shipped. */
-export function readCues(tables: Tables): CueIndex {
-  return indexCues(JSON.parse(tables.cues) as CueFile);
+export function readCues(json: string): CueIndex {
+  return indexCues(JSON.parse(json) as CueFile);
 }
 
 /** By class: how often it was met in a sentence; and where plain words of dying were (see `cueCount`, `deathPlaces`). */

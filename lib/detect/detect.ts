@@ -57,7 +57,7 @@ export function createDetector(
     know,
     scales: () => {
       scales ??= {
-        cues: readCues(tables),
+        cues: readCues(tables.cues),
         model: readModel(tables.model),
         vectors: decodeVectors(decodeBase64(tables.vectors)),
       };

@@ -22,9 +22,10 @@ const popup = 230_000;
 /** addons.mozilla.org refuses to check larger files. */
 const anyFile = 4_000_000;
 
-/** The catalog's function, as minified: one object of strings. */
-const tables =
-  /function \w+\(\)\{return\{(?:\w+:(?:\[[\d,[\]]*\]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)(?:\.split\([^)]*\))?,?)+\}\}/;
+/** The catalog's functions, as minified: each returns a string, or an object of strings and of such functions' answers. */
+const literal = String.raw`(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\`(?:[^\`\\]|\\.)*\`)`;
+const field = String.raw`\w+:(?:\[[\d,[\]]*\]|\w+\(\)|${literal}(?:\.split\([^)]*\))?)`;
+const tables = new RegExp(String.raw`function \w+\(\)\{return ?(?:${literal}|\{(?:${field},?)+\})\}`, "g");
 
 for (const [name, folder] of Object.entries(built)) {
   describe.skipIf(!existsSync(folder))(

@@ -65,11 +65,16 @@ export function catalogPlugin() {
     resolveId: (id: string) => (ids.includes(id) ? `\0${id}` : undefined),
     load(id: string) {
       if (id === `\0${tablesId}`) {
-        const { shows, ...rest } = compileTables(readValidShows());
+        const { names, cues, shows, ...rest } = compileTables(readValidShows());
         const fields = Object.entries(rest).map(([name, value]) => `${name}:${JSON.stringify(value)}`);
         // One string, not hundreds: it costs nothing until it is read.
         fields.push(`shows:${JSON.stringify(shows.join(" "))}.split(" ")`);
-        return ascii(`export function tables(){return{${fields.join()}}}`);
+        // A function that runs has all its strings made: those that most pages need are in functions of their own.
+        return ascii(
+          `export function names(){return${JSON.stringify(names)}}` +
+            `export function cues(){return${JSON.stringify(cues)}}` +
+            `export function tables(){return{names:names(),cues:cues(),${fields.join()}}}`,
+        );
       }
       if (id === `\0${showsId}`)
         return ascii(`export const shows=${JSON.stringify(listShows(readValidShows()))};`);
