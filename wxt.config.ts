@@ -22,6 +22,17 @@ export default defineConfig({
     name: "__MSG_app_name__",
     description: "__MSG_app_description__",
     default_locale: "en",
+    content_scripts: [
+      {
+        matches: ["<all_urls>"],
+        js: ["shield.js"],
+        run_at: "document_start",
+        all_frames: true,
+        match_about_blank: true,
+        // Also frames of data: and blob:, by whoever has made them.
+        match_origin_as_fallback: true,
+      },
+    ],
     // Access to pages comes with the content script's matches; nothing else is asked for.
     permissions: ["storage", "contextMenus"],
     commands: {

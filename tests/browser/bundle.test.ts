@@ -9,12 +9,12 @@ import { built } from "./launch.ts";
  * The ceiling is today's size rounded up to the next five thousand: about two thirds are the detector, whose many
  * small rules were measured for what they find and not yet for what they weigh.
  */
-const contentCode = 100_000;
+const contentCode = 105_000;
 /**
- * Bytes with the catalog of 481 shows (names 1,020,000, records 1,200,000), the word vectors (907,000) and the weights:
- * text inside a function that is not called is scanned at 0.7 ms a megabyte. `anyFile` is the wall that it nears.
+ * Bytes with the catalog of 481 shows (names 650,000, records 1,200,000), the word vectors (907,000) and the weights
+ * (300,000): text inside a function that is not called is scanned at 0.7 ms a megabyte. `anyFile` is the wall before it.
  */
-const content = 3_850_000;
+const content = 3_350_000;
 /** Mostly zod (70,000); started once, not per page. */
 const background = 150_000;
 /** Preact, signals, the search, and 280 bytes for each show's titles and parts. */
@@ -39,7 +39,7 @@ for (const [name, folder] of Object.entries(built)) {
       const read = (file: string) => readFileSync(join(folder, file), "utf8");
       const size = (file: string) => statSync(join(folder, file)).size;
       const code = () => {
-        const whole = read("content-scripts/content.js");
+        const whole = read("shield.js");
         const rest = whole.replace(tables, "");
         expect(whole.length - rest.length, "the catalog's tables are found in the script").toBeGreaterThan(
           500_000,
@@ -48,11 +48,9 @@ for (const [name, folder] of Object.entries(built)) {
       };
 
       it("has a light content script", () => {
-        console.log(
-          `${name}: ${code().length} characters of code, ${size("content-scripts/content.js")} bytes in all`,
-        );
+        console.log(`${name}: ${code().length} characters of code, ${size("shield.js")} bytes in all`);
         expect(code().length).toBeLessThanOrEqual(contentCode);
-        expect(size("content-scripts/content.js")).toBeLessThanOrEqual(content);
+        expect(size("shield.js")).toBeLessThanOrEqual(content);
       });
 
       it("has a background and a popup of bounded weight", () => {
@@ -72,18 +70,19 @@ for (const [name, folder] of Object.entries(built)) {
           "__k",
           "preact",
           "webextension-polyfill",
+          "wxt:content-script-started",
           "fuse",
         ])
           expect(code().includes(word), word).toBe(false);
       });
 
       it("ships plain data as ASCII in one byte a character", () => {
-        expect(/[^\n\r\t -~]/.exec(read("content-scripts/content.js"))?.[0]).toBeUndefined();
+        expect(/[^\n\r\t -~]/.exec(read("shield.js"))?.[0]).toBeUndefined();
       });
 
       it("loads nothing from elsewhere and runs no text as code", () => {
         for (const file of files.filter((f) => /\.(js|html|css)$/.test(f))) {
-          const text = file.endsWith("content.js") ? code() : read(file);
+          const text = file === "shield.js" ? code() : read(file);
           const addresses = [...text.matchAll(/\b(?:https?|wss?):\/\/[^\s"'`)]+/g)].map((m) => m[0]);
           // Names of standards, and what puts a host into an address to take it apart (zod, the list of sites): never
           // fetched.
