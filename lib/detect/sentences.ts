@@ -26,7 +26,7 @@ export function sentenceEnds(text: string, inside: (offset: number) => boolean):
     if ((c > 0x3f && c < 0x2026) || (c > 0x21 && c < 0x2e) || c === 0x20) continue;
     const ch = text[i]!;
     if (ch === "\n") {
-      out.push(i + 1);
+      if (!inside(i)) out.push(i + 1);
       continue;
     }
     if (scriptEnds.includes(ch)) {

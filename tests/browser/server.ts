@@ -2,6 +2,13 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
+/** By the end of a path; everything else is HTML. */
+const types: Readonly<Record<string, string>> = {
+  css: "text/css",
+  txt: "text/plain",
+  xhtml: "application/xhtml+xml",
+};
+
 export interface Site {
   /** Ends with a slash. */
   readonly url: string;
@@ -23,7 +30,8 @@ export async function serve(): Promise<Site> {
       response.writeHead(404).end();
       return;
     }
-    const type = request.url?.endsWith(".css") ? "text/css" : "text/html";
+    const [, ending = ""] = /\.(\w+)$/.exec(request.url ?? "") ?? [];
+    const type = types[ending] ?? "text/html";
     response.writeHead(200, { "content-type": `${type}; charset=utf-8` });
     const bytes = Buffer.from(entry.html);
     const size = entry.stream?.pieces ?? bytes.length;

@@ -1,0 +1,142 @@
+/** Whatever a name is split by, and whatever kind of document it stands in: the sentence is hidden, and only that. */
+import type { Page } from "puppeteer-core";
+import { expect, it } from "vitest";
+import { article, spoiler } from "./articles.ts";
+import { eachBrowser } from "./each-browser.ts";
+import { clear, clickVeil, covers, texts, until, veils } from "./look.ts";
+
+const sentence = (name: string) => `In the third episode ${name} is killed.`;
+/** One name, as pages write it. */
+const names: Record<string, string> = {
+  plain: "Mami Tomoe",
+  tag: "<b>Ma</b>mi Tomoe",
+  letters: [..."Mami Tomoe"].map((letter) => `<span>${letter}</span>`).join(""),
+  link: "<a href='#m'>Mami</a> <i>To</i>moe",
+  break: "Mami<br>Tomoe",
+  space: "Mami&nbsp;Tomoe",
+  thin: "Mami&#8239;Tomoe",
+  zero: "Ma&#8203;mi Tomoe",
+  joiner: "Ma&#8288;mi Tom&#8205;oe",
+  soft: "Ma&shy;mi To&shy;moe",
+  chance: "Ma<wbr>mi To<wbr>moe",
+  wide: "Ｍａｍｉ Ｔｏｍｏｅ",
+  comment: "Ma<!-- -->mi Tomoe",
+  direction: "&#8234;Mami&#8236; Tomoe",
+  lines: "Mami\n      Tomoe",
+};
+
+const wrapped = `<p id="b">One. ${spoiler} Two.</p>`;
+const ready = (p: Page, count: number) => until(async () => expect(await veils(p)).toBe(count), 8000);
+
+eachBrowser((here) => {
+  it("finds a name through whatever splits it, hides that sentence, and gives back every node", async () => {
+    const body = Object.entries(names)
+      .map(([id, name]) => `<p id="${id}">Tea first. ${sentence(name)} Tea after.</p>`)
+      .join("");
+    const p = await here.open(here.site.put("names", article(`<h1>Madoka Magica</h1>${body}`)));
+    const hidden = async () =>
+      Object.entries(await texts(p))
+        .filter(([, text]) => !/third|killed|M.*mi|Ｍ/s.test(text))
+        .map(([id]) => id);
+    await until(async () => expect(await hidden()).toEqual(Object.keys(names)), 8000);
+    for (const [id, text] of Object.entries(await texts(p)))
+      expect(text.replace(/\s+/g, " "), id).toMatch(/^Tea first\. .*Tea after\.$/);
+    const html = await p.evaluate(`(() => {
+      const copy = new DOMParser().parseFromString(${JSON.stringify(`<article>${body}</article>`)}, "text/html");
+      window.copy = copy.querySelector("article");
+    })()`);
+    expect(html).toBeUndefined();
+    // All of them say the same but for what splits them: each is revealed by itself.
+    for (let left = Object.keys(names).length; left && (await veils(p)); left--) {
+      await clickVeil(p);
+      await new Promise((r) => setTimeout(r, 60));
+    }
+    await until(async () => expect(await veils(p)).toBe(0));
+    expect(
+      await p.evaluate(
+        "document.querySelector('h1').remove(), document.querySelector('article').isEqualNode(window.copy)",
+      ),
+    ).toBe(true);
+  });
+
+  it("XHTML, and text as the browser shows it", async () => {
+    const xhtml = `<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>Madoka Magica</title></head><body><h1>Madoka Magica</h1>${wrapped}</body></html>`;
+    const p = await here.open(here.site.put("page.xhtml", xhtml));
+    await ready(p, 1);
+    expect((await texts(p)).b).toBe("One.  Two.");
+    await clickVeil(p);
+    await clear(p, "b", spoiler);
+    const q = await here.open(
+      here.site.put("notes.txt", `Madoka Magica\n\n${spoiler}\n\nThe music is lovely.`),
+    );
+    await ready(q, 1);
+    expect(await q.evaluate("document.body.textContent")).toMatch(
+      /^Madoka Magica\s+The music is lovely\.\s*$/,
+    );
+  });
+
+  it("SVG: covered, never taken apart, and shown by a click", async () => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="100"><title>Madoka Magica</title><text id="t" x="10" y="40">${spoiler}</text></svg>`;
+    const p = await here.open(here.site.put("inline", article(`<h1>Madoka Magica</h1>${svg}`)));
+    await until(async () => expect(await covers(p)).toBe(1));
+    await new Promise((r) => setTimeout(r, 2600));
+    expect(await covers(p)).toBe(1);
+    expect(await veils(p)).toBe(0);
+    expect((await texts(p)).t).toBe(spoiler);
+    expect(await p.evaluate("getComputedStyle(document.querySelector('#t')).filter")).toContain("blur");
+    const at = (await p.evaluate(
+      "(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(document.querySelector('#t').getBoundingClientRect())",
+    )) as { x: number; y: number };
+    await p.mouse.click(at.x, at.y);
+    await until(async () => expect(await covers(p)).toBe(0));
+  });
+
+  it("a page of another language and another direction: only the English sentence goes, the rest stays where it was", async () => {
+    const other = "شاهدت هذا المسلسل في الربيع.";
+    const html = article(
+      `<h1>Madoka Magica</h1><p id="b">${other} ${spoiler} ${other}</p><p id="c">まどか☆マギカの音楽は素晴らしい。</p>`,
+    ).replace('lang="en"', 'lang="ar" dir="rtl"');
+    const p = await here.open(here.site.put("rtl", html));
+    const right = () =>
+      p.evaluate(`(() => {
+        const walker = document.createTreeWalker(document.querySelector("#b"), 4);
+        const boxes = [];
+        for (let n = walker.nextNode(); n; n = walker.nextNode()) {
+          for (let at = n.data.indexOf(${JSON.stringify(other)}); at >= 0; at = n.data.indexOf(${JSON.stringify(other)}, at + 1)) {
+            const range = new Range();
+            range.setStart(n, at);
+            range.setEnd(n, at + ${other.length});
+            const { x, y, width } = range.getBoundingClientRect();
+            boxes.push([x, y, width].map(Math.round));
+          }
+        }
+        return boxes;
+      })()`);
+    await until(async () => expect(await covers(p)).toBeGreaterThan(0));
+    const before = await right();
+    await ready(p, 1);
+    expect(await right()).toEqual(before);
+    expect((await texts(p)).b?.replace(/\s+/g, " ")).toBe(`${other} ${other}`);
+    expect((await texts(p)).c).toBe("まどか☆マギカの音楽は素晴らしい。");
+  });
+
+  it("never touches drafts, fields, code, lists of options and canvases", async () => {
+    const untouched = `<div contenteditable="true"><p>${spoiler}</p></div><textarea>${spoiler}</textarea><input value="${spoiler}"><select><option>${spoiler}</option></select><datalist><option>${spoiler}</option></datalist><pre><code>${spoiler}</code></pre><kbd>${spoiler}</kbd><script type="application/json">"${spoiler}"</script><style>/* ${spoiler} */</style><canvas>${spoiler}</canvas><template><p>${spoiler}</p></template><noscript>${spoiler}</noscript>`;
+    const p = await here.open(
+      here.site.put("untouched", article(`<h1>Madoka Magica</h1><div id="u">${untouched}</div>${wrapped}`)),
+    );
+    await p.evaluate("window.was = document.querySelector('#u').outerHTML");
+    await ready(p, 1);
+    expect(await p.evaluate("document.querySelector('#u').outerHTML === window.was")).toBe(true);
+    // What the reader writes stays theirs too.
+    await p.focus("[contenteditable]");
+    await p.keyboard.type("Sayaka turns into a witch. ");
+    await p.focus("textarea");
+    await p.keyboard.type("Sayaka turns into a witch. ");
+    await new Promise((r) => setTimeout(r, 400));
+    expect(await veils(p)).toBe(1);
+    expect(await p.evaluate("document.querySelector('#u').textContent")).toContain(
+      "Sayaka turns into a witch.",
+    );
+  });
+});
