@@ -1,5 +1,5 @@
 /**
- * The first, rough layer: an attribute on the nearest element and one style sheet. It changes no structure, so a page
+ * The first, rough layer: attributes on the nearest element and one style sheet. It changes no structure, so a page
  * that is still being written or hydrated survives it. Several reasons can hold one element covered.
  */
 import { coverAttribute, stillLook } from "./names.ts";
@@ -29,6 +29,8 @@ export interface Covers {
 /** The strongest first. */
 const order: readonly Look[] = ["image", "text", "backdrop", stillLook];
 
+const silentAttribute = "aria-hidden";
+
 /** How often a page may take a cover away before it is given up, and the page's own fight loop ends. */
 const patience = 50;
 
@@ -40,17 +42,35 @@ export function createCovers(
   const byReason = new Map<object, Set<Element>>();
   const byElement = new Map<Element, Map<object, Look>>();
   const fights = new WeakMap<Element, number>();
+  const silenced = new WeakSet<Element>();
   const styler = createStyler(document, coverStyle);
 
+  /** Nor is what is covered read aloud. */
+  const silence = (element: Element, silent: boolean) => {
+    if (silent && !element.hasAttribute(silentAttribute)) {
+      silenced.add(element);
+      element.setAttribute(silentAttribute, "true");
+    } else if (!silent && silenced.delete(element)) speak(element);
+  };
+  const speak = (element: Element) => {
+    if (element.getAttribute(silentAttribute) === "true") element.removeAttribute(silentAttribute);
+  };
   const draw = (element: Element) => {
     const looks = byElement.get(element);
     const look = looks && order.find((one) => [...looks.values()].includes(one));
+    silence(element, look === "text" || look === stillLook);
     if (!look) element.removeAttribute(coverAttribute);
     else {
       const value = look === "text" ? "" : look;
       if (element.getAttribute(coverAttribute) !== value) element.setAttribute(coverAttribute, value);
     }
     onPicture(element, look === "image" || look === "backdrop");
+  };
+  /** A copy that the page has made of a covered element is covered by nothing of ours, for good. */
+  const disown = (element: Element) => {
+    if (!element.hasAttribute(coverAttribute) || byElement.has(element)) return;
+    speak(element);
+    draw(element);
   };
   return {
     hold(element, reason, look = "text") {
@@ -84,17 +104,16 @@ export function createCovers(
       fights.set(element, count);
       draw(element);
     },
-    disown(element) {
-      if (element.hasAttribute(coverAttribute) && !byElement.has(element)) draw(element);
-    },
+    disown,
     get size() {
       return byElement.size;
     },
     clear() {
       const copies = byElement.size ? document.querySelectorAll(`[${coverAttribute}]`) : [];
-      const elements = new Set([...byElement.keys(), ...copies]);
+      const elements = [...byElement.keys()];
       byElement.clear();
       for (const element of elements) draw(element);
+      for (const copy of copies) disown(copy);
       byReason.clear();
       styler.remove();
     },

@@ -166,3 +166,16 @@ test("a detector that reads the same text again moves nothing", async () => {
   expect(letters()).toEqual(["Mami", "dies", "here."]);
   click(p());
 });
+
+test("what is covered is not read aloud, and the page's own silence stays its own", () => {
+  page = open(
+    '<p>Mami dies. Tea.</p><p aria-hidden="true">Homura dies.</p><p aria-hidden="false">Sayaka dies.</p>',
+  );
+  const heard = () => [...document.querySelectorAll("p")].map((e) => e.getAttribute("aria-hidden"));
+  expect(heard()).toEqual(["true", "true", "false"]);
+  const copy = document.body.appendChild(p().cloneNode(true) as HTMLElement);
+  page.shield.update(undefined, true);
+  page.clock.pass(4000);
+  expect(heard().slice(0, 3)).toEqual([null, "true", "false"]);
+  copy.remove();
+});
