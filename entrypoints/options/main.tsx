@@ -22,6 +22,8 @@ const model = createOptions({
   ask: createAsk((message) => browser.runtime.sendMessage(message)),
 });
 
+// Asked first: the answer takes longer than drawing what can be drawn without it.
+void model.settings.refresh();
 localize(document);
 const root = document.getElementById("options");
 if (root)
@@ -36,7 +38,6 @@ if (root)
     root,
   );
 
-void model.settings.refresh();
 browser.storage.local.onChanged.addListener((changes) => {
   if (snapshotKey in changes) void model.settings.refresh();
 });

@@ -9,6 +9,8 @@ import { Welcome } from "../../lib/ui/welcome/welcome.tsx";
 
 const settings = createSettings(createAsk((message) => browser.runtime.sendMessage(message)));
 
+// Asked first: the answer takes longer than drawing what can be drawn without it.
+void settings.refresh();
 localize(document);
 const root = document.getElementById("welcome");
 if (root)
@@ -22,4 +24,3 @@ if (root)
     />,
     root,
   );
-void settings.refresh();
