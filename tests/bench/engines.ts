@@ -1,6 +1,4 @@
 /** The ways to look names up that are compared: all find whole words, whatever their case. */
-import { createRequire } from "node:module";
-import { Window } from "happy-dom";
 import AhoCorasick from "modern-ahocorasick";
 import { encodeNames } from "../../lib/catalog/build/encode-names.ts";
 import { strength } from "../../lib/catalog/tables.ts";
@@ -79,31 +77,6 @@ export function regExp(names: readonly string[]): Engine {
 export function ahoCorasick(names: readonly string[]): Engine {
   const matcher = new AhoCorasick([...names]);
   return (text) => matcher.search(text.toLowerCase(), { wholeWord: true }).length;
-}
-
-/** mark.js, which makes an element of each match; taken out again, so that each search finds the same. */
-export function markJs(names: readonly string[]): Engine {
-  const window = new Window();
-  const { document, Node, NodeFilter, NodeList } = window;
-  Object.assign(globalThis, { window, document, Node, NodeFilter, NodeList });
-  const require = createRequire(import.meta.url);
-  const Mark = require("mark.js") as typeof import("mark.js");
-  return (text) => {
-    const element = document.createElement("p");
-    element.textContent = text;
-    document.body.append(element);
-    let found = 0;
-    const count = (n: number) => {
-      found = n;
-    };
-    new Mark(element as unknown as HTMLElement).mark([...names], {
-      accuracy: "exactly",
-      separateWordSearch: false,
-      done: count,
-    });
-    element.remove();
-    return found;
-  };
 }
 
 /** Every letter once, and nothing made of it: what nobody can beat. */

@@ -76,7 +76,7 @@ export function matcherReport(rounds: number): string {
   ]);
   const flat = of(races[2]!, "ours") / of(races[0]!, "ours");
   return [
-    "Millions of letters a second over the articles of the corpus, whole words, any case: median (quartiles). mark.js searches a document (happy-dom here), the others a text.",
+    "Millions of letters a second over the articles of the corpus, whole words, any case: median (quartiles).",
     speeds,
     share,
     `At 100,000 names ours runs at ${short(flat)} of its speed at 1,000.`,

@@ -1,6 +1,6 @@
 /** `race.ts TASK`: how fast each engine looks the task's names up in the articles; prints `Speeds`. */
 import { readFileSync } from "node:fs";
-import { ahoCorasick, type Engine, mapOfTokens, markJs, ours, regExp, sweep } from "./engines.ts";
+import { ahoCorasick, type Engine, mapOfTokens, ours, regExp, sweep } from "./engines.ts";
 import type { Task } from "./matcher.ts";
 import { race } from "./measure.ts";
 import { articles, lettersIn, textsOf } from "./texts.ts";
@@ -33,7 +33,5 @@ const speeds = {
     slow,
     rounds,
   ),
-  // It goes through the document once a name.
-  ...(names.length <= 1000 ? speedsOf({ "mark.js": markJs(names) }, slow / 20, Math.min(rounds, 3)) : {}),
 };
 console.log(JSON.stringify(speeds));

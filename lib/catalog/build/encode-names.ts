@@ -20,8 +20,9 @@ export interface EncodedName {
 /** So many bits a key that hardly one in eight is set. */
 const bitsFor = (keys: number) => Math.max(5, Math.ceil(Math.log2(Math.max(1, keys) * 7)));
 
-/** Seeds are tried until no two names have one key; a catalog of hundreds of thousands has to live with some. */
+/** Seeds are tried until no two names have one key; with more names than this some always have, and share their bearers. */
 const mostSeeds = 16;
+const mostApart = 150_000;
 
 function keysOf(names: readonly EncodedName[], seed: number) {
   const begin = new Set<number>();
@@ -39,7 +40,8 @@ function keysOf(names: readonly EncodedName[], seed: number) {
 
 function distinctKeys(names: readonly EncodedName[]) {
   let keys = keysOf(names, 0);
-  while (keys.whole.size < names.length && keys.seed < mostSeeds) keys = keysOf(names, keys.seed + 1);
+  const tries = names.length > mostApart ? 0 : mostSeeds;
+  while (keys.whole.size < names.length && keys.seed < tries) keys = keysOf(names, keys.seed + 1);
   return keys;
 }
 
