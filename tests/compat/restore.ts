@@ -40,33 +40,39 @@ async function article(tab: Tab, commands: Commands, what: string): Promise<Rest
   return { what, veils: count, equal, differences: await tab.page.evaluate(differences) };
 }
 
+/** So many trees stand on the page at once. */
+const batch = 100;
+
 async function generated(tab: Tab, commands: Commands, count: number): Promise<Restored> {
   await tab.page.waitForSelector("spoiler-veil");
-  // All in one task: the observers run after it.
-  await tab.page.evaluate(`(() => {
-    const remember = ${rememberTree};
-    const holder = document.createElement("div");
-    holder.id = "trees";
-    holder.innerHTML = ${JSON.stringify(trees(count).join("\n"))};
-    window.untouched = holder.cloneNode(true);
-    document.body.replaceChildren(holder);
-    remember();
-  })()`);
-  // Longer lines are veiled in tasks of their own.
-  await tab.page.waitForFunction("!document.querySelector('[data-spoiler-cover]')", {
-    timeout: 60_000,
-    polling: 100,
-  });
-  const before = await reveal(tab, commands);
-  const equal = (await tab.page.evaluate(
-    "window.untouched.isEqualNode(document.querySelector('#trees'))",
-  )) as boolean;
-  return {
-    what: `${count.toLocaleString("en")} generated trees`,
-    veils: before,
-    equal,
-    differences: await tab.page.evaluate(differences),
-  };
+  const all = trees(count);
+  let before = 0;
+  let equal = true;
+  const others: string[] = [];
+  for (let at = 0; at < count; at += batch) {
+    await commands.send("hide-again");
+    // All in one task: the observers run after it.
+    await tab.page.evaluate(`(() => {
+      const remember = ${rememberTree};
+      const holder = document.createElement("div");
+      holder.id = "trees";
+      holder.innerHTML = ${JSON.stringify(all.slice(at, at + batch).join("\n"))};
+      window.untouched = holder.cloneNode(true);
+      document.body.replaceChildren(holder);
+      remember();
+    })()`);
+    // Longer lines are veiled in tasks of their own.
+    await tab.page.waitForFunction("!document.querySelector('[data-spoiler-cover]')", {
+      timeout: 20_000,
+      polling: 50,
+    });
+    before += await reveal(tab, commands);
+    const same = await tab.page.evaluate("window.untouched.isEqualNode(document.querySelector('#trees'))");
+    equal &&= same as boolean;
+    others.push(...(await tab.page.evaluate(differences)));
+  }
+  const what = `${count.toLocaleString("en")} generated trees`;
+  return { what, veils: before, equal, differences: others };
 }
 
 export async function restored({ session, site, commands }: Here): Promise<Restored[]> {
