@@ -24,13 +24,13 @@ export async function publish(store: Store, area: SnapshotArea, catalog: readonl
     const stored = await store.read();
     const current = await currentSnapshot(area);
     const next = buildSnapshot(stored, stored.revision, catalog);
-    if (canonical(next) === canonical(current)) return;
+    if (next.revision === current.revision && canonical(next) === canonical(current)) return;
     if (next.revision <= current.revision) {
       await store.write({}, { after: current.revision, undoable: false });
       continue;
     }
     await area.set({ [snapshotKey]: next });
-    if ((await store.read()).revision === next.revision) return;
+    if ((await store.revision()) === next.revision) return;
   }
 }
 

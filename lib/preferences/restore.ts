@@ -12,7 +12,8 @@ import type { Store } from "./store.ts";
  * told pages of the empty store, would lose the list for good.
  */
 export async function restore(store: Store, area: SnapshotArea): Promise<void> {
-  if (!(await store.read()).pristine) return;
+  // Who has a revision has been written to: every change asks this first, and most lists are long.
+  if ((await store.revision()) > 0 || !(await store.read()).pristine) return;
   const { version: _, revision, pause: __, ...known } = await currentSnapshot(area);
   if (revision === 0) return;
   const each = <T>(keys: readonly string[], value: T) => Object.fromEntries(keys.map((key) => [key, value]));

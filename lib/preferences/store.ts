@@ -7,6 +7,7 @@ import { lastChange, takeBack } from "./history.ts";
 import type { Database } from "./migrations.ts";
 import { setAside } from "./quarantine.ts";
 import { readRows } from "./read.ts";
+import { settingRowSchema } from "./rows.ts";
 import { tables, type Writing, writeEdit } from "./write.ts";
 
 export interface Stored extends Choices {
@@ -28,6 +29,8 @@ export interface WriteOptions {
 
 export interface Store {
   read(): Promise<Stored>;
+  /** The revision alone, without reading and checking every row; 0: none that could be read. */
+  revision(): Promise<number>;
   /** Writes all of the edit or nothing of it, and raises the revision. Rejects what zod refuses. */
   write(edit: Edit, options?: WriteOptions): Promise<void>;
   /** Takes the last change back, or only this one if it is still the last. Nothing to take back: nothing happens. */
@@ -40,6 +43,12 @@ export interface Store {
 export function createStore(open: () => Promise<Database>, now: () => number): Store {
   return {
     read: async () => read(await open(), now),
+    revision: async () => {
+      const tx = (await open()).transaction("settings");
+      const [row] = await Promise.all([tx.store.get("revision"), tx.done]);
+      const { data } = settingRowSchema.safeParse(row);
+      return data?.key === "revision" ? data.value : 0;
+    },
     write: async (edit, options = {}) =>
       write(await open(), async (tx) => writeEdit(tx, edit, options, now())),
     undo: async (change) =>

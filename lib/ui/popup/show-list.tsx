@@ -1,4 +1,5 @@
 /** The catalog: shows of this page first, then all others; or what the search has found. */
+import { useEffect, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { CatalogShow, Model } from "./model.ts";
 import { ShowRow } from "./show-row.tsx";
@@ -34,7 +35,16 @@ interface SectionProps {
   readonly model: Model;
 }
 
+/** More rows than the popup shows at once: these come with the first frame, all others right after it. */
+const first = 24;
+
 function Section({ id, title, shows, model }: SectionProps) {
+  const [whole, setWhole] = useState(shows.length <= first);
+  useEffect(() => {
+    if (whole) return;
+    const timer = setTimeout(() => setWhole(true));
+    return () => clearTimeout(timer);
+  }, [whole]);
   // All rows stand in the document, so that the browser's find and assistive technology reach them; those out of
   // sight cost next to nothing thanks to content-visibility.
   return (
@@ -48,7 +58,7 @@ function Section({ id, title, shows, model }: SectionProps) {
         </span>
       </div>
       <ul>
-        {shows.map((show) => (
+        {(whole ? shows : shows.slice(0, first)).map((show) => (
           <ShowRow key={show.id} show={show} model={model} heading={`${id}-watched`} />
         ))}
       </ul>

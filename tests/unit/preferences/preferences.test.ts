@@ -179,7 +179,7 @@ test("neither store nor storage.local: as if nothing were watched, no exception"
   const area = new FakeArea();
   area.broken = true;
   const fail = () => Promise.reject(new Error("gone"));
-  const store: Store = { read: fail, write: fail, undo: fail, erase: fail };
+  const store: Store = { read: fail, revision: fail, write: fail, undo: fail, erase: fail };
   const preferences = createPreferences({ store, area, session: new FakeArea(), catalog });
   await preferences.heal();
   expect(await preferences.state()).toMatchObject({ shows: {}, problems: [{ kind: "closed" }] });
