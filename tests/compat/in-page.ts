@@ -95,9 +95,14 @@ export function rememberTree(): void {
     if (inside) visit(inside);
   };
   visit(document.documentElement);
+  // Those of a cover are ours, and "aria-hidden" together with it.
+  const ours = (node: Node) =>
+    (node as Partial<Element>).hasAttribute?.("data-spoiler-cover")
+      ? ["data-spoiler-cover", "aria-hidden"]
+      : [];
   const attributes = (node: Node) =>
     [...((node as Partial<Element>).attributes ?? [])]
-      .filter(({ name }) => name !== "data-spoiler-cover")
+      .filter(({ name }) => !ours(node).includes(name))
       .map(({ name, value }) => `${name}=${value}`)
       .join(" ");
   const own = all.map((node) => ({
