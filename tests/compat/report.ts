@@ -150,8 +150,8 @@ text out.
 
 ${leakTable(both)}
 
-Covered text is in the document, for whoever reads that: scripts, screen readers, translation, a reader view opened within the
-first seconds. Selecting, copying, printing and searching end the loading state, and the text is veiled before it is
+Covered text is in the document, for whoever reads that: scripts, translation, a reader view opened within the first
+seconds. Screen readers pass over the paragraph until then. Selecting, copying, printing and searching end the loading state, and the text is veiled before it is
 selected, copied, printed or found. Pictures were judged by the edges of letters, which clear text has and what is blurred has not.
 
 ## Painted frames
