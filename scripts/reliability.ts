@@ -63,6 +63,6 @@ What each of them is:
 - **Bad imports**: lists of each form, cut, bent and mixed.
 
 In real browsers, with \`npm test\`: damaged rows, snapshots of six wrong forms, 5 MB of text, spoilt prototypes
-(\`tests/browser/hard.test.ts\`), updates with pages open, removal in Firefox (\`tests/browser/update.test.ts\`).
+(\`tests/browser/hard.test.ts\`), updates and removal with pages open (\`tests/browser/update.test.ts\`).
 `,
 );

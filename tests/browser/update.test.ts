@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { page, spoiler } from "./articles.ts";
 import { eachBrowser, type Here } from "./each-browser.ts";
-import { built } from "./launch.ts";
+import { built, launch } from "./launch.ts";
 import { clickVeil, texts, until, veils } from "./look.ts";
 
 /** Starts the extension anew, as an update does. */
@@ -63,14 +63,17 @@ eachBrowser((here) => {
     expect(errors).toEqual([]);
   });
 
-  it("leaves open pages readable when it is removed", async (test) => {
-    // Not tried there yet: the test browser has to be started anew for it.
-    test.skip(here.session.name === "chromium");
+  it("leaves open pages readable when it is removed", async () => {
+    // Chromium does not take an extension that has been updated under test back from an old profile.
+    await here.session.close();
+    here.session = await launch(here.session.name);
     const { tab, errors } = await veiled(here, "removed");
-    await here.session.browser.uninstallExtension("spoiler-shield@spoiler-shield.app");
+    const [extension] = here.session.name === "chromium" ? await here.session.browser.extensions() : [];
+    await here.session.browser.uninstallExtension(extension?.[0] ?? "spoiler-shield@spoiler-shield.app");
     await new Promise((done) => setTimeout(done, 1000));
-    // Firefox has ended the page's script without a word: a new look at the page brings the text.
-    await tab.reload();
+    // Chromium lets the script of the page live on; Firefox has ended it, and a new look at the page brings the text.
+    if (here.session.name === "chromium") await openAll(tab);
+    else await tab.reload();
     await until(async () => expect((await texts(tab)).b).toContain(spoiler));
     expect(await veils(tab)).toBe(0);
     expect(errors).toEqual([]);
