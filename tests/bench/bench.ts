@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- matcher detection growth page] [--rounds N]`: measures and writes docs/performance.md; parts that
+ * `npm run bench [-- matcher detection growth page] [--rounds N] [--pages 0,1]`: measures and writes docs/performance.md; parts that
  * are not asked for keep what was measured before. `page` needs a build (npm run build).
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -10,18 +10,21 @@ import { matcherReport } from "./matcher.ts";
 import { machine } from "./measure.ts";
 import { pageReport } from "./page.ts";
 
+const { values, positionals } = parseArgs({
+  options: { rounds: { type: "string", default: "7" }, pages: { type: "string" } },
+  allowPositionals: true,
+});
+/** Numbers of pages (web-pages.ts); all without. */
+const chosen = values.pages?.split(",").map(Number);
+
 const parts = {
   detection: { title: "From text to findings", report: async (n: number) => detectionReport(n) },
   matcher: { title: "Looking names up", report: async (n: number) => matcherReport(n) },
   growth: { title: "A larger catalog, more rules", report: async (n: number) => growthReport(n) },
-  page: { title: "A page in Chromium", report: (n: number) => pageReport(n) },
+  page: { title: "A page in Chromium", report: (n: number) => pageReport(n, chosen) },
 };
 type Part = keyof typeof parts;
 
-const { values, positionals } = parseArgs({
-  options: { rounds: { type: "string", default: "7" } },
-  allowPositionals: true,
-});
 const wanted = (positionals.length ? positionals : Object.keys(parts)) as Part[];
 const file = new URL("../../docs/performance.md", import.meta.url);
 let text = existsSync(file) ? readFileSync(file, "utf8") : "";
