@@ -1,23 +1,23 @@
 import { defineConfig } from "wxt";
+import { asciiPlugin, licensesPlugin, noEvalPlugin } from "./lib/build/plugins.ts";
 import { catalogPlugin } from "./lib/catalog/build/plugin.ts";
-import { asciiPlugin, licensesPlugin, noEvalPlugin } from "./scripts/plugins.ts";
 
 export default defineConfig({
   // What a file uses, it imports by name.
   imports: false,
   // Every word of the interface stands in locales/, one file a language.
   modules: ["@wxt-dev/i18n/module"],
-  // Firefox stays on Manifest V2 (wxt's default): there, in V3, access to pages is a permission that users are offered
-  // to withdraw and that an update does not ask for again, and a shield that silently stopped would be worse than none.
-  // V2 with an event page is supported without an end in sight. Chromium knows only V3.
   hooks: {
-    // Promises in both browsers for everything but the content script, which stands in every frame and makes do with the
-    // few calls that are alike. The module @wxt-dev/webextension-polyfill would put it there too.
+    // Promises in both browsers for everything but the shield, which stands in every frame and makes do with the few calls
+    // that are alike. The module @wxt-dev/webextension-polyfill would put it there too.
     "vite:build:extendConfig": (entrypoints, vite) => {
-      if (entrypoints.some(({ type }) => type === "content-script")) return;
+      if (entrypoints.some(({ name }) => name === "shield")) return;
       vite.resolve = { ...vite.resolve, alias: { "wxt/browser": "@wxt-dev/webextension-polyfill/browser" } };
     },
   },
+  // Firefox stays on Manifest V2 (wxt's default): there, in V3, access to pages is a permission that users are offered
+  // to withdraw and that an update does not ask for again, and a shield that silently stopped would be worse than none.
+  // V2 with an event page is supported without an end in sight. Chromium knows only V3.
   manifest: ({ browser }) => ({
     name: "__MSG_app_name__",
     description: "__MSG_app_description__",

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { licensesFile, licensesPage, notices, page } from "../../../scripts/licenses.ts";
+import { licensesFile, licensesPage, notices, page } from "../../../lib/build/licenses.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const read = (path: string) => readFileSync(root + path, "utf8");

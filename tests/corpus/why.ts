@@ -4,15 +4,15 @@
  * before it are read first, in the order in which they are given.
  */
 import { parseArgs } from "node:util";
-import type { Show } from "../lib/catalog/schema.ts";
-import type { Place } from "../lib/catalog/types.ts";
-import { cueClasses, cueCount } from "../lib/detect/cues.ts";
-import type { InspectingDetector } from "../lib/detect/detect.ts";
-import type { Judged, JudgedSentence } from "../lib/detect/judged.ts";
-import { levels, threshold } from "../lib/detect/levels.ts";
-import { words } from "../lib/detect/tokens.ts";
-import type { Passage } from "../lib/detect/types.ts";
-import { detectorFor, loadShows } from "../tests/corpus/detector.ts";
+import type { Show } from "../../lib/catalog/schema.ts";
+import type { Place } from "../../lib/catalog/types.ts";
+import { cueClasses, cueCount } from "../../lib/detect/cues.ts";
+import type { InspectingDetector } from "../../lib/detect/detect.ts";
+import type { Judged, JudgedSentence } from "../../lib/detect/judged.ts";
+import { levels, threshold } from "../../lib/detect/levels.ts";
+import { words } from "../../lib/detect/tokens.ts";
+import type { Passage } from "../../lib/detect/types.ts";
+import { detectorFor, loadShows } from "./detector.ts";
 
 export interface Question {
   readonly text: string;

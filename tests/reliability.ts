@@ -4,7 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { figuresFolder } from "../tests/figures.ts";
+import { figuresFolder } from "./figures.ts";
 
 interface Entry {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { why } from "../../../scripts/why.ts";
 import { loadShows } from "../../corpus/detector.ts";
+import { why } from "../../corpus/why.ts";
 
 const shows = loadShows().filter(({ id }) => id === "madoka-magica");
 const title = "Madoka Magica review";

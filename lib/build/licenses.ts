@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("../", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
 const read = (path: string) => readFileSync(root + path, "utf8");
 
 export const licensesPage = "docs/licenses.md";
@@ -89,7 +89,7 @@ export function page(): string {
     // "(MIT OR CC0-1.0)": one of them is enough.
     const choices = license.replace(/[()]/g, "").split(" OR ");
     if (!choices.some((l) => permissive.has(l) || excused[l]))
-      throw new Error(`${license}: say in scripts/licenses.ts why its packages may be used`);
+      throw new Error(`${license}: say in lib/build/licenses.ts why its packages may be used`);
   }
   for (const { name, license } of own)
     if (!permissive.has(license ?? "") && !passedOn.has(license ?? ""))
