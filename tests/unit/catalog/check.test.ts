@@ -17,7 +17,7 @@ test("a valid show has no errors, and defaults are filled in", () => {
 
 test.each([
   ["an id that is none", { id: "Quiet_Orrery" }, /^quiet-orrery\.json: id: not lower-case letters/],
-  ["a field that nobody knows", { studio: "Nowhere" }, /^quiet-orrery\.json: file: .*studio/],
+  ["a field that nobody knows", { mood: "gloomy" }, /^quiet-orrery\.json: file: .*mood/],
   ["a line with a line break", { title: "Quiet\nOrrery" }, /^quiet-orrery\.json: title: one line$/],
   ["no spoilers", { spoilers: [] }, /^quiet-orrery\.json: spoilers: /],
   [
