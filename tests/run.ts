@@ -2,13 +2,12 @@
  * `npm test`: everything that must hold, in the order in which it fails fastest, whatever failed before it.
  * Ends with the line "N passed, N failed".
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type BrowserName, findBrowser } from "./browser/find.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const report = `${root}node_modules/.cache/vitest-report.json`;
 
 interface Counts {
   passed: number;
@@ -37,24 +36,28 @@ function step(name: string, command: string, ...args: string[]): void {
   count(name, run(command, ...args));
 }
 
-function tests(project: string): void {
-  console.log(`\n── ${project} tests`);
+/** Runs a project's tests; `browser`: in this one alone, for others may run at the same time. */
+async function tests(project: string, browser?: BrowserName): Promise<void> {
+  const name = browser ? `${project} tests in ${browser}` : `${project} tests`;
+  console.log(`\n── ${name}`);
+  const report = `${root}node_modules/.cache/vitest-${project}-${browser ?? "all"}.json`;
   rmSync(report, { force: true });
-  const ok = run(
-    "vitest",
-    "run",
-    "--project",
-    project,
-    "--reporter=dot",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-  );
+  const args = ["run", "--project", project, "--reporter=dot", "--reporter=json"];
+  const vitest = spawn("vitest", [...args, `--outputFile.json=${report}`], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, CI: "true", ...(browser && { BROWSER: browser }) },
+  });
+  const ok = await new Promise<boolean>((done) => {
+    vitest.on("error", () => done(false));
+    vitest.on("exit", (code) => done(code === 0));
+  });
   const { numPassedTests, numFailedTests } = existsSync(report)
     ? JSON.parse(readFileSync(report, "utf8"))
     : { numPassedTests: 0, numFailedTests: 1 };
   // A file that does not even load has no test that failed.
   const failed = ok ? 0 : Math.max(1, numFailedTests);
-  count(`${project} tests`, ok && numPassedTests > 0, { passed: numPassedTests, failed });
+  count(name, ok && numPassedTests > 0, { passed: numPassedTests, failed });
 }
 
 function browsers(): void {
@@ -86,15 +89,16 @@ step("format and lint", "biome", "check", "--error-on-warnings", ".");
 step("catalog", "node", "lib/catalog/build/cli.ts", "--check");
 step("types", "tsc", "--noEmit");
 audit();
-tests("unit");
+await tests("unit");
 step("build for Chromium", "wxt", "build");
 step("package for Firefox, with its sources", "wxt", "zip", "--browser", "firefox");
-tests("package");
-tests("corpus");
+await tests("package");
+await tests("corpus");
 console.log("\n── browsers");
 browsers();
-tests("browser");
-tests("compat");
+// Most of the time is waiting for pages to settle.
+await Promise.all([tests("browser", "chromium"), tests("browser", "firefox")]);
+await tests("compat");
 
 if (failures.length) console.log(`\nFailed: ${failures.join(", ")}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

@@ -11,8 +11,13 @@ export interface Here {
   open(url: string): Promise<Page>;
 }
 
+/** Both, or the one that the environment names: `npm test` has them run beside each other. */
+export const browsers = (["chromium", "firefox"] as const).filter(
+  (name) => (process.env.BROWSER ?? name) === name,
+);
+
 export function eachBrowser(tests: (here: Here) => void, options: LaunchOptions = {}): void {
-  for (const name of ["chromium", "firefox"] as const) {
+  for (const name of browsers) {
     describe(name, () => {
       const here = {} as Here;
       const opened: Page[] = [];
