@@ -25,7 +25,8 @@ let table: Uint16Array | undefined;
 function build(): Uint16Array {
   const t = new Uint16Array(tableSize);
   for (let c = 0; c < tableSize; c++) {
-    const latinGreekCyrillic = (c >= 0xc0 && c < 0x530) || (c >= 0x1e00 && c < 0x2000);
+    const latinGreekCyrillic =
+      (c >= 0xc0 && c < 0x530) || (c >= 0x1e00 && c < 0x2000) || (c >= 0x2c60 && c < 0x2c80);
     if (c < 0x80 || latinGreekCyrillic) {
       const lower = String.fromCharCode(c).toLowerCase().normalize("NFD");
       const base = lower.charCodeAt(0);
@@ -41,6 +42,8 @@ function build(): Uint16Array {
     t[pairs.charCodeAt(i)] = to;
     t[pairs[i]!.toUpperCase().charCodeAt(0)] = to;
   }
+  // What is folded to a letter that is folded itself ("ǽ" to "æ", "æ" to "a") goes all the way at once.
+  for (let c = 0; c < tableSize; c++) if (t[c]! > invisible) t[c] = t[t[c]!]!;
   return t;
 }
 

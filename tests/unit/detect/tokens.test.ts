@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { foldTable, invisible } from "../../../lib/detect/fold.ts";
 import { foldWord, hashWord, Tokens, tokenize, words } from "../../../lib/detect/tokens.ts";
 
 function tokensOf(text: string): Tokens {
@@ -79,4 +80,10 @@ test("property: words fold to themselves", () => {
       expect(words(words(text).join(" "))).toEqual(words(text));
     }),
   );
+});
+
+test("whatever a letter is folded to is folded to itself", () => {
+  const table = foldTable();
+  const restless = [...table.keys()].filter((c) => table[c]! > invisible && table[table[c]!] !== table[c]);
+  expect(restless.map((c) => String.fromCharCode(c))).toEqual([]);
 });

@@ -31,9 +31,15 @@ const repeats = [
 ];
 
 test.each(repeats)("%j, forty thousand letters of it, take twice as long as half of them", (unit) => {
-  const [half, whole] = [time(repeat(unit, 20_000)), time(repeat(unit, 40_000))];
-  // Twice, with room for the clock; the square of it would be four times. What takes no time has no factor.
-  if (whole > 10) expect(whole / half).toBeLessThan(3.2);
+  const factor = () => {
+    const [half, whole] = [time(repeat(unit, 20_000)), time(repeat(unit, 40_000))];
+    // What takes no time has no factor.
+    return whole > 10 ? whole / half : 1;
+  };
+  // Twice, with room for the clock, which is asked again before it is believed; the square of it would be four times.
+  let least = factor();
+  for (let again = 0; least >= 3.2 && again < 3; again++) least = Math.min(least, factor());
+  expect(least).toBeLessThan(3.2);
 });
 
 test("every cue, clue, name and title, repeated: none is out of the ordinary", () => {
