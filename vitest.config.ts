@@ -40,6 +40,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // Two browsers on whatever else the machine does: once more before it is believed. The report says so.
+          retry: 1,
         },
       },
       {

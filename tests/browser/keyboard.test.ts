@@ -51,6 +51,9 @@ eachBrowser((here) => {
       await popup.keyboard.press("Tab");
       // Firefox stops at whatever can be scrolled first.
       if (here.session.name === "firefox") await popup.keyboard.press("Tab");
+      // What opens the row, then its switch.
+      expect(await popup.evaluate("document.activeElement.textContent")).toContain(names[0]);
+      await popup.keyboard.press("Tab");
       expect(await focused(popup)).toMatchObject({ name: names[0] });
       await popup.keyboard.press("ArrowDown");
       expect(await focused(popup)).toMatchObject({ name: names[1] });
