@@ -34,9 +34,15 @@ const backupSchema = z.strictObject({
   choices: keptSchema,
 });
 
+function settingsOf({ level, scope, sections, look }: Choices): Pick<Choices, Setting> {
+  return { level, scope, sections, look };
+}
+
 /** The file's text; `savedAt` in milliseconds since 1970. */
 export function writeBackup(choices: Choices, savedAt: number): string {
-  const { pause: _, ...kept } = choices;
+  // Field by field: a page's state has more than the choices.
+  const { shows, sitesOff, rules, spared } = choices;
+  const kept: Kept = { shows, sitesOff, ...settingsOf(choices), rules, spared };
   const file = { format: backupFormat, version: backupVersion, savedAt: new Date(savedAt).toISOString() };
   return `${JSON.stringify({ ...file, choices: kept }, undefined, 2)}\n`;
 }

@@ -148,6 +148,11 @@ test("a backup read into a new store gives the same state", () => {
   );
 });
 
+test("a backup holds the choices and nothing else of what a page knows", () => {
+  const state = { ...defaults, problems: [{ kind: "closed" }], lastChange: { id: 1 } };
+  expect(sorted(restore(defaults, writeBackup(state, 0), false))).toEqual(sorted(defaults));
+});
+
 test("a backup that replaces gives the same state, whatever was there", () => {
   fc.assert(
     fc.property(choices, choices, (all, before) => {

@@ -1,0 +1,252 @@
+/** Lists in and out, through the options page: files of each form, files that are none, undo, the backup. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import zlib from "node:zlib";
+import type { ElementHandle, Page } from "puppeteer-core";
+import { afterAll, expect, it } from "vitest";
+import type { Choices } from "../../lib/preferences/choices.ts";
+import { malFile } from "../unit/exchange/fixtures.ts";
+import { page as article, show, spoiler } from "./articles.ts";
+import { eachBrowser, type Here } from "./each-browser.ts";
+import { clear, texts, until, veils } from "./look.ts";
+import { control, say } from "./popup.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "spoiler-shield-lists-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const madoka = (watched: number, more: object = {}) => ({
+  id: 9756,
+  title: "Mahou Shoujo Madoka★Magica",
+  episodes: 12,
+  watched,
+  status: "Watching",
+  ...more,
+});
+const mal = malFile([madoka(5), { title: "Some show that the catalog lacks", episodes: 12 }]);
+const anilist = {
+  data: {
+    MediaListCollection: {
+      lists: [
+        {
+          entries: [
+            {
+              status: "CURRENT",
+              progress: 5,
+              media: { id: 9756, idMal: 9756, episodes: 12, title: { romaji: "Mahou Shoujo Madoka☆Magica" } },
+            },
+          ],
+        },
+      ],
+    },
+  },
+};
+const kitsu = {
+  data: [
+    {
+      id: "1",
+      type: "libraryEntries",
+      attributes: { status: "current", progress: 5 },
+      relationships: { anime: { data: { type: "anime", id: "5853" } } },
+    },
+  ],
+  included: [
+    {
+      id: "5853",
+      type: "anime",
+      attributes: { canonicalTitle: "Madoka Magica", episodeCount: 12, subtype: "TV" },
+    },
+  ],
+};
+
+const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
+const noise = () => Buffer.alloc(50_000_000, "Lorem ipsum, dolor sit amet; ");
+
+/** Files, by a name that says nothing of what is in them, and how far the show is after reading. */
+const lists: Record<string, () => string | Buffer> = {
+  "MyAnimeList XML": () => mal,
+  "MyAnimeList XML, packed": () => zlib.gzipSync(mal),
+  "MyAnimeList XML in UTF-16": () => utf16(mal),
+  "entities in place of letters, the entry twice": () =>
+    malFile([madoka(5), madoka(5)]).replaceAll(
+      "<![CDATA[Mahou Shoujo Madoka★Magica]]>",
+      "Mahou Shoujo Madoka&#9733;Magica",
+    ),
+  "AniList JSON": () => JSON.stringify(anilist),
+  "Kitsu JSON": () => `\ufeff${JSON.stringify(kitsu)}`,
+  "plain titles": () => "# what I watch\n\n- Puella Magi Madoka Magica - ep 5\n",
+};
+
+const broken: Record<string, [content: () => string | Buffer, words: string]> = {
+  "another root": [() => "<rss><channel></channel></rss>", "not a list in a form"],
+  "50 MB of noise": [noise, "not a list in a form"],
+  "a zip bomb": [() => zlib.gzipSync(Buffer.alloc(300_000_000)), "larger than any list"],
+  "a picture": [() => readFileSync(new URL("../../public/icon/128.png", import.meta.url)), "not a text file"],
+  "XML that stops": [() => mal.slice(0, 700), "ends too early"],
+  nothing: [() => "", "no entry"],
+};
+
+function file(name: string, content: string | Buffer): string {
+  const path = join(folder, name.replace(/\W/g, "-"));
+  writeFileSync(path, content);
+  return path;
+}
+
+async function chooseFile(page: Page, path: string): Promise<void> {
+  const input = await page.waitForSelector("input[type=file]");
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
+}
+
+const rows = (page: Page) =>
+  page.$$eval(".change-row", (all) =>
+    all.map((row) => (row as HTMLElement).innerText.replace(/\s+/g, " ").trim()),
+  );
+
+const reset: Parameters<typeof say>[1] = { type: "erase" };
+
+/** Runs `work` on the options page's lists; what is stored stays. */
+async function withLists<T>(here: Here, work: (page: Page) => Promise<T>): Promise<T> {
+  const page = await here.session.openExtensionPage("options.html#lists");
+  try {
+    await page.waitForSelector(".drop-zone");
+    return await work(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/** The same with nothing stored, before and after. */
+async function onLists(here: Here, work: (page: Page) => Promise<void>): Promise<void> {
+  await withLists(here, async (page) => {
+    await say(page, reset);
+    await work(page);
+    await say(page, reset);
+  });
+}
+
+eachBrowser((here) => {
+  it("an imported list clears what it says, and undo hides it again", async () => {
+    const tab = await here.open(here.site.put("import", article));
+    await until(async () => expect(await veils(tab)).toBe(1));
+    await onLists(here, async (page) => {
+      await chooseFile(page, file("second", malFile([madoka(2)])));
+      await (await control(page, "button", "Import 1 show")).click();
+      await page.waitForSelector(".importer-done");
+      // The second episode does not free what the third one tells.
+      await new Promise((r) => setTimeout(r, 400));
+      expect(await veils(tab)).toBe(1);
+      await (await control(page, "button", "Import another list")).click();
+      await chooseFile(page, file("third", malFile([madoka(3)])));
+      await page.waitForSelector(".preview");
+      expect(await veils(tab), "nothing is written before the reader agrees").toBe(1);
+      await (await control(page, "button", "Import 1 show")).click();
+      await clear(tab, "b", spoiler);
+      await (await control(page, "button", "Undo")).click();
+      await until(async () => expect((await texts(tab))["b"]).not.toContain("Charlotte"));
+    });
+  });
+
+  it("each form is known by its content", async () => {
+    await onLists(here, async (page) => {
+      for (const [name, content] of Object.entries(lists)) {
+        await chooseFile(page, file(name, content()));
+        await page.waitForSelector(".preview");
+        expect(await rows(page), name).toEqual([
+          "Puella Magi Madoka Magica Puella Magi Madoka Magica, up to episode 5",
+        ]);
+        await (await control(page, "button", "Cancel")).click();
+      }
+    });
+  });
+
+  it("a file that is no list is refused in words, and nothing is lost", { timeout: 120_000 }, async () => {
+    await onLists(here, async (page) => {
+      const before = await say(page, { type: "edit", edit: { shows: { [show.id]: { state: "planned" } } } });
+      for (const [name, [content, words]] of Object.entries(broken)) {
+        await chooseFile(page, file(name, content()));
+        await page.waitForFunction(
+          (w: string) => document.querySelector("[role=alert]")?.textContent?.includes(w),
+          { timeout: 30_000 },
+          words,
+        );
+        expect(await page.$eval("[role=alert]", (e) => e.textContent), name).toContain(
+          "Nothing has been changed.",
+        );
+      }
+      expect((await say(page, { type: "preferences" })).shows).toEqual(before.shows);
+    });
+  });
+
+  it("a script in a title is a title", async () => {
+    await onLists(here, async (page) => {
+      const title = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
+      await chooseFile(page, file("script", malFile([{ title, episodes: 12 }])));
+      await page.waitForSelector(".unrecognised-row");
+      expect(await page.$eval(".unrecognised-row .change-title", (e) => e.textContent)).toBe(title);
+      expect(await page.$(".unrecognised-row img")).toBeNull();
+      expect(await page.title()).not.toContain("owned");
+    });
+  });
+
+  it("a backup out and in gives the same state", async () => {
+    await onLists(here, async (page) => {
+      const edit = {
+        shows: { [show.id]: { state: "watching", part: 1, episode: 7 }, nana: { state: "open" } },
+        sites: { "a.example": false, "*.b.example": false },
+        rules: { r1: { id: "r1", kind: "phrase", text: "the red door" } },
+        spared: { abc123: true },
+        level: "careful",
+        scope: "list",
+        look: { style: "bar", strength: 3, label: false },
+      } as const;
+      const before = await say(page, { type: "edit", edit });
+      // Another page, which has read all of it.
+      const saved = await withLists(here, async (other) => {
+        // A page cannot look into the folder of downloads: what is saved is caught on its way there.
+        await other.evaluate(`{
+          const make = URL.createObjectURL;
+          URL.createObjectURL = (file) => { file.text().then((text) => { window.saved = text; }); return make(file); };
+        }`);
+        await (await other.waitForSelector(".exporter button:not(:disabled)"))!.click();
+        await other.waitForFunction("window.saved");
+        return (await other.evaluate("window.saved")) as string;
+      });
+      expect(Object.keys((await say(page, reset)).shows)).toEqual([]);
+      await chooseFile(page, file("backup", saved));
+      await (await control(page, "button", "Import 2 shows")).click();
+      await page.waitForSelector(".importer-done");
+      const after = await say(page, { type: "preferences" });
+      const kept = ({ shows, sitesOff, rules, spared, level, scope, sections, look }: Choices) => ({
+        shows,
+        sitesOff,
+        rules,
+        spared,
+        level,
+        scope,
+        sections,
+        look,
+      });
+      expect(kept(after)).toEqual(kept(before));
+    });
+  });
+
+  it("axe finds nothing wrong with what an import shows", async () => {
+    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    await onLists(here, async (page) => {
+      const looked = async () => {
+        await page.evaluate(`${axe}; 1`);
+        return page.evaluate(`axe.run().then(({ violations }) =>
+          violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.target + " (" + n.failureSummary + ")")))`);
+      };
+      expect(await looked()).toEqual([]);
+      await say(page, { type: "edit", edit: { shows: { monster: { state: "watched" } } } });
+      await chooseFile(
+        page,
+        file("axe", "Monster - ep 3\nNana\nStiens Gate\nAttack on Titan: Season 2 - ep 3\nno such show"),
+      );
+      await page.waitForSelector(".unrecognised select");
+      expect(await looked()).toEqual([]);
+    });
+  });
+});
