@@ -1,6 +1,5 @@
 /** Lists in and out, through the options page: files of each form, files that are none, undo, the backup. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import zlib from "node:zlib";
@@ -9,6 +8,7 @@ import { afterAll, expect, it } from "vitest";
 import type { Choices } from "../../lib/preferences/choices.ts";
 import { malFile } from "../unit/exchange/fixtures.ts";
 import { page as article, show, spoiler } from "./articles.ts";
+import { violations } from "./axe.ts";
 import { eachBrowser, type Here } from "./each-browser.ts";
 import { clear, texts, until, veils } from "./look.ts";
 import { control, say } from "./popup.ts";
@@ -232,21 +232,15 @@ eachBrowser((here) => {
   });
 
   it("axe finds nothing wrong with what an import shows", async () => {
-    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
     await onLists(here, async (page) => {
-      const looked = async () => {
-        await page.evaluate(`${axe}; 1`);
-        return page.evaluate(`axe.run().then(({ violations }) =>
-          violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.target + " (" + n.failureSummary + ")")))`);
-      };
-      expect(await looked()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await say(page, { type: "edit", edit: { shows: { monster: { state: "watched" } } } });
       await chooseFile(
         page,
         file("axe", "Monster - ep 3\nNana\nStiens Gate\nAttack on Titan: Season 2 - ep 3\nno such show"),
       );
       await page.waitForSelector(".unrecognised select");
-      expect(await looked()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     });
   });
 });

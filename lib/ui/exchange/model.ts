@@ -89,7 +89,7 @@ export function createImport({ load, apply }: ImportOptions) {
     step.value = { name: "reading", done: 0, total: 1 };
     try {
       await painted();
-      const tools = await load();
+      const tools = engine.peek() ?? (await load());
       const file = await source(tools);
       const tick = async (done: number, total: number) => {
         if (mine === reading) step.value = { name: "reading", done, total };
