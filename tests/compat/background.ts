@@ -18,10 +18,11 @@ export async function stopBackground({ name, browser }: Session): Promise<void> 
   }
   const isWorker = (target: { type(): string; url(): string }) =>
     target.type() === "service_worker" && target.url().startsWith("chrome-extension:");
-  await (await browser.targets().find(isWorker)?.worker())?.close();
-  const end = performance.now() + 5000;
-  while (browser.targets().some(isWorker)) {
+  const end = performance.now() + 10_000;
+  // What a page says meanwhile wakes it again.
+  for (let worker = browser.targets().find(isWorker); worker; worker = browser.targets().find(isWorker)) {
     if (performance.now() > end) throw new Error("the worker does not stop");
-    await new Promise((done) => setTimeout(done, 50));
+    await (await worker.worker())?.close().catch(() => {});
+    await new Promise((done) => setTimeout(done, 200));
   }
 }
