@@ -2,6 +2,7 @@
 import { attribute, candidatesOf } from "./candidates.ts";
 import {
   addPending,
+  addToCast,
   agePassage,
   ageSentence,
   moveDensities,
@@ -104,7 +105,10 @@ function gather(w: Workshop, mentions: readonly Mention[], state: Draft): Judged
     }
     for (const m of span.mentions) {
       state.recent = nameShow(state.recent, m.show);
-      if (m.character >= 0) state.salient = nameCharacter(state.salient, m.show, m.character);
+      if (m.character >= 0) {
+        state.salient = nameCharacter(state.salient, m.show, m.character);
+        state.cast = addToCast(state.cast, m.show, m.character);
+      }
       const known = paragraph.indexOf(m.show);
       if (known >= 0) paragraph.splice(known, 1);
       paragraph.unshift(m.show);

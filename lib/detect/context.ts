@@ -59,6 +59,8 @@ export interface State extends Context {
   /** Named last first. */
   readonly recent: readonly Recent[];
   readonly salient: readonly Salient[];
+  /** Characters named on the page so far, the last first, as `show << 8 | character`. */
+  readonly cast: readonly number[];
   readonly before: readonly Before[];
   /** How much the page has told so far: moving mean of squeezed log-odds, −1…1. */
   readonly density: number;
@@ -88,6 +90,7 @@ export const emptyState: State = {
   sections: [],
   recent: [],
   salient: [],
+  cast: [],
   before: [],
   density: usualDensity,
   sectionDensity: usualDensity,
@@ -96,7 +99,7 @@ export const emptyState: State = {
 };
 
 /** Most entries kept of each list: contexts stay small however long the page. */
-const most = { recent: 8, salient: 6, pending: 12 };
+const most = { recent: 8, salient: 6, cast: 64, pending: 12 };
 /** Sentences kept of those before a passage. */
 export const rememberedSentences = 3;
 
@@ -114,6 +117,12 @@ export function nameCharacter(
     { show, character, age: 0 },
     ...salient.filter((s) => s.show !== show || s.character !== character),
   ].slice(0, most.salient);
+}
+
+export function addToCast(cast: readonly number[], show: number, character: number): readonly number[] {
+  const key = (show << 8) | character;
+  if (cast[0] === key) return cast;
+  return [key, ...cast.filter((k) => k !== key)].slice(0, most.cast);
 }
 
 export function agePassage(recent: readonly Recent[]): readonly Recent[] {

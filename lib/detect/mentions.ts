@@ -79,7 +79,8 @@ export function resolve(
       near,
       (r) => near.includes(index.show[r]!) && fits(index, r, tokens, hits, h),
     );
-    if (ref >= 0) accept(h, ref);
+    const known = ref >= 0 ? ref : namedBefore(index, tokens, hits, h, state.cast);
+    if (known >= 0) accept(h, known);
     else open.push(...pendingBearers(index, tokens, hits, h));
   }
   return { list: [...namesTogether(index, tokens, hits, state, accepted, open), ...others], open };
@@ -200,6 +201,28 @@ export function pendingBearers(index: NameIndex, tokens: Tokens, hits: NameHits,
 
 /** Anna and Karl are in every village; a third of the same show is no accident. */
 export const enoughNames = 3;
+
+/**
+ * Whom the page has named already is meant again, however long ago that was: "like Mami's death". -1: nobody, or it
+ * could be two.
+ */
+function namedBefore(
+  index: NameIndex,
+  tokens: Tokens,
+  hits: NameHits,
+  h: number,
+  named: readonly number[],
+): number {
+  let found = -1;
+  for (const r of bearersOf(index, hits.name[h]!)) {
+    const character = index.character[r]! - 1;
+    if (character < 0 || !named.includes((index.show[r]! << 8) | character)) continue;
+    if (!fits(index, r, tokens, hits, h)) continue;
+    if (found >= 0) return -1;
+    found = r;
+  }
+  return found;
+}
 
 /** Different characters of one show, none of whom proves anything alone, prove it together. */
 function namesTogether(
