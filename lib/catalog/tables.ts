@@ -20,7 +20,7 @@ export interface Tables {
   readonly cues: string;
   /** data/model.json. */
   readonly model: string;
-  /** base64 of data/vectors.bin. */
+  /** base64 of data/vectors.bin and of rows for stems (build/vectors.ts). */
   readonly vectors: string;
 }
 

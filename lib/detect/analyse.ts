@@ -17,6 +17,7 @@ import { type CueIndex, findCues, noCues } from "./cues.ts";
 import { fillFeatures } from "./features.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { findAlike, type Likeness } from "./likeness.ts";
 import { type Mention, resolve } from "./mentions.ts";
 import { inputCount, type Model, squeeze } from "./model.ts";
 import type { NameHits, NameIndex } from "./names.ts";
@@ -35,6 +36,7 @@ export interface Scales {
   readonly cues: CueIndex;
   readonly model: Model;
   readonly vectors: Vectors;
+  readonly likeness: (show: number) => Likeness;
 }
 
 /** What a detector works with; tokens and hits hold the passage at hand. */
@@ -125,7 +127,7 @@ function weigh(
   state: State,
   before: State,
 ): void {
-  const { model, vectors } = w.scales();
+  const { model, vectors, likeness } = w.scales();
   const section = state.sections[state.sections.length - 1];
   sentences.forEach(({ sentence, cues, judged }, index) => {
     for (const { candidate, features } of judged) {
@@ -135,6 +137,13 @@ function weigh(
         role: passage.role,
         section,
         near: near(sentences, index, candidate),
+        alike: findAlike(
+          vectors,
+          likeness(candidate.show),
+          w.know(candidate.show),
+          sentence.plain,
+          candidate.evidence.fact?.index ?? -1,
+        ),
         index,
         of: sentences.length,
       });

@@ -18,6 +18,7 @@ import { sceneWords } from "./evidence.ts";
 import type { Candidate } from "./features.ts";
 import { findingsOf } from "./judge.ts";
 import { type Knowledge, readKnowledge } from "./knowledge.ts";
+import { type Likeness, makeLikeness } from "./likeness.ts";
 import { resolve } from "./mentions.ts";
 import { readModel } from "./model.ts";
 import { modesOf } from "./modes.ts";
@@ -55,16 +56,24 @@ export function createDetector(
     hits,
     names,
     know,
-    scales: () => {
-      scales ??= {
-        cues: readCues(tables.cues),
-        model: readModel(tables.model),
-        vectors: decodeVectors(decodeBase64(tables.vectors)),
-      };
-      return scales;
-    },
+    scales: () => (scales ??= readScales()),
     relatives: relativesOf(tables.follows),
   };
+
+  function readScales(): Scales {
+    const vectors = decodeVectors(decodeBase64(tables.vectors));
+    const known = new Map<number, Likeness>();
+    return {
+      cues: readCues(tables.cues),
+      model: readModel(tables.model),
+      vectors,
+      likeness(show) {
+        let l = known.get(show);
+        if (!l) known.set(show, (l = makeLikeness(vectors, know(show))));
+        return l;
+      },
+    };
+  }
 
   function begin(page: PageInfo): State {
     let state: State = { ...emptyState, mode: modesOf(page.title) };

@@ -2,9 +2,11 @@
  * A sentence and one show it may be about, as numbers: what the scoring is learned on and computed from.
  * Every feature is within 0–1 or near it. The order is part of the model: `featureNames` is stored with its weights.
  */
+import { kinds } from "../catalog/types.ts";
 import type { Section } from "./context.ts";
 import { type CueClass, type CueHits, cueClasses, cueCount } from "./cues.ts";
 import type { Evidence } from "./evidence.ts";
+import type { Alike } from "./likeness.ts";
 import { modes } from "./modes.ts";
 import { mark, type Sentence } from "./sentence.ts";
 import type { Role } from "./types.ts";
@@ -61,6 +63,7 @@ export interface Surroundings {
   readonly section: Section | undefined;
   /** What the sentences beside it tell of the candidate's facts: of its own best fact, and of any. */
   readonly near: { readonly own: number; readonly any: number };
+  readonly alike: Alike;
   /** Index of the sentence in its passage, and how many it has. */
   readonly index: number;
   readonly of: number;
@@ -148,6 +151,13 @@ export const featureNames: readonly string[] = [
   "single",
   "colon",
   "parenthesis",
+  ...kinds.map((k) => `named*cue:${k}`),
+  ...kinds.map((k) => `meant*cue:${k}`),
+  "pair*cue:couple",
+  "alike",
+  "alikePremise",
+  "alikeMargin",
+  "alikeOwn",
 ];
 
 const squash = (x: number) => x / (1 + x);
@@ -249,4 +259,14 @@ export function fillFeatures(
   put(around.of === 1);
   put((s.marks & mark.colon) !== 0);
   put((s.marks & mark.parenthesis) !== 0);
+  const told = e.cueOfKind ? e.fact?.kind : undefined;
+  const meant = e.subjectMeant || e.subjectRole;
+  for (const k of kinds) put(k === told && e.subjectNamed);
+  for (const k of kinds) put(k === told && meant);
+  put(told === "couple" && e.pairNamed);
+  const { spoiler, premise, margin, own } = around.alike;
+  put(squash(spoiler / 2));
+  put(squash(premise / 2));
+  put(Math.sign(margin) * squash(Math.abs(margin) / 2));
+  put(squash(own / 2));
 }

@@ -11,24 +11,37 @@ export interface Vectors {
   readonly values: Int8Array;
 }
 
-/** Decodes the bytes (form: tests/corpus/vectors.ts): about a millisecond, when the first show becomes the topic. */
+/**
+ * Decodes the bytes (form: tests/corpus/vectors.ts; behind them a hash (i32) and a row (u16) for each stem that is no
+ * word of its own): about a millisecond, when the first show becomes the topic.
+ */
 export function decodeVectors(bytes: Uint8Array): Vectors {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const count = view.getUint32(0, true);
   const dimensions = view.getUint32(4, true);
-  const size = 1 << Math.ceil(Math.log2(count * 2 + 2));
+  const words = 8 + count * (4 + dimensions);
+  const stems = (bytes.length - words) / 6;
+  const size = 1 << Math.ceil(Math.log2((count + stems) * 2 + 2));
   const hash = new Int32Array(size);
   const row = new Uint16Array(size);
   const mask = size - 1;
-  for (let i = 0; i < count; i++) {
-    const h = view.getInt32(8 + i * 4, true);
+  const put = (h: number, r: number) => {
     let slot = h & mask;
     while (row[slot]) slot = (slot + 1) & mask;
     hash[slot] = h;
-    row[slot] = i + 1;
-  }
+    row[slot] = r + 1;
+  };
+  for (let i = 0; i < count; i++) put(view.getInt32(8 + i * 4, true), i);
+  for (let at = words; at < bytes.length; at += 6) put(view.getInt32(at, true), view.getUint16(at + 4, true));
   const values = new Int8Array(bytes.buffer, bytes.byteOffset + 8 + count * 4, count * dimensions);
   return { dimensions, mask, hash, row, values };
+}
+
+/** The row of a word, which is its rank by frequency, or of a stem; -1: it has none. */
+export function rowOf(v: Vectors, hash: number): number {
+  let slot = hash & v.mask;
+  while (v.row[slot] && v.hash[slot] !== hash) slot = (slot + 1) & v.mask;
+  return v.row[slot]! - 1;
 }
 
 /** Rank at which a word weighs half: frequent words say little (smooth inverse frequency, Arora 2017). */
@@ -40,10 +53,7 @@ export function meanVector(v: Vectors, hashes: readonly number[]): Float32Array 
   const out = new Float32Array(dimensions);
   let total = 0;
   for (let i = 0; i < hashes.length; i++) {
-    const h = hashes[i]!;
-    let slot = h & v.mask;
-    while (v.row[slot] && v.hash[slot] !== h) slot = (slot + 1) & v.mask;
-    const row = v.row[slot]! - 1;
+    const row = rowOf(v, hashes[i]!);
     if (row < 0) continue;
     const weight = row / (row + halfRank);
     total += weight;

@@ -12,6 +12,7 @@ import { compileNames } from "./names.ts";
 import { packShows } from "./pack.ts";
 import { readValidShows } from "./read.ts";
 import { listTrackers } from "./trackers.ts";
+import { compileVectors } from "./vectors.ts";
 
 const tablesId = "virtual:catalog/tables";
 const showsId = "virtual:catalog/shows";
@@ -29,7 +30,7 @@ export function compileTables(shows: readonly Show[]): Tables {
     follows: followsOf(shows),
     cues: JSON.stringify(JSON.parse(data("cues.json").toString())),
     model: JSON.stringify(JSON.parse(data("model.json").toString())),
-    vectors: data("vectors.bin").toString("base64"),
+    vectors: compileVectors(data("vectors.bin"), shows).toString("base64"),
   };
 }
 
