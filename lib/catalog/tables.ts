@@ -7,8 +7,8 @@
  *   follows  pairs of a sequel and the show that it continues
  *   cues, model, vectors   what the detector weighs words with, read when the first show becomes the topic
  *
- * All of it is text in the content script, inside a function that runs when a page first needs it: a frame without
- * text pays for scanning the bytes alone (0.7 ms a MB), nothing is parsed or decoded at start.
+ * All of it is text in the content script, in comments that are read when a page first needs them (build/carry.ts): a
+ * frame without text pays for running over the bytes alone, nothing is parsed, copied or decoded at start.
  */
 export interface Tables {
   readonly names: string;

@@ -99,7 +99,8 @@ export const emptyState: State = {
 };
 
 /** Most entries kept of each list: contexts stay small however long the page. */
-const most = { recent: 8, salient: 6, cast: 64, pending: 12 };
+export const mostPending = 12;
+const most = { recent: 8, salient: 6, cast: 64 };
 /** Sentences kept of those before a passage. */
 export const rememberedSentences = 3;
 
@@ -138,7 +139,7 @@ export function rememberSentence(before: readonly Before[], sentence: Before): r
 }
 
 export function addPending(pending: readonly number[], keys: readonly number[]): readonly number[] {
-  return keys.length === 0 ? pending : [...new Set([...keys, ...pending])].slice(0, most.pending);
+  return keys.length === 0 ? pending : [...new Set([...keys, ...pending])].slice(0, mostPending);
 }
 
 /** The sections that stay open after a heading of this level, with the heading's own added. */

@@ -3,6 +3,7 @@
  * read from the top of the page; what it keeps out cannot give away anything: a finding needs a show, and a show comes
  * from a name that stands for itself or from several that stand for each other.
  */
+import { mostPending } from "./context.ts";
 import { enoughNames, mayStandAlone, pendingBearers } from "./mentions.ts";
 import { findNames, type NameHits, type NameIndex } from "./names.ts";
 import { Tokens, tokenize } from "./tokens.ts";
@@ -10,25 +11,29 @@ import { Tokens, tokenize } from "./tokens.ts";
 /** May this text, after those asked of before, name a show? Once it has said so it need not be asked again. */
 export type Gate = (text: string) => boolean;
 
+/**
+ * The detector holds so many names open from passage to passage, and forgets the rest. Twice as many here, for texts come
+ * as scripts put them in, while passages are read from the top. Without an end a long page would gather three of some
+ * cast for certain: there is a Karl, an Anna and a Dieter in every newspaper.
+ */
+const most = 2 * mostPending;
+
 export function createGate(names: NameIndex): Gate {
   const tokens = new Tokens();
   const hits: NameHits = { from: [], to: [], name: [] };
-  /** Names that prove nothing alone, by show. */
-  const pending = new Map<number, Set<number>>();
-  const gather = (bearer: number): boolean => {
-    const show = bearer >> 8;
-    const characters = pending.get(show) ?? new Set();
-    pending.set(show, characters.add(bearer & 255));
-    return characters.size >= enoughNames;
-  };
+  /** Names that prove nothing alone, as `show << 8 | character`, the last ones first. */
+  let pending: number[] = [];
   return (text) => {
     tokenize(text, tokens);
     findNames(names, tokens, hits);
+    const open: number[] = [];
     for (let h = 0; h < hits.from.length; h++) {
       if (mayStandAlone(names, tokens, hits, h)) return true;
-      // No short cut: each bearer has to be remembered.
-      if (pendingBearers(names, tokens, hits, h).filter(gather).length > 0) return true;
+      open.push(...pendingBearers(names, tokens, hits, h));
     }
-    return false;
+    if (open.length === 0) return false;
+    const known = [...new Set([...open, ...pending])];
+    pending = known.slice(0, most);
+    return open.some((key) => known.filter((other) => other >> 8 === key >> 8).length >= enoughNames);
   };
 }

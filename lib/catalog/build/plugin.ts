@@ -7,6 +7,7 @@
 import { readFileSync } from "node:fs";
 import type { Show } from "../schema.ts";
 import type { Tables } from "../tables.ts";
+import { carry, markCarried } from "./carry.ts";
 import { compileFacts } from "./facts.ts";
 import { compileNames } from "./names.ts";
 import { packShows } from "./pack.ts";
@@ -28,7 +29,7 @@ export function compileTables(shows: readonly Show[]): Tables {
     names: Buffer.from(compileNames(shows)).toString("base64"),
     ...packShows(compileFacts(shows).map((r) => ascii(JSON.stringify(r)))),
     follows: followsOf(shows),
-    cues: JSON.stringify(JSON.parse(data("cues.json").toString())),
+    cues: ascii(JSON.stringify(JSON.parse(data("cues.json").toString()))),
     model: JSON.stringify(JSON.parse(data("model.json").toString())),
     vectors: compileVectors(data("vectors.bin"), shows).toString("base64"),
   };
@@ -61,20 +62,29 @@ function ascii(code: string): string {
 }
 
 export function catalogPlugin() {
+  /** Tests run modules as they are loaded: nothing would replace the marks. */
+  let building = false;
+  const literal = (text: string) => (building ? markCarried(text) : JSON.stringify(text));
   return {
     name: "spoiler-shield:catalog",
+    configResolved({ command }: { command: string }) {
+      building = command === "build";
+    },
+    generateBundle(_options: unknown, bundle: Record<string, { code?: string }>) {
+      for (const file of Object.values(bundle)) if (file.code !== undefined) file.code = carry(file.code);
+    },
     resolveId: (id: string) => (ids.includes(id) ? `\0${id}` : undefined),
     load(id: string) {
       if (id === `\0${tablesId}`) {
-        const { names, cues, shows, ...rest } = compileTables(readValidShows());
-        const fields = Object.entries(rest).map(([name, value]) => `${name}:${JSON.stringify(value)}`);
-        // One string, not hundreds: it costs nothing until it is read.
-        fields.push(`shows:${JSON.stringify(shows.join(" "))}.split(" ")`);
-        // A function that runs has all its strings made: those that most pages need are in functions of their own.
-        return ascii(
-          `export function names(){return${JSON.stringify(names)}}` +
-            `export function cues(){return${JSON.stringify(cues)}}` +
-            `export function tables(){return{names:names(),cues:cues(),${fields.join()}}}`,
+        const { names, cues, shows, follows, ...rest } = compileTables(readValidShows());
+        const fields = Object.entries(rest).map(([name, value]) => `${name}:${literal(value)}`);
+        // One text, not hundreds: it costs nothing until it is read.
+        fields.push(`shows:${literal(shows.join(" "))}.split(" ")`, `follows:${JSON.stringify(follows)}`);
+        // A function that runs is compiled with all that stands in it: what most pages need is in one of its own.
+        return (
+          `export function names(){return${literal(names)}}` +
+          `export function cues(){return${literal(cues)}}` +
+          `export function tables(){return{names:names(),cues:cues(),${fields.join()}}}`
         );
       }
       if (id === `\0${showsId}`)
