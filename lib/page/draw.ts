@@ -142,10 +142,11 @@ export function createDrawing(parts: DrawParts): Drawing {
   const draw = (run: Run) => {
     if (exact(run)) lettered.add(run);
     else lettered.delete(run);
-    covers.release(run);
-    cover(run);
+    // First: only a text that is whole can be covered letter by letter.
     if (run.hidden.length || splits.size)
       for (const node of new Set(run.pieces.map((piece) => piece.node))) refresh(node);
+    covers.release(run);
+    cover(run);
   };
   return {
     measure: (runs) => parts.measures.take([...runs].filter((run) => run.hidden.length && exact(run))),

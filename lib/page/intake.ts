@@ -4,7 +4,7 @@ import type { Drawing } from "./draw.ts";
 import { editableAttribute, isUntouched } from "./elements.ts";
 import type { Guard } from "./guard.ts";
 import { createHeadings } from "./headings.ts";
-import { type Islands, islandAttribute } from "./islands.ts";
+import { type Hydration, islandAttribute } from "./hydration.ts";
 import type { Labels } from "./labels.ts";
 import { coverAttribute } from "./names.ts";
 import type { Place } from "./place.ts";
@@ -26,7 +26,7 @@ export interface IntakeParts {
   readonly places: Guard;
   readonly drawing: Drawing;
   readonly labels: Labels;
-  readonly islands: Islands;
+  readonly hydration: Hydration;
   readonly title: TabTitle;
   readonly place: Place;
   /** A passage has been read, perhaps anew. */
@@ -101,7 +101,7 @@ export function createIntake(parts: IntakeParts): Intake {
 
   const onAttribute = (element: Element, name: string) => {
     if (name === coverAttribute) covers.mend(element);
-    else if (name === islandAttribute) parts.islands.changed(element);
+    else if (name === islandAttribute) parts.hydration.started(element);
     else if (name === editableAttribute) {
       parts.edited(element);
       if (!isUntouched(element)) walk.add(element);

@@ -2,6 +2,10 @@
  * When may structure change? When the page has loaded, has left its own structure alone for a while and is idle: what
  * hydrates late must find what it was sent. A ceiling ends the waiting, and so does whatever could bring the covered
  * text out: a selection, a copy, a print, a search.
+ *
+ *   loading ──rest, ceiling, alarm──▶ settled ──8 s, search, Tab──▶ awake
+ *
+ * Between the two what a script may still take over (hydration.ts) stays covered, but for as long as an alarm lasts.
  */
 import type { Listeners } from "./listeners.ts";
 import type { Schedule } from "./schedule.ts";
@@ -12,6 +16,8 @@ const quiet = 2000;
 const afterParsing = 5000;
 /** And from the start, for pages that are never written to their end. */
 const afterStart = 10_000;
+/** From settling on, for what a script may still take over. */
+const sleep = 8000;
 
 export interface SettleParts {
   readonly document: Document;
@@ -19,29 +25,51 @@ export interface SettleParts {
   readonly trusted: (event: Event) => boolean;
   readonly signal: AbortSignal;
   readonly listeners: Listeners;
-  /** Called once, when the page has settled. */
-  readonly done: () => void;
+  /** Is there anything that a script may still take over? Asked when the page settles. */
+  readonly sleepers: () => boolean;
+  /** Called whenever one of the properties below has changed. */
+  readonly changed: () => void;
 }
 
 export interface Settling {
+  /** May structure change? */
+  readonly settled: boolean;
+  /** May it change even where a script had to be waited for? */
+  readonly awake: boolean;
+  /** Covered text could come out at this moment. */
+  readonly alarm: boolean;
   /** The page has changed its structure: it is not done yet. */
   stir(): void;
 }
 
-export function whenSettled({ document, schedule, trusted, signal, listeners, done }: SettleParts): Settling {
+export function whenSettled(parts: SettleParts): Settling {
+  const { document, schedule, trusted, signal, listeners } = parts;
   const view = document.defaultView as Window;
   const waiting = new AbortController();
   const on = <E extends Event>(target: EventTarget, type: string, then: (event: E) => void) =>
     listeners.add(target, type, then, waiting.signal);
+  const alarms = new Set<string>();
   let last = 0;
+  let settled = false;
+  let awake = false;
 
   const settle = () => {
-    if (waiting.signal.aborted) return;
-    waiting.abort();
-    done();
+    if (settled || waiting.signal.aborted) return;
+    settled = true;
+    if (parts.sleepers()) {
+      schedule.later(wake, sleep);
+      parts.changed();
+    } else wake();
+  };
+  const wake = () => {
+    if (awake || signal.aborted) return;
+    settled = awake = true;
+    parts.changed();
+    // An island may sleep on.
+    if (!parts.sleepers()) waiting.abort();
   };
   const rest = () => {
-    if (waiting.signal.aborted) return;
+    if (settled || waiting.signal.aborted) return;
     const left = last + quiet - schedule.now();
     if (left > 0) schedule.later(rest, left);
     else schedule.idle(() => (last + quiet > schedule.now() ? rest() : settle()));
@@ -51,6 +79,13 @@ export function whenSettled({ document, schedule, trusted, signal, listeners, do
     rest();
   };
   const parsed = () => void schedule.later(settle, afterParsing);
+  const alarm = (why: string, is: boolean) => {
+    if (is === alarms.has(why)) return;
+    if (is) alarms.add(why);
+    else alarms.delete(why);
+    if (is && !settled) settle();
+    else parts.changed();
+  };
 
   signal.addEventListener("abort", () => waiting.abort());
   if (document.readyState === "loading") on(document, "DOMContentLoaded", parsed);
@@ -59,12 +94,28 @@ export function whenSettled({ document, schedule, trusted, signal, listeners, do
   else on(view, "load", loaded);
   schedule.later(settle, afterStart);
 
-  on(view, "copy", settle);
-  on(view, "beforeprint", settle);
+  on(view, "copy", () => {
+    alarm("copy", true);
+    schedule.soon(() => alarm("copy", false));
+  });
+  on(view, "beforeprint", () => alarm("print", true));
+  on(view, "afterprint", () => alarm("print", false));
   // A mere click begins an empty selection (and `selectstart` tells of it): nothing comes out by that.
-  on(document, "selectionchange", () => view.getSelection()?.isCollapsed === false && settle());
-  on<KeyboardEvent>(view, "keydown", (event) => searches(event) && trusted(event) && settle());
+  on(document, "selectionchange", () => alarm("selection", view.getSelection()?.isCollapsed === false));
+  on<KeyboardEvent>(view, "keydown", (event) => {
+    // Who goes through the page by keyboard, or searches it, needs buttons, and no event tells when that ends.
+    if (trusted(event) && (searches(event) || (settled && event.key === "Tab"))) wake();
+  });
   return {
+    get settled() {
+      return settled;
+    },
+    get awake() {
+      return awake;
+    },
+    get alarm() {
+      return alarms.size > 0;
+    },
     stir() {
       last = schedule.now();
     },

@@ -23,14 +23,14 @@
  *   answers.ts   → memory.ts → the same way again from choose.ts on
  *
  * Beside it: turns.ts (who runs when), labels.ts (attributes), pictures.ts, tab-title.ts, place.ts, shadows.ts, tail.ts (what the parser is still writing),
- * settle.ts, islands.ts, guard.ts. A change of preferences starts at choose.ts: nothing is read twice for it.
+ * settle.ts, hydration.ts, guard.ts. A change of preferences starts at choose.ts: nothing is read twice for it.
  */
 import { closedSnapshot, type Snapshot } from "../preferences/snapshot.ts";
 import { createAnswers } from "./answers.ts";
 import { choose } from "./choose.ts";
 import { isUntouched } from "./elements.ts";
+import { createHydration } from "./hydration.ts";
 import { createIntake } from "./intake.ts";
-import { createIslands } from "./islands.ts";
 import { createLabels } from "./labels.ts";
 import { createLayers } from "./layers.ts";
 import { clearLeftovers } from "./leftovers.ts";
@@ -66,7 +66,6 @@ export function startShield(options: ShieldOptions): Shield {
   const problems = new Set<string>();
   let snapshot: Snapshot = closedSnapshot;
   let on = true;
-  let settled = false;
 
   const trouble = (error: unknown) => {
     problems.add(error instanceof Error ? error.message : String(error));
@@ -86,7 +85,7 @@ export function startShield(options: ShieldOptions): Shield {
     recoverable: options.recoverable ?? false,
     trusted,
     runs: (node) => reader.runs(node),
-    settled: (run) => settled && !islands.isAsleep(run.block),
+    settled: (run) => settling.settled && (settling.alarm || !hydration.isAsleep(run)),
     isOpen: (run) => tail.isOpen(run),
     answers: () => answers,
     act: (work) => turns.act(work),
@@ -162,7 +161,7 @@ export function startShield(options: ShieldOptions): Shield {
     act: (work) => turns.act(work),
   });
 
-  const islands = createIslands(schedule, (island) =>
+  const hydration = createHydration(document, schedule, (island) =>
     turns.act(() => layers.redraw([...told].filter((run) => island.contains(run.block)))),
   );
 
@@ -179,7 +178,7 @@ export function startShield(options: ShieldOptions): Shield {
     places,
     drawing,
     labels,
-    islands,
+    hydration,
     title,
     place,
     apply,
@@ -203,7 +202,8 @@ export function startShield(options: ShieldOptions): Shield {
     trouble,
     handle(records) {
       listeners.check();
-      if (!settled && records.some((record) => record.type === "childList")) settling.stir();
+      if (!settling.settled && records.some((record) => record.type === "childList")) settling.stir();
+      hydration.changed(records);
       intake.handle(records);
       tail.follow();
     },
@@ -213,22 +213,28 @@ export function startShield(options: ShieldOptions): Shield {
     },
   });
 
-  clearLeftovers(document, openShadow);
-  turns.observe(document);
-  turns.start(intake.start);
   const settling = whenSettled({
     document,
     schedule,
     trusted,
     signal,
     listeners,
-    done: () =>
+    sleepers: () => told.size > 0 && hydration.any,
+    changed: () =>
       turns.act(() => {
-        settled = true;
+        if (settling.awake) hydration.wake();
         layers.redraw(told);
       }),
   });
-  listeners.add(document, "readystatechange", () => turns.act(() => {}), signal);
+
+  clearLeftovers(document, openShadow);
+  turns.observe(document);
+  turns.start(intake.start);
+  const onState = () => {
+    turns.act(() => {});
+    if (document.readyState === "interactive" && reader.active) hydration.look();
+  };
+  listeners.add(document, "readystatechange", onState, signal);
   signal.addEventListener("abort", () => {
     labels.clear();
     title.clear();

@@ -1,7 +1,7 @@
 /** Mutation records made into what has to be read again: work in proportion to what has changed. */
 import { editableAttribute, flowOf } from "./elements.ts";
 import { isElement, isText } from "./flow.ts";
-import { islandAttribute } from "./islands.ts";
+import { islandAttribute } from "./hydration.ts";
 import { labelNames } from "./labels.ts";
 import { coverAttribute, shieldTag, veilTag } from "./names.ts";
 import type { Splits } from "./split.ts";

@@ -12,16 +12,13 @@ const rows = (list: readonly Row[]) =>
     .filter((row) => !isClean(row))
     .map(({ app, step, cell, notes }) => `${app}, ${step}: ${JSON.stringify(cell)} ${notes.join(" | ")}`);
 
-/** All demands but those on late hydration, which is only told. */
+/** All demands on what was measured. */
 export function faults(of: Measured): string[] {
   return [
     ...rows(of.loading),
     ...rows(of.settled),
     ...rows(of.hydration),
-    // The rest is told in the document: what frameworks say of it, and that they build elements anew.
-    ...of.lateHydration
-      .filter(({ cell }) => cell.wrong || cell.exposed)
-      .map(({ app, cell }) => `${app}, hydrated over veils: ${JSON.stringify(cell)}`),
+    ...rows(of.lateHydration),
     ...of.leaks.filter((leak) => leak.veiled).map((leak) => `leaks when veiled: ${leak.way}`),
     ...of.leaks
       .filter((leak) => !leak.revealed)

@@ -58,11 +58,24 @@ const insert = (count: number) => `new Promise((done) => {
   requestAnimationFrame(add);
 })`;
 
+/** Much that is harmless between what is not, and a script that leaves the browser little time for anything else. */
+const busy = `<script>setInterval(() => { for (const end = performance.now() + 40; performance.now() < end; ); }, 60)</script>`;
+const long = (paragraphs: number) =>
+  busy +
+  Array.from(
+    { length: paragraphs },
+    (_, i) =>
+      `<p>${`Chapter ${i} talks about the music and the colours of the show. `.repeat(25)}</p><p>${secret}</p>`,
+  ).join("\n");
+
 /** Each on a page of its own; `hidden` has to be as many as named here. */
 export async function frames({ session, site }: Here): Promise<Frames[]> {
   const found: Frames[] = [];
   const streamed = site.put("stream.html", pieces(page(story(12)), 90, 25));
   found.push(await watched(await openTab(session, streamed), "streamed in pieces", 12));
+
+  const slow = site.put("busy.html", pieces(page(long(12)), 2000, 30));
+  found.push(await watched(await openTab(session, slow), "streamed in pieces, with a busy script", 12));
 
   const early = await openTab(session, site.put("early.html", page(story(1))));
   await early.page.evaluate(insert(1000));

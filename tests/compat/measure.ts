@@ -16,7 +16,7 @@ export interface Measured {
   /** Steps taken over veiled text. */
   readonly settled: readonly Row[];
   readonly hydration: readonly Row[];
-  /** Where all has been veiled before. */
+  /** Where everything else would have been veiled before. */
   readonly lateHydration: readonly Row[];
   readonly leaks: readonly Leak[];
   readonly frames: readonly Frames[];

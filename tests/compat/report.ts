@@ -135,11 +135,11 @@ elements may be thrown away.
 
 ${hydrations(added(both, (of) => of.hydration))}
 
-### When everything has been veiled before
+### Later than a page comes to rest
 
-A page that comes alive later than two seconds after it has come to rest finds shortened texts. It cannot be known to be
-waiting, except for an island of Astro, which says so. Nothing is shown and the text is right in the end, but these
-frameworks notice it, and some build their elements anew:
+A page on which a server has left the marks of React, Vue, Svelte, Solid or Angular stays covered for eight seconds more;
+only what its scripts add in the meantime is veiled. What has been selected is veiled for as long as it is selected. An
+island of Astro is waited for however late it comes alive. Preact and Lit leave no marks that count, and mind no veil.
 
 ${hydrations(added(both, (of) => of.lateHydration))}
 
@@ -151,7 +151,7 @@ text out.
 ${leakTable(both)}
 
 Covered text is in the document, for whoever reads that: scripts, translation, a reader view opened within the first
-seconds. Screen readers pass over the paragraph until then. Selecting, copying, printing and searching end the loading state, and the text is veiled before it is
+seconds (ten on pages with a server's marks). Screen readers pass over the paragraph until then. Selecting, copying, printing and searching end the loading state, and the text is veiled before it is
 selected, copied, printed or found. Pictures were judged by the edges of letters, which clear text has and what is blurred has not.
 
 ## Painted frames

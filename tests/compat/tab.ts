@@ -14,8 +14,8 @@ export interface Tab {
   close(): Promise<void>;
 }
 
-/** "clear": the text itself; "veiled": with the secrets taken out. */
-export type As = "clear" | "veiled";
+/** "clear": the text itself; "veiled": with the secrets taken out; "hidden": each line in one of these ways. */
+export type As = "clear" | "veiled" | "hidden";
 
 /** `words`: those that nobody may see; none, and frames are not watched (which takes time on long pages). */
 export async function openTab(
@@ -52,7 +52,10 @@ export async function openTab(
 function agrees(now: readonly string[], wanted: readonly string[], as: As): boolean {
   return (
     now.length === wanted.length &&
-    now.every((line, i) => line === (as === "veiled" ? hide(wanted[i] as string) : wanted[i]))
+    now.every((line, i) => {
+      const clear = wanted[i] as string;
+      return (as !== "veiled" && line === clear) || (as !== "clear" && line === hide(clear));
+    })
   );
 }
 

@@ -1,0 +1,93 @@
+/**
+ * What a server has sent and a script has yet to take over. It may do so late (an island of Astro when it is scrolled
+ * to, anything else over a slow line), and must then find the very texts that it was sent: else the framework throws
+ * them away. Until then what is hidden there is covered, not taken out. A page does not say whether it has come alive,
+ * so that all but islands are waited for only for a while.
+ */
+import type { Run } from "./reader.ts";
+import type { Schedule } from "./schedule.ts";
+
+const islandTag = "astro-island";
+/** An island has it from the server, and drops it when its script has been started. */
+export const islandAttribute = "ssr";
+
+/** Milliseconds from the start of an island's script until it has surely taken over its nodes. */
+const waking = 1000;
+
+const signs = "#__next,#__nuxt,#___gatsby,[data-reactroot],[data-server-rendered],[data-hk],[ngh]";
+/** Comments that React, Vue, Svelte and Angular leave between texts, to find them again. */
+const marks = /^( ?|\/?[$&][?!~]?|\[[-!?\d]{0,3}|\]|nghm)$/;
+
+/** Has a server written this page for a script to take over? To be asked before scripts have added anything. */
+export function isServed(document: Document): boolean {
+  const counts = (element: Element | null) => !element?.closest(islandTag);
+  if ([...document.querySelectorAll(signs)].some(counts)) return true;
+  const comments = document.createTreeWalker(document, 128);
+  while (comments.nextNode()) {
+    const { data, parentElement } = comments.currentNode as Comment;
+    if (marks.test(data) && counts(parentElement)) return true;
+  }
+  return false;
+}
+
+export interface Hydration {
+  /** Can scripts not have taken over this passage yet? */
+  isAsleep(run: Run): boolean;
+  /** Is there anything that may be asleep? */
+  readonly any: boolean;
+  /** The parser is done, and scripts that wait for it are not: are there marks of a server? */
+  look(): void;
+  /** What the page writes now is written by a script that is alive. */
+  changed(records: readonly MutationRecord[]): void;
+  /** The attribute of an island has changed. */
+  started(element: Element): void;
+  /** Everything but islands has had its time. */
+  wake(): void;
+}
+
+/** Calls `wake` when an island has come alive: what it hides can be veiled. */
+export function createHydration(
+  document: Document,
+  schedule: Schedule,
+  wake: (island: Element) => void,
+): Hydration {
+  const starting = new WeakSet<Element>();
+  const late = new WeakSet<Node>();
+  let served: boolean | undefined;
+
+  const isLate = (node: Node | null): boolean => !!node && (late.has(node) || isLate(node.parentNode));
+  const look = () => {
+    served ??= isServed(document);
+  };
+  return {
+    isAsleep({ block, pieces }) {
+      const island = block?.closest(islandTag);
+      if (island && (island.hasAttribute(islandAttribute) || starting.has(island))) return true;
+      return !!served && !pieces.some(({ node }) => isLate(node));
+    },
+    get any() {
+      look();
+      return !!served || document.querySelector(islandTag) !== null;
+    },
+    look,
+    changed(records) {
+      if (!served) return;
+      // React moves what has come later to its place: that is the server's all the same.
+      const moved = new Set(records.flatMap(({ removedNodes }) => [...removedNodes]));
+      for (const { type, target, addedNodes } of records)
+        if (type === "characterData") late.add(target);
+        else for (const node of addedNodes) if (!moved.has(node)) late.add(node);
+    },
+    started(element) {
+      if (element.localName !== islandTag || element.hasAttribute(islandAttribute)) return;
+      starting.add(element);
+      schedule.later(() => {
+        starting.delete(element);
+        wake(element);
+      }, waking);
+    },
+    wake() {
+      served = false;
+    },
+  };
+}
