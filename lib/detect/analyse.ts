@@ -14,7 +14,7 @@ import {
   type State,
 } from "./context.ts";
 import { type CueIndex, findCues, noCues } from "./cues.ts";
-import { fillFeatures } from "./features.ts";
+import { featureNames, fillFeatures } from "./features.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findAlike, type Likeness } from "./likeness.ts";
@@ -23,7 +23,7 @@ import { inputCount, type Model, squeeze } from "./model.ts";
 import type { NameHits, NameIndex } from "./names.ts";
 import { near, weighAlone, weighTogether } from "./neighbours.ts";
 import { phrasesOf } from "./phrases.ts";
-import { enterSection, heedWarning, scoreSection } from "./sections.ts";
+import { enterSection, heedWarning, holdsWarning, scoreSection } from "./sections.ts";
 import { makeSentence } from "./sentence.ts";
 import { splitSentences } from "./split.ts";
 import type { Tokens } from "./tokens.ts";
@@ -60,7 +60,11 @@ export interface Analysis {
 /** A state on its way to the next one: nobody else holds it yet. */
 type Draft = { -readonly [K in keyof State]: State[K] };
 
-export function analyse(w: Workshop, passage: Passage, before: State): Analysis {
+/**
+ * `pool`: arrays of features to use again, for whoever keeps nothing of the analysis; they hold no vectors then. Without
+ * it everything is made anew.
+ */
+export function analyse(w: Workshop, passage: Passage, before: State, pool?: Float32Array[]): Analysis {
   tidyWords();
   const heading = passage.role === "heading";
   const { list, open } = resolve(w.names, w.tokens, w.hits, before, heading);
@@ -69,8 +73,10 @@ export function analyse(w: Workshop, passage: Passage, before: State): Analysis 
     recent: agePassage(before.recent),
     pending: addPending(before.pending, open),
   };
-  const state: Draft = { ...(heading ? enterSection(aged, passage, list) : heedWarning(aged, passage)) };
-  const sentences = gather(w, list, state);
+  const warned = holdsWarning(w.tokens) ? heedWarning(aged, passage) : aged;
+  const state: Draft = { ...(heading ? enterSection(aged, passage, list) : warned) };
+  if (pool && list.length === 0 && !isTopical(state)) return passOver(w, state);
+  const sentences = gather(w, list, state, pool);
   if (sentences.some(({ judged }) => judged.length > 0)) weigh(w, passage, sentences, state, before);
   state.sentences = before.sentences + sentences.length;
   const first = sentences.length - rememberedSentences;
@@ -81,14 +87,39 @@ export function analyse(w: Workshop, passage: Passage, before: State): Analysis 
     if (i >= first) state.before = rememberSentence(state.before, { score, plain: sentence.plain });
   });
   if (heading) state.sections = scoreSection(state.sections, sentences);
-  state.topical =
-    state.page.length > 0 || state.recent.length > 0 || state.sections.some((s) => s.shows.length > 0);
+  state.topical = isTopical(state);
   return { sentences, under: heading ? [] : state.sections, after: state };
 }
 
+function isTopical(state: State): boolean {
+  return state.page.length > 0 || state.recent.length > 0 || state.sections.some((s) => s.shows.length > 0);
+}
+
+/** Of a passage that can be about no show: how many sentences it had, and what the last ones were. */
+function passOver(w: Workshop, state: Draft): Analysis {
+  const spans = splitSentences(w.tokens, []);
+  state.sentences += spans.length;
+  spans.forEach(({ from, to }, i) => {
+    moveDensities(state, -1);
+    if (i < spans.length - rememberedSentences) return;
+    state.before = rememberSentence(state.before, {
+      score: -1,
+      plain: [...w.tokens.hash.subarray(from, to)],
+    });
+  });
+  state.topical = false;
+  return { sentences: [], under: [], after: state };
+}
+
 /** The passage's sentences, each with what it may be about; moves on who was named last. */
-function gather(w: Workshop, mentions: readonly Mention[], state: Draft): JudgedSentence[] {
+function gather(
+  w: Workshop,
+  mentions: readonly Mention[],
+  state: Draft,
+  pool: Float32Array[] | undefined,
+): JudgedSentence[] {
   const paragraph: number[] = [];
+  let used = 0;
   return splitSentences(w.tokens, mentions).map((span): JudgedSentence => {
     state.salient = ageSentence(state.salient);
     const by = attribute(span.mentions, state, paragraph);
@@ -97,11 +128,12 @@ function gather(w: Workshop, mentions: readonly Mention[], state: Draft): Judged
     let judged: Judged[] = [];
     if (by.size > 0) {
       const scales = w.scales();
-      const inputs = inputCount(scales.vectors.dimensions);
       cues = findCues(scales.cues, sentence.unnamed);
       judged = candidatesOf(sentence, state, by, cues, w.know, w.relatives).map((candidate): Judged => {
         const phrases = phrasesOf(sentence, candidate.show, candidate.evidence.fact?.subjects ?? []);
-        const features = new Float32Array(inputs);
+        const features = pool
+          ? (pool[used++] ??= new Float32Array(featureNames.length))
+          : new Float32Array(inputCount(scales.vectors.dimensions));
         return { candidate, features, phrases, alone: 0, neighbours: [], score: 0 };
       });
     }
@@ -150,11 +182,9 @@ function weigh(
     }
   });
   const last = before.before[0];
-  weighAlone(
-    model,
-    sentences,
-    sentences.map(({ sentence }) => meanVector(vectors, sentence.plain)),
-    last && meanVector(vectors, last.plain),
-  );
+  weighAlone(model, sentences, (i) => {
+    const plain = i < 0 ? last?.plain : sentences[i]?.sentence.plain;
+    return plain && meanVector(vectors, plain);
+  });
   weighTogether(model, sentences, before);
 }

@@ -94,18 +94,20 @@ export function createDetector(
     return state;
   }
 
-  function look(passage: Passage, state: State): Analysis | undefined {
+  const pool: Float32Array[] = [];
+
+  function look(passage: Passage, state: State, pool?: Float32Array[]): Analysis | undefined {
     tokenize(passage.text, tokens);
     if (tokens.count === 0) return undefined;
     findNames(names, tokens, hits);
     if (hits.from.length === 0 && !state.topical && passage.role !== "heading") return undefined;
-    return analyse(workshop, passage, state);
+    return analyse(workshop, passage, state, pool);
   }
 
   return {
     begin,
     read(passage, before): Reading {
-      const analysis = look(passage, before as State);
+      const analysis = look(passage, before as State, pool);
       if (!analysis) return { findings: [], after: before };
       return { findings: findingsOf(analysis, know), after: analysis.after };
     },

@@ -1,8 +1,8 @@
 /** Which listed fact of a show a sentence tells, and how sure that is. */
 import type { CueHits } from "./cues.ts";
 import type { Clue, Fact, Knowledge } from "./knowledge.ts";
-import { matches, matchesAt } from "./pattern.ts";
-import type { Sentence } from "./sentence.ts";
+import { matches, matchesAt, mayMatch } from "./pattern.ts";
+import { isMet, type Sentence } from "./sentence.ts";
 import { stemText } from "./stems.ts";
 
 /** How a sentence speaks of a character, as bits: by name, by a pronoun that means whom it named last, by role. */
@@ -71,7 +71,8 @@ let clue: (string | undefined)[] = [];
 
 function consider(clues: readonly Clue[], s: Sentence): void {
   for (const c of clues) {
-    if (clue[c.fact] === undefined && matches(c.pattern, s.stems)) clue[c.fact] = c.pattern.source;
+    if (clue[c.fact] === undefined && mayMatch(c.pattern, isMet) && matches(c.pattern, s.stems))
+      clue[c.fact] = c.pattern.source;
   }
 }
 
@@ -96,6 +97,7 @@ export function tellsAlone(e: Evidence): boolean {
   return e.count >= 2 || (e.count === 1 && subject && e.cueOfKind);
 }
 
+/** The sentence must be the one made last. */
 export function findEvidence(k: Knowledge, s: Sentence, of: Cast, cues: CueHits): Evidence {
   const facts = k.facts;
   if (weight.length < facts.length) {

@@ -45,35 +45,40 @@ function toldOf(s: JudgedSentence | undefined, show: number): readonly number[] 
   return undefined;
 }
 
-/** Adds the vectors of the sentence and of those beside it to the features, and weighs. */
+/**
+ * Weighs each sentence with the vectors of those beside it, and adds these to features that have room for them.
+ * `vector`: of a sentence, -1 being the one before the first; good until it is asked again.
+ */
 export function weighAlone(
   model: Model,
   sentences: readonly JudgedSentence[],
-  vectors: readonly Float32Array[],
-  before: Float32Array | undefined,
+  vector: (sentence: number) => Float32Array | undefined,
 ): void {
   const n = featureNames.length;
   const { seen } = model;
-  const vector = (i: number) => (i < 0 ? before : vectors[i]);
   let looked = -2;
+  let first = true;
   /** Each is looked at once, and only those beside a sentence that is weighed. */
   const look = (i: number): Seen | undefined => {
-    const v = vector(i);
-    if (v === undefined) return undefined;
-    seen[i + 1] ??= newSeen(model.lens);
-    if (i > looked) see(model.lens, v, seen[i + 1]!);
-    looked = Math.max(looked, i);
-    return seen[i + 1];
+    if (i >= sentences.length) return undefined;
+    if (i > looked) {
+      looked = i;
+      const v = vector(i);
+      if (i < 0) first = v !== undefined;
+      if (v) see(model.lens, v, (seen[i + 1] ??= newSeen(model.lens)));
+    }
+    return i < 0 && !first ? undefined : seen[i + 1];
   };
   sentences.forEach(({ judged }, i) => {
     if (judged.length === 0) return;
     const previous = look(i - 1);
     const beside = [look(i), previous, look(i + 1)];
     for (const j of judged) {
-      [i, i - 1, i + 1].forEach((at, k) => {
-        const v = vector(at);
-        if (v) j.features.set(v, n + k * v.length);
-      });
+      if (j.features.length > n)
+        [i, i - 1, i + 1].forEach((at, k) => {
+          const v = vector(at);
+          if (v) j.features.set(v, n + k * v.length);
+        });
       const odds = alone(model, j.features, beside, j.phrases);
       j.alone = j.candidate.plain ? Math.max(odds, plainOdds) : odds;
     }

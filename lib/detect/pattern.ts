@@ -15,6 +15,8 @@ interface Word {
 export interface Pattern {
   readonly source: string;
   readonly parts: readonly (readonly Word[])[];
+  /** For each word but the first that is no prefix: stems of which a sentence must have one. */
+  readonly needs: readonly (readonly number[])[];
 }
 
 /** Parts of nothing but articles and pronouns are passed over; throws where no other part is left. */
@@ -45,7 +47,9 @@ export function parsePattern(source: string): Pattern {
   });
   const kept = parts.filter((run) => run.length > 0);
   if (kept.length === 0) throw new Error(`"${source}" has no word that can match`);
-  return { source, parts: kept };
+  const [, ...others] = kept.flat();
+  const needs = others.filter(({ prefixes }) => prefixes.length === 0).map(({ stems }) => stems);
+  return { source, parts: kept, needs };
 }
 
 const endings = ["", "e", "ed", "ing", "ion", "s", "es"];
@@ -82,6 +86,16 @@ function runFrom(part: readonly Word[], stems: readonly number[], i: number): nu
 function stands(part: readonly Word[], stems: readonly number[]): boolean {
   for (let i = 0; i + part.length <= stems.length; i++) if (runFrom(part, stems, i) >= 0) return true;
   return false;
+}
+
+/** Could a sentence match that has the pattern's first word? `has` says which stems it has. Most that could not end here. */
+export function mayMatch({ needs }: Pattern, has: (stem: number) => boolean): boolean {
+  for (const stems of needs) {
+    let met = false;
+    for (let i = 0; i < stems.length && !met; i++) met = has(stems[i]!);
+    if (!met) return false;
+  }
+  return true;
 }
 
 /** Do all parts stand somewhere in `stems`? */

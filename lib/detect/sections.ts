@@ -3,6 +3,7 @@ import { emptySection, openSection, type Section, type State } from "./context.t
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Mention } from "./mentions.ts";
 import { modesOf } from "./modes.ts";
+import { hashWord, type Tokens } from "./tokens.ts";
 import type { Passage } from "./types.ts";
 
 const warning =
@@ -10,6 +11,15 @@ const warning =
 
 /** "#10: …", "3. …" */
 const numberedHeading = /^\W*(no\.? ?)?\d{1,3}[.:)–-]/i;
+
+const warningWords = [hashWord("spoiler"), hashWord("spoilers")];
+
+/** Could the text hold a warning? Most passages cost no more than this. */
+export function holdsWarning({ hash, count }: Tokens): boolean {
+  const [one, more] = warningWords;
+  for (let i = 0; i < count; i++) if (hash[i] === one || hash[i] === more) return true;
+  return false;
+}
 
 /** A heading opens a section; h1 speaks for the page. */
 export function enterSection(state: State, passage: Passage, mentions: readonly Mention[]): State {

@@ -105,6 +105,11 @@ export function makeSentence(tokens: Tokens, span: Span, bare: boolean): Sentenc
 let met = new Int32Array(0);
 let begun = 0;
 
+/** Is this among the `distinct` stems of the sentence that was made last? */
+export function isMet(stem: number): boolean {
+  return met[stem] === begun;
+}
+
 function isNew(stem: number): boolean {
   if (stem >= met.length) {
     const longer = new Int32Array(stem * 2 + 4096);

@@ -9,6 +9,8 @@ export interface Vectors {
   readonly row: Uint16Array;
   /** Signed bytes, `dimensions` a row; rows by falling frequency. */
   readonly values: Int8Array;
+  /** What `meanVector` returns. */
+  readonly mean: Float32Array;
 }
 
 /**
@@ -34,7 +36,7 @@ export function decodeVectors(bytes: Uint8Array): Vectors {
   for (let i = 0; i < count; i++) put(view.getInt32(8 + i * 4, true), i);
   for (let at = words; at < bytes.length; at += 6) put(view.getInt32(at, true), view.getUint16(at + 4, true));
   const values = new Int8Array(bytes.buffer, bytes.byteOffset + 8 + count * 4, count * dimensions);
-  return { dimensions, mask, hash, row, values };
+  return { dimensions, mask, hash, row, values, mean: new Float32Array(dimensions) };
 }
 
 /** The row of a word, which is its rank by frequency, or of a stem; -1: it has none. */
@@ -47,10 +49,13 @@ export function rowOf(v: Vectors, hash: number): number {
 /** Rank at which a word weighs half: frequent words say little (smooth inverse frequency, Arora 2017). */
 const halfRank = 150;
 
-/** Mean of the words' vectors, −3…3 a dimension, frequent words weighed down; zeros where no word is known. */
+/**
+ * Mean of the words' vectors, −3…3 a dimension, frequent words weighed down; zeros where no word is known. The array is
+ * the same each time.
+ */
 export function meanVector(v: Vectors, hashes: readonly number[]): Float32Array {
-  const { dimensions, values } = v;
-  const out = new Float32Array(dimensions);
+  const { dimensions, values, mean: out } = v;
+  out.fill(0);
   let total = 0;
   for (let i = 0; i < hashes.length; i++) {
     const row = rowOf(v, hashes[i]!);
