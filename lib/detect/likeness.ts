@@ -9,10 +9,16 @@ import { rowOf, type Vectors } from "./vectors.ts";
 
 /** The scene words of one show's facts, ready to be compared with words that turn up. */
 export interface Likeness {
-  /** Rows of the scene words in the vectors, the lengths of these, and the facts that each belongs to. */
-  readonly rows: readonly number[];
+  /** Lengths of the scene words' vectors, and the facts that each belongs to. */
   readonly lengths: readonly number[];
   readonly facts: readonly (readonly number[])[];
+  /**
+   * Dimensions × pairs of scene words. A product of two vectors is a whole number below 2^21, and a double holds 53 bits
+   * exactly: the values of two words stand in one of them, so that one multiplication does for both.
+   */
+  readonly packed: Float64Array;
+  /** Products with the word at hand, packed. */
+  readonly work: Float64Array;
   /** By row of a word met: pairs of a fact and how near it is; undefined: near none. */
   readonly near: Map<number, readonly number[] | undefined>;
 }
@@ -25,6 +31,8 @@ export interface Alike {
   readonly margin: number;
   readonly own: number;
 }
+
+const lane = 2 ** 26;
 
 /** Words more frequent than this rank have everything near them. */
 const leastRow = 150;
@@ -44,7 +52,13 @@ export function makeLikeness(v: Vectors, k: Knowledge): Likeness {
     lengths.push(Math.sqrt(product(v, row, row)));
     facts.push([...of]);
   }
-  return { rows, lengths, facts, near: new Map() };
+  const pairs = (rows.length + 1) >> 1;
+  const packed = new Float64Array(v.dimensions * pairs);
+  rows.forEach((row, i) => {
+    for (let d = 0; d < v.dimensions; d++)
+      packed[d * pairs + (i >> 1)]! += v.values[row * v.dimensions + d]! * (i & 1 ? lane : 1);
+  });
+  return { lengths, facts, packed, work: new Float64Array(pairs), near: new Map() };
 }
 
 /** The facts that a stem belongs to, as a word of the scene or of a clue. */
@@ -101,14 +115,37 @@ export function findAlike(
 function nearFacts(v: Vectors, l: Likeness, row: number): number[] | undefined {
   const length = Math.sqrt(product(v, row, row));
   const best = new Map<number, number>();
-  for (let i = 0; i < l.rows.length; i++) {
-    const cosine = product(v, row, l.rows[i]!) / (length * l.lengths[i]!);
+  multiply(v, l, row);
+  for (let i = 0; i < l.lengths.length; i++) {
+    const both = l.work[i >> 1]!;
+    const high = Math.round(both / lane);
+    const cosine = (i & 1 ? high : both - high * lane) / (length * l.lengths[i]!);
     if (cosine <= leastCosine) continue;
     for (const fact of l.facts[i]!) if (cosine > (best.get(fact) ?? 0)) best.set(fact, cosine);
   }
   if (best.size === 0) return undefined;
   const weight = row / (row + halfRow) / (1 - leastCosine);
   return [...best].flatMap(([fact, cosine]) => [fact, (cosine - leastCosine) * weight]);
+}
+
+/** Fills `l.work`. Four dimensions at a time: the sums are read and written a quarter as often. */
+function multiply(v: Vectors, l: Likeness, row: number): void {
+  const { dimensions, values } = v;
+  const { packed, work } = l;
+  const n = work.length;
+  work.fill(0);
+  for (let d = 0; d < dimensions; d += 4) {
+    const at = row * dimensions + d;
+    const a = values[at]!;
+    const b = values[at + 1]!;
+    const c = values[at + 2]!;
+    const e = values[at + 3]!;
+    const p = d * n;
+    for (let i = 0; i < n; i++) {
+      work[i]! +=
+        a * packed[p + i]! + b * packed[p + n + i]! + c * packed[p + 2 * n + i]! + e * packed[p + 3 * n + i]!;
+    }
+  }
 }
 
 function product(v: Vectors, a: number, b: number): number {
