@@ -1,6 +1,27 @@
+import { mergeConfig } from "vite";
 import { defineConfig } from "wxt";
 import { asciiPlugin, licensesPlugin, noEvalPlugin } from "./lib/build/plugins.ts";
 import { catalogPlugin } from "./lib/catalog/build/plugin.ts";
+
+/**
+ * What several pages share is one file: each file costs a page's start more than what is in it. What the popup has no
+ * part in (the page layer behind sample veils, import and export) keeps to itself.
+ */
+const oneShared = {
+  rolldownOptions: {
+    output: {
+      codeSplitting: {
+        groups: [
+          {
+            name: "shared",
+            minShareCount: 2,
+            test: /^(?!.*(\/fuse|\/lib\/(page|exchange|ui\/(exchange|sample|shield-frame)))).*/,
+          },
+        ],
+      },
+    },
+  },
+};
 
 export default defineConfig({
   // What a file uses, it imports by name.
@@ -13,6 +34,8 @@ export default defineConfig({
     "vite:build:extendConfig": (entrypoints, vite) => {
       if (entrypoints.some(({ name }) => name === "shield")) return;
       vite.resolve = { ...vite.resolve, alias: { "wxt/browser": "@wxt-dev/webextension-polyfill/browser" } };
+      if (entrypoints.some(({ name }) => name === "popup"))
+        Object.assign(vite, mergeConfig(vite, { build: oneShared }));
     },
   },
   // Firefox stays on Manifest V2 (wxt's default): there, in V3, access to pages is a permission that users are offered

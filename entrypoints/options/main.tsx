@@ -2,11 +2,13 @@
 import { shows } from "virtual:catalog/shows";
 import { render } from "preact";
 import { browser } from "wxt/browser";
+import { earlyKey } from "../../lib/preferences/early.ts";
 import { snapshotKey } from "../../lib/preferences/snapshot.ts";
 import { createAsk } from "../../lib/ui/client.ts";
 import { createOptions } from "../../lib/ui/options/model.ts";
 import { Options } from "../../lib/ui/options/options.tsx";
 import { localize, say } from "../../lib/ui/page.ts";
+import { prepareSearch } from "../../lib/ui/show-search.ts";
 
 /** Firefox opens its page of shortcuts by a call, Chromium by an address; on phones there is neither page nor key. */
 const commands = browser.commands as typeof browser.commands & {
@@ -22,21 +24,29 @@ const model = createOptions({
   ask: createAsk((message) => browser.runtime.sendMessage(message)),
 });
 
-// Asked first: the answer takes longer than drawing what can be drawn without it.
-void model.settings.refresh();
 localize(document);
-const root = document.getElementById("options");
-if (root)
-  render(
-    <Options
-      model={model}
-      say={say}
-      loadDetection={async () => (await import("../../lib/ui/options/detection.ts")).createDetection()}
-      loadExchange={async () => (await import("../../lib/ui/exchange/engine.ts")).createEngine()}
-      shortcuts={{ commands: async () => (await commands?.getAll()) ?? [], change }}
-    />,
-    root,
-  );
+// The background is asked once there is something to be seen: where it has much to read, it takes the time that the first
+// frame needs.
+void browser.storage.session
+  .get(earlyKey)
+  .catch(() => ({}) as Record<string, unknown>)
+  .then(async ({ [earlyKey]: early }) => {
+    model.settings.begin(early);
+    const root = document.getElementById("options");
+    if (root)
+      render(
+        <Options
+          model={model}
+          say={say}
+          loadDetection={async () => (await import("../../lib/ui/options/detection.ts")).createDetection()}
+          loadExchange={async () => (await import("../../lib/ui/exchange/engine.ts")).createEngine()}
+          shortcuts={{ commands: async () => (await commands?.getAll()) ?? [], change }}
+        />,
+        root,
+      );
+    await model.settings.refresh();
+    void prepareSearch();
+  });
 
 browser.storage.local.onChanged.addListener((changes) => {
   if (snapshotKey in changes) void model.settings.refresh();

@@ -3,13 +3,16 @@
 import { shows } from "virtual:catalog/shows";
 import { render } from "preact";
 import { browser } from "wxt/browser";
+import { lastReport } from "../../lib/background/tabs.ts";
 import type { PageCommand, SiteAnswer } from "../../lib/messages.ts";
+import { earlyKey } from "../../lib/preferences/early.ts";
 import { snapshotKey } from "../../lib/preferences/snapshot.ts";
 import { createAsk } from "../../lib/ui/client.ts";
 import { localize } from "../../lib/ui/page.ts";
 import { findPageTab } from "../../lib/ui/page-tab.ts";
 import { createModel } from "../../lib/ui/popup/model.ts";
 import { Popup } from "../../lib/ui/popup/popup.tsx";
+import { prepareSearch } from "../../lib/ui/show-search.ts";
 
 const send = (tabId: number, command: PageCommand, frameId?: number) =>
   browser.tabs.sendMessage(tabId, command, frameId === undefined ? {} : { frameId });
@@ -23,6 +26,7 @@ const model = createModel({
   catalog: shows,
   ask: createAsk((message) => browser.runtime.sendMessage(message)),
   findTab: () => findPageTab(browser.tabs, hasShield),
+  lastReport: (tabId) => lastReport(browser.storage.session, tabId),
   command: (tabId, type) => send(tabId, { type }),
   openOptions: () => {
     void browser.runtime.openOptionsPage();
@@ -34,17 +38,23 @@ const model = createModel({
 });
 
 localize(document);
-const root = document.getElementById("popup");
-if (root) render(<Popup model={model} />, root);
-
-// The list stands and can be used: what is measured when the popup opens.
-void model.refresh().then(() => requestAnimationFrame(() => performance.mark("interactive")));
-void model.refreshPage();
-// Frames answer the background's question one by one: what is late stands there with the next look.
-setTimeout(() => void model.refreshPage(), 150);
-setInterval(() => {
-  if (!document.hidden) void model.refreshPage();
-}, 1_000);
+// The background is asked once there is something to be seen: where it has much to read, it takes the time that the first
+// frame needs.
+void browser.storage.session
+  .get(earlyKey)
+  .catch(() => ({}) as Record<string, unknown>)
+  .then(async ({ [earlyKey]: early }) => {
+    model.settings.begin(early);
+    const root = document.getElementById("popup");
+    if (root) render(<Popup model={model} />, root);
+    await Promise.allSettled([model.refresh(), model.refreshPage()]);
+    void prepareSearch();
+    // Frames answer the background's question one by one: what is late stands there with the next look.
+    setTimeout(() => void model.refreshPage(), 150);
+    setInterval(() => {
+      if (!document.hidden) void model.refreshPage();
+    }, 1_000);
+  });
 browser.storage.local.onChanged.addListener((changes) => {
   if (snapshotKey in changes) void model.refresh();
 });

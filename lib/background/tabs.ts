@@ -35,6 +35,16 @@ export interface Tabs {
 
 const prefix = "tab:";
 
+/** What is known of a tab without the background's help; undefined where nothing is. */
+export async function lastReport(
+  area: { get(key: string): Promise<Record<string, unknown>> },
+  tabId: number,
+): Promise<PageReport | undefined> {
+  const key = prefix + tabId;
+  const frames = (await area.get(key))[key];
+  return frames === undefined ? undefined : sum(new Map(frames as [number, FrameState][]));
+}
+
 /** All tabs' frames. `now` must not go back. */
 export function createTabs(area: SessionArea, now: () => number): Tabs {
   const tabs = new Map<number, Map<number, FrameState>>();

@@ -3,9 +3,11 @@
  *
  *   change ─► IndexedDB (truth) ─► snapshot in storage.local ─► storage.onChanged in every page
  *                                  ▲ rebuilt at start: a crash between the two heals
+ *                                  └► storage.session, for the extension's own pages to begin with (early.ts)
  */
 import type { PreferencesState, StoreProblem } from "../messages.ts";
 import type { Edit } from "./choices.ts";
+import { earlyKey, earlyOf } from "./early.ts";
 import type { Sequel } from "./expand.ts";
 import { currentSnapshot, publish, type SnapshotArea } from "./mirror.ts";
 import { restore } from "./restore.ts";
@@ -29,7 +31,7 @@ export interface Preferences {
 export interface PreferencesOptions {
   readonly store: Store;
   readonly area: SnapshotArea;
-  /** storage.session: empty when the browser has started again. */
+  /** storage.session: empty when the browser has started again, and no content script's. */
   readonly session: SessionFlags;
   readonly catalog: readonly Sequel[];
 }
@@ -50,8 +52,10 @@ export function createPreferences({ store, area, session, catalog }: Preferences
 
   const tell = async () => {
     try {
-      await publish(store, area, catalog);
+      const stored = await publish(store, area, catalog);
       untold = false;
+      // Pages of the extension wait for the answer where this fails.
+      if (stored) await session.set({ [earlyKey]: earlyOf(stored) }).catch(() => {});
     } catch {
       untold = true;
     }

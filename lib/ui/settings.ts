@@ -1,18 +1,24 @@
 /** The reader's choices as the extension's pages hold them: shown at once when changed, and put right by the answer. */
-import { type Signal, signal } from "@preact/signals";
+import { batch, type Signal, signal } from "@preact/signals";
 import type { PopupMessage, PreferencesState } from "../messages.ts";
-import { applyEdit, type Change, type Edit } from "../preferences/choices.ts";
+import { applyEdit, type Change, defaults, type Edit } from "../preferences/choices.ts";
+import { readEarly } from "../preferences/early.ts";
 import type { Ask } from "./client.ts";
+import { share } from "./share.ts";
 
 /** What went wrong between page and background. */
 export type Failure = "notSaved" | "noAnswer";
 
 export interface Settings {
-  /** Undefined until the background has answered for the first time. */
+  /** Undefined until there is something to begin with. */
   readonly state: Signal<PreferencesState | undefined>;
+  /** Has the background answered? Until then rules, spared stretches and problems are not known. */
+  readonly whole: Signal<boolean>;
   readonly failure: Signal<Failure | undefined>;
   /** The change that this page has made last and that can be taken back; undefined once it has been. */
   readonly undoable: Signal<Change | undefined>;
+  /** Begins with what storage.session holds under `earlyKey`, unless the background has answered already. */
+  begin(stored: unknown): void;
   refresh(): Promise<void>;
   /** Resolves to whether it was saved: what cannot be goes back to what it was, and `failure` says so. */
   edit(edit: Edit): Promise<boolean>;
@@ -22,11 +28,19 @@ export interface Settings {
 
 export function createSettings(ask: Ask): Settings {
   const state: Signal<PreferencesState | undefined> = signal(undefined);
+  const whole = signal(false);
   const failure: Signal<Failure | undefined> = signal(undefined);
   const undoable: Signal<Change | undefined> = signal(undefined);
   let pending = 0;
   /** The last that the background said. */
   let confirmed: PreferencesState | undefined;
+
+  const show = (answer: PreferencesState) => {
+    batch(() => {
+      state.value = share(state.peek(), answer);
+      whole.value = true;
+    });
+  };
 
   const change = async (message: PopupMessage & { type: "edit" | "undo" | "erase" }) => {
     const now = state.peek();
@@ -37,7 +51,7 @@ export function createSettings(ask: Ask): Settings {
       confirmed = await ask(message);
       undoable.value = message.type === "edit" ? (confirmed.lastChange ?? undefined) : undefined;
       // With more changes on their way, the answer to the last of them counts.
-      if (pending === 1) state.value = confirmed;
+      if (pending === 1) show(confirmed);
       failure.value = undefined;
       return true;
     } catch {
@@ -51,13 +65,20 @@ export function createSettings(ask: Ask): Settings {
 
   return {
     state,
+    whole,
     failure,
     undoable,
+    begin(stored) {
+      const early = readEarly(stored);
+      if (!early || state.peek()) return;
+      confirmed = { ...defaults, ...early.choices, revision: early.revision, lastChange: null, problems: [] };
+      state.value = confirmed;
+    },
     async refresh() {
       try {
         const answer = await ask({ type: "preferences" });
         confirmed = answer;
-        if (pending === 0) state.value = answer;
+        if (pending === 0) show(answer);
         if (failure.peek() === "noAnswer") failure.value = undefined;
       } catch {
         failure.value = "noAnswer";

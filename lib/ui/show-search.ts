@@ -1,10 +1,19 @@
 /** Finding a show by what somebody types: title, romaji, short form, native title, with slips of the pen. */
-import Fuse from "fuse.js";
+import { type Signal, signal } from "@preact/signals";
+import type Fuse from "fuse.js";
 
 export interface Searchable {
   readonly id: string;
   readonly title: string;
   readonly aliases: readonly string[];
+}
+
+/** The library that knows what is alike: undefined until it has come. */
+const library: Signal<typeof Fuse | undefined> = signal(undefined);
+
+/** Fetches the library. Without it what is typed with a slip of the pen is not found, and what is typed right is. */
+export async function prepareSearch(): Promise<void> {
+  library.value ??= (await import("fuse.js")).default;
 }
 
 /** Case, diacritics and punctuation aside; "Kōsei" is "kosei", "Re:ZERO" is "re zero". */
@@ -22,11 +31,17 @@ function plain(text: string): string {
  * them, what is like them. A show is named once. Empty words find everything, in the given order.
  */
 export function createSearch<S extends Searchable>(shows: readonly S[]): (words: string) => readonly S[] {
-  const entries = shows.map((show) => ({ show, names: [show.title, ...show.aliases].map(plain) }));
-  // Built at the first search, not when the popup opens.
-  let fuse: Fuse<(typeof entries)[number]> | undefined;
+  // Both made at the first search, not when the popup opens.
+  let known: { readonly show: S; readonly names: readonly string[] }[] | undefined;
+  let fuse: Fuse<{ readonly show: S; readonly names: readonly string[] }> | undefined;
+  const entries = () => {
+    known ??= shows.map((show) => ({ show, names: [show.title, ...show.aliases].map(plain) }));
+    return known;
+  };
   const alike = (needle: string) => {
-    fuse ??= new Fuse(entries, {
+    const Library = library.value;
+    if (!Library) return [];
+    fuse ??= new Library(entries(), {
       keys: ["names"],
       threshold: 0.34,
       ignoreLocation: true,
@@ -37,10 +52,8 @@ export function createSearch<S extends Searchable>(shows: readonly S[]): (words:
   return (words) => {
     const needle = plain(words);
     if (needle === "") return shows;
-    const rank = ({ names }: (typeof entries)[number]) =>
-      Math.min(...names.map((name) => nearness(name, needle)));
-    const exact = entries
-      .map((entry) => ({ entry, rank: rank(entry) }))
+    const exact = entries()
+      .map((entry) => ({ entry, rank: Math.min(...entry.names.map((name) => nearness(name, needle))) }))
       .filter(({ rank }) => rank < 3)
       .sort((a, b) => a.rank - b.rank)
       .map(({ entry }) => entry);

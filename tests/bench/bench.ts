@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- matcher detection growth page] [--rounds N] [--pages 0,1]`: measures and writes docs/performance.md; parts that
- * are not asked for keep what was measured before. `page` needs a build (npm run build).
+ * `npm run bench [-- matcher detection growth page pages] [--rounds N] [--pages 0,1]`: measures and writes docs/performance.md; parts that
+ * are not asked for keep what was measured before. `page` and `pages` need a build (npm run build).
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -9,6 +9,7 @@ import { growthReport } from "./growth.ts";
 import { matcherReport } from "./matcher.ts";
 import { machine } from "./measure.ts";
 import { pageReport } from "./page.ts";
+import { pagesReport } from "./pages.ts";
 
 const { values, positionals } = parseArgs({
   options: { rounds: { type: "string", default: "7" }, pages: { type: "string" } },
@@ -22,6 +23,7 @@ const parts = {
   matcher: { title: "Looking names up", report: async (n: number) => matcherReport(n) },
   growth: { title: "A larger catalog, more rules", report: async (n: number) => growthReport(n) },
   page: { title: "A page in Chromium", report: (n: number) => pageReport(n, chosen) },
+  pages: { title: "The extension's own pages", report: (n: number) => pagesReport(n) },
 };
 type Part = keyof typeof parts;
 

@@ -88,7 +88,10 @@ export function catalogPlugin() {
         );
       }
       if (id === `\0${showsId}`)
-        return ascii(`export const shows=${JSON.stringify(listShows(readValidShows()))};`);
+        // Engines read JSON faster than an object that is written as code.
+        return ascii(
+          `export const shows=JSON.parse(${JSON.stringify(JSON.stringify(listShows(readValidShows())))});`,
+        );
       if (id === `\0${sequelsId}`) {
         const sequels = readValidShows().flatMap((s) =>
           s.continues ? [{ id: s.id, continues: s.continues }] : [],

@@ -13,7 +13,7 @@ export function Chooser({ model, fault }: ChooserProps) {
   return (
     <>
       {fault && (
-        <p class="importer-fault" role="alert">
+        <p class="note" role="alert">
           {i18n.t(`exchange.fault.${fault}`)} {i18n.t("exchange.unchanged")}
         </p>
       )}
@@ -74,6 +74,7 @@ function PasteField({ model }: { readonly model: ImportModel }) {
       <label>
         {i18n.t("exchange.paste")}
         <textarea
+          class="input"
           rows={4}
           spellcheck={false}
           value={text}

@@ -47,7 +47,7 @@ export function Exporter({ choices, load }: ExporterProps) {
         ))}
       </ul>
       {failed && (
-        <p class="importer-fault" role="alert">
+        <p class="note" role="alert">
           {i18n.t("exchange.notSaved")}
         </p>
       )}

@@ -1,5 +1,5 @@
 /** Import of a list: choose a file or paste, look at what it would change, say yes. */
-import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Choices, Edit } from "../../preferences/choices.ts";
 import { Chooser } from "./chooser.tsx";
@@ -57,7 +57,8 @@ function Steps({ model }: { readonly model: ImportModel }) {
 
 function Done({ model, shows }: { readonly model: ImportModel; readonly shows: number }) {
   const heading = useRef<HTMLParagraphElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  // With what it stands above: later, keys pressed meanwhile would go nowhere.
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <div class="importer-done">
       <p ref={heading} tabIndex={-1} role="status">

@@ -1,5 +1,5 @@
 /** What an import would change, before anything is written. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { ImportModel, Preview } from "./model.ts";
 import { Changes, Kept } from "./rows.tsx";
@@ -12,7 +12,7 @@ interface PreviewProps {
 
 export function PreviewStep({ model, preview }: PreviewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const plan = model.plan.value;
   if (!plan) return null;
   const { skipped, replace, plain } = model.decisions.value;

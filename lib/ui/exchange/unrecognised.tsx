@@ -62,6 +62,7 @@ function Item({ model, item }: { readonly model: ImportModel; readonly item: Unr
       </span>
       {offers.length > 0 && (
         <select
+          class="select"
           aria-label={i18n.t("exchange.offer", [title])}
           value={choice ? [choice.show, choice.part].filter((v) => v !== undefined).join(" ") : ""}
           onChange={(event) => choose(event.currentTarget.value)}

@@ -63,12 +63,15 @@ export function Options(props: OptionsProps) {
         </h2>
         <Problems failure={settings.failure.value} problems={settings.state.value?.problems ?? []} />
         {/* Without the state a show would stand there as not started for a moment. */}
-        {settings.state.value && body(section, props)}
+        {settings.state.value && (settings.whole.value || beginsEarly.has(section)) && body(section, props)}
       </main>
       <UndoToast settings={settings} show={model.show} />
     </div>
   );
 }
+
+/** These say nothing of rules and spared stretches, which come with the background's answer. */
+const beginsEarly: ReadonlySet<Section> = new Set(["shows", "look", "sites", "shortcuts"]);
 
 function body(
   section: Section,

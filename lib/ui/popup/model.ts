@@ -9,6 +9,7 @@ import { phraseRule } from "../../preferences/phrase.ts";
 import { siteOffBy } from "../../preferences/site.ts";
 import type { Ask } from "../client.ts";
 import { createSettings } from "../settings.ts";
+import { share } from "../share.ts";
 import { createSearch, type Searchable } from "../show-search.ts";
 import { createHere } from "./here.ts";
 
@@ -24,6 +25,8 @@ export interface ModelOptions {
   readonly catalog: readonly CatalogShow[];
   readonly ask: Ask;
   readonly findTab: () => Promise<number | undefined>;
+  /** What was last known of a tab, without asking anybody; undefined where nothing is. */
+  readonly lastReport: (tabId: number) => Promise<PageReport | undefined>;
   /** To all frames of the page; the answer of the first that gives one. */
   readonly command: (tabId: number, type: "reveal-all" | "hide-again" | "selection") => Promise<unknown>;
   readonly openOptions: () => void;
@@ -63,6 +66,13 @@ export function createModel(options: ModelOptions) {
     return tabId === undefined ? undefined : command(tabId, type).catch(() => undefined);
   };
 
+  const note = (tabId: number | undefined, report: PageReport | undefined) =>
+    batch(() => {
+      tab.value = tabId;
+      page.value = share(page.peek(), report);
+      here.note(report);
+    });
+
   return {
     catalog,
     settings,
@@ -80,14 +90,11 @@ export function createModel(options: ModelOptions) {
     offBy: computed(() => siteOffBy(state.value?.sitesOff ?? [], page.value?.host)),
     refresh: settings.refresh,
     async refreshPage(): Promise<void> {
-      const tabId = tab.peek() ?? (await findTab());
-      const report =
-        tabId === undefined ? undefined : await ask({ type: "page", tabId }).catch(() => undefined);
-      batch(() => {
-        tab.value = tabId;
-        page.value = report;
-        here.note(report);
-      });
+      const known = tab.peek();
+      const tabId = known ?? (await findTab());
+      if (tabId === undefined) return note(undefined, undefined);
+      if (known === undefined) note(tabId, await options.lastReport(tabId).catch(() => undefined));
+      note(tabId, await ask({ type: "page", tabId }).catch(() => undefined));
     },
     setProgress: (show: string, progress: Progress | null) => edit({ shows: { [show]: progress } }),
     setLevel: (level: Level) => edit({ level }),

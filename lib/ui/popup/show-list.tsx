@@ -35,16 +35,19 @@ interface SectionProps {
   readonly model: Model;
 }
 
-/** More rows than the popup shows at once: these come with the first frame, all others right after it. */
-const first = 24;
+/** More rows than the popup shows at once: these come with the first frame. */
+const first = 14;
+/** So many more come whenever nothing else is to be done, until all of them stand there. */
+const more = 60;
 
 function Section({ id, title, shows, model }: SectionProps) {
-  const [whole, setWhole] = useState(shows.length <= first);
+  const [count, setCount] = useState(first);
+  const whole = count >= shows.length;
   useEffect(() => {
     if (whole) return;
-    const timer = setTimeout(() => setWhole(true));
+    const timer = setTimeout(() => setCount(count + more));
     return () => clearTimeout(timer);
-  }, [whole]);
+  }, [whole, count]);
   // All rows stand in the document, so that the browser's find and assistive technology reach them; those out of
   // sight cost next to nothing thanks to content-visibility.
   return (
@@ -58,7 +61,7 @@ function Section({ id, title, shows, model }: SectionProps) {
         </span>
       </div>
       <ul>
-        {(whole ? shows : shows.slice(0, first)).map((show) => (
+        {(whole ? shows : shows.slice(0, count)).map((show) => (
           <ShowRow key={show.id} show={show} model={model} heading={`${id}-watched`} />
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createTabs, type SessionArea } from "../../../lib/background/tabs.ts";
+import { createTabs, lastReport, type SessionArea } from "../../../lib/background/tabs.ts";
 
 class FakeSession implements SessionArea {
   data: Record<string, unknown> = {};
@@ -76,6 +76,13 @@ test("a worker that starts again knows what it knew", async () => {
   await again.ready;
   expect(again.ids()).toEqual([7]);
   expect(again.report(7)).toMatchObject({ host: "a.example", veils: 2 });
+});
+
+test("a page of the extension reads what was last known of a tab by itself", async () => {
+  const { tabs, session } = setup();
+  tabs.note(frame(0), { veils: 2, shows: { alpha: 2 }, ...none });
+  expect(await lastReport(session as FakeSession, 7)).toEqual(tabs.report(7));
+  expect(await lastReport(session as FakeSession, 8)).toBeUndefined();
 });
 
 test("a session storage that throws costs nothing but the memory", async () => {

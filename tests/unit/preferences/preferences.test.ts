@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { earlyKey, readEarly } from "../../../lib/preferences/early.ts";
 import { createPreferences } from "../../../lib/preferences/preferences.ts";
 import { closedSnapshot, snapshotKey } from "../../../lib/preferences/snapshot.ts";
 import type { Store } from "../../../lib/preferences/store.ts";
@@ -234,4 +235,35 @@ test("where the session cannot be read, a page is not paused", async () => {
   await preferences.edit({ pause: { until: "restart" } });
   session.broken = true;
   expect(await preferences.pausedUntilRestart()).toBe(false);
+});
+
+test("pages of the extension find the choices in the session after every change, without rules", async () => {
+  const session = new FakeArea();
+  const { preferences } = start(new FakeArea(), undefined, session);
+  const left = () => readEarly(session.data[earlyKey]);
+  expect(left()).toBeUndefined();
+  await preferences.heal();
+  expect(left()?.choices.shows).toEqual({});
+  const rule = { id: "r", kind: "name", text: "Kaito" } as const;
+  const after = await preferences.edit({ shows: { beta: { state: "watched" } }, rules: { r: rule } });
+  // The reader's own, not what follows from it: "alpha", which "beta" continues, is not ticked.
+  expect(left()).toMatchObject({
+    revision: after.revision,
+    choices: { shows: { beta: { state: "watched" } } },
+  });
+  expect(left()?.choices).not.toHaveProperty("rules");
+  await preferences.undo();
+  expect(left()?.choices.shows).toEqual({});
+  session.data[earlyKey] = { ...left(), version: 1 };
+  expect(left()).toBeUndefined();
+});
+
+test("a session that cannot be written costs pages the early start and nothing else", async () => {
+  const session = new FakeArea();
+  session.broken = true;
+  const area = new FakeArea();
+  const { preferences } = start(area, undefined, session);
+  const after = await preferences.edit({ level: "careful" });
+  expect(after.problems).toEqual([]);
+  expect(area.snapshot.level).toBe("careful");
 });

@@ -5,9 +5,11 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { i18n } from "#i18n";
 import type { PageReport, PopupMessage, PreferencesState } from "../../../lib/messages.ts";
 import { applyEdit, defaults, inverseOf } from "../../../lib/preferences/choices.ts";
+import { earlyOf } from "../../../lib/preferences/early.ts";
 import type { Ask } from "../../../lib/ui/client.ts";
 import { createModel } from "../../../lib/ui/popup/model.ts";
 import { Popup } from "../../../lib/ui/popup/popup.tsx";
+import { prepareSearch } from "../../../lib/ui/show-search.ts";
 
 const show = (id: string, title: string, continues?: string) => ({
   id,
@@ -30,6 +32,8 @@ class Background {
     rules: 0,
     problems: [],
   };
+  /** What a page of the extension finds without asking. */
+  lastReport: PageReport | undefined;
   broken = false;
   changes = 0;
   readonly asked: PopupMessage[] = [];
@@ -65,16 +69,19 @@ beforeEach(() => {
   document.body.innerHTML = "<div id=popup></div>";
 });
 
-async function open(tab: number | undefined = 7) {
+/** `early`: what the background has left for pages to begin with. */
+async function open(tab: number | undefined = 7, early?: PreferencesState) {
   const model = createModel({
     catalog,
     ask: background.ask,
     findTab: async () => tab,
+    lastReport: async () => background.lastReport,
     command,
     openOptions,
     now: () => 1_000,
     newId: () => "r1",
   });
+  if (early) model.settings.begin(earlyOf(early));
   await act(() => render(<Popup model={model} />, document.getElementById("popup")!));
   await act(async () => {
     await model.refresh();
@@ -144,8 +151,9 @@ test("a show known from its sequel says so; its own switch stays the user's", as
   expect(byName("Alpha").closest("li")?.textContent).toContain(i18n.t("progress.implied"));
 });
 
-test("searching shows what is found, and says how many", async () => {
+test("searching shows what is found, and says how many; a slip of the pen once the library is there", async () => {
   await open();
+  await act(prepareSearch);
   await type("bta");
   expect(names()).toEqual(["Beta & Co."]);
   expect(document.querySelector(".shows [role=status]")?.textContent).toBe("1 show found");
@@ -194,6 +202,38 @@ test("a background that does not answer is said, and the list waits", async () =
   await open();
   expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("problem.noAnswer"));
   expect(switches()).toEqual([]);
+});
+
+test("before the background answers, there stand the choices and the page that were known last", async () => {
+  background.broken = true;
+  background.lastReport = { ...background.page, shows: { alpha: 1 } };
+  const model = await open(7, { ...background.state, shows: { alpha: { state: "watched" } } });
+  expect(names()).toEqual(["Alpha", "Beta & Co.", "Gamma"]);
+  expect(byName("Alpha").getAttribute("aria-checked")).toBe("true");
+  expect(model.settings.whole.value).toBe(false);
+  background.broken = false;
+  background.state = { ...background.state, shows: { gamma: { state: "watched" } } };
+  await act(() => model.refresh());
+  expect(byName("Alpha").getAttribute("aria-checked")).toBe("false");
+  expect(byName("Gamma").getAttribute("aria-checked")).toBe("true");
+  expect(model.settings.whole.value).toBe(true);
+});
+
+test("an answer that changes one show leaves the others' objects as they were", async () => {
+  background.state = {
+    ...background.state,
+    shows: { alpha: { state: "watched" }, beta: { state: "planned" } },
+  };
+  const model = await open();
+  const before = model.state.value!.shows;
+  background.state = { ...structuredClone(background.state), revision: 8 };
+  await act(() => model.refresh());
+  expect(model.state.value!.shows).toBe(before);
+  const shows = { ...structuredClone(background.state.shows), beta: { state: "watched" } as const };
+  background.state = { ...background.state, shows };
+  await act(() => model.refresh());
+  expect(model.state.value!.shows["alpha"]).toBe(before["alpha"]);
+  expect(model.state.value!.shows["beta"]).toEqual({ state: "watched" });
 });
 
 test("the level is chosen among three, told to the background and explained", async () => {

@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { listShows } from "../../../lib/catalog/build/plugin.ts";
 import { readValidShows } from "../../../lib/catalog/build/read.ts";
-import { createSearch } from "../../../lib/ui/show-search.ts";
+import { createSearch, prepareSearch } from "../../../lib/ui/show-search.ts";
 
 const shows = [
   {
@@ -16,6 +16,7 @@ const shows = [
   { id: "your-name", title: "Your Name.", aliases: ["Kimi no Na wa"] },
 ];
 const search = createSearch(shows);
+beforeAll(prepareSearch);
 const first = (words: string) => search(words)[0]?.id;
 
 test("no words: everything, as it was", () => {
