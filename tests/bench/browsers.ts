@@ -6,6 +6,7 @@ import { join } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
 import { findBrowser } from "../browser/find.ts";
 import { built } from "../browser/launch.ts";
+import { type Calls, callsIn, traceCategories } from "./calls.ts";
 import { pages } from "./web-pages.ts";
 
 export const kinds = ["none", "empty", "shield"] as const;
@@ -19,6 +20,8 @@ export interface Cost {
   readonly longest: number;
   readonly paint: number;
   readonly heap: number;
+  /** Share of the frames that took over 32 ms while the page scrolled; -1 where it does not. */
+  readonly slow: number;
 }
 
 const manifest = {
@@ -57,6 +60,8 @@ export async function openBench() {
   return {
     version: await browsers.get("none")!.version(),
     visit: (kind: Kind, page: number) => visit(browsers.get(kind)!, `http://127.0.0.1:${port}/${page}`),
+    /** How long the shield runs at once on a page. The trace itself costs time: nothing else is measured beside it. */
+    calls: (page: number) => trace(browsers.get("shield")!, `http://127.0.0.1:${port}/${page}`),
     async close() {
       for (const browser of browsers.values()) await browser.close();
       server.close();
@@ -97,9 +102,9 @@ async function visit(browser: Browser, url: string): Promise<Cost> {
     await page.evaluate("done");
     // What the shield puts off until the page is settled belongs to it as well.
     await new Promise((done) => setTimeout(done, 2500));
-    const { longest, paint } = (await page.evaluate(
-      "({longest,paint:performance.getEntriesByName('first-contentful-paint')[0]?.startTime??NaN})",
-    )) as { longest: number; paint: number };
+    const { longest, paint, slow } = (await page.evaluate(
+      "({longest,paint:performance.getEntriesByName('first-contentful-paint')[0]?.startTime??NaN,slow:window.slow??-1})",
+    )) as { longest: number; paint: number; slow: number };
     const client = await page.createCDPSession();
     await client.send("HeapProfiler.collectGarbage");
     const m = await page.metrics();
@@ -110,7 +115,22 @@ async function visit(browser: Browser, url: string): Promise<Cost> {
       longest,
       paint,
       heap: m.JSHeapUsedSize! / 1e6,
+      slow,
     };
+  } finally {
+    await page.close();
+  }
+}
+
+async function trace(browser: Browser, url: string): Promise<Calls> {
+  const page = await browser.newPage();
+  try {
+    await page.tracing.start({ categories: traceCategories });
+    await page.goto(url, { waitUntil: "load" });
+    await page.evaluate("done");
+    await new Promise((done) => setTimeout(done, 2500));
+    const bytes = await page.tracing.stop();
+    return callsIn(new TextDecoder().decode(bytes));
   } finally {
     await page.close();
   }

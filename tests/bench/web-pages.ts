@@ -1,5 +1,7 @@
 /** The pages of the bench, as HTML. What a page does by itself it does in `work`, and says when it has done it. */
+import { createDetector } from "../../lib/detect/detect.ts";
 import { createGate } from "../../lib/detect/gate.ts";
+import { threshold } from "../../lib/detect/levels.ts";
 import { decodeNames } from "../../lib/detect/names.ts";
 import { loadShows, tablesFor } from "../corpus/detector.ts";
 import { type Article, articles } from "./texts.ts";
@@ -17,23 +19,51 @@ function proseArticles(anime: boolean): Article[] {
   return articles(anime).filter((a) => anime || !a.passages.some(({ text }) => createGate(names)(text)));
 }
 
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
 function prose(anime: boolean, letters: number): string {
   let out = "";
   const list = proseArticles(anime);
   for (let i = 0; out.length < letters; i++) {
     for (const { text, role, level } of list[i % list.length]!.passages) {
       const tag = role === "heading" ? `h${Math.max(2, level)}` : role === "item" ? "li" : "p";
-      out += `<${tag}>${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</${tag}>`;
+      out += `<${tag}>${escaped(text)}</${tag}>`;
     }
   }
   return out;
 }
 
+const sentence = "The rain came over the hills in the evening and the lamps were lit one after another. ";
+
 /** `work` resolves when the page has nothing more to do. */
 const document = (body: string, work = "Promise.resolve()") =>
   `<!doctype html><meta charset="utf-8"><title>Bench</title><body>${body}<script>window.done=(async()=>{await new Promise(r=>addEventListener("load",r));await ${work};await new Promise(r=>requestIdleCallback(r))})()</script>`;
 
-const sentence = "The rain came over the hills in the evening and the lamps were lit one after another. ";
+/** Sentences that give something away, each of them veiled, and in between as many that do not. */
+function spoilers(count: number): string {
+  const shows = loadShows();
+  const detector = createDetector(tablesFor(shows));
+  let out = "";
+  let left = count;
+  for (const show of shows) {
+    let body = "";
+    for (const { example } of show.spoilers) {
+      const start = detector.begin({ title: "Bench", url: "" });
+      const { after } = detector.read({ text: show.title, role: "heading", level: 2 }, start);
+      const { findings } = detector.read({ text: example, role: "text", level: 0 }, after);
+      if (left === 0 || !findings.some(({ score }) => score >= threshold("balanced"))) continue;
+      body += `<p>${escaped(example)}</p><p>${sentence}</p>`;
+      left--;
+    }
+    if (body) out += `<h2>${escaped(show.title)}</h2>${body}`;
+    if (left === 0) return out;
+  }
+  return out;
+}
+
+/** Scrolls to the end and counts the frames that take longer than two. */
+const scroll =
+  "(async()=>{await new Promise(r=>setTimeout(r,4000));let n=0,s=0,t=0;await new Promise(r=>{const f=now=>{if(t){n++;if(now-t>32)s++}t=now;scrollBy(0,60);n<240?requestAnimationFrame(f):r()};requestAnimationFrame(f)});window.slow=s/n})()";
 
 export const pages: readonly BenchPage[] = [
   { name: "blank", anime: false, html: document("") },
@@ -72,4 +102,5 @@ export const pages: readonly BenchPage[] = [
     anime: false,
     html: document(`<iframe srcdoc="<p>${sentence}</p>"></iframe>`.repeat(20)),
   },
+  { name: "200 veils, scrolled", anime: true, html: document(spoilers(200), scroll) },
 ];
