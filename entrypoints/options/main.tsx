@@ -7,6 +7,7 @@ import { snapshotKey } from "../../lib/preferences/snapshot.ts";
 import { createAsk } from "../../lib/ui/client.ts";
 import { createOptions } from "../../lib/ui/options/model.ts";
 import { Options } from "../../lib/ui/options/options.tsx";
+import { loadTables } from "../../lib/ui/options/tables.ts";
 import { localize, say } from "../../lib/ui/page.ts";
 import { prepareSearch } from "../../lib/ui/show-search.ts";
 
@@ -24,6 +25,15 @@ const model = createOptions({
   ask: createAsk((message) => browser.runtime.sendMessage(message)),
 });
 
+/** The detector's code and, from the content script's own file, the catalog. */
+const loadDetection = async () => {
+  const [{ createDetection }, tables] = await Promise.all([
+    import("../../lib/ui/options/detection.ts"),
+    loadTables(document, browser.runtime.getURL("/shield.js")),
+  ]);
+  return createDetection(tables);
+};
+
 localize(document);
 // The background is asked once there is something to be seen: where it has much to read, it takes the time that the first
 // frame needs.
@@ -38,7 +48,7 @@ void browser.storage.session
         <Options
           model={model}
           say={say}
-          loadDetection={async () => (await import("../../lib/ui/options/detection.ts")).createDetection()}
+          loadDetection={loadDetection}
           loadExchange={async () => (await import("../../lib/ui/exchange/engine.ts")).createEngine()}
           shortcuts={{ commands: async () => (await commands?.getAll()) ?? [], change }}
         />,

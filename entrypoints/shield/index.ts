@@ -15,6 +15,7 @@ import { siteHost } from "../../lib/page/site-host.ts";
 import { watchPause } from "../../lib/preferences/pause.ts";
 import { isSiteOff } from "../../lib/preferences/site.ts";
 import { readSnapshot, type Snapshot, snapshotKey } from "../../lib/preferences/snapshot.ts";
+import type { CatalogHolder } from "../../lib/ui/options/tables.ts";
 import { chrome, openShadow, say, send } from "./chrome.ts";
 
 // Nothing of the catalog is touched before the first text; of most pages it is the names alone that ever are.
@@ -37,6 +38,11 @@ const readable = /html|xml|text\/plain/;
  * event with the extension's id. wxt.config.ts puts it into the manifest.
  */
 export default defineUnlistedScript(() => {
+  // A page of the extension itself has asked for this file, for the sake of the catalog (lib/ui/options/tables.ts).
+  if (location.protocol.endsWith("-extension:")) {
+    (globalThis as CatalogHolder).catalog = tables;
+    return;
+  }
   if (!readable.test(document.contentType)) return;
   let snapshot: Snapshot | undefined;
   let host = siteHost(window);

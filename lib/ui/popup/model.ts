@@ -36,6 +36,8 @@ export interface ModelOptions {
 
 export type Model = ReturnType<typeof createModel>;
 
+/** How long ago "a moment ago" is. */
+const moment = 2 * 60_000; // ms
 /** How long "for 15 minutes" is. */
 const shortPause = 15 * 60_000; // ms
 
@@ -88,7 +90,16 @@ export function createModel(options: ModelOptions) {
     expanded: computed(() => expandShows(state.value?.shows ?? {}, catalog)),
     /** The entry of `sitesOff` that switches the shield off on this page. */
     offBy: computed(() => siteOffBy(state.value?.sitesOff ?? [], page.value?.host)),
-    refresh: settings.refresh,
+    /**
+     * At the first time it also offers to take back what was changed elsewhere a moment ago: on a veil, by the context
+     * menu or a shortcut, none of which has room for an "undo".
+     */
+    async refresh(): Promise<void> {
+      const first = !settings.whole.peek();
+      await settings.refresh();
+      const last = state.peek()?.lastChange;
+      if (first && last && options.now() - last.at < moment) settings.undoable.value ??= last;
+    },
     async refreshPage(): Promise<void> {
       const known = tab.peek();
       const tabId = known ?? (await findTab());

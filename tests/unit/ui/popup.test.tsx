@@ -3,61 +3,12 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, expect, test, vi } from "vitest";
 import { i18n } from "#i18n";
-import type { PageReport, PopupMessage, PreferencesState } from "../../../lib/messages.ts";
-import { applyEdit, defaults, inverseOf } from "../../../lib/preferences/choices.ts";
+import type { PreferencesState } from "../../../lib/messages.ts";
 import { earlyOf } from "../../../lib/preferences/early.ts";
-import type { Ask } from "../../../lib/ui/client.ts";
 import { createModel } from "../../../lib/ui/popup/model.ts";
 import { Popup } from "../../../lib/ui/popup/popup.tsx";
 import { prepareSearch } from "../../../lib/ui/show-search.ts";
-
-const show = (id: string, title: string, continues?: string) => ({
-  id,
-  title,
-  aliases: [],
-  year: 2011,
-  format: "tv" as const,
-  parts: [{ title: "Season 1", episodes: 12 }],
-  ...(continues ? { continues } : {}),
-});
-const catalog = [show("alpha", "Alpha"), show("beta", "Beta & Co.", "alpha"), show("gamma", "Gamma")];
-
-class Background {
-  state: PreferencesState = { ...defaults, revision: 0, lastChange: null, problems: [] };
-  page: PageReport = {
-    host: "a.example",
-    veils: 3,
-    shows: { gamma: 2, beta: 1, unknown: 5 },
-    kinds: {},
-    rules: 0,
-    problems: [],
-  };
-  /** What a page of the extension finds without asking. */
-  lastReport: PageReport | undefined;
-  broken = false;
-  changes = 0;
-  readonly asked: PopupMessage[] = [];
-
-  readonly ask = (async (message: PopupMessage) => {
-    this.asked.push(message);
-    if (this.broken) throw new Error("broken");
-    if (message.type === "page") return this.page;
-    if (message.type === "edit") {
-      const lastChange = {
-        id: ++this.changes,
-        edit: message.edit,
-        inverse: inverseOf(this.state, message.edit),
-        at: 0,
-      };
-      this.state = { ...this.state, ...applyEdit(this.state, message.edit), lastChange };
-    }
-    if (message.type === "undo") {
-      const inverse = this.state.lastChange?.inverse ?? {};
-      this.state = { ...this.state, ...applyEdit(this.state, inverse), lastChange: null };
-    }
-    return this.state;
-  }) as Ask;
-}
+import { Background, catalog } from "./popup-fixtures.ts";
 
 let background: Background;
 const command = vi.fn(async (_tab: number, _type: string): Promise<unknown> => undefined);
@@ -273,6 +224,18 @@ test("a show opens, is set to watching, goes on by one episode, and undo takes e
   expect(document.querySelector(".toast")?.textContent).toContain("Gamma");
   await act(async () => button(i18n.t("change.undo")).click());
   expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 1 } });
+  expect(document.querySelector(".toast")).toBeNull();
+});
+
+test("what was changed a moment ago elsewhere can be taken back; what is older is let be", async () => {
+  await background.ask({ type: "edit", edit: { shows: { gamma: { state: "watched" } } } });
+  await open();
+  await act(async () => button(i18n.t("change.undo")).click());
+  expect(background.state.shows).toEqual({});
+  await background.ask({ type: "edit", edit: { shows: { gamma: { state: "watched" } } } });
+  background.state = { ...background.state, lastChange: { ...background.state.lastChange!, at: -120_000 } };
+  document.body.innerHTML = "<div id=popup></div>";
+  await open();
   expect(document.querySelector(".toast")).toBeNull();
 });
 
