@@ -114,6 +114,7 @@ const trackerSchema = z.strictObject({
     ),
   mal: trackerId.optional().describe("https://myanimelist.net/anime/…"),
   anilist: trackerId.optional().describe("https://anilist.co/anime/…"),
+  kitsu: trackerId.optional().describe("https://kitsu.app/anime/…"),
 });
 /** An entry on the trackers, by the place where it starts. */
 export type Tracker = z.infer<typeof trackerSchema>;

@@ -38,6 +38,7 @@ declare module "virtual:catalog/trackers" {
     readonly episodes: number;
     readonly mal?: number;
     readonly anilist?: number;
+    readonly kitsu?: number;
   }
   /** Shows that have entries; the entries in order. */
   export const trackers: readonly { readonly id: string; readonly entries: readonly TrackerEntry[] }[];

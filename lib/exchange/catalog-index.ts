@@ -13,6 +13,7 @@ export interface TrackedShow {
     readonly episodes: number;
     readonly mal?: number;
     readonly anilist?: number;
+    readonly kitsu?: number;
   }[];
 }
 
@@ -63,6 +64,7 @@ export interface TrackerSpan {
   readonly to: number;
   readonly mal?: number | undefined;
   readonly anilist?: number | undefined;
+  readonly kitsu?: number | undefined;
 }
 
 /** The episodes that an entry stands for, counted through all parts of the show: `from` up to before `to`. */
@@ -77,6 +79,7 @@ export interface CatalogIndex {
   /** By tracker id. */
   readonly mal: ReadonlyMap<number, Span>;
   readonly anilist: ReadonlyMap<number, Span>;
+  readonly kitsu: ReadonlyMap<number, Span>;
   /** By title: as written, folded, squeezed. A title may be that of several. */
   readonly exact: ReadonlyMap<string, readonly Target[]>;
   readonly folded: ReadonlyMap<string, readonly Target[]>;
@@ -95,6 +98,7 @@ export function createCatalogIndex(
     shows: new Map<string, IndexedShow>(),
     mal: new Map<number, Span>(),
     anilist: new Map<number, Span>(),
+    kitsu: new Map<number, Span>(),
     exact: new Map<string, Target[]>(),
     folded: new Map<string, Target[]>(),
     squeezed: new Map<string, Target[]>(),
@@ -103,10 +107,11 @@ export function createCatalogIndex(
   for (const show of catalog) {
     const indexed = indexShow(show, tracked.get(show.id) ?? []);
     index.shows.set(show.id, indexed);
-    for (const { from, to, mal, anilist } of indexed.entries) {
-      if (mal !== undefined) index.mal.set(mal, { show: indexed, from, to });
-      if (anilist !== undefined) index.anilist.set(anilist, { show: indexed, from, to });
-    }
+    for (const { from, to, ...ids } of indexed.entries)
+      for (const site of ["mal", "anilist", "kitsu"] as const) {
+        const id = ids[site];
+        if (id !== undefined) index[site].set(id, { show: indexed, from, to });
+      }
     for (const [name, part] of namesOf(indexed)) {
       const target = { show: indexed, part };
       if (name !== show.title && isAcronym(name)) {
@@ -148,9 +153,9 @@ function indexShow(show: MatchShow, tracked: TrackedShow["entries"]): IndexedSho
     const film = episodes <= 3 || /\b(?:film|movie)\b/i.test(title);
     return { episodes, start, names: variants(title, own), label: leadingLabel(own), film };
   });
-  const entries = tracked.map(({ part, episode, episodes, mal, anilist }) => {
+  const entries = tracked.map(({ part, episode, episodes, ...ids }) => {
     const from = (parts[part - 1]?.start ?? total) + episode - 1;
-    return { mal, anilist, from, to: Math.min(total, from + episodes) };
+    return { ...ids, from, to: Math.min(total, from + episodes) };
   });
   return { show, parts, total, entries };
 }

@@ -1,6 +1,6 @@
 /**
- * Kitsu as JSON: library entries in JSON:API form (one page or several in an array), with the shows and their ids at
- * other trackers under `included`. What Kitsu itself offers as a file is MyAnimeList's XML.
+ * Kitsu as JSON: library entries in JSON:API form (one page or several in an array), mostly with the shows and their
+ * ids at other trackers under `included`. What Kitsu itself offers as a file is MyAnimeList's XML.
  */
 import type { Entry, EntryList } from "./types.ts";
 import { count, isOpen, isRecord, type Json, kind, known, list, record, status, titles } from "./values.ts";
@@ -27,18 +27,20 @@ function entryOf(row: Json, included: ReadonlyMap<string, Json>): Entry | undefi
   const target = mediaOf(record(row["relationships"]));
   const media = target && included.get(`${target.type} ${target.id}`);
   const found = attributes["reconsuming"] === true ? "completed" : status(attributes["status"]);
-  if (!media || !found) return undefined;
-  const show = record(media["attributes"]);
+  if (!target || !found) return undefined;
+  const show = record(media?.["attributes"]);
   const names = titles(
     show["canonicalTitle"],
     ...Object.values(record(show["titles"])),
     ...list(show["abbreviatedTitles"]),
   );
-  const ids = externalIds(media, included);
-  if (names.length === 0 && ids.mal === undefined && ids.anilist === undefined) return undefined;
+  const ids = media ? externalIds(media, included) : {};
+  const kitsu = known(target.id);
+  if (names.length === 0 && [ids.mal, ids.anilist, kitsu].every((id) => id === undefined)) return undefined;
   return {
     titles: names,
     ...ids,
+    kitsu,
     medium: target.type === "manga" ? "manga" : "anime",
     status: found,
     watched: count(attributes["progress"]),

@@ -34,7 +34,8 @@ const mainTitles = 4;
 export function matchEntry(index: CatalogIndex, entry: Entry): Match {
   const byId =
     (entry.mal === undefined ? undefined : index.mal.get(entry.mal)) ??
-    (entry.anilist === undefined ? undefined : index.anilist.get(entry.anilist));
+    (entry.anilist === undefined ? undefined : index.anilist.get(entry.anilist)) ??
+    (entry.kitsu === undefined ? undefined : index.kitsu.get(entry.kitsu));
   // Ids are those of anime; a manga has ids of its own.
   if (byId && entry.medium === "anime") return { sure: true, span: spanById(byId, entry) };
 
@@ -99,12 +100,12 @@ function anotherId({ show, part, half }: Meaning, entry: Entry): boolean {
   const here = show.entries.filter(({ from, to }) =>
     first ? from === 0 : from < start + episodes && to > start,
   );
-  const differ = (key: "mal" | "anilist") => {
+  const differ = (key: "mal" | "anilist" | "kitsu") => {
     const ours = here.flatMap((tracked) => tracked[key] ?? []);
     const theirs = entry[key];
     return theirs !== undefined && ours.length > 0 && !ours.includes(theirs);
   };
-  return entry.medium === "anime" && (differ("mal") || differ("anilist"));
+  return entry.medium === "anime" && (differ("mal") || differ("anilist") || differ("kitsu"));
 }
 
 /** Undefined where the number of episodes contradicts. */

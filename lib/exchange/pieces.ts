@@ -12,6 +12,7 @@ export interface Piece {
   readonly episodes: number;
   readonly mal?: number | undefined;
   readonly anilist?: number | undefined;
+  readonly kitsu?: number | undefined;
   readonly open: boolean;
 }
 
@@ -21,6 +22,7 @@ interface Season {
   readonly to: number;
   readonly mal?: number | undefined;
   readonly anilist?: number | undefined;
+  readonly kitsu?: number | undefined;
 }
 
 /** Shows that the catalog no longer has are left out: no other form than the backup can name them. */
@@ -56,8 +58,8 @@ export function position(show: IndexedShow, part: number, episode: number): numb
 }
 
 function piece(show: IndexedShow, season: Season, status: Status, watched: number): Piece {
-  const { title, from, to, mal, anilist } = season;
-  return { show, title, status, watched, episodes: to - from, mal, anilist, open: false };
+  const { title, from, to, mal, anilist, kitsu } = season;
+  return { show, title, status, watched, episodes: to - from, mal, anilist, kitsu, open: false };
 }
 
 /** As the trackers divide the show, where all of that is known; else by our parts. */
@@ -70,7 +72,7 @@ function seasonsOf(show: IndexedShow): Season[] {
   return parts.map(({ start: from, episodes }) => {
     const to = from + episodes;
     const ids = entries.find((entry) => entry.from === from && entry.to === to);
-    return { title: titleAt(show, from), from, to, mal: ids?.mal, anilist: ids?.anilist };
+    return { ...ids, title: titleAt(show, from), from, to };
   });
 }
 

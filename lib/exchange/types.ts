@@ -17,6 +17,7 @@ export interface Entry {
   readonly episodes?: number | undefined;
   readonly mal?: number | undefined;
   readonly anilist?: number | undefined;
+  readonly kitsu?: number | undefined;
   readonly medium: "anime" | "manga";
   /** What the tracker calls it; `extra`: specials, music, advertisements. */
   readonly kind?: "series" | "film" | "extra" | undefined;

@@ -8,6 +8,7 @@ import { createNearest } from "../../exchange/nearest.ts";
 import { backupEdit, editOf, planBackup, planList } from "../../exchange/plan.ts";
 import { readFile, readText } from "../../exchange/read.ts";
 import { writeAnilist } from "../../exchange/write-anilist.ts";
+import { writeKitsu } from "../../exchange/write-kitsu.ts";
 import { packed, writeMal } from "../../exchange/write-mal.ts";
 import { writeTitles } from "../../exchange/write-titles.ts";
 import type { Choices } from "../../preferences/choices.ts";
@@ -20,6 +21,7 @@ export const saved = {
   mal: { name: "animelist.xml", type: "application/xml" },
   malPacked: { name: "animelist.xml.gz", type: "application/gzip" },
   anilist: { name: "anilist.json", type: "application/json" },
+  kitsu: { name: "kitsu.json", type: "application/json" },
   titles: { name: "anime.txt", type: "text/plain" },
 } as const;
 export type SavedForm = keyof typeof saved;
@@ -29,6 +31,7 @@ export function createEngine() {
   const write = (form: SavedForm, choices: Choices): string | Uint8Array<ArrayBuffer> => {
     if (form === "backup") return writeBackup(choices, Date.now());
     if (form === "anilist") return writeAnilist(index, choices.shows);
+    if (form === "kitsu") return writeKitsu(index, choices.shows);
     if (form === "titles") return writeTitles(index, choices.shows);
     const xml = writeMal(index, choices.shows);
     return form === "mal" ? xml : packed(xml);

@@ -9,7 +9,7 @@ interface ExporterProps {
   readonly load: () => Promise<Engine>;
 }
 
-const forms: readonly SavedForm[] = ["backup", "mal", "malPacked", "anilist", "titles"];
+const forms: readonly SavedForm[] = ["backup", "mal", "malPacked", "anilist", "kitsu", "titles"];
 
 export function Exporter({ choices, load }: ExporterProps) {
   const [failed, setFailed] = useState(false);

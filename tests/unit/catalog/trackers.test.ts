@@ -12,7 +12,7 @@ test.each<[string, NonNullable<ShowFile["trackers"]>, string]>([
   ["in a part that the show does not have", [{ part: 3, mal: 1 }], "trackers.0: there is no part 3"],
   ["beyond its part", [{ part: 2, episode: 11, mal: 1 }], "trackers.0: part 2 has only 10 episodes"],
   ["beyond the show", [{ part: 2, episodes: 11, mal: 1 }], "trackers.0: reaches beyond the last part"],
-  ["without an id", [{ part: 1 }], "trackers.0: neither mal nor anilist"],
+  ["without an id", [{ part: 1 }], "trackers.0: none of mal, anilist, kitsu"],
   [
     "out of order",
     [

@@ -109,7 +109,7 @@ export const trackers = [
       { part: 1, episode: 1, episodes: 25, mal: 16498, anilist: 16498 },
       { part: 2, episode: 1, episodes: 12, mal: 25777, anilist: 20958 },
       { part: 3, episode: 1, episodes: 12, mal: 35760, anilist: 99147 },
-      { part: 3, episode: 13, episodes: 10, mal: 38524, anilist: 104578 },
+      { part: 3, episode: 13, episodes: 10, mal: 38524, anilist: 104578, kitsu: 41982 },
       { part: 4, episode: 1, episodes: 16, mal: 40028, anilist: 110277 },
       { part: 5, episode: 1, episodes: 12, mal: 48583, anilist: 131681 },
     ],

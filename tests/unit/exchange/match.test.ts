@@ -64,6 +64,8 @@ test.each([
 test("an id counts more than a title, and says which half of a season it is", () => {
   expect(matched(entry("whatever it is called", { mal: 38524, episodes: 10 }))).toBe("titan 49-59");
   expect(matched({ titles: [], medium: "anime", status: "completed", anilist: 110277 })).toBe("titan 59-75");
+  expect(matched({ titles: [], medium: "anime", status: "completed", kitsu: 41982 })).toBe("titan 49-59");
+  expect(matched({ titles: [], medium: "manga", status: "completed", kitsu: 41982 })).toBe("unknown");
 });
 
 test("a title whose id is another's is not believed", () => {

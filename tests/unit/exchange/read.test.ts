@@ -203,6 +203,23 @@ test("Kitsu's library entries, with the shows and ids that come along", () => {
   }
 });
 
+test("a library entry of Kitsu's without its show has its id, which the catalog knows", async () => {
+  const entry = (type: string, id: string) => ({
+    id: "1",
+    type: "libraryEntries",
+    attributes: { status: "current", progress: 5 },
+    relationships: { [type]: { data: { type, id } } },
+  });
+  const { entries, broken } = list(
+    readText(JSON.stringify({ data: [entry("anime", "5853"), entry("manga", "5853")] })),
+  );
+  expect(broken).toBe(0);
+  expect(entries).toMatchObject([
+    { titles: [], kitsu: 5853, status: "watching", watched: 5, medium: "anime" },
+    { kitsu: 5853, medium: "manga" },
+  ]);
+});
+
 test.each([
   ["Monster", { titles: ["Monster"], status: undefined }],
   ["- [x] Cowboy Bebop", { titles: ["Cowboy Bebop"], status: "completed" }],

@@ -15,6 +15,7 @@ import { backupEdit, editOf, planBackup, planList } from "../../../lib/exchange/
 import { readFile, readText } from "../../../lib/exchange/read.ts";
 import { ExchangeError } from "../../../lib/exchange/types.ts";
 import { writeAnilist } from "../../../lib/exchange/write-anilist.ts";
+import { writeKitsu } from "../../../lib/exchange/write-kitsu.ts";
 import { packed, writeMal } from "../../../lib/exchange/write-mal.ts";
 import { writeTitles } from "../../../lib/exchange/write-titles.ts";
 import { applyEdit, type Choices, defaults } from "../../../lib/preferences/choices.ts";
@@ -29,6 +30,7 @@ const forms = {
   "MyAnimeList XML": (list: Shows) => text(writeMal(index, list)),
   "MyAnimeList XML, packed": (list: Shows) => packed(writeMal(index, list)),
   "AniList JSON": (list: Shows) => text(writeAnilist(index, list)),
+  "Kitsu JSON": (list: Shows) => text(writeKitsu(index, list)),
   "a plain list": (list: Shows) => text(writeTitles(index, list)),
 };
 

@@ -179,6 +179,7 @@ test("each form is saved as a file of its own name", async () => {
     "animelist.xml",
     "animelist.xml.gz",
     "anilist.json",
+    "kitsu.json",
     "anime.txt",
   ]);
 });
