@@ -5,7 +5,7 @@
  * to the shipped form (`build/`). The descriptions go into `data/show.schema.json`, where editors show them.
  */
 import { z } from "zod";
-import { formats, kinds } from "./types.ts";
+import { formats, kinds, pronouns } from "./types.ts";
 
 const id = z
   .string()
@@ -22,8 +22,6 @@ const line = z
 const lines = z.array(line).default([]);
 
 export const kindSchema = z.enum(kinds);
-
-export const pronouns = ["she", "he", "they", "it"] as const;
 
 /** What a character does in a spoiler. `subject` is whom it happens to; `agent` who does it. */
 export const parts = ["subject", "agent", "other"] as const;

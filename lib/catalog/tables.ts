@@ -2,8 +2,9 @@
  * The shipped form of the catalog: what the build writes and `lib/detect` reads.
  *
  *   names    base64 of what `encodeNames` lays out: read in place, nothing is built of it
- *   shows    a record a show (`ShowRecord` as JSON in ASCII, deflated with the dictionary, base64), unpacked only when
- *            the show becomes the topic
+ *   shows    a record a show (`ShowRecord` as lib/detect/record-form.ts lays it out, base64), read only when the show
+ *            becomes the topic; `words` and `start` are what they have in common
+ *   titles   of each show its id and its title
  *   follows  pairs of a sequel and the show that it continues
  *   cues, model, vectors   what the detector weighs words with, read when the first show becomes the topic
  *
@@ -13,8 +14,12 @@
 export interface Tables {
   readonly names: string;
   readonly shows: readonly string[];
-  /** What records have in common: base64 of at most 32 kB. */
-  readonly dictionary: string;
+  /** The vocabulary with spaces between, the commonest first: stems, and prefixes with a star. */
+  readonly words: string;
+  /** What is likely to start from: see lib/detect/bits.ts. */
+  readonly start: string;
+  /** JSON: id and title of each show. */
+  readonly titles: string;
   readonly follows: readonly (readonly [sequel: number, before: number])[];
   /** data/cues.json. */
   readonly cues: string;
@@ -42,28 +47,29 @@ export const strengthMask = 3;
 export const mostCapitals = 31;
 export const moreBearers = 128;
 
+/** Words in a row, each a set of options: numbers of the vocabulary. */
+export type Run = readonly (readonly number[])[];
+
 export interface FactRecord {
-  /** Id; absent for premise. */
-  readonly i?: string;
   /** Index into `kinds`. */
-  readonly k: number;
-  /** Part and episode; `[]` for source only; absent where unknown. A missing episode is the part's last. */
-  readonly w?: readonly number[];
+  readonly kind: number;
+  /** Part and episode; `[]` for source only; undefined where unknown. */
+  readonly where: readonly number[] | undefined;
   /** Characters by index: subjects, agents, others. */
-  readonly a: readonly number[];
-  readonly b?: readonly number[];
-  readonly o?: readonly number[];
-  /** Clue patterns. */
-  readonly u?: readonly string[];
-  /** Scene words, "stem:weight" (weight 1–9) with spaces between. */
-  readonly e: string;
+  readonly people: readonly (readonly number[])[];
+  /** Scene words, and the weight of each (1–9). */
+  readonly scene: readonly number[];
+  readonly weights: readonly number[];
+  /** Parts of each clue. */
+  readonly clues: readonly (readonly Run[])[];
 }
 
+/** What `codeShow` (lib/detect/record-form.ts) lays out in bits. */
 export interface ShowRecord {
-  readonly i: string;
-  readonly t: string;
-  /** Characters: pronoun's first letter (s, h, t, i), role phrases. */
-  readonly c: readonly (readonly [pronoun: string, ...roles: string[]])[];
-  readonly s: readonly FactRecord[];
-  readonly p?: readonly FactRecord[];
+  /** By character, index into `pronouns` (types.ts). */
+  readonly pronouns: readonly number[];
+  /** By character, role phrases. */
+  readonly roles: readonly (readonly Run[])[];
+  readonly spoilers: readonly FactRecord[];
+  readonly premise: readonly FactRecord[];
 }

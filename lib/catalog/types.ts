@@ -18,3 +18,6 @@ export type Kind = (typeof kinds)[number];
 /** What a show is. */
 export const formats = ["tv", "film", "ova", "ona", "manga", "novel", "game"] as const;
 export type Format = (typeof formats)[number];
+
+/** How texts speak of a character. The order is part of the shipped form, too. */
+export const pronouns = ["she", "he", "they", "it"] as const;

@@ -1,7 +1,7 @@
 /** Which listed fact of a show a sentence tells, and how sure that is. */
 import type { CueHits } from "./cues.ts";
 import type { Clue, Fact, Knowledge } from "./knowledge.ts";
-import { matches, matchesAt, mayMatch } from "./pattern.ts";
+import { matches, matchesAt, mayMatch, type Pattern } from "./pattern.ts";
 import { isMet, type Sentence } from "./sentence.ts";
 import { stemText } from "./stems.ts";
 
@@ -13,7 +13,7 @@ export type Cast = Uint8Array;
 export interface Evidence {
   /** Best spoiler; undefined where nothing speaks for one. */
   readonly fact: Fact | undefined;
-  readonly clue: string | undefined;
+  readonly clue: Pattern | undefined;
   /** Weights of the scene words met, and how many they are. */
   readonly weight: number;
   readonly count: number;
@@ -67,12 +67,12 @@ export function markRoles(k: Knowledge, s: Sentence, of: Cast): void {
 // Of the sentence at hand, by fact.
 let weight = new Float64Array(64);
 let count = new Uint8Array(64);
-let clue: (string | undefined)[] = [];
+let clue: (Pattern | undefined)[] = [];
 
 function consider(clues: readonly Clue[], s: Sentence): void {
   for (const c of clues) {
     if (clue[c.fact] === undefined && mayMatch(c.pattern, isMet) && matches(c.pattern, s.stems))
-      clue[c.fact] = c.pattern.source;
+      clue[c.fact] = c.pattern;
   }
 }
 

@@ -5,6 +5,7 @@ import { cueClasses, cueCount } from "./cues.ts";
 import { sceneWords } from "./evidence.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { patternText } from "./pattern.ts";
 import type { Finding } from "./types.ts";
 
 /** Below it no level veils. */
@@ -42,7 +43,7 @@ function wholePassage(analysis: Analysis, know: (show: number) => Knowledge): Fi
     end: sentences[sentences.length - 1]!.sentence.end,
     show: k.id,
     title: k.title,
-    ...(fact?.id === undefined ? {} : { spoiler: fact.id }),
+    ...(fact === undefined ? {} : { spoiler: fact.index }),
     kind: fact?.kind ?? "twist",
     ...(fact?.where === undefined ? {} : { where: fact.where }),
     score: section.score,
@@ -60,7 +61,7 @@ function finding(s: JudgedSentence, j: Judged, k: Knowledge): Finding {
     end: s.sentence.end,
     show: k.id,
     title: k.title,
-    ...(fact?.id === undefined ? {} : { spoiler: fact.id }),
+    ...(fact === undefined ? {} : { spoiler: fact.index }),
     kind: fact?.kind ?? kindByCues(s),
     ...(fact?.where === undefined ? {} : { where: fact.where }),
     score: j.score,
@@ -77,13 +78,13 @@ function explain(s: JudgedSentence, j: Judged, k: Knowledge): string {
   const { candidate: c } = j;
   const e = c.evidence;
   const parts = [`${k.title} (by ${c.by})`];
-  if (e.clue) parts.push(`clue "${e.clue}"`);
+  if (e.clue) parts.push(`clue "${patternText(e.clue)}"`);
   if (e.fact && e.count > 0) parts.push(`scene: ${sceneWords(k, s.sentence, e.fact.index).join(", ")}`);
   if (c.named) parts.push(`${c.named} named`);
   if (c.meant) parts.push("pronoun");
   if (c.role) parts.push("role");
   const met = cueClasses.filter((c) => cueCount(s.cues, c) > 0);
   if (met.length) parts.push(`cues: ${met.join(", ")}`);
-  if (e.fact?.id) parts.push(`fact ${e.fact.id}`);
+  if (e.fact) parts.push(`fact ${e.fact.index}`);
   return `${parts.join("; ")}; ${j.score.toFixed(2)}`;
 }

@@ -1,15 +1,15 @@
 /** What is known of one show, made ready when the show becomes the topic of a page. */
-import type { FactRecord, ShowRecord } from "../catalog/tables.ts";
+import type { FactRecord, Run } from "../catalog/tables.ts";
 import { type Kind, kinds, type Place } from "../catalog/types.ts";
 import { classIndex } from "./cues.ts";
-import { type Pattern, parsePattern } from "./pattern.ts";
+import { keepPattern, type Pattern } from "./pattern.ts";
 import { keepStem } from "./stems.ts";
+import type { Unpacked } from "./unpack.ts";
 import { bit } from "./words.ts";
 
 export interface Fact {
+  /** Among the show's spoilers; premise comes after them. */
   readonly index: number;
-  /** undefined for premise. */
-  readonly id: string | undefined;
   readonly kind: Kind;
   /** Index of the cues of its kind (`classIndex`). */
   readonly cue: number;
@@ -56,11 +56,11 @@ function place(w: readonly number[] | undefined): Place | undefined {
   return w.length === 0 ? { source: true } : { part: w[0]!, episode: w[1]! };
 }
 
-const pronounBits: Readonly<Record<string, number>> = { s: bit.she, h: bit.he, t: bit.them };
+/** By index into `pronouns` (types.ts). */
+const pronounBits = [bit.she, bit.he, bit.them, 0];
 
-/** Reads a record (`createUnpacker`). */
-export function readKnowledge(json: string): Knowledge {
-  const record = JSON.parse(json) as ShowRecord;
+/** Makes a record ready (`createUnpacker`). */
+export function readKnowledge({ id, title, record, words }: Unpacked): Knowledge {
   const known = new Map<number, Known>();
   const prefixed: Clue[] = [];
   const at = (stem: number): Known => {
@@ -68,20 +68,29 @@ export function readKnowledge(json: string): Knowledge {
     if (!entry) known.set(stem, (entry = { scene: undefined, clues: undefined, roles: undefined }));
     return entry;
   };
-  const facts = [...record.s, ...(record.p ?? [])].map((f: FactRecord, index): Fact => {
+  const word = (options: readonly number[]) => {
+    const stems: string[] = [];
+    const prefixes: string[] = [];
+    for (const option of options) {
+      const text = words[option]!;
+      if (text.endsWith("*")) prefixes.push(text.slice(0, -1));
+      else stems.push(text);
+    }
+    return { stems, prefixes };
+  };
+  const pattern = (parts: readonly Run[]) => keepPattern(parts.map((run) => run.map(word)));
+  const facts = [...record.spoilers, ...record.premise].map((f: FactRecord, index): Fact => {
     let mass = 0;
-    for (const entry of f.e === "" ? [] : f.e.split(" ")) {
-      const colon = entry.lastIndexOf(":");
-      const weight = Number(entry.slice(colon + 1));
+    f.scene.forEach((number, i) => {
+      const weight = f.weights[i]!;
       mass += weight;
-      const stem = at(keepStem(entry.slice(0, colon)));
+      const stem = at(keepStem(words[number]!));
       stem.scene ??= [];
       stem.scene.push(index, weight);
-    }
-    for (const source of f.u ?? []) {
-      const pattern = parsePattern(source);
-      const first = pattern.parts[0]![0]!;
-      const clue = { pattern, fact: index };
+    });
+    for (const parts of f.clues) {
+      const clue = { pattern: pattern(parts), fact: index };
+      const first = clue.pattern.parts[0]![0]!;
       if (first.prefixes.length) prefixed.push(clue);
       else
         for (const key of first.stems) {
@@ -90,39 +99,34 @@ export function readKnowledge(json: string): Knowledge {
           stem.clues.push(clue);
         }
     }
-    const kind = kinds[f.k]!;
+    const kind = kinds[f.kind]!;
+    const [subjects = [], agents = [], others = []] = f.people;
     return {
       index,
-      id: f.i,
       kind,
       cue: classIndex[kind],
-      where: place(f.w),
-      subjects: f.a,
-      agents: f.b ?? [],
-      others: f.o ?? [],
-      premise: index >= record.s.length,
+      where: place(f.where),
+      subjects,
+      agents,
+      others,
+      premise: index >= record.spoilers.length,
       mass,
     };
   });
-  record.c.forEach(([, ...phrases], character) => {
-    for (const phrase of phrases) {
-      let pattern: Pattern;
-      try {
-        pattern = parsePattern(phrase.replaceAll(" + ", " "));
-      } catch {
-        continue; // nothing but articles
-      }
-      for (const key of pattern.parts[0]![0]!.stems) {
+  record.roles.forEach((runs, character) => {
+    for (const run of runs) {
+      const role = { pattern: pattern([run]), character };
+      for (const key of role.pattern.parts[0]![0]!.stems) {
         const stem = at(key);
         stem.roles ??= [];
-        stem.roles.push({ pattern, character });
+        stem.roles.push(role);
       }
     }
   });
   return {
-    id: record.i,
-    title: record.t,
-    pronouns: record.c.map(([pronoun]) => pronounBits[pronoun] ?? 0),
+    id,
+    title,
+    pronouns: record.pronouns.map((p) => pronounBits[p]!),
     facts,
     known,
     prefixed,

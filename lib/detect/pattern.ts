@@ -7,37 +7,38 @@
 import { keepStem, stem, stemText } from "./stems.ts";
 import { words } from "./tokens.ts";
 
+/** A word of a pattern as it is written: stems, and prefixes without their star. */
+export interface WordOptions {
+  readonly stems: readonly string[];
+  readonly prefixes: readonly string[];
+}
 interface Word {
   /** Ids (stems.ts). */
   readonly stems: readonly number[];
   readonly prefixes: readonly string[];
 }
 export interface Pattern {
-  readonly source: string;
   readonly parts: readonly (readonly Word[])[];
   /** For each word but the first that is no prefix: stems of which a sentence must have one. */
   readonly needs: readonly (readonly number[])[];
 }
 
-/** Parts of nothing but articles and pronouns are passed over; throws where no other part is left. */
-export function parsePattern(source: string): Pattern {
+/** The parts of a pattern; those of nothing but articles and pronouns are left out. */
+export function readPattern(source: string): WordOptions[][] {
   const parts = source.split(" + ").map((part) => {
-    const run: Word[] = [];
+    const run: WordOptions[] = [];
     for (const piece of part.trim().split(/\s+/)) {
-      const stems: number[] = [];
+      const stems: string[] = [];
       const prefixes: string[] = [];
-      let last: Word[] = [];
+      let last: WordOptions[] = [];
       for (const option of piece.split("|")) {
         const folded = words(option);
-        if (option.endsWith("*")) {
-          const prefix = folded.join("");
-          prefixes.push(prefix);
-          stems.push(...cutStems(prefix).map(keepStem));
-        } else {
+        if (option.endsWith("*")) prefixes.push(folded.join(""));
+        else {
           const found = folded.map(stem).filter((s) => s !== "");
-          if (found.length === 1) stems.push(keepStem(found[0]!));
+          if (found.length === 1) stems.push(found[0]!);
           // "half-brother", "Dr.": several words in one piece become words in a row, if it is the only option.
-          else if (found.length > 1) last = found.map((s) => ({ stems: [keepStem(s)], prefixes: [] }));
+          else if (found.length > 1) last = found.map((s) => ({ stems: [s], prefixes: [] }));
         }
       }
       if (stems.length + prefixes.length) run.push({ stems, prefixes });
@@ -45,11 +46,33 @@ export function parsePattern(source: string): Pattern {
     }
     return run;
   });
-  const kept = parts.filter((run) => run.length > 0);
-  if (kept.length === 0) throw new Error(`"${source}" has no word that can match`);
+  return parts.filter((run) => run.length > 0);
+}
+
+/** The pattern that meets such words. */
+export function keepPattern(parts: readonly (readonly WordOptions[])[]): Pattern {
+  const kept = parts.map((run) => run.map(keepWord));
   const [, ...others] = kept.flat();
   const needs = others.filter(({ prefixes }) => prefixes.length === 0).map(({ stems }) => stems);
-  return { source, parts: kept, needs };
+  return { parts: kept, needs };
+}
+
+function keepWord({ stems, prefixes }: WordOptions): Word {
+  return { stems: [...stems, ...prefixes.flatMap(cutStems)].map(keepStem), prefixes };
+}
+
+/** Throws where no part is left. */
+export function parsePattern(source: string): Pattern {
+  const parts = readPattern(source);
+  if (parts.length === 0) throw new Error(`"${source}" has no word that can match`);
+  return keepPattern(parts);
+}
+
+/** The pattern in its stems, for people to read. */
+export function patternText(pattern: Pattern): string {
+  const option = ({ stems, prefixes }: Word) =>
+    [...stems.map(stemText), ...prefixes.map((p) => `${p}*`)].join("|");
+  return pattern.parts.map((run) => run.map(option).join(" ")).join(" + ");
 }
 
 const endings = ["", "e", "ed", "ing", "ion", "s", "es"];

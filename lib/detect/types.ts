@@ -34,8 +34,8 @@ export interface Finding {
   /** Id and title of the show; empty where a rule names none. */
   readonly show: string;
   readonly title: string;
-  /** Id of the spoiler within the show; undefined where the catalog lists no such fact. */
-  readonly spoiler?: string;
+  /** Which of the show's spoilers, in the order of its file; undefined where the catalog lists no such fact. */
+  readonly spoiler?: number;
   /** Id of the personal rule that found it; undefined: the catalog did. */
   readonly rule?: string;
   readonly kind: Kind;

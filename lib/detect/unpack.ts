@@ -1,13 +1,32 @@
-/** A show's record out of the tables: about a third of a millisecond, for each show that a page is about. */
-import type { Tables } from "../catalog/tables.ts";
+/** A show's record out of the tables: below a millisecond, for each show that a page is about. */
+import type { ShowRecord, Tables } from "../catalog/tables.ts";
+import { BitReader, readStart } from "./bits.ts";
 import { decodeBase64 } from "./bytes.ts";
-import { inflate } from "./inflate.ts";
+import { codeShow } from "./record-form.ts";
 
-/** Gives the record of a show as JSON; the dictionary is decoded for the first. Throws if the tables are damaged. */
-export function createUnpacker(tables: Pick<Tables, "shows" | "dictionary">): (show: number) => string {
-  let dictionary: Uint8Array | undefined;
+export interface Unpacked {
+  readonly id: string;
+  readonly title: string;
+  readonly record: ShowRecord;
+  /** What the record's numbers of words stand for: stems, and prefixes with a star. */
+  readonly words: readonly string[];
+}
+
+const empty: ShowRecord = { pronouns: [], roles: [], spoilers: [], premise: [] };
+
+/** Gives what the tables hold of a show; what all have in common is read with the first. */
+export function createUnpacker(
+  tables: Pick<Tables, "shows" | "words" | "start" | "titles">,
+): (show: number) => Unpacked {
+  let common: { words: string[]; start: Uint16Array; titles: string[][] } | undefined;
   return (show) => {
-    dictionary ??= decodeBase64(tables.dictionary);
-    return new TextDecoder("latin1").decode(inflate(decodeBase64(tables.shows[show]!), dictionary));
+    common ??= {
+      words: tables.words.split(" "),
+      start: readStart(tables.start),
+      titles: JSON.parse(tables.titles) as string[][],
+    };
+    const [id = "", title = ""] = common.titles[show]!;
+    const record = codeShow(new BitReader(decodeBase64(tables.shows[show]!), common.start), empty);
+    return { id, title, record, words: common.words };
   };
 }

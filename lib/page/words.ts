@@ -60,7 +60,7 @@ export function createWords(say: Say): Words {
     why: (finding) =>
       finding.rule !== undefined
         ? say("veil_byRule")
-        : finding.spoiler
+        : finding.spoiler !== undefined
           ? say("veil_listed", kind(finding))
           : say("veil_worded", kind(finding), `${Math.round(finding.score * 100)}`),
   };

@@ -10,6 +10,7 @@ import { cueClasses, cueCount } from "../../lib/detect/cues.ts";
 import type { InspectingDetector } from "../../lib/detect/detect.ts";
 import type { Judged, JudgedSentence } from "../../lib/detect/judged.ts";
 import { levels, threshold } from "../../lib/detect/levels.ts";
+import { patternText } from "../../lib/detect/pattern.ts";
 import { words } from "../../lib/detect/tokens.ts";
 import type { Passage } from "../../lib/detect/types.ts";
 import { detectorFor, loadShows } from "./detector.ts";
@@ -74,13 +75,13 @@ function aboutSentence(
 function aboutShow({ candidate, score }: Judged, show: Show, scene: readonly string[]): string[] {
   const { by, evidence } = candidate;
   const told = [
-    ...(evidence.clue ? [`clue "${evidence.clue}"`] : []),
+    ...(evidence.clue ? [`clue "${patternText(evidence.clue)}"`] : []),
     ...(scene.length ? [`scene words ${scene.join(", ")}`] : []),
     ...(evidence.cueOfKind ? ["a cue of its kind"] : []),
   ];
   const fact = evidence.fact;
   const likely = fact
-    ? `${fact.kind}${fact.id ? ` "${fact.id}"` : ""}, ${placeOf(fact.where)} (${told.join("; ") || "by who is named"})`
+    ? `${fact.kind}${fact.premise ? "" : ` "${show.spoilers[fact.index]!.id}"`}, ${placeOf(fact.where)} (${told.join("; ") || "by who is named"})`
     : "no fact of the catalog";
   const verdicts = levels.map(
     (level) => `${level} ${score >= threshold(level) ? "hides" : "shows"} (from ${threshold(level)})`,

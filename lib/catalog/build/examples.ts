@@ -38,7 +38,7 @@ export function judgeExamples(detector: InspectingDetector, show: Show): JudgedS
     return {
       score: best?.score ?? 0,
       veiled: best !== undefined && best.score >= threshold("balanced"),
-      spoiler: best?.spoiler,
+      spoiler: best?.spoiler === undefined ? undefined : show.spoilers[best.spoiler]?.id,
       clue: best?.why.match(/clue "([^"]+)"/)?.[1],
       why: best?.why ?? "",
     };

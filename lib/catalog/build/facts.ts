@@ -1,10 +1,24 @@
-/** Shows to the records that the detector reads when a show becomes the topic. */
+/** Shows to what the detector is to know of them, in words: pack.ts makes records of it. */
+import { readPattern, type WordOptions } from "../../detect/pattern.ts";
 import { stem } from "../../detect/stems.ts";
 import { words } from "../../detect/tokens.ts";
 import type { Character, Premise, Show, Spoiler } from "../schema.ts";
 import type { FactRecord, ShowRecord } from "../tables.ts";
-import { kinds } from "../types.ts";
+import { kinds, pronouns } from "../types.ts";
 import { frequencyPerMillion } from "./ordinary.ts";
+
+/** Words in a row, each with its options: stems, and prefixes with a star. */
+export type TextRun = readonly (readonly string[])[];
+/** As `FactRecord`, with words for numbers. */
+export interface TextFact extends Omit<FactRecord, "scene" | "clues"> {
+  readonly scene: readonly string[];
+  readonly clues: readonly (readonly TextRun[])[];
+}
+export interface TextRecord extends Omit<ShowRecord, "roles" | "spoilers" | "premise"> {
+  readonly roles: readonly (readonly TextRun[])[];
+  readonly spoilers: readonly TextFact[];
+  readonly premise: readonly TextFact[];
+}
 
 /**
  * The weight of a word as evidence, 1–9: the rarer in English and among the catalog's facts, the more.
@@ -56,7 +70,7 @@ function nameWords(show: Show): Set<string> {
 }
 
 /** One record a show, in the order given; the shows have passed `checkShow`. */
-export function compileFacts(shows: readonly Show[]): ShowRecord[] {
+export function compileFacts(shows: readonly Show[]): TextRecord[] {
   const spread = new Map<string, number>();
   const names = shows.map(nameWords);
   const all = shows.map((show, i) =>
@@ -76,41 +90,45 @@ export function compileFacts(shows: readonly Show[]): ShowRecord[] {
         if (n >= show.spoilers.length) inPremise.add(s);
       }
     });
-    const record = ({ fact, found }: (typeof all)[number][number], n: number): FactRecord => {
+    const record = ({ fact, found }: (typeof all)[number][number], n: number): TextFact => {
       const premise = n >= show.spoilers.length;
       const who = (as: string) => fact.who.filter((w) => w.as === as).map((w) => index.get(w.character)!);
       const scene: string[] = [];
+      const weights: number[] = [];
       for (const [s, { word, own }] of found) {
         const distinct = premise ? 1 : distinctness(ofShow.get(s)!, inPremise.has(s));
         const weight = Math.round(weigh(word, spread.get(s)!) * (own ? 1 : 0.5) * distinct);
-        if (weight > 0) scene.push(`${s}:${weight}`);
+        if (weight === 0) continue;
+        scene.push(s);
+        weights.push(weight);
       }
-      const where = fact.where && place(fact.where, show);
       return {
-        ...(fact.id === undefined ? {} : { i: fact.id }),
-        k: kinds.indexOf(fact.kind ?? "twist"),
-        ...(where ? { w: where } : {}),
-        a: who("subject"),
-        ...(who("agent").length ? { b: who("agent") } : {}),
-        ...(who("other").length ? { o: who("other") } : {}),
-        ...(fact.clues.length ? { u: fact.clues } : {}),
-        e: scene.join(" "),
+        kind: kinds.indexOf(fact.kind ?? "twist"),
+        where: fact.where && place(fact.where, show),
+        people: ["subject", "agent", "other"].map(who),
+        scene,
+        weights,
+        clues: fact.clues.map((clue) => readPattern(clue).map(runOf)),
       };
     };
     const facts = all[i]!.map(record);
-    const premise = facts.slice(show.spoilers.length);
     return {
-      i: show.id,
-      t: show.title,
-      c: show.characters.map(character),
-      s: facts.slice(0, show.spoilers.length),
-      ...(premise.length ? { p: premise } : {}),
+      pronouns: show.characters.map((c) => pronouns.indexOf(c.pronoun)),
+      roles: show.characters.map(rolesOf),
+      spoilers: facts.slice(0, show.spoilers.length),
+      premise: facts.slice(show.spoilers.length),
     };
   });
 }
 
-function character(c: Character): ShowRecord["c"][number] {
-  return [c.pronoun[0]!, ...c.roles.map((r) => r.toLowerCase())];
+/** Phrases of nothing but articles say nothing. */
+function rolesOf(c: Character): TextRun[] {
+  return c.roles.flatMap((role) => readPattern(role.toLowerCase().replaceAll(" + ", " "))).map(runOf);
+}
+
+/** Each option once. What a prefix finds anyway stays: the words of a clue are compared by meaning, too. */
+function runOf(run: readonly WordOptions[]): TextRun {
+  return run.map(({ stems, prefixes }) => [...new Set([...stems, ...prefixes.map((p) => `${p}*`)])]);
 }
 
 function place(where: NonNullable<Spoiler["where"]>, show: Show): number[] {

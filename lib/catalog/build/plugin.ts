@@ -27,7 +27,8 @@ const data = (file: string) => readFileSync(new URL(`../../../data/${file}`, imp
 export function compileTables(shows: readonly Show[]): Tables {
   return {
     names: Buffer.from(compileNames(shows)).toString("base64"),
-    ...packShows(compileFacts(shows).map((r) => ascii(JSON.stringify(r)))),
+    ...packShows(compileFacts(shows)),
+    titles: ascii(JSON.stringify(shows.map(({ id, title }) => [id, title]))),
     follows: followsOf(shows),
     cues: ascii(JSON.stringify(JSON.parse(data("cues.json").toString()))),
     model: JSON.stringify(JSON.parse(data("model.json").toString())),

@@ -131,9 +131,10 @@ test("a fact keeps its kind, place and people; its names are no scene words", ()
       ],
     }),
   ]);
-  expect(record!.c[1]).toEqual(["t", "warden"]);
-  expect(record!.s.map((f) => f.w)).toEqual([[1, 3], [2, 10], [], undefined]);
-  expect(record!.s[0]).toMatchObject({ i: "ilven-dies", k: 0, a: [0], b: [1] });
-  expect(record!.s[0]!.e).toMatch(/\borchid:[1-9]\b/);
-  expect(record!.s[0]!.e).not.toMatch(/ilven/);
+  expect(record!.pronouns).toEqual([0, 2]);
+  expect(record!.roles).toEqual([[], [[["warden"]]]]);
+  expect(record!.spoilers.map((f) => f.where)).toEqual([[1, 3], [2, 10], [], undefined]);
+  expect(record!.spoilers[0]).toMatchObject({ kind: 0, people: [[0], [1], []] });
+  expect(record!.spoilers[0]!.scene).toContain("orchid");
+  expect(record!.spoilers[0]!.scene).not.toContain("ilven");
 });

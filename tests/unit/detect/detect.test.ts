@@ -19,7 +19,9 @@ test("headings and stray names of other pages do not have the weights decoded", 
   const thrifty = createDetector({
     names: tables.names,
     shows: tables.shows,
-    dictionary: tables.dictionary,
+    words: tables.words,
+    start: tables.start,
+    titles: tables.titles,
     follows: tables.follows,
     get cues() {
       return unread();
@@ -54,10 +56,10 @@ test("a heading without a show opens a section, and nothing is found or topical 
 
 test("the catalog's examples are found, its near misses are not", () => {
   for (const show of shows.slice(0, 2)) {
-    for (const { id, example } of show.spoilers) {
+    show.spoilers.forEach(({ example }, i) => {
       const { findings } = eager.read(text(example), page(show.title));
-      expect(findings.map((f) => [f.show, f.spoiler])).toEqual([[show.id, id]]);
-    }
+      expect(findings.map((f) => [f.show, f.spoiler])).toEqual([[show.id, i]]);
+    });
   }
 });
 
@@ -71,7 +73,7 @@ test("a finding covers its whole sentence and says which", () => {
   ]);
   expect(findings[1]).toMatchObject({
     show: "death-lantern",
-    spoiler: "marwen-dies",
+    spoiler: 0,
     kind: "death",
     where: { part: 1, episode: 9 },
   });
@@ -79,9 +81,9 @@ test("a finding covers its whole sentence and says which", () => {
 
 test("a spoiler of a whole part is at its last episode, one of no known place has none", () => {
   const [ace] = eager.read(text("Tivolin poisons Ace at the banquet."), page("Harbor")).findings;
-  expect(ace).toMatchObject({ spoiler: "ace-dies", where: { part: 1, episode: 1 } });
+  expect(ace).toMatchObject({ spoiler: 0, where: { part: 1, episode: 1 } });
   const [traitor] = eager.read(text("Obrecht sold the maps to the fleet."), page("Zelkova Skies!")).findings;
-  expect(traitor).toMatchObject({ spoiler: "obrecht-traitor" });
+  expect(traitor).toMatchObject({ spoiler: 0 });
   expect(traitor).not.toHaveProperty("where");
 });
 
@@ -212,8 +214,8 @@ test.each([
 });
 
 test.each([
-  ["a clue with two words of the scene", "She drowned in the flooded crypt.", "marwen-dies"],
-  ["a clue with one, its subject and a cue", "Marwen drowned in that crypt.", "marwen-dies"],
+  ["a clue with two words of the scene", "She drowned in the flooded crypt.", 0],
+  ["a clue with one, its subject and a cue", "Marwen drowned in that crypt.", 0],
   ["words of the scene without a clue", "The flooded crypt is full of water.", undefined],
 ])("with no sentence beside it %s is enough or is not", (_, words, spoiler) => {
   const [found] = shy.read(text(words), page("Death Lantern")).findings;

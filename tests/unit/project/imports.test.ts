@@ -28,7 +28,7 @@ const buildOnly = { "lib/catalog/build": ["lib/detect"] };
 /** Packages that each room may use; the rest of the platform is the language itself. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   "lib/catalog": ["zod"],
-  "lib/detect": ["fflate", "stemmer"],
+  "lib/detect": ["stemmer"],
   "lib/page": [],
 };
 
