@@ -14,7 +14,7 @@
 export interface Tables {
   readonly names: string;
   readonly shows: readonly string[];
-  /** The vocabulary with spaces between, the commonest first: stems, and prefixes with a star. */
+  /** JSON: the vocabulary with spaces between, the commonest first: stems, and prefixes with a star. */
   readonly words: string;
   /** What is likely to start from: see lib/detect/bits.ts. */
   readonly start: string;

@@ -21,7 +21,7 @@ export function createUnpacker(
   let common: { words: string[]; start: Uint16Array; titles: string[][] } | undefined;
   return (show) => {
     common ??= {
-      words: tables.words.split(" "),
+      words: (JSON.parse(tables.words) as string).split(" "),
       start: readStart(tables.start),
       titles: JSON.parse(tables.titles) as string[][],
     };

@@ -45,8 +45,8 @@ export function numbered(show: TextRecord, numbers: ReadonlyMap<string, number>)
   };
 }
 
-/** Each record by itself, so that a page reads only those of its shows. */
-export function packShows(shows: readonly TextRecord[]): Pick<Tables, "shows" | "words" | "start"> {
+/** Each record by itself, so that a page reads only those of its shows; and the vocabulary with spaces between. */
+export function packShows(shows: readonly TextRecord[]): Pick<Tables, "shows" | "start"> & { words: string } {
   const words = vocabularyOf(shows);
   const numbers = new Map(words.map((word, i) => [word, i]));
   const records = shows.map((show) => numbered(show, numbers));

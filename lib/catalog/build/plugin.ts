@@ -25,9 +25,11 @@ const ids = [tablesId, showsId, sequelsId, titlesId, trackersId];
 const data = (file: string) => readFileSync(new URL(`../../../data/${file}`, import.meta.url));
 
 export function compileTables(shows: readonly Show[]): Tables {
+  const packed = packShows(compileFacts(shows));
   return {
     names: Buffer.from(compileNames(shows)).toString("base64"),
-    ...packShows(compileFacts(shows)),
+    ...packed,
+    words: ascii(JSON.stringify(packed.words)),
     titles: ascii(JSON.stringify(shows.map(({ id, title }) => [id, title]))),
     follows: followsOf(shows),
     cues: ascii(JSON.stringify(JSON.parse(data("cues.json").toString()))),

@@ -75,7 +75,7 @@ const packed = packShows(texts);
 test("each record of the catalog is read as it was compiled", () => {
   const numbers = new Map(packed.words.split(" ").map((word, i) => [word, i]));
   const titles = JSON.stringify(shows.map(({ id, title }) => [id, title]));
-  const unpack = createUnpacker({ ...packed, titles });
+  const unpack = createUnpacker({ ...packed, words: JSON.stringify(packed.words), titles });
   shows.forEach((show, i) => {
     const { id, title, record } = unpack(i);
     expect([id, title]).toEqual([show.id, show.title]);
