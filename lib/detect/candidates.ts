@@ -89,10 +89,12 @@ export function candidatesOf(
     const byPronoun = (s.anyBits & anyPronoun) !== 0 && markPronouns(s, state, k, show);
     markRoles(k, s, meant);
     let role = false;
+    let anyone = false;
     for (let c = 0; c < k.pronouns.length; c++) {
       // Who is named is not also spoken of by role.
       if (meant[c]! & cast.named) meant[c] = cast.named;
       else if (meant[c]! & cast.role) role = true;
+      if (meant[c]) anyone = true;
     }
     const deaths = cues.deaths.length > 0;
     return {
@@ -107,7 +109,7 @@ export function candidatesOf(
       plain:
         deaths &&
         [...namedSubjects(s, show, cues), ...statusSubjects(s, state, show)].some((c) => diesInFact(k, c)),
-      evidence: findEvidence(k, s, meant, cues),
+      evidence: findEvidence(k, s, meant, anyone, cues),
     };
   });
 }

@@ -97,8 +97,8 @@ export function tellsAlone(e: Evidence): boolean {
   return e.count >= 2 || (e.count === 1 && subject && e.cueOfKind);
 }
 
-/** The sentence must be the one made last. */
-export function findEvidence(k: Knowledge, s: Sentence, of: Cast, cues: CueHits): Evidence {
+/** The sentence must be the one made last. `anyone`: is any of the characters marked? */
+export function findEvidence(k: Knowledge, s: Sentence, of: Cast, anyone: boolean, cues: CueHits): Evidence {
   const facts = k.facts;
   if (weight.length < facts.length) {
     weight = new Float64Array(facts.length);
@@ -133,10 +133,11 @@ export function findEvidence(k: Knowledge, s: Sentence, of: Cast, cues: CueHits)
       told.push(i, own);
     }
     const cued = cues.counts[f.cue]! > 0;
-    const who =
-      (any(f.subjects, of, cast.named) ? 6 : any(f.subjects, of, cast.meant | cast.role) ? 3 : 0) +
-      (any(f.agents, of, cast.named) ? 2 : 0) +
-      (any(f.others, of, cast.named) ? 1 : 0);
+    const who = !anyone
+      ? 0
+      : (any(f.subjects, of, cast.named) ? 6 : any(f.subjects, of, cast.meant | cast.role) ? 3 : 0) +
+        (any(f.agents, of, cast.named) ? 2 : 0) +
+        (any(f.others, of, cast.named) ? 1 : 0);
     const score = own + (own > 0 || cued ? who : who * 0.3) + (cued ? (who >= 3 ? 5 : 1) : 0);
     if (f.premise) {
       premise = Math.max(premise, own);

@@ -20,14 +20,14 @@ const unseen = [
   0xad, 0xad, 0x300, 0x36f, 0x61c, 0x61c, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180b, 0x180f, 0x1ab0, 0x1aff,
   0x1dc0, 0x1dff, 0x200b, 0x200f, 0x202a, 0x202e, 0x2060, 0x206f, 0x20d0, 0x20ff,
 ];
+/** First and last of the runs that hold Latin, Greek and Cyrillic letters. */
+const letters = [0x00, 0x7f, 0xc0, 0x52f, 0x1e00, 0x1fff, 0x2c60, 0x2c7f];
 let table: Uint16Array | undefined;
 
 function build(): Uint16Array {
   const t = new Uint16Array(tableSize);
-  for (let c = 0; c < tableSize; c++) {
-    const latinGreekCyrillic =
-      (c >= 0xc0 && c < 0x530) || (c >= 0x1e00 && c < 0x2000) || (c >= 0x2c60 && c < 0x2c80);
-    if (c < 0x80 || latinGreekCyrillic) {
+  for (let i = 0; i < letters.length; i += 2) {
+    for (let c = letters[i]!; c <= letters[i + 1]!; c++) {
       const lower = String.fromCharCode(c).toLowerCase().normalize("NFD");
       const base = lower.charCodeAt(0);
       const letter = (base >= 0x61 && base <= 0x7a) || (base >= 0x30 && base <= 0x39) || base >= 0xdf;
@@ -43,7 +43,9 @@ function build(): Uint16Array {
     t[pairs[i]!.toUpperCase().charCodeAt(0)] = to;
   }
   // What is folded to a letter that is folded itself ("ǽ" to "æ", "æ" to "a") goes all the way at once.
-  for (let c = 0; c < tableSize; c++) if (t[c]! > invisible) t[c] = t[t[c]!]!;
+  for (let i = 0; i < letters.length; i += 2) {
+    for (let c = letters[i]!; c <= letters[i + 1]!; c++) if (t[c]! > invisible) t[c] = t[t[c]!]!;
+  }
   return t;
 }
 

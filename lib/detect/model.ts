@@ -34,8 +34,11 @@ export interface Model {
   /** Of the hidden units: what they start from and count for in the sum. */
   readonly bias: Float32Array;
   readonly out: Float32Array;
-  /** Rules' features × units: for each feature that is not 0, one run over the units. */
-  readonly hidden: Float32Array;
+  /** Rules' features × units, and a row of zeros: four features that are not 0 take one run over the units. */
+  readonly hidden: Float64Array;
+  /** Of the sentence at hand: where the rows of its features begin that are not 0, and how much they are. */
+  readonly rows: Int32Array;
+  readonly amounts: Float64Array;
   /** The units' weights on the vectors. */
   readonly lens: Lens;
   /** Of the passage at hand, by sentence; the first is the sentence before it. As large as the lens wants it. */
@@ -83,7 +86,7 @@ export function readModel(json: string): Model {
   const bytes = new Int8Array(decodeBase64(file.hidden).buffer);
   const units = file.units.length;
   const rules = featureNames.length;
-  const hidden = new Float32Array(rules * units);
+  const hidden = new Float64Array((rules + 1) * units);
   file.units.forEach(([scale], u) => {
     for (let i = 0; i < rules; i++) hidden[i * units + u] = bytes[u * inputs + i]! * scale;
   });
@@ -93,6 +96,8 @@ export function readModel(json: string): Model {
     bias: Float32Array.from(file.units, ([, bias]) => bias),
     out: Float32Array.from(file.units, ([, , out]) => out),
     hidden,
+    rows: new Int32Array(rules + 3),
+    amounts: new Float64Array(rules + 3),
     lens: makeLens(
       file.dimensions,
       file.units.map(([scale]) => scale),
@@ -116,17 +121,36 @@ export function alone(
   seen: readonly (Seen | undefined)[],
   phrases: readonly number[],
 ): number {
-  const { linear, hidden, bias, out, sums, lens } = model;
+  const { linear, hidden, rows, amounts, bias, out, sums, lens } = model;
   const units = sums.length;
   const rules = featureNames.length;
   let sum = linear[linear.length - 1]! + weighPhrases(model.phrases, phrases);
   sums.set(bias);
+  let used = 0;
   for (let i = 0; i < rules; i++) {
     const xi = x[i]!;
     if (xi === 0) continue;
     sum += linear[i]! * xi;
-    const at = i * units;
-    for (let u = 0; u < units; u++) sums[u]! += hidden[at + u]! * xi;
+    rows[used] = i * units;
+    amounts[used++] = xi;
+  }
+  // The row of zeros.
+  for (let k = 0; k < 3; k++) {
+    rows[used + k] = rules * units;
+    amounts[used + k] = 0;
+  }
+  for (let k = 0; k < used; k += 4) {
+    const a = rows[k]!;
+    const b = rows[k + 1]!;
+    const c = rows[k + 2]!;
+    const d = rows[k + 3]!;
+    const xa = amounts[k]!;
+    const xb = amounts[k + 1]!;
+    const xc = amounts[k + 2]!;
+    const xd = amounts[k + 3]!;
+    for (let u = 0; u < units; u++) {
+      sums[u]! += xa * hidden[a + u]! + xb * hidden[b + u]! + xc * hidden[c + u]! + xd * hidden[d + u]!;
+    }
   }
   for (let place = 0; place < vectorCount; place++) {
     const s = seen[place];
