@@ -21,7 +21,7 @@ export interface Tables {
   /** JSON: id and title of each show. */
   readonly titles: string;
   readonly follows: readonly (readonly [sequel: number, before: number])[];
-  /** data/cues.json. */
+  /** data/cues.json in stems: see `readCues`. */
   readonly cues: string;
   /** data/model.json. */
   readonly model: string;

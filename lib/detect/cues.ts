@@ -1,5 +1,5 @@
 /** The cue lexicon: wording that gives something away, by class (data/cues.json), matched on a sentence's stems. */
-import { matchesAt, matchesWord, type Pattern, parsePattern } from "./pattern.ts";
+import { makePattern, matchesAt, matchesWord, type Pattern, type WordOptions } from "./pattern.ts";
 import { stemText } from "./stems.ts";
 
 export const cueClasses = [
@@ -47,7 +47,21 @@ interface Starting {
 /** Letters of a prefix that index it: no cue's prefix is shorter. */
 const prefixLength = 3;
 
-export function indexCues(file: CueFile): CueIndex {
+const withoutStar = (option: string) => option.slice(0, -1);
+
+function readWord(text: string): WordOptions {
+  const options = text.split("|");
+  return {
+    stems: options.filter((option) => !option.endsWith("*")),
+    prefixes: options.filter((option) => option.endsWith("*")).map(withoutStar),
+  };
+}
+
+/**
+ * The lexicon as it ships (`compileCues`): JSON of a text with a line for each class, its patterns divided by commas,
+ * their parts by "+", words by spaces, alternatives by "|"; a prefix ends in "*".
+ */
+export function readCues(json: string): CueIndex {
   const byStem = new Map<number, Cue[]>();
   const prefixed = new Map<string, Cue[]>();
   const put = <K>(map: Map<K, Cue[]>, key: K, cue: Cue) => {
@@ -55,10 +69,11 @@ export function indexCues(file: CueFile): CueIndex {
     if (list) list.push(cue);
     else map.set(key, [cue]);
   };
-  cueClasses.forEach((name, cls) => {
-    for (const source of file[name]) {
-      const cue = { pattern: parsePattern(source), cls };
-      const first = cue.pattern.parts[0]![0]!;
+  (JSON.parse(json) as string).split("\n").forEach((line, cls) => {
+    for (const source of line.split(",")) {
+      const pattern = makePattern(source.split("+").map((part) => part.split(" ").map(readWord)));
+      const cue = { pattern, cls };
+      const first = pattern.parts[0]![0]!;
       for (const s of new Set(first.stems)) put(byStem, s, cue);
       for (const p of first.prefixes) put(prefixed, p.slice(0, prefixLength), cue);
     }
@@ -83,11 +98,6 @@ function startingWith(index: CueIndex, s: number): Starting | null {
   while (index.starting.length < s) index.starting.push(undefined);
   index.starting[s] = made;
   return made;
-}
-
-/** The lexicon as it is shipped. */
-export function readCues(json: string): CueIndex {
-  return indexCues(JSON.parse(json) as CueFile);
 }
 
 /** By class: how often it was met in a sentence; and where plain words of dying were (see `cueCount`, `deathPlaces`). */

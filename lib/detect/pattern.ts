@@ -51,14 +51,21 @@ export function readPattern(source: string): WordOptions[][] {
 
 /** The pattern that meets such words. */
 export function keepPattern(parts: readonly (readonly WordOptions[])[]): Pattern {
-  const kept = parts.map((run) => run.map(keepWord));
+  return makePattern(
+    parts.map((run) =>
+      run.map(({ stems, prefixes }) => ({ stems: [...stems, ...prefixes.flatMap(cutStems)], prefixes })),
+    ),
+  );
+}
+
+/** The same where the stems of words that a prefix meets are among the stems already. */
+export function makePattern(parts: readonly (readonly WordOptions[])[]): Pattern {
+  const kept = parts.map((run) =>
+    run.map(({ stems, prefixes }): Word => ({ stems: stems.map(keepStem), prefixes })),
+  );
   const [, ...others] = kept.flat();
   const needs = others.filter(({ prefixes }) => prefixes.length === 0).map(({ stems }) => stems);
   return { parts: kept, needs };
-}
-
-function keepWord({ stems, prefixes }: WordOptions): Word {
-  return { stems: [...stems, ...prefixes.flatMap(cutStems)].map(keepStem), prefixes };
 }
 
 /** Throws where no part is left. */
@@ -78,7 +85,7 @@ export function patternText(pattern: Pattern): string {
 const endings = ["", "e", "ed", "ing", "ion", "s", "es"];
 
 /** Stems of words with this prefix that the stemmer cuts within it: "survive*" is to meet "surviv", "destroy*" "destroi". */
-function cutStems(prefix: string): string[] {
+export function cutStems(prefix: string): string[] {
   const cut = endings
     .map((ending) => stem(prefix + ending))
     .filter((s) => s.length > 2 && (prefix.startsWith(s) ? s !== prefix : s === `${prefix.slice(0, -1)}i`));

@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import type { Show } from "../schema.ts";
 import type { Tables } from "../tables.ts";
 import { carry, markCarried } from "./carry.ts";
+import { compileCues } from "./cues.ts";
 import { compileFacts } from "./facts.ts";
 import { compileNames } from "./names.ts";
 import { packShows } from "./pack.ts";
@@ -32,7 +33,7 @@ export function compileTables(shows: readonly Show[]): Tables {
     words: ascii(JSON.stringify(packed.words)),
     titles: ascii(JSON.stringify(shows.map(({ id, title }) => [id, title]))),
     follows: followsOf(shows),
-    cues: ascii(JSON.stringify(JSON.parse(data("cues.json").toString()))),
+    cues: compileCues(JSON.parse(data("cues.json").toString())),
     model: JSON.stringify(JSON.parse(data("model.json").toString())),
     vectors: compileVectors(data("vectors.bin"), shows).toString("base64"),
   };
