@@ -22,8 +22,7 @@ export interface Marks {
 export function createMarks(document: Document, schedule: Schedule): Marks {
   const view = document.defaultView as Window & typeof globalThis;
   const registry: HighlightRegistry | undefined = view.Highlight && view.CSS?.highlights;
-  // There a highlight gets the system's colours, and the letters are back.
-  const forced = view.matchMedia?.("(forced-colors: active)");
+  let forced: MediaQueryList | undefined;
   const ranges = new Set<Range>();
   let highlight: Highlight | undefined;
   let seen = false;
@@ -43,6 +42,8 @@ export function createMarks(document: Document, schedule: Schedule): Marks {
   };
   return {
     get able() {
+      // There a highlight gets the system's colours, and the letters are back.
+      forced ??= view.matchMedia?.("(forced-colors: active)");
       return !!registry && !forced?.matches && fights <= patience;
     },
     add(range) {

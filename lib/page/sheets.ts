@@ -40,18 +40,24 @@ export function createStyler(document: Document, style: string): Styles {
   let text = style;
   const roots = new Set<Document | ShadowRoot>();
   const elements: Element[] = [];
+  let made = false;
   let sheet: CSSStyleSheet | undefined;
-  try {
-    // One sheet for all veils; a content policy of the page does not apply to it.
-    const View = document.defaultView as (Window & typeof globalThis) | null;
-    if (View && "adoptedStyleSheets" in document) {
-      sheet = new View.CSSStyleSheet();
-      sheet.replaceSync(text);
+  /** When something is styled for the first time: on most pages nothing ever is. */
+  const make = () => {
+    made = true;
+    try {
+      // One sheet for all veils; a content policy of the page does not apply to it.
+      const View = document.defaultView as (Window & typeof globalThis) | null;
+      if (View && "adoptedStyleSheets" in document) {
+        sheet = new View.CSSStyleSheet();
+        sheet.replaceSync(text);
+      }
+    } catch {
+      sheet = undefined;
     }
-  } catch {
-    sheet = undefined;
-  }
+  };
   const put: Styler = (root) => {
+    if (!made) make();
     try {
       if (sheet) {
         if (!root.adoptedStyleSheets.includes(sheet))
