@@ -4,7 +4,7 @@ import type { Edit } from "../preferences/choices.ts";
 import { pauseLeft } from "../preferences/pause.ts";
 import { phraseRule } from "../preferences/phrase.ts";
 import type { Preferences } from "../preferences/preferences.ts";
-import { siteOf, siteOffBy } from "../preferences/site.ts";
+import { isSiteOff, siteEdit, siteOf } from "../preferences/site.ts";
 import { menuChoice } from "./menus.ts";
 
 /** As they are named in the manifest. */
@@ -29,8 +29,7 @@ export function createGestures({ preferences, edit, hostOf, send, now, newId }: 
     if (pauseLeft(pause, now()) > 0) return edit({ pause: null });
     const host = siteOf(await hostOf(tabId));
     if (host === undefined) return undefined;
-    const off = siteOffBy(sitesOff, host);
-    return edit({ sites: off === undefined ? { [host]: false } : { [off]: true } });
+    return edit({ sites: siteEdit(sitesOff, host, isSiteOff(sitesOff, host)) });
   };
   return {
     async shortcut(name: string, tabId: number): Promise<void> {

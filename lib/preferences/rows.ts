@@ -22,12 +22,12 @@ export const progressSchema = z.discriminatedUnion("state", [
   z.strictObject({ state: z.literal("watching"), part: z.int().min(1), episode: count }),
 ]) satisfies z.ZodType<Progress>;
 
-/** A host as `siteOf` leaves it, or a pattern (site.ts). */
+/** A host as `siteOf` leaves it, a pattern, or an exception from one (site.ts). */
 export const siteSchema = z
   .string()
   .min(1)
-  .max(253)
-  .regex(/^(\*\.)?[^\s/*]+$/);
+  .max(256)
+  .regex(/^!?(\*|(\*\.)?[^\s/*!]+)$/);
 
 const levelSchema = z.enum(levels);
 const scopeSchema = z.enum(scopes);

@@ -10,16 +10,35 @@ export function siteOf(hostname: string | undefined): string | undefined {
 
 /**
  * The entry that switches the shield off here, if there is one. A host covers itself only, not its subdomains;
- * "*.example.org" covers example.org and everything below it.
+ * "*.example.org" covers example.org and everything below it, "*" every site. With "!" before it an entry is an
+ * exception, where the shield stays on. What names the host itself counts more than any pattern, and an exception more
+ * than what it is one from.
  */
 export function siteOffBy(sitesOff: readonly string[], hostname: string | undefined): string | undefined {
   const site = siteOf(hostname);
   if (site === undefined) return undefined;
+  if (sitesOff.includes(site)) return site;
+  if (sitesOff.some((entry) => entry[0] === "!" && covers(entry.slice(1), site))) return undefined;
+  return sitesOff.find((entry) => covers(entry, site));
+}
+
+function covers(entry: string, site: string): boolean {
   // With a dot before it, "notexample.org" does not end like ".example.org".
-  return sitesOff.find((off) => (off.startsWith("*.") ? `.${site}`.endsWith(off.slice(1)) : off === site));
+  return entry === "*" || (entry.startsWith("*.") ? `.${site}`.endsWith(entry.slice(1)) : entry === site);
 }
 
 /** Is the shield off here? */
 export function isSiteOff(sitesOff: readonly string[], hostname: string | undefined): boolean {
   return siteOffBy(sitesOff, hostname) !== undefined;
+}
+
+/** The edit (`Edit.sites`) that switches the shield on or off at this host alone, whatever patterns say of others. */
+export function siteEdit(sitesOff: readonly string[], host: string, on: boolean): Record<string, boolean> {
+  const exception = `!${host}`;
+  const gone = Object.fromEntries(
+    [host, exception].filter((entry) => sitesOff.includes(entry)).map((entry) => [entry, true]),
+  );
+  if (!on) return { ...gone, [host]: false };
+  const others = sitesOff.filter((entry) => !(entry in gone));
+  return isSiteOff(others, host) ? { ...gone, [exception]: false } : gone;
 }

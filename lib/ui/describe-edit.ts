@@ -20,7 +20,11 @@ export function describeEdit(edit: Edit, show: (id: string) => Titled | undefine
   const sites = Object.entries(edit.sites ?? {});
   const [site, on] = sites[0] ?? [];
   if (sites.length > 1) return i18n.t("change.sites", sites.length);
-  if (site !== undefined) return i18n.t(on ? "change.siteOn" : "change.siteOff", [site]);
+  if (site !== undefined) {
+    // Adding an exception is what switches it on.
+    const kept = site.startsWith("!");
+    return i18n.t(on !== kept ? "change.siteOn" : "change.siteOff", [kept ? site.slice(1) : site]);
+  }
 
   const rules = Object.values(edit.rules ?? {});
   if (rules.length > 1) return i18n.t("change.rules", rules.length);

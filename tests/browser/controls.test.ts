@@ -100,6 +100,33 @@ eachBrowser((here) => {
     });
   });
 
+  // Nobody but a hand can open the browser's menu: its choice is dispatched as the browser would. Firefox has no way to.
+  it("makes a rule of a selection by the context menu, and reveals all by it", async () => {
+    if (here.session.name !== "chromium") return;
+    const open = await here.open(here.site.put("bread", bread));
+    const choose = async (item: object) => {
+      await open.bringToFront();
+      const target = await here.session.browser.waitForTarget(
+        (t) => t.type() === "service_worker" && t.url().startsWith("chrome-extension:"),
+      );
+      await (await target.worker())!.evaluate(`(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        chrome.contextMenus.onClicked.dispatch(${JSON.stringify(item)}, tab);
+      })()`);
+    };
+    await choose({ menuItemId: "hide", selectionText: "baker was the thief" });
+    await hides(open, ["b"], ["b"], 8000);
+    await choose({ menuItemId: "reveal-all" });
+    await hides(open, [], ["b"]);
+    await inPopup(here.session, async (popup) => {
+      const { rules } = await say(popup, { type: "preferences" });
+      expect(rules).toMatchObject([{ kind: "phrase", text: "baker was the thief" }]);
+      // The menu has no room for an "undo": the popup offers it.
+      await (await control(popup, "button", "Undo")).click();
+      await until(async () => expect((await say(popup, { type: "preferences" })).rules).toEqual([]));
+    });
+  });
+
   it("leaves sites alone that a pattern switches off, and the popup switches them on again", async () => {
     const open = await here.open(here.site.put("story", story));
     await hides(open, ["third", "ninth"], ["third", "ninth"], 8000);

@@ -88,6 +88,17 @@ eachBrowser((here) => {
       await clear(tab, "b", spoiler);
       await press(options, "Turn on again: 127.0.0.1");
       await until(async () => expect(await veils(tab)).toBe(1));
+      // Off everywhere, but not here.
+      await field.type("*");
+      await press(options, "Turn off");
+      await clear(tab, "b", spoiler);
+      await field.type("127.0.0.1");
+      await press(options, "Keep on");
+      await until(async () => expect(await veils(tab)).toBe(1));
+      await press(options, "Remove: 127.0.0.1");
+      await clear(tab, "b", spoiler);
+      await press(options, "Turn on again: *");
+      await until(async () => expect(await veils(tab)).toBe(1));
     });
   });
 

@@ -2,11 +2,12 @@
 import { siteOf } from "../../preferences/site.ts";
 
 /**
- * "https://www.Example.org/page" and "example.org" are "example.org"; "*.example.org" is everything below it too.
- * Undefined where it is no site.
+ * "https://www.Example.org/page" and "example.org" are "example.org"; "*.example.org" is everything below it too, and
+ * "*" is every site. Undefined where it is no site.
  */
 export function siteFrom(text: string): string | undefined {
   const trimmed = text.trim();
+  if (trimmed === "*") return trimmed;
   const wide = trimmed.startsWith("*.");
   const bare = wide ? trimmed.slice(2) : trimmed;
   let host: string | undefined;
@@ -16,7 +17,7 @@ export function siteFrom(text: string): string | undefined {
     return undefined;
   }
   // One word is a slip of the pen more often than a machine in the own network, but "localhost" is one.
-  if (!host || /[*\s]/.test(host) || (!host.includes(".") && host !== "localhost" && !host.startsWith("[")))
+  if (!host || /[*!\s]/.test(host) || (!host.includes(".") && host !== "localhost" && !host.startsWith("[")))
     return undefined;
   return wide ? `*.${host}` : host;
 }

@@ -1,4 +1,4 @@
-/** Where the shield is off: hosts and patterns. */
+/** Where the shield is off, and where it stays on all the same: hosts and patterns. */
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { OptionsModel } from "./model.ts";
@@ -9,6 +9,13 @@ export function Sites({ model }: { readonly model: OptionsModel }) {
   const [text, setText] = useState("");
   const [wrong, setWrong] = useState(false);
   const sites = state.value?.sitesOff ?? [];
+  const add = (prefix: "" | "!") => {
+    const site = siteFrom(text);
+    setWrong(!site);
+    if (!site) return;
+    setText("");
+    void edit({ sites: { [prefix + site]: false } });
+  };
   return (
     <>
       <p>{i18n.t("sites.about")}</p>
@@ -16,11 +23,7 @@ export function Sites({ model }: { readonly model: OptionsModel }) {
         class="add"
         onSubmit={(event) => {
           event.preventDefault();
-          const site = siteFrom(text);
-          setWrong(!site);
-          if (!site) return;
-          setText("");
-          void edit({ sites: { [site]: false } });
+          add("");
         }}
       >
         <label class="field grow">
@@ -42,6 +45,9 @@ export function Sites({ model }: { readonly model: OptionsModel }) {
         <button type="submit" class="button">
           {i18n.t("sites.turnOff")}
         </button>
+        <button type="button" class="button quiet" onClick={() => add("!")}>
+          {i18n.t("sites.keepOn")}
+        </button>
       </form>
       <p id="site-help" class="note-line" role={wrong ? "alert" : undefined}>
         {i18n.t(wrong ? "sites.wrong" : "sites.help")}
@@ -50,23 +56,34 @@ export function Sites({ model }: { readonly model: OptionsModel }) {
         <p class="empty">{i18n.t("sites.none")}</p>
       ) : (
         <ul class="plain" aria-label={i18n.t("section.sites")}>
-          {sites.map((site) => (
-            <li key={site} class="row">
-              <span class="row-text" dir="ltr">
-                {site}
-              </span>
-              <button
-                type="button"
-                class="button quiet"
-                aria-label={i18n.t("sites.removeThis", [site])}
-                onClick={() => edit({ sites: { [site]: true } })}
-              >
-                {i18n.t("sites.remove")}
-              </button>
-            </li>
+          {sites.map((entry) => (
+            <SiteRow key={entry} entry={entry} onRemove={() => edit({ sites: { [entry]: true } })} />
           ))}
         </ul>
       )}
     </>
+  );
+}
+
+function SiteRow({ entry, onRemove }: { readonly entry: string; readonly onRemove: () => void }) {
+  const kept = entry.startsWith("!");
+  const site = kept ? entry.slice(1) : entry;
+  return (
+    <li class="row">
+      <span class="row-text">
+        <span class="row-title" dir="ltr">
+          {site}
+        </span>
+        <span class="row-facts">{i18n.t(kept ? "sites.keptOn" : "sites.off")}</span>
+      </span>
+      <button
+        type="button"
+        class="button quiet"
+        aria-label={i18n.t(kept ? "sites.forgetThis" : "sites.removeThis", [site])}
+        onClick={onRemove}
+      >
+        {i18n.t(kept ? "sites.forget" : "sites.remove")}
+      </button>
+    </li>
   );
 }

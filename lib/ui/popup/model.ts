@@ -6,7 +6,7 @@ import type { Level } from "../../detect/levels.ts";
 import type { PageReport } from "../../messages.ts";
 import { expandShows } from "../../preferences/expand.ts";
 import { phraseRule } from "../../preferences/phrase.ts";
-import { siteOffBy } from "../../preferences/site.ts";
+import { siteEdit, siteOffBy } from "../../preferences/site.ts";
 import type { Ask } from "../client.ts";
 import { createSettings } from "../settings.ts";
 import { share } from "../share.ts";
@@ -109,12 +109,9 @@ export function createModel(options: ModelOptions) {
     },
     setProgress: (show: string, progress: Progress | null) => edit({ shows: { [show]: progress } }),
     setLevel: (level: Level) => edit({ level }),
-    /** Switches it on by removing what it is off by, a pattern too. */
     async setSite(on: boolean): Promise<void> {
       const host = page.peek()?.host;
-      const off = siteOffBy(state.peek()?.sitesOff ?? [], host);
-      if (on && off !== undefined) await edit({ sites: { [off]: true } });
-      else if (!on && host) await edit({ sites: { [host]: false } });
+      if (host) await edit({ sites: siteEdit(state.peek()?.sitesOff ?? [], host, on) });
     },
     pause: (long: boolean) => edit({ pause: { until: long ? "restart" : options.now() + shortPause } }),
     resume: () => edit({ pause: null }),

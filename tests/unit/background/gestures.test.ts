@@ -29,7 +29,10 @@ test("the shortcut switches the site off and on again, by whatever it is off", a
   expect((await state()).sitesOff).toEqual([]);
   await preferences.edit({ sites: { "*.example": false } });
   await gestures.shortcut("toggle-site", 7);
-  expect((await state()).sitesOff).toEqual([]);
+  // Other sites that the pattern covers stay off.
+  expect((await state()).sitesOff).toEqual(["!a.example", "*.example"]);
+  await gestures.shortcut("toggle-site", 7);
+  expect((await state()).sitesOff).toEqual(["*.example", "a.example"]);
 });
 
 test("while paused, the same shortcut ends the pause and leaves the site as it is", async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isSiteOff, siteOf, siteOffBy } from "../../../lib/preferences/site.ts";
+import { applyEdit, defaults } from "../../../lib/preferences/choices.ts";
+import { isSiteOff, siteEdit, siteOf, siteOffBy } from "../../../lib/preferences/site.ts";
 
 test.each([
   ["www.Example.com", "example.com"],
@@ -25,4 +26,33 @@ test("a pattern covers the site and everything below it, and nothing that only e
     expect(siteOffBy(["a.example", "*.example.org"], host), host).toBe("*.example.org");
   for (const host of ["notexample.org", "org", "example.org.evil.test", ""])
     expect(isSiteOff(["*.example.org"], host), host).toBe(false);
+});
+
+test("an exception keeps the shield on where a pattern switches it off, and the host's own entry counts most", () => {
+  const off = ["*", "!wiki.example.org", "!*.example.net", "a.example.net"];
+  expect(siteOffBy(off, "elsewhere.test")).toBe("*");
+  expect(siteOffBy(off, "www.wiki.example.org")).toBeUndefined();
+  expect(siteOffBy(off, "en.wiki.example.org")).toBe("*");
+  expect(siteOffBy(off, "b.example.net")).toBeUndefined();
+  expect(siteOffBy(off, "a.example.net")).toBe("a.example.net");
+});
+
+test.each([
+  [[]],
+  [["a.example"]],
+  [["!a.example"]],
+  [["*.example"]],
+  [["*.example", "!a.example"]],
+  [["*.example", "!*.example"]],
+  [["*", "a.example"]],
+])("whatever there is (%j), a site can be switched off and on, and others stay as they are", (sitesOff) => {
+  const others = ["b.example", "example", "c.test"];
+  for (const on of [true, false]) {
+    const after = applyEdit(
+      { ...defaults, sitesOff },
+      { sites: siteEdit(sitesOff, "a.example", on) },
+    ).sitesOff;
+    expect(isSiteOff(after, "a.example")).toBe(!on);
+    for (const other of others) expect(siteOffBy(after, other)).toBe(siteOffBy(sitesOff, other));
+  }
 });

@@ -265,12 +265,15 @@ test("a pause of 15 minutes is said with its end, and resuming ends it", async (
   expect(document.querySelector(".site")?.textContent).toContain(i18n.t("pause.untilRestart"));
 });
 
-test("a site that a pattern switches off is switched on by removing the pattern", async () => {
+test("a site that a pattern switches off is switched on as an exception, and off again", async () => {
   background.state = { ...background.state, sitesOff: ["*.example"] };
   await open();
   expect(document.querySelector(".site")?.textContent).toContain(i18n.t("page.offBy", ["*.example"]));
   await act(async () => byName(i18n.t("page.shield")).click());
-  expect(background.state.sitesOff).toEqual([]);
+  expect(background.state.sitesOff).toEqual(["!a.example", "*.example"]);
+  expect(document.querySelector(".toast")?.textContent).toContain(i18n.t("change.siteOn", ["a.example"]));
+  await act(async () => byName(i18n.t("page.shield")).click());
+  expect(background.state.sitesOff).toEqual(["*.example", "a.example"]);
 });
 
 test("a spoiler that slipped through: the selection becomes a rule", async () => {

@@ -9,6 +9,7 @@ test.each([
   ["*.example.org", "*.example.org"],
   ["*.Example.org/", "*.example.org"],
   ["bücher.example", "xn--bcher-kva.example"],
+  ["*", "*"],
   ["localhost", "localhost"],
   ["127.0.0.1", "127.0.0.1"],
 ])("%s is %s", (text, site) => {
@@ -20,7 +21,8 @@ test.each([
   "   ",
   "not a site",
   "word",
-  "*",
+  "!",
+  "!example.org",
   "*.",
   "*.*.example.org",
   "ex*mple.org",
