@@ -7,6 +7,7 @@ import { snapshotKey } from "../../lib/preferences/snapshot.ts";
 import { createAsk } from "../../lib/ui/client.ts";
 import { createOptions } from "../../lib/ui/options/model.ts";
 import { Options } from "../../lib/ui/options/options.tsx";
+import { light, sectionOf } from "../../lib/ui/options/sections.ts";
 import { loadTables } from "../../lib/ui/options/tables.ts";
 import { localize, say } from "../../lib/ui/page.ts";
 import { prepareSearch } from "../../lib/ui/show-search.ts";
@@ -37,26 +38,27 @@ const loadDetection = async () => {
 localize(document);
 // The background is asked once there is something to be seen: where it has much to read, it takes the time that the first
 // frame needs.
-void browser.storage.session
-  .get(earlyKey)
-  .catch(() => ({}) as Record<string, unknown>)
-  .then(async ({ [earlyKey]: early }) => {
-    model.settings.begin(early);
-    const root = document.getElementById("options");
-    if (root)
-      render(
-        <Options
-          model={model}
-          say={say}
-          loadDetection={loadDetection}
-          loadExchange={async () => (await import("../../lib/ui/exchange/engine.ts")).createEngine()}
-          shortcuts={{ commands: async () => (await commands?.getAll()) ?? [], change }}
-        />,
-        root,
-      );
-    await model.settings.refresh();
-    void prepareSearch();
-  });
+const none = (): Record<string, unknown> => ({});
+void Promise.all([
+  browser.storage.session.get(earlyKey).catch(none),
+  light.has(sectionOf(location.hash)) ? none() : browser.storage.local.get(snapshotKey).catch(none),
+]).then(async ([{ [earlyKey]: early }, { [snapshotKey]: snapshot }]) => {
+  model.settings.begin(early, snapshot);
+  const root = document.getElementById("options");
+  if (root)
+    render(
+      <Options
+        model={model}
+        say={say}
+        loadDetection={loadDetection}
+        loadExchange={async () => (await import("../../lib/ui/exchange/engine.ts")).createEngine()}
+        shortcuts={{ commands: async () => (await commands?.getAll()) ?? [], change }}
+      />,
+      root,
+    );
+  await model.settings.refresh();
+  void prepareSearch();
+});
 
 browser.storage.local.onChanged.addListener((changes) => {
   if (snapshotKey in changes) void model.settings.refresh();

@@ -3,6 +3,7 @@ import { batch, type Signal, signal } from "@preact/signals";
 import type { PopupMessage, PreferencesState } from "../messages.ts";
 import { applyEdit, type Change, defaults, type Edit } from "../preferences/choices.ts";
 import { readEarly } from "../preferences/early.ts";
+import { readSnapshot } from "../preferences/snapshot.ts";
 import type { Ask } from "./client.ts";
 import { share } from "./share.ts";
 
@@ -12,13 +13,16 @@ export type Failure = "notSaved" | "noAnswer";
 export interface Settings {
   /** Undefined until there is something to begin with. */
   readonly state: Signal<PreferencesState | undefined>;
-  /** Has the background answered? Until then rules, spared stretches and problems are not known. */
+  /** Until then rules and spared stretches are not known. */
   readonly whole: Signal<boolean>;
   readonly failure: Signal<Failure | undefined>;
   /** The change that this page has made last and that can be taken back; undefined once it has been. */
   readonly undoable: Signal<Change | undefined>;
-  /** Begins with what storage.session holds under `earlyKey`, unless the background has answered already. */
-  begin(stored: unknown): void;
+  /**
+   * Begins with what storage.session holds under `earlyKey`, unless the background has answered already. `snapshot`: what
+   * storage.local holds under `snapshotKey`, for who needs the rules too.
+   */
+  begin(stored: unknown, snapshot?: unknown): void;
   refresh(): Promise<void>;
   /** Resolves to whether it was saved: what cannot be goes back to what it was, and `failure` says so. */
   edit(edit: Edit): Promise<boolean>;
@@ -68,11 +72,19 @@ export function createSettings(ask: Ask): Settings {
     whole,
     failure,
     undoable,
-    begin(stored) {
+    begin(stored, snapshot) {
       const early = readEarly(stored);
       if (!early || state.peek()) return;
-      confirmed = { ...defaults, ...early.choices, revision: early.revision, lastChange: null, problems: [] };
-      state.value = confirmed;
+      const { revision } = early;
+      const { rules, spared, revision: its } = readSnapshot(snapshot);
+      confirmed = { ...defaults, ...early.choices, revision, lastChange: null, problems: [] };
+      // Of another moment it may miss a rule that was just made.
+      const all = snapshot !== undefined && its === revision;
+      if (all) confirmed = { ...confirmed, rules, spared };
+      batch(() => {
+        state.value = confirmed;
+        whole.value = all;
+      });
     },
     async refresh() {
       try {

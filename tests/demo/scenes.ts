@@ -34,7 +34,7 @@ const choices: Edit = {
     "a-silent-voice": { state: "planned" },
     "91-days": { state: "open" },
   },
-  sites: { "wiki.example": false, "*.anime-forum.example": false },
+  sites: { "wiki.example": false, "*.anime-forum.example": false, "!reviews.anime-forum.example": false },
   rules: {
     a: { id: "a", kind: "show", text: "The Lighthouse at Dawn", title: "The Lighthouse at Dawn" },
     b: { id: "b", kind: "name", text: "the old keeper", title: "The Lighthouse at Dawn" },
@@ -42,7 +42,11 @@ const choices: Edit = {
   },
 };
 
-const article = fileURLToPath(new URL("./pages/listicle.html", import.meta.url));
+const demo = (file: string) =>
+  readFileSync(fileURLToPath(new URL(`./pages/${file}`, import.meta.url)), "utf8");
+/** One page, for the site that serves it has no other file. */
+const article = () =>
+  demo("listicle.html").replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${demo("style.css")}</style>`);
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const take = async (page: Page) => new Uint8Array(await page.screenshot());
 
@@ -50,9 +54,7 @@ const take = async (page: Page) => new Uint8Array(await page.screenshot());
 async function openArticle({ session, site }: Stage): Promise<Page> {
   const page = await session.newPage();
   await page.setViewport({ width: 780, height: 520 });
-  await page.goto(
-    site.put("listicle", readFileSync(article, "utf8")).replace("127.0.0.1", "rewatch-diary.example"),
-  );
+  await page.goto(site.put("listicle", article()).replace("127.0.0.1", "rewatch-diary.example"));
   let last = -1;
   await until(async () => {
     const before = last;

@@ -12,7 +12,7 @@ export function Data({ model }: { readonly model: OptionsModel }) {
   const stored = [
     i18n.t("data.shows", Object.keys(state.shows).length),
     i18n.t("data.rules", state.rules.length),
-    i18n.t("data.sites", state.sitesOff.length),
+    i18n.t("data.sites", state.sitesOff.filter((entry) => !entry.startsWith("!")).length),
     i18n.t("data.spared", state.spared.length),
   ];
   return (

@@ -12,7 +12,7 @@ import { Lists, type LoadExchange } from "./lists.tsx";
 import { Look } from "./look.tsx";
 import type { OptionsModel } from "./model.ts";
 import { Rules } from "./rules.tsx";
-import { type Section, sections } from "./sections.ts";
+import { light, type Section, sectionOf, sections } from "./sections.ts";
 import { Shortcuts, type ShortcutsParts } from "./shortcuts.tsx";
 import { Shows } from "./shows.tsx";
 import { Sites } from "./sites.tsx";
@@ -63,15 +63,12 @@ export function Options(props: OptionsProps) {
         </h2>
         <Problems failure={settings.failure.value} problems={settings.state.value?.problems ?? []} />
         {/* Without the state a show would stand there as not started for a moment. */}
-        {settings.state.value && (settings.whole.value || beginsEarly.has(section)) && body(section, props)}
+        {settings.state.value && (settings.whole.value || light.has(section)) && body(section, props)}
       </main>
       <UndoToast settings={settings} show={model.show} />
     </div>
   );
 }
-
-/** These say nothing of rules and spared stretches, which come with the background's answer. */
-const beginsEarly: ReadonlySet<Section> = new Set(["shows", "look", "sites", "shortcuts"]);
 
 function body(
   section: Section,
@@ -99,7 +96,7 @@ function body(
 
 /** The section that the address names; the first where it names none. */
 function useSection(): Section {
-  const read = () => sections.find((section) => location.hash === `#${section}`) ?? sections[0];
+  const read = () => sectionOf(location.hash);
   const [section, setSection] = useState(read);
   useEffect(() => {
     const follow = () => setSection(read());

@@ -68,6 +68,8 @@ export function createModel(options: ModelOptions) {
     return tabId === undefined ? undefined : command(tabId, type).catch(() => undefined);
   };
 
+  let asked = false;
+
   const note = (tabId: number | undefined, report: PageReport | undefined) =>
     batch(() => {
       tab.value = tabId;
@@ -95,8 +97,9 @@ export function createModel(options: ModelOptions) {
      * menu or a shortcut, none of which has room for an "undo".
      */
     async refresh(): Promise<void> {
-      const first = !settings.whole.peek();
       await settings.refresh();
+      const first = !asked;
+      asked = true;
       const last = state.peek()?.lastChange;
       if (first && last && options.now() - last.at < moment) settings.undoable.value ??= last;
     },

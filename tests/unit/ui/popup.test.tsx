@@ -170,23 +170,6 @@ test("before the background answers, there stand the choices and the page that w
   expect(model.settings.whole.value).toBe(true);
 });
 
-test("an answer that changes one show leaves the others' objects as they were", async () => {
-  background.state = {
-    ...background.state,
-    shows: { alpha: { state: "watched" }, beta: { state: "planned" } },
-  };
-  const model = await open();
-  const before = model.state.value!.shows;
-  background.state = { ...structuredClone(background.state), revision: 8 };
-  await act(() => model.refresh());
-  expect(model.state.value!.shows).toBe(before);
-  const shows = { ...structuredClone(background.state.shows), beta: { state: "watched" } as const };
-  background.state = { ...background.state, shows };
-  await act(() => model.refresh());
-  expect(model.state.value!.shows["alpha"]).toBe(before["alpha"]);
-  expect(model.state.value!.shows["beta"]).toEqual({ state: "watched" });
-});
-
 test("the level is chosen among three, told to the background and explained", async () => {
   await open();
   const radios = [...document.querySelectorAll<HTMLInputElement>("input[type=radio]")];

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { earlyOf } from "../../../lib/preferences/early.ts";
+import { buildSnapshot } from "../../../lib/preferences/expand.ts";
+import { createSettings } from "../../../lib/ui/settings.ts";
+import { Background } from "./popup-fixtures.ts";
+
+test("rules are known before the background answers where the snapshot is of the same moment", () => {
+  const state = { ...new Background().state, revision: 4 };
+  const rules = [{ id: "r", kind: "name", text: "Kaito" }] as const;
+  const begun = (revision: number) => {
+    const settings = createSettings(new Background().ask);
+    settings.begin(earlyOf(state), { ...buildSnapshot({ ...state, rules }, revision, []) });
+    return [settings.whole.value, settings.state.value?.rules];
+  };
+  expect(begun(4)).toEqual([true, rules]);
+  expect(begun(3)).toEqual([false, []]);
+});
+
+test("an answer that changes one show leaves the others' objects as they were", async () => {
+  const background = new Background();
+  const shows = { alpha: { state: "watched" }, beta: { state: "planned" } } as const;
+  background.state = { ...background.state, shows };
+  const { state, refresh } = createSettings(background.ask);
+  await refresh();
+  const before = state.value!.shows;
+  background.state = { ...structuredClone(background.state), revision: 8 };
+  await refresh();
+  expect(state.value).toMatchObject({ revision: 8 });
+  expect(state.value!.shows).toBe(before);
+  background.state = {
+    ...background.state,
+    shows: { ...structuredClone(shows), beta: { state: "watched" } },
+  };
+  await refresh();
+  expect(state.value!.shows["alpha"]).toBe(before["alpha"]);
+  expect(state.value!.shows["beta"]).toEqual({ state: "watched" });
+});
+
+test("what the background has said already is not gone back on", async () => {
+  const background = new Background();
+  const settings = createSettings(background.ask);
+  await settings.refresh();
+  settings.begin(earlyOf({ ...background.state, level: "careful" }));
+  expect(settings.state.value?.level).toBe("balanced");
+});
