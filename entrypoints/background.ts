@@ -12,6 +12,7 @@ import { createTabs } from "../lib/background/tabs.ts";
 import { type Action, createToolbar } from "../lib/background/toolbar.ts";
 import type { PageCommand } from "../lib/messages.ts";
 import { createOpener } from "../lib/preferences/database.ts";
+import { createOldDatabase } from "../lib/preferences/old-database.ts";
 import { createPreferences } from "../lib/preferences/preferences.ts";
 import { createStore } from "../lib/preferences/store.ts";
 import { buttonTitle } from "../lib/ui/button-title.ts";
@@ -22,6 +23,7 @@ export default defineBackground({
     const preferences = createPreferences({
       store: createStore(createOpener(), Date.now),
       area: browser.storage.local,
+      old: createOldDatabase(Date.now),
       session: browser.storage.session,
       catalog: sequels,
     });

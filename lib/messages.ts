@@ -3,7 +3,7 @@
  * page enters the back/forward cache. Preferences are not sent at all: pages follow `storage.onChanged` (snapshot.ts).
  *
  *   content (every frame) ── summary, site, paused, spare, seen, revealed, recall ──► background
- *   popup ── page, preferences, edit, undo, erase ──► background
+ *   popup ── page, preferences, edit, undo, erase, repair, discard, copy ──► background
  *   popup, background ── reveal-all, hide-again, next-veil, selection, report, where ──► content (tabs.sendMessage)
  *
  * This file is part of the content script: no zod here. The background checks what it receives with
@@ -79,7 +79,18 @@ export type PopupMessage =
   | { readonly type: "edit"; readonly edit: Edit }
   /** Takes back the last change; with a `change` (`lastChange.id`) only if that is still the last. */
   | { readonly type: "undo"; readonly change?: number | undefined }
-  | { readonly type: "erase" };
+  | { readonly type: "erase" }
+  /** Mends what `problems` tells of, as far as it can be. */
+  | { readonly type: "repair" }
+  /** Deletes the rows that were set aside. */
+  | { readonly type: "discard" }
+  /** Everything that can be read, as a file: a backup with the rows that were set aside. */
+  | { readonly type: "copy" };
+
+export interface CopyAnswer {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** A tab as the popup shows it: its frames summed up. */
 export interface PageReport {
@@ -107,6 +118,8 @@ export type StoreProblem =
   | { readonly kind: "damaged"; readonly rows: number }
   /** IndexedDB cannot be used: choices cannot be changed; the last snapshot holds. */
   | { readonly kind: "closed" }
+  /** The same, because a later version of the extension has written it. */
+  | { readonly kind: "newer" }
   /** Saved, but pages could not be told: storage.local refused the snapshot. */
   | { readonly kind: "snapshot" };
 
@@ -116,7 +129,11 @@ export type Reply<T> =
   | { readonly ok: false; readonly error: string };
 
 /** The answer that belongs to each popup message. */
-export type Answer<M extends PopupMessage> = M extends { type: "page" } ? PageReport : PreferencesState;
+export type Answer<M extends PopupMessage> = M extends { type: "page" }
+  ? PageReport
+  : M extends { type: "copy" }
+    ? CopyAnswer
+    : PreferencesState;
 
 const commands: readonly PageCommand["type"][] = [
   "reveal-all",

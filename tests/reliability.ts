@@ -19,6 +19,7 @@ const words: Readonly<Record<string, string>> = {
   quota: "full disks",
   aborts: "aborted transactions and calls",
   damaged: "rows damaged",
+  repairs: "repairs",
   lost: "databases and snapshots lost",
   cases: "cases",
   findings: "findings in them",

@@ -4,9 +4,10 @@
  *   frames ── summary ──► tabs ──► toolbar button, context menu
  *   frames ── spare, seen ──► preferences; revealed, recall ──► what is revealed in the tab
  *   popup ── page ──► asks the frames to report ──► PageReport
- *   popup, shortcuts, context menu ── edit, undo, erase ──► preferences ──► snapshot ──► every page (storage.onChanged)
+ *   popup, shortcuts, context menu ── edit, undo, erase, repair ──► preferences ──► snapshot ──► every page (storage.onChanged)
  */
-import type { PageCommand, PageReport, PopupMessage, Reply, SiteAnswer } from "../messages.ts";
+import { backupFile, writeBackup } from "../exchange/backup.ts";
+import type { CopyAnswer, PageCommand, PageReport, PopupMessage, Reply, SiteAnswer } from "../messages.ts";
 import type { Edit } from "../preferences/choices.ts";
 import type { Preferences } from "../preferences/preferences.ts";
 import { siteOf } from "../preferences/site.ts";
@@ -63,9 +64,14 @@ export function createBackground(options: BackgroundOptions) {
     return { ...tabs.report(tabId), host };
   };
 
-  const write = (message: Exclude<PopupMessage, { type: "page" | "preferences" }>) => {
+  const write = (message: Exclude<PopupMessage, { type: "page" | "preferences" | "copy" }>) => {
     if (message.type === "edit") return preferences.edit(message.edit);
-    return message.type === "undo" ? preferences.undo(message.change) : preferences.erase();
+    return message.type === "undo" ? preferences.undo(message.change) : preferences[message.type]();
+  };
+
+  const copy = async (): Promise<CopyAnswer> => {
+    const { choices, aside } = await preferences.copy();
+    return { name: backupFile, text: writeBackup(choices, now(), aside) };
   };
 
   const change = async (message: Parameters<typeof write>[0]) => {
@@ -80,6 +86,7 @@ export function createBackground(options: BackgroundOptions) {
   const answerPopup = async (message: PopupMessage): Promise<unknown> => {
     if (message.type === "page") return page(message.tabId);
     if (message.type === "preferences") return preferences.state();
+    if (message.type === "copy") return copy();
     return change(message);
   };
 

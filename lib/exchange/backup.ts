@@ -8,6 +8,7 @@ import { isRecord } from "./values.ts";
 
 export const backupFormat = "spoiler-shield-backup";
 export const backupVersion = 1;
+export const backupFile = "spoiler-shield-backup.json";
 
 /** All but the pause: it belongs to a day, and read back a year later it would switch the shield off. */
 export type Kept = Omit<Choices, "pause">;
@@ -32,19 +33,22 @@ const backupSchema = z.strictObject({
   /** ISO 8601, for people; it decides nothing. */
   savedAt: z.string(),
   choices: keptSchema,
+  /** Rows of the store that could not be read, for whoever wants to look at them: nothing is made of them here. */
+  aside: z.array(z.unknown()).exactOptional(),
 });
 
 function settingsOf({ level, scope, sections, look }: Choices): Pick<Choices, Setting> {
   return { level, scope, sections, look };
 }
 
-/** The file's text; `savedAt` in milliseconds since 1970. */
-export function writeBackup(choices: Choices, savedAt: number): string {
+/** The file's text; `savedAt` in milliseconds since 1970, `aside` what the store could not read. */
+export function writeBackup(choices: Choices, savedAt: number, aside: readonly unknown[] = []): string {
   // Field by field: a page's state has more than the choices.
   const { shows, sitesOff, rules, spared } = choices;
   const kept: Kept = { shows, sitesOff, ...settingsOf(choices), rules, spared };
   const file = { format: backupFormat, version: backupVersion, savedAt: new Date(savedAt).toISOString() };
-  return `${JSON.stringify({ ...file, choices: kept }, undefined, 2)}\n`;
+  const rest = aside.length > 0 ? { aside } : {};
+  return `${JSON.stringify({ ...file, choices: kept, ...rest }, undefined, 2)}\n`;
 }
 
 /** Undefined where the JSON is no backup. Throws "tooNew", or "badBackup" with the field and the reason. */

@@ -11,7 +11,7 @@ import {
 export const databaseName = "spoiler-shield";
 
 /** A profile that is damaged or locked can leave the request hanging for good. */
-const patience = 3_000; // ms
+export const patience = 3_000; // ms
 
 export interface DatabaseOptions {
   readonly name?: string;
@@ -62,9 +62,11 @@ export function createOpener(options: DatabaseOptions = {}): () => Promise<Datab
   };
 }
 
-function withPatience<T>(promise: Promise<T>, ms: number): Promise<T> {
+/** Rejects with a "TimeoutError" where the promise has not settled after `ms`. */
+export function withPatience<T>(promise: Promise<T>, ms: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`IndexedDB did not open within ${ms} ms`)), ms);
+    const late = () => reject(new DOMException(`IndexedDB did not answer within ${ms} ms`, "TimeoutError"));
+    const timer = setTimeout(late, ms);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

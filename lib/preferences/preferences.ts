@@ -10,6 +10,8 @@ import type { Edit } from "./choices.ts";
 import { earlyKey, earlyOf } from "./early.ts";
 import type { Sequel } from "./expand.ts";
 import { currentSnapshot, publish, type SnapshotArea } from "./mirror.ts";
+import type { OldDatabase } from "./old-database.ts";
+import { type Copy, copyAll, repair } from "./repair.ts";
 import { restore } from "./restore.ts";
 import { closedSnapshot } from "./snapshot.ts";
 import type { Store, Stored } from "./store.ts";
@@ -22,6 +24,12 @@ export interface Preferences {
   undo(change?: number): Promise<PreferencesState>;
   /** Deletes every choice, and what is needed to undo them. */
   erase(): Promise<PreferencesState>;
+  /** Mends what is wrong with the store, as far as it can be (repair.ts). Rejects where it cannot; nothing is lost then. */
+  repair(): Promise<PreferencesState>;
+  /** Deletes the rows that were set aside. */
+  discard(): Promise<PreferencesState>;
+  /** All that is stored, to take away; whatever is wrong with the store, as long as something can be read. */
+  copy(): Promise<Copy>;
   /** Is the shield paused until the browser starts again? In doubt it is not. */
   pausedUntilRestart(): Promise<boolean>;
   /** At every start: ends a pause of the last session, restores a store that the browser has emptied, and rebuilds the snapshot. Never rejects. */
@@ -31,6 +39,8 @@ export interface Preferences {
 export interface PreferencesOptions {
   readonly store: Store;
   readonly area: SnapshotArea;
+  /** The same database, where the store cannot use it. */
+  readonly old: OldDatabase;
   /** storage.session: empty when the browser has started again, and no content script's. */
   readonly session: SessionFlags;
   readonly catalog: readonly Sequel[];
@@ -46,7 +56,8 @@ export interface SessionFlags {
 const pauseFlag = "pause";
 
 /** One for the whole extension; calls are carried out one after the other. */
-export function createPreferences({ store, area, session, catalog }: PreferencesOptions): Preferences {
+export function createPreferences(options: PreferencesOptions): Preferences {
+  const { store, area, session, catalog } = options;
   const serial = createQueue();
   let untold = false;
 
@@ -65,9 +76,10 @@ export function createPreferences({ store, area, session, catalog }: Preferences
     let stored: Stored;
     try {
       stored = await store.read();
-    } catch {
+    } catch (error) {
+      const kind = (error as Error | undefined)?.name === "VersionError" ? "newer" : "closed";
       const { version: _, revision, ...choices } = await currentSnapshot(area).catch(() => closedSnapshot);
-      return { ...choices, revision, lastChange: null, problems: [{ kind: "closed" }] };
+      return { ...choices, revision, lastChange: null, problems: [{ kind }] };
     }
     const problems: StoreProblem[] = [];
     if (stored.damaged > 0) problems.push({ kind: "damaged", rows: stored.damaged });
@@ -92,6 +104,14 @@ export function createPreferences({ store, area, session, catalog }: Preferences
     edit: (edit) => change(() => store.write(edit)),
     undo: (id) => change(() => store.undo(id)),
     erase: () => change(() => store.erase()),
+    repair: () =>
+      serial(async () => {
+        await repair(options);
+        await tell();
+        return state();
+      }),
+    discard: () => change(() => store.discard()),
+    copy: () => serial(() => copyAll(options)),
     pausedUntilRestart: () =>
       serial(async () => {
         const [{ pause }, flags] = await Promise.all([store.read(), session.get(pauseFlag)]);

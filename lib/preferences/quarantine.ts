@@ -1,10 +1,12 @@
 /** Rows that cannot be read are moved, not deleted: somebody may still want to repair them. */
 import { z } from "zod";
 import type { Database } from "./migrations.ts";
-import type { QuarantineRow } from "./rows.ts";
+
+/** The tables whose rows are choices of the reader's. */
+export const choiceTables = ["progress", "settings", "rules"] as const;
 
 export interface BadRow {
-  readonly table: QuarantineRow["table"];
+  readonly table: (typeof choiceTables)[number];
   readonly key: IDBValidKey;
   readonly reason: string;
   readonly stillBad: (row: unknown) => boolean;
@@ -31,9 +33,7 @@ export function splitRows<T>(
 
 /** Moves the rows in one transaction, each only if it is still there and still bad: somebody may have written since. */
 export async function setAside(db: Database, bad: readonly BadRow[], at: number): Promise<void> {
-  const tx = db.transaction(["progress", "settings", "rules", "quarantine"], "readwrite", {
-    durability: "strict",
-  });
+  const tx = db.transaction([...choiceTables, "quarantine" as const], "readwrite", { durability: "strict" });
   const move = async ({ table, key, reason, stillBad }: BadRow) => {
     const range = IDBKeyRange.only(key);
     const [row] = await tx.objectStore(table).getAll(range);

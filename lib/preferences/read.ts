@@ -2,10 +2,8 @@
 import type { IDBPTransaction, StoreNames } from "idb";
 import { type Choices, defaults } from "./choices.ts";
 import type { Tables } from "./migrations.ts";
-import { type BadRow, splitRows } from "./quarantine.ts";
+import { type BadRow, choiceTables, splitRows } from "./quarantine.ts";
 import { progressRowSchema, ruleRowSchema, type SettingRow, settingRowSchema } from "./rows.ts";
-
-export const choiceTables = ["progress", "settings", "rules"] as const;
 
 export type Reading = IDBPTransaction<Tables, StoreNames<Tables>[], "readonly" | "readwrite">;
 

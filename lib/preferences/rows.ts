@@ -111,7 +111,8 @@ export type HistoryRow = z.infer<typeof historyRowSchema>;
 
 /** A row that could not be read, kept as it was found. */
 export interface QuarantineRow {
-  readonly table: "progress" | "settings" | "rules";
+  /** A later version may have more tables than we know. */
+  readonly table: string;
   readonly row: unknown;
   readonly reason: string;
   readonly at: number;

@@ -4,10 +4,11 @@
  */
 import type { Change, Choices, Edit } from "./choices.ts";
 import { lastChange, takeBack } from "./history.ts";
+import { mend } from "./mend.ts";
 import type { Database } from "./migrations.ts";
 import { setAside } from "./quarantine.ts";
 import { readRows } from "./read.ts";
-import { settingRowSchema } from "./rows.ts";
+import { type QuarantineRow, settingRowSchema } from "./rows.ts";
 import { tables, type Writing, writeEdit } from "./write.ts";
 
 export interface Stored extends Choices {
@@ -37,6 +38,15 @@ export interface Store {
   undo(change?: number): Promise<void>;
   /** Empties everything, the history and what was set aside too. Only the revision stays, and grows. */
   erase(): Promise<void>;
+  /** What was set aside, as it was found. */
+  aside(): Promise<QuarantineRow[]>;
+  /**
+   * Puts back what can be read of what was set aside (mend.ts), and of `more` rows; the rest stays aside. The new
+   * revision is greater than `after` too.
+   */
+  repair(more?: readonly QuarantineRow[], after?: number): Promise<void>;
+  /** Deletes what was set aside. */
+  discard(): Promise<void>;
 }
 
 /** The store over a database that `open` gives; `now` in milliseconds since 1970. */
@@ -62,6 +72,17 @@ export function createStore(open: () => Promise<Database>, now: () => number): S
         await Promise.all(tables.map((table) => tx.objectStore(table).clear()));
         await writeEdit(tx, {}, { after: revision, undoable: false }, now());
       }),
+    aside: async () => (await open()).getAll("quarantine"),
+    repair: async (more = [], after = 0) =>
+      write(await open(), async (tx) => {
+        const aside = tx.objectStore("quarantine");
+        await Promise.all(more.map((row) => aside.add(row)));
+        const [keys, rows] = await Promise.all([aside.getAllKeys(), aside.getAll()]);
+        const { edit, used } = mend(rows, (await readRows(tx)).choices);
+        await Promise.all(keys.filter((_, i) => used[i]).map((key) => aside.delete(key)));
+        await writeEdit(tx, edit, { after, undoable: false }, now());
+      }),
+    discard: async () => write(await open(), (tx) => tx.objectStore("quarantine").clear()),
   };
 }
 

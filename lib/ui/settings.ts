@@ -1,6 +1,6 @@
 /** The reader's choices as the extension's pages hold them: shown at once when changed, and put right by the answer. */
 import { batch, type Signal, signal } from "@preact/signals";
-import type { PopupMessage, PreferencesState } from "../messages.ts";
+import type { CopyAnswer, PopupMessage, PreferencesState } from "../messages.ts";
 import { applyEdit, type Change, defaults, type Edit } from "../preferences/choices.ts";
 import { readEarly } from "../preferences/early.ts";
 import { readSnapshot } from "../preferences/snapshot.ts";
@@ -8,7 +8,7 @@ import type { Ask } from "./client.ts";
 import { share } from "./share.ts";
 
 /** What went wrong between page and background. */
-export type Failure = "notSaved" | "noAnswer";
+export type Failure = "notSaved" | "notRepaired" | "notCopied" | "noAnswer";
 
 export interface Settings {
   /** Undefined until there is something to begin with. */
@@ -28,12 +28,21 @@ export interface Settings {
   edit(edit: Edit): Promise<boolean>;
   undo(): Promise<boolean>;
   erase(): Promise<boolean>;
+  /** Mends what `problems` tells of, as far as it can be; resolves to whether it could be tried. */
+  repair(): Promise<boolean>;
+  /** Has that been tried, and with success? What is still set aside can only be deleted then. */
+  readonly repaired: Signal<boolean>;
+  /** Deletes what was set aside. */
+  discard(): Promise<boolean>;
+  /** All that is stored, as a file; undefined where nothing can be read, and `failure` says so. */
+  copy(): Promise<CopyAnswer | undefined>;
 }
 
 export function createSettings(ask: Ask): Settings {
   const state: Signal<PreferencesState | undefined> = signal(undefined);
   const whole = signal(false);
   const failure: Signal<Failure | undefined> = signal(undefined);
+  const repaired = signal(false);
   const undoable: Signal<Change | undefined> = signal(undefined);
   let pending = 0;
   /** The last that the background said. */
@@ -46,7 +55,9 @@ export function createSettings(ask: Ask): Settings {
     });
   };
 
-  const change = async (message: PopupMessage & { type: "edit" | "undo" | "erase" }) => {
+  const change = async (
+    message: PopupMessage & { type: "edit" | "undo" | "erase" | "repair" | "discard" },
+  ) => {
     const now = state.peek();
     if (!now) return false;
     if (message.type === "edit") state.value = { ...now, ...applyEdit(now, message.edit) };
@@ -60,7 +71,7 @@ export function createSettings(ask: Ask): Settings {
       return true;
     } catch {
       state.value = confirmed;
-      failure.value = "notSaved";
+      failure.value = message.type === "repair" ? "notRepaired" : "notSaved";
       return false;
     } finally {
       pending--;
@@ -71,6 +82,7 @@ export function createSettings(ask: Ask): Settings {
     state,
     whole,
     failure,
+    repaired,
     undoable,
     begin(stored, snapshot) {
       const early = readEarly(stored);
@@ -99,5 +111,19 @@ export function createSettings(ask: Ask): Settings {
     edit: (edit) => change({ type: "edit", edit }),
     undo: () => change({ type: "undo", change: undoable.peek()?.id }),
     erase: () => change({ type: "erase" }),
+    async repair() {
+      const done = await change({ type: "repair" });
+      repaired.value = done;
+      return done;
+    },
+    discard: () => change({ type: "discard" }),
+    async copy() {
+      try {
+        return await ask({ type: "copy" });
+      } catch {
+        failure.value = "notCopied";
+        return undefined;
+      }
+    },
   };
 }

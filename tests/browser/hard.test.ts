@@ -2,21 +2,10 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
 import { article, harmless, page, show, spoiler } from "./articles.ts";
+import { withDatabase } from "./database.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { clear, clickVeil, texts, until, veils } from "./look.ts";
 import { api, inPopup, isOn, notes, say, showSwitch } from "./popup.ts";
-
-/** Opens the real database in the popup, as `db`. */
-const withDatabase = (popup: Page, code: string): Promise<unknown> =>
-  popup.evaluate(`new Promise((resolve, reject) => {
-    const request = indexedDB.open("spoiler-shield");
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      const db = request.result;
-      const done = (value) => { db.close(); resolve(value); };
-      ${code}
-    };
-  })`);
 
 const setSnapshot = (popup: Page, value: unknown) =>
   popup.evaluate(`${api}.storage.local.set({ snapshot: ${JSON.stringify(value)} })`);

@@ -1,7 +1,7 @@
 /** Everything that an import or export needs, loaded when somebody begins one: parsers, the catalog's ids, zod. */
 import { shows } from "virtual:catalog/shows";
 import { trackers } from "virtual:catalog/trackers";
-import { writeBackup } from "../../exchange/backup.ts";
+import { backupFile, writeBackup } from "../../exchange/backup.ts";
 import { createCatalogIndex } from "../../exchange/catalog-index.ts";
 import { matchAll } from "../../exchange/match-all.ts";
 import { createNearest } from "../../exchange/nearest.ts";
@@ -17,7 +17,7 @@ export type Engine = ReturnType<typeof createEngine>;
 
 /** The forms that can be saved, with the names of their files. */
 export const saved = {
-  backup: { name: "spoiler-shield-backup.json", type: "application/json" },
+  backup: { name: backupFile, type: "application/json" },
   mal: { name: "animelist.xml", type: "application/xml" },
   malPacked: { name: "animelist.xml.gz", type: "application/gzip" },
   anilist: { name: "anilist.json", type: "application/json" },

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Choices } from "../../preferences/choices.ts";
+import { download } from "../download.ts";
 import type { Engine, SavedForm } from "./engine.ts";
 
 interface ExporterProps {
@@ -53,14 +54,4 @@ export function Exporter({ choices, load }: ExporterProps) {
       )}
     </div>
   );
-}
-
-/** Through a link: no permission is needed, and the browser says where the file went. */
-function download(file: File): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = file.name;
-  link.click();
-  // Some browsers fetch the file only after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

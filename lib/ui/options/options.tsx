@@ -61,7 +61,7 @@ export function Options(props: OptionsProps) {
         <h2 ref={heading} tabIndex={-1}>
           {i18n.t(`section.${section}`)}
         </h2>
-        <Problems failure={settings.failure.value} problems={settings.state.value?.problems ?? []} />
+        <Problems settings={settings} />
         {/* Without the state a show would stand there as not started for a moment. */}
         {settings.state.value && (settings.whole.value || light.has(section)) && body(section, props)}
       </main>

@@ -8,11 +8,5 @@ export function Notes({ model }: { readonly model: Model }) {
     ...(model.nothingSelected.value ? [i18n.t("page.missedHint")] : []),
     ...(model.page.value?.problems ?? []),
   ];
-  return (
-    <Problems
-      failure={model.settings.failure.value}
-      problems={model.state.value?.problems ?? []}
-      lines={lines}
-    />
-  );
+  return <Problems settings={model.settings} lines={lines} />;
 }

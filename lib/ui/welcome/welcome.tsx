@@ -37,7 +37,7 @@ export function Welcome({ settings, catalog, say, load, optionsPage }: WelcomePr
         <p class="lead">{i18n.t("welcome.what")}</p>
       </header>
       <main>
-        <Problems failure={settings.failure.value} problems={state?.problems ?? []} />
+        <Problems settings={settings} />
         <section aria-label={i18n.t("sample.name")}>
           <SampleVeil look={state?.look ?? defaults.look} say={say} />
           <p class="note-line">{i18n.t("welcome.try")}</p>

@@ -11,7 +11,16 @@ import { createWorld, type Figures } from "./world.ts";
 const wanted = Number(process.env["SOAK_STEPS"] ?? 10_000);
 const each = 50;
 
-const figures: Figures = { steps: 0, kills: 0, keptByKill: 0, quota: 0, aborts: 0, damaged: 0, lost: 0 };
+const figures: Figures = {
+  steps: 0,
+  kills: 0,
+  keptByKill: 0,
+  quota: 0,
+  aborts: 0,
+  damaged: 0,
+  repairs: 0,
+  lost: 0,
+};
 afterAll(() => record("faults of the store", { ...figures }));
 
 test(`${wanted} random steps with random kills, full disks and damage: nothing is lost`, async () => {

@@ -7,6 +7,7 @@ import { unwrap } from "idb";
 import { createOpener } from "../../../lib/preferences/database.ts";
 import type { Database } from "../../../lib/preferences/migrations.ts";
 import type { SnapshotArea } from "../../../lib/preferences/mirror.ts";
+import { createOldDatabase } from "../../../lib/preferences/old-database.ts";
 import { createPreferences, type Preferences } from "../../../lib/preferences/preferences.ts";
 import { createStore } from "../../../lib/preferences/store.ts";
 import { catalog, type FakeArea } from "../preferences/fixtures.ts";
@@ -131,8 +132,10 @@ export function live(area: FakeArea, now: () => number): Life {
   };
   // Only the worker dies: the browser's session goes on, and with it a pause until the next start.
   const session = { get: async (key: string) => ({ [key]: true }), set: async () => {} };
+  const store = createStore(open, now);
+  const old = createOldDatabase(now);
   return {
-    preferences: createPreferences({ store: createStore(open, now), area: guarded, session, catalog }),
+    preferences: createPreferences({ store, area: guarded, old, session, catalog }),
     open,
     plan(fault) {
       planned = fault;

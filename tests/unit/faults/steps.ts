@@ -10,7 +10,7 @@ export type Step =
   | { readonly do: "edit"; readonly edit: Edit; readonly fault?: Fault | undefined }
   /** Two open popups that change something in the same moment. */
   | { readonly do: "both"; readonly edits: readonly [Edit, Edit] }
-  | { readonly do: "undo" | "erase" | "heal"; readonly fault?: Fault | undefined }
+  | { readonly do: "undo" | "erase" | "heal" | "repair" | "discard"; readonly fault?: Fault | undefined }
   | { readonly do: "restart" }
   /** An edit that must be refused as a whole. */
   | { readonly do: "nonsense"; readonly edit: Edit }
@@ -79,7 +79,8 @@ const damage: fc.Arbitrary<Step> = fc.oneof(
     table: fc.constant("progress" as const),
     row: fc.record({
       show: fc.constantFrom(...shows),
-      progress: fc.anything(),
+      // The second can be put back by a repair.
+      progress: fc.oneof(fc.anything(), progress),
       updatedAt: fc.constantFrom("x", -1),
     }),
   }),
@@ -115,6 +116,13 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constantFrom("erase" as const, "heal" as const), fault: maybe }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom("repair" as const, "repair" as const, "discard" as const),
+      fault: maybe,
+    }),
   },
   { weight: 2, arbitrary: fc.constant<Step>({ do: "restart" }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("nonsense" as const), edit: nonsense }) },

@@ -4,8 +4,10 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import { expect } from "vitest";
+import type { Progress } from "../../../lib/catalog/progress.ts";
 import { applyEdit, type Choices, defaults, type Edit, inverseOf } from "../../../lib/preferences/choices.ts";
 import { buildSnapshot } from "../../../lib/preferences/expand.ts";
+import { progressSchema } from "../../../lib/preferences/rows.ts";
 import { snapshotKey } from "../../../lib/preferences/snapshot.ts";
 import { catalog, FakeArea, freshProfile } from "../preferences/fixtures.ts";
 import { type Fault, type Life, live } from "./mortal.ts";
@@ -19,6 +21,7 @@ export interface Figures {
   quota: number;
   aborts: number;
   damaged: number;
+  repairs: number;
   lost: number;
 }
 
@@ -27,6 +30,8 @@ interface Model {
   /** What can be undone, the last at the end. */
   undo: Edit[];
   damaged: number;
+  /** Of the damaged, what a repair can put back, in the order in which it was damaged. */
+  mendable: { show: string; progress: Progress }[];
 }
 
 /** The choices of a state or a snapshot, without what else is in it. */
@@ -46,7 +51,8 @@ export function createWorld(figures: Figures) {
   let time = 1_000;
   const now = () => (time += 10);
   let life: Life = live(area, now);
-  let model: Model = { choices: plain(defaults), undo: [], damaged: 0 };
+  const empty = (): Model => ({ choices: plain(defaults), undo: [], damaged: 0, mendable: [] });
+  let model = empty();
   let revision = 0;
 
   const after = (edit: Edit, from = model): Model => ({
@@ -59,7 +65,13 @@ export function createWorld(figures: Figures) {
     if (!last) return model;
     return { ...model, choices: applyEdit(model.choices, last), undo: model.undo.slice(0, -1) };
   };
-  const erased = (): Model => ({ choices: plain(defaults), undo: [], damaged: 0 });
+  /** What has been chosen since the damage counts; of two damaged rows for one show, the later. */
+  const repaired = (): Model => {
+    const back = Object.fromEntries(model.mendable.map(({ show, progress }) => [show, progress]));
+    const shows = Object.entries(back).filter(([show]) => !Object.hasOwn(model.choices.shows, show));
+    const choices = applyEdit(model.choices, { shows: Object.fromEntries(shows) });
+    return { ...model, choices, damaged: model.damaged - model.mendable.length, mendable: [] };
+  };
 
   /** Does the store hold this? */
   const holds = async (wanted: Model): Promise<boolean> => {
@@ -130,7 +142,14 @@ export function createWorld(figures: Figures) {
           await under(step.fault, () => life.preferences.undo(), undone());
           break;
         case "erase":
-          await under(step.fault, () => life.preferences.erase(), erased());
+          await under(step.fault, () => life.preferences.erase(), empty());
+          break;
+        case "repair":
+          await under(step.fault, () => life.preferences.repair(), repaired());
+          figures.repairs++;
+          break;
+        case "discard":
+          await under(step.fault, () => life.preferences.discard(), { ...model, damaged: 0, mendable: [] });
           break;
         case "heal":
           await under(step.fault, () => life.preferences.heal(), model);
@@ -173,7 +192,9 @@ export function createWorld(figures: Figures) {
     else if (table === "rules") choices.rules = rules.filter(({ id }) => id !== row["id"]);
     else if (Object.hasOwn(choices, row["key"] as string))
       Object.assign(choices, { [row["key"] as string]: defaults[row["key"] as keyof Choices] });
-    model = { ...model, choices, damaged: model.damaged + 1 };
+    const { data } = progressSchema.safeParse(row["progress"]);
+    const back = table === "progress" && data ? [{ show: row["show"] as string, progress: data }] : [];
+    model = { ...model, choices, damaged: model.damaged + 1, mendable: [...model.mendable, ...back] };
     await life.preferences.heal();
   }
 
@@ -183,7 +204,7 @@ export function createWorld(figures: Figures) {
     await life.end();
     freshProfile();
     const { version: _, revision: told, ...known } = area.snapshot;
-    model = { choices: plain({ ...known, pause: null }), undo: [], damaged: 0 };
+    model = { ...empty(), choices: plain({ ...known, pause: null }) };
     if (!told) model.choices = plain(defaults);
     life = live(area, now);
     await under(fault, () => life.preferences.heal(), model);

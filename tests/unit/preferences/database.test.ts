@@ -74,7 +74,7 @@ test("after a failure the next call tries anew", async () => {
 
 test("a request that never answers is not waited for", async () => {
   vi.spyOn(indexedDB, "open").mockReturnValue(new IDBOpenDBRequest());
-  await expect(createOpener({ patience: 20 })()).rejects.toThrow("did not open");
+  await expect(createOpener({ patience: 20 })()).rejects.toThrow("did not answer");
   vi.restoreAllMocks();
 });
 

@@ -3,6 +3,7 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { createOpener } from "../../../lib/preferences/database.ts";
 import type { SnapshotArea } from "../../../lib/preferences/mirror.ts";
+import { createOldDatabase } from "../../../lib/preferences/old-database.ts";
 import { createPreferences } from "../../../lib/preferences/preferences.ts";
 import { readSnapshot, snapshotKey } from "../../../lib/preferences/snapshot.ts";
 import { createStore } from "../../../lib/preferences/store.ts";
@@ -44,5 +45,6 @@ export class FakeArea implements SnapshotArea {
 export function start(area: FakeArea, now: () => number = () => 1_000, session = new FakeArea()) {
   const open = createOpener();
   const store = createStore(open, now);
-  return { open, store, preferences: createPreferences({ store, area, session, catalog }) };
+  const old = createOldDatabase(now);
+  return { open, store, preferences: createPreferences({ store, area, old, session, catalog }) };
 }

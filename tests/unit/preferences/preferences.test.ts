@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { earlyKey, readEarly } from "../../../lib/preferences/early.ts";
+import { createOldDatabase } from "../../../lib/preferences/old-database.ts";
 import { createPreferences } from "../../../lib/preferences/preferences.ts";
 import { closedSnapshot, snapshotKey } from "../../../lib/preferences/snapshot.ts";
 import type { Store } from "../../../lib/preferences/store.ts";
@@ -73,7 +74,8 @@ test("a new catalog changes what follows: pages get a greater revision", async (
   const area = new FakeArea();
   const { store, preferences } = start(area);
   await preferences.edit({ shows: { gamma: { state: "watched" } } });
-  await createPreferences({ store, area, session: new FakeArea(), catalog: [{ id: "gamma" }] }).heal();
+  const old = createOldDatabase(() => 1);
+  await createPreferences({ store, area, old, session: new FakeArea(), catalog: [{ id: "gamma" }] }).heal();
   expect(area.snapshot).toMatchObject({ revision: 2, shows: { gamma: { state: "watched" } } });
   expect(Object.keys(area.snapshot.shows)).toEqual(["gamma"]);
 });
@@ -180,10 +182,14 @@ test("neither store nor storage.local: as if nothing were watched, no exception"
   const area = new FakeArea();
   area.broken = true;
   const fail = () => Promise.reject(new Error("gone"));
-  const store: Store = { read: fail, revision: fail, write: fail, undo: fail, erase: fail };
-  const preferences = createPreferences({ store, area, session: new FakeArea(), catalog });
+  const changes = { write: fail, undo: fail, erase: fail, repair: fail, discard: fail };
+  const store: Store = { read: fail, revision: fail, aside: fail, ...changes };
+  const old = { rows: fail, drop: fail };
+  const preferences = createPreferences({ store, area, old, session: new FakeArea(), catalog });
   await preferences.heal();
   expect(await preferences.state()).toMatchObject({ shows: {}, problems: [{ kind: "closed" }] });
+  await expect(preferences.repair()).rejects.toThrow();
+  await expect(preferences.copy()).rejects.toThrow();
 });
 
 test("two writers at once: the last snapshot has the choices of both", async () => {

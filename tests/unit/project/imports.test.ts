@@ -17,6 +17,7 @@ const law: Readonly<Record<string, readonly string[]>> = {
     "lib/preferences",
     "lib/catalog",
     "lib/detect/levels.ts",
+    "lib/exchange/backup.ts",
     "lib/messages.ts",
     "lib/ui/button-title.ts",
   ],

@@ -46,6 +46,12 @@ const names = () => switches().map((s) => s.getAttribute("aria-label"));
 const byName = (name: string) => document.querySelector<HTMLElement>(`[role=switch][aria-label="${name}"]`)!;
 const button = (text: string) =>
   [...document.querySelectorAll("button")].find((b) => b.textContent === text)!;
+/** And waits for the answer. */
+const press = (text: string) =>
+  act(async () => {
+    button(text).click();
+    await new Promise((done) => setTimeout(done));
+  });
 const type = (words: string) =>
   act(() => {
     const box = document.querySelector<HTMLInputElement>("input[type=search]")!;
@@ -142,10 +148,41 @@ test("problems of the store and of the page are said", async () => {
   await open();
   const notes = [...document.querySelectorAll(".note")].map((n) => n.textContent);
   expect(notes).toEqual([
-    expect.stringContaining("2 entries"),
-    i18n.t("problem.closed"),
     "A passage is too long.",
+    expect.stringContaining("2 entries"),
+    expect.stringContaining(i18n.t("problem.closed")),
   ]);
+});
+
+test("what is wrong can be copied and repaired; what a repair has left can only be removed", async () => {
+  background.state = { ...background.state, problems: [{ kind: "damaged", rows: 2 }] };
+  await open();
+  const files: File[] = [];
+  vi.spyOn(URL, "createObjectURL").mockImplementation((file) => {
+    files.push(file as File);
+    return "#";
+  });
+  await press(i18n.t("problem.copy"));
+  expect(files[0]?.name).toBe("list.json");
+  expect(await files[0]?.text()).toBe("all of it");
+  background.state = { ...background.state, problems: [{ kind: "damaged", rows: 1 }] };
+  await press(i18n.t("problem.repair"));
+  expect(document.querySelector(".note")?.textContent).toContain(i18n.t("problem.damaged", 1));
+  background.state = { ...background.state, problems: [] };
+  await press(i18n.t("problem.discard"));
+  expect(document.querySelector(".note")).toBeNull();
+  expect(background.asked.map(({ type }) => type).slice(-3)).toEqual(["copy", "repair", "discard"]);
+});
+
+test("a repair and a copy that fail are said", async () => {
+  background.state = { ...background.state, problems: [{ kind: "closed" }] };
+  await open();
+  background.broken = true;
+  await press(i18n.t("problem.repair"));
+  expect(document.querySelector(".notes")?.textContent).toContain(i18n.t("problem.notRepaired"));
+  await press(i18n.t("problem.copy"));
+  expect(document.querySelector(".notes")?.textContent).toContain(i18n.t("problem.notCopied"));
+  expect(document.querySelector(".notes")?.textContent).toContain(i18n.t("problem.closed"));
 });
 
 test("a background that does not answer is said, and the list waits", async () => {

@@ -1,0 +1,81 @@
+/** What can still be made of rows that were set aside. Pure. */
+import { type Choices, defaults, type Edit } from "./choices.ts";
+import {
+  editSchema,
+  progressSchema,
+  type QuarantineRow,
+  ruleSchema,
+  showIdSchema,
+  siteSchema,
+  stretchKeySchema,
+} from "./rows.ts";
+
+export interface Mended {
+  /** Puts back what can be read. Nothing that has been chosen since is changed by it. */
+  readonly edit: Edit;
+  /** For each row: has it done what it can? Else it has to stay aside. */
+  readonly used: readonly boolean[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+/** A part of the edit, "late" where a newer choice stands in its place, or undefined where nothing can be made of it. */
+type Piece = Edit | "late" | undefined;
+
+/** `now`: what holds already. Of two rows for the same thing the later one counts. */
+export function mend(rows: readonly Pick<QuarantineRow, "table" | "row">[], now: Choices): Mended {
+  const edit: Record<string, unknown> = {};
+  const used = rows.map(({ table, row }) => {
+    const piece = readers[table]?.(fields(row), now);
+    for (const [part, value] of Object.entries(typeof piece === "object" ? piece : {}))
+      edit[part] = part === "look" || typeof value !== "object" ? value : { ...fields(edit[part]), ...value };
+    return piece !== undefined;
+  });
+  return { edit: edit as Edit, used };
+}
+
+const readers: Readonly<Record<string, (row: Fields, now: Choices) => Piece>> = {
+  progress({ show, progress }, now) {
+    const id = showIdSchema.safeParse(show).data;
+    const { state, part, episode } = fields(progress);
+    // A later version may have added to it what we do not know.
+    const value = [progress, { state, part, episode }, { state }].flatMap(
+      (form) => progressSchema.safeParse(form).data ?? [],
+    )[0];
+    if (id === undefined || !value) return undefined;
+    return Object.hasOwn(now.shows, id) ? "late" : { shows: { [id]: value } };
+  },
+  rules({ rule }, now) {
+    const { id, kind, text, show } = fields(rule);
+    const value = [rule, { id, kind, text, show }, { id, kind, text }].flatMap(
+      (form) => ruleSchema.safeParse(form).data ?? [],
+    )[0];
+    if (!value) return undefined;
+    return now.rules.some((other) => other.id === value.id) ? "late" : { rules: { [value.id]: value } };
+  },
+  settings({ key, value }, now) {
+    if (key === "sitesOff") return listed("sites", value, siteSchema, false);
+    if (key === "spared") return listed("spared", value, stretchKeySchema, true);
+    // It belonged to a day that is over.
+    if (key === "pause") return "late";
+    if (key !== "level" && key !== "scope" && key !== "sections" && key !== "look") return undefined;
+    const { data } = editSchema.safeParse({ [key]: value });
+    if (!data) return undefined;
+    const isDefault = JSON.stringify(now[key]) === JSON.stringify(defaults[key]);
+    return isDefault ? data : "late";
+  },
+};
+
+/** As many entries of a list as can be read; one that cannot must not cost the others. */
+function listed(
+  part: "sites" | "spared",
+  value: unknown,
+  schema: typeof siteSchema,
+  flag: boolean,
+): Edit | undefined {
+  const entries = Array.isArray(value) ? value.flatMap((entry) => schema.safeParse(entry).data ?? []) : [];
+  return entries.length > 0 ? { [part]: Object.fromEntries(entries.map((e) => [e, flag])) } : undefined;
+}
+
+function fields(value: unknown): Fields {
+  return typeof value === "object" && value !== null ? (value as Fields) : {};
+}
