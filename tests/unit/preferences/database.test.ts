@@ -1,10 +1,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { defaults } from "../../../lib/preferences/choices.ts";
 import { createOpener } from "../../../lib/preferences/database.ts";
 import { type Migration, migrations } from "../../../lib/preferences/migrations.ts";
 import { createStore } from "../../../lib/preferences/store.ts";
 import { freshProfile } from "./fixtures.ts";
-import { writeStoreOfVersion1 } from "./old-store.ts";
 
 beforeEach(freshProfile);
 
@@ -76,27 +74,4 @@ test("a request that never answers is not waited for", async () => {
   vi.spyOn(indexedDB, "open").mockReturnValue(new IDBOpenDBRequest());
   await expect(createOpener({ patience: 20 })()).rejects.toThrow("did not answer");
   vi.restoreAllMocks();
-});
-
-test("a store of version 1 is read as it was, takes rules, and can undo", async () => {
-  await writeStoreOfVersion1();
-  const store = createStore(createOpener(), () => 1);
-  const old = {
-    ...defaults,
-    shows: {
-      alpha: { state: "watched" },
-      beta: { state: "watching", part: 1, episode: 7 },
-      delta: { state: "open" },
-    },
-    level: "careful",
-    sitesOff: ["a.example", "b.example"],
-    damaged: 1,
-    pristine: false,
-  };
-  expect(await store.read()).toEqual({ ...old, revision: 12, lastChange: null });
-  const rule = { id: "r", kind: "name", text: "Nadia" } as const;
-  await store.write({ rules: { r: rule }, shows: { alpha: null } });
-  expect(await store.read()).toMatchObject({ rules: [rule], revision: 13 });
-  await store.undo();
-  expect(await store.read()).toEqual({ ...old, revision: 14, lastChange: null });
 });

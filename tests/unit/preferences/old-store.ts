@@ -1,31 +1,42 @@
-/** A profile as version 1 of the store left it: written with the browser's own API, not with today's code. */
-const rows = {
-  progress: [
-    { show: "alpha", progress: { state: "watched" }, updatedAt: 1_700_000_000_000 },
-    { show: "beta", progress: { state: "watching", part: 1, episode: 7 }, updatedAt: 1_700_000_000_001 },
-    { show: "delta", progress: { state: "open" }, updatedAt: 1_700_000_000_002 },
-  ],
-  settings: [
-    { key: "level", value: "careful" },
-    { key: "revision", value: 12 },
-    { key: "sitesOff", value: ["a.example", "b.example"] },
-  ],
-  quarantine: [{ table: "progress", row: { show: 7 }, reason: "no id", at: 1 }],
-};
+/** Profiles as shipped versions left them (shipped/): written with the browser's own API, not with today's code. */
+import { readFileSync } from "node:fs";
+import type { Choices } from "../../../lib/preferences/choices.ts";
 
-export function writeStoreOfVersion1(): Promise<void> {
+interface Table {
+  readonly options: IDBObjectStoreParameters;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+export interface OldStore {
+  readonly version: number;
+  readonly tables: Readonly<Record<string, Table>>;
+  /** What must be read of it. */
+  readonly read: Partial<Choices> & { readonly revision: number };
+}
+
+export interface OldSnapshot {
+  readonly stored: Readonly<Record<string, unknown>>;
+  readonly read: Partial<Choices> & { readonly revision: number };
+}
+
+const fixture = (name: string) =>
+  JSON.parse(readFileSync(new URL(`shipped/${name}.json`, import.meta.url), "utf8")) as unknown;
+export const oldStores = ["1", "2"].map((version) => fixture(`store-${version}`) as OldStore);
+/** The first form of version 2 did not know `sections`. */
+export const oldSnapshots = ["1", "2-first", "2"].map((form) => fixture(`snapshot-${form}`) as OldSnapshot);
+
+export function writeStore({ version, tables }: Pick<OldStore, "version" | "tables">): Promise<void> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open("spoiler-shield", 1);
+    const request = indexedDB.open("spoiler-shield", version);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore("progress", { keyPath: "show" });
-      request.result.createObjectStore("settings", { keyPath: "key" });
-      request.result.createObjectStore("quarantine", { autoIncrement: true });
+      for (const [name, { options }] of Object.entries(tables))
+        request.result.createObjectStore(name, options);
     };
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
-      const tx = request.result.transaction(["progress", "settings", "quarantine"], "readwrite");
-      for (const [table, list] of Object.entries(rows))
-        for (const row of list) tx.objectStore(table).put(row);
+      const tx = request.result.transaction(Object.keys(tables), "readwrite");
+      for (const [name, { rows }] of Object.entries(tables))
+        for (const row of rows) tx.objectStore(name).put(row);
       tx.oncomplete = () => {
         request.result.close();
         resolve();
