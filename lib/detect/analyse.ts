@@ -18,7 +18,7 @@ import { featureNames, fillFeatures } from "./features.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findAlike, type Likeness } from "./likeness.ts";
-import { type Mention, resolve } from "./mentions.ts";
+import { type Mention, onlyOpen, resolve } from "./mentions.ts";
 import { inputCount, type Model, squeeze } from "./model.ts";
 import type { NameHits, NameIndex } from "./names.ts";
 import { near, weighAlone, weighTogether } from "./neighbours.ts";
@@ -67,7 +67,11 @@ type Draft = { -readonly [K in keyof State]: State[K] };
 export function analyse(w: Workshop, passage: Passage, before: State, pool?: Float32Array[]): Analysis {
   tidyWords();
   const heading = passage.role === "heading";
-  const { list, open } = resolve(w.names, w.tokens, w.hits, before, heading);
+  const unnamed =
+    pool && !isTopical(before) ? onlyOpen(w.names, w.tokens, w.hits, before, heading) : undefined;
+  const { list, open } = unnamed
+    ? { list: [], open: unnamed }
+    : resolve(w.names, w.tokens, w.hits, before, heading);
   const aged = {
     ...before,
     recent: agePassage(before.recent),

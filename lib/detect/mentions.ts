@@ -150,6 +150,26 @@ export function mayStandAlone(index: NameIndex, tokens: Tokens, hits: NameHits, 
   return bearersOf(index, hits.name[h]!).some((r) => standsAlone(index, r, tokens, hits, h, true));
 }
 
+/**
+ * Where no show is the topic: names left open (`Mentions`) if that is all there is to the names found; undefined if
+ * `resolve` has to be asked. Most passages that hold a name at all hold a word or a first name.
+ */
+export function onlyOpen(
+  index: NameIndex,
+  tokens: Tokens,
+  hits: NameHits,
+  state: State,
+  alone: boolean,
+): readonly number[] | undefined {
+  const open: number[] = [];
+  for (let h = 0; h < hits.from.length; h++) {
+    for (const r of bearersOf(index, hits.name[h]!))
+      if (standsAlone(index, r, tokens, hits, h, alone)) return undefined;
+    open.push(...pendingBearers(index, tokens, hits, h));
+  }
+  return open.length > 0 && open.length + state.pending.length >= enoughNames ? undefined : open;
+}
+
 /** A title that is an ordinary word counts as a heading by itself, in quotes, with a year, beside "anime", "film". */
 function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: boolean): boolean {
   if (capitals(tokens, from, to) === 0) return false;
