@@ -29,7 +29,14 @@ interface Item {
   last: Run | undefined;
   /** Read before, and only read again: what was to be hidden is hidden already. */
   readonly again: boolean;
+  /** By itself, or through its parent together with others that were added with it. */
   covered: boolean;
+  crowd: Crowd | undefined;
+}
+
+/** Items with one parent that is covered for them all. */
+interface Crowd {
+  left: number;
 }
 
 export interface WalkParts {
@@ -111,13 +118,34 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
       node = up === item.root ? null : up.nextSibling ? up.nextSibling : climb(up, item.root);
     }
   };
+  const uncover = (item: Item) => {
+    if (item.crowd) {
+      if (--item.crowd.left === 0) covers.release(item.crowd);
+    } else if (item.covered) covers.release(item);
+    item.crowd = undefined;
+    item.covered = false;
+  };
   const leave = (done: number) => {
     queue = queue.slice(done);
     // The first one has moved on; the others are covered once, when they are left for the first time.
-    for (const item of queue) {
-      if (item.covered || item.again) continue;
+    const bare = queue.filter((item) => !item.covered && !item.again);
+    const parents = new Map<Element, Item[]>();
+    for (const item of bare.length < many ? [] : bare) {
+      const parent = item.root.parentElement;
+      if (!parent) continue;
+      const siblings = parents.get(parent);
+      if (siblings) siblings.push(item);
+      else parents.set(parent, [item]);
+    }
+    for (const [parent, items] of parents) {
+      if (items.length < many) continue;
+      const crowd = { left: items.length };
+      covers.hold(parent, crowd);
+      for (const item of items) item.crowd = crowd;
+    }
+    for (const item of bare) {
       item.covered = true;
-      cover(item);
+      if (!item.crowd) cover(item);
     }
     if (waiting) return;
     waiting = true;
@@ -144,8 +172,7 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
     // Before the first hit of the gate a text costs a twentieth, and what is covered is covered for nothing.
     const over = () => schedule.now() - start > (reader.active ? ms : asleep);
     for (const [index, item] of queue.entries()) {
-      if (item.covered) covers.release(item);
-      item.covered = false;
+      uncover(item);
       // Its parent was added in the same batch: all of it has been read.
       if (item.next === item.root && entered.has(item.root)) continue;
       while (advance(item)) {
@@ -165,19 +192,22 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
       // A node that is read again later in a long queue must not count as read already.
       if (isText(node)) read.delete(node);
       else if (isElement(node)) entered.delete(node);
-      queue.push({ root: node, next: node, last: undefined, again, covered: false });
+      queue.push(itemOf(node, again));
     },
     run: () => run(),
     restart(nodes) {
-      for (const item of queue) if (item.covered) covers.release(item);
+      for (const item of queue) uncover(item);
       queue = [];
       entered = new Set();
       read = new Set();
-      for (const node of nodes)
-        queue.push({ root: node, next: node, last: undefined, again: false, covered: false });
+      for (const node of nodes) queue.push(itemOf(node, false));
       restarted = running;
     },
   };
+}
+
+function itemOf(root: Node, again: boolean): Item {
+  return { root, next: root, last: undefined, again, covered: false, crowd: undefined };
 }
 
 function climb(from: Element, root: Node): Node | null {
