@@ -109,7 +109,7 @@ export function createDrawing(parts: DrawParts): Drawing {
         .runs(node)
         .filter((run) => lettered.has(run))
         .flatMap((run) => run.hidden.flatMap((stretch) => veilsOf(run, stretch, node))),
-      () => isBox(node),
+      () => parts.measures.isBox(node),
     );
   /** What is hidden of a passage that cannot be veiled yet. */
   const coverHidden = (run: Run) => {
@@ -158,10 +158,4 @@ export function createDrawing(parts: DrawParts): Drawing {
       textCovers.release(run);
     },
   };
-}
-
-/** Is text there laid out as a box of its own, so that two pieces of it would be two boxes? */
-function isBox({ parentElement, ownerDocument }: Text): boolean {
-  const style = parentElement && ownerDocument.defaultView?.getComputedStyle(parentElement);
-  return !!style && /flex|grid/.test(style.display);
 }

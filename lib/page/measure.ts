@@ -14,6 +14,8 @@ export interface Measures {
   take(runs: Iterable<Run>): void;
   /** What has been measured of exactly these letters. */
   of(letters: Letters, text: string): Measured | undefined;
+  /** Is the text laid out as a box of its own, so that two pieces of it would be two boxes? Asked anew unless it was measured. */
+  isBox(node: Text): boolean;
 }
 
 /** Words measured at once; the rest of a page that hides more may move by a letter's breadth. */
@@ -26,8 +28,11 @@ const partsAnywhere =
 
 export function createMeasures(document: Document, textOf: (node: Text) => string): Measures {
   const known = new WeakMap<Text, Map<number, { text: string; measured: Measured }>>();
+  const boxes = new Map<Text, boolean>();
   const view = document.defaultView as Window;
 
+  const isBox = ({ parentElement }: Text) =>
+    !!parentElement && /flex|grid/.test(view.getComputedStyle(parentElement).display);
   const measure = (node: Text, from: number, text: string, block: Element | null): Measured | undefined => {
     const style = block && view.getComputedStyle(block);
     const upright = !!style && /^vertical|^sideways/.test(style.writingMode);
@@ -62,11 +67,13 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
   return {
     take(runs) {
       let left = most;
+      boxes.clear();
       for (const run of runs)
         for (const { start, end } of run.hidden)
           for (const { node, from, to } of rangesOf(run.pieces, start, end)) {
             // Hidden already, or laid out no more.
             if (left < 0 || textOf(node) !== node.data || !node.isConnected) continue;
+            if (!boxes.has(node)) boxes.set(node, isBox(node));
             const text = node.data.slice(from, to);
             const measured = measure(node, from, text, run.block);
             left -= measured?.length ?? 1;
@@ -78,6 +85,12 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
     of({ node, from }, text) {
       const found = known.get(node)?.get(from);
       return found?.text === text ? found.measured : undefined;
+    },
+    isBox(node) {
+      const known = boxes.get(node);
+      // What was true before the last batch was drawn may not be true any more.
+      boxes.delete(node);
+      return known ?? isBox(node);
     },
   };
 }

@@ -3,6 +3,7 @@
  * when it is needed, in a closed root, and shown in the browser's top layer, where no box of the page cuts it off.
  */
 import type { Finding } from "../detect/types.ts";
+import { onLongPress } from "./long-press.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Words } from "./words.ts";
 
@@ -36,7 +37,10 @@ export interface Anchor {
   readonly signal?: AbortSignal;
 }
 
-/** Shows the panel while its anchor, or the panel itself, is pointed at or has the focus. Escape closes it. */
+/**
+ * Shows the panel while its anchor, or the panel itself, is pointed at or has the focus, or once a finger has stayed on
+ * the anchor, until it touches something else. Escape closes it.
+ */
 export function attachPanel({ element, home, first, signal }: Anchor, parts: PanelParts): void {
   const { document, schedule } = parts;
   const view = document.defaultView as Window;
@@ -117,6 +121,12 @@ export function attachPanel({ element, home, first, signal }: Anchor, parts: Pan
     on.addEventListener("keydown", steps, until);
   };
   listen(element);
+  onLongPress(element, schedule, parts.trusted, signal ? { signal } : {}, (y) => {
+    height = y;
+    open();
+    // As long as it has the focus it stays, wherever the finger goes.
+    panel?.querySelector("button")?.focus({ preventScroll: true });
+  });
   signal?.addEventListener("abort", close);
 }
 

@@ -86,6 +86,30 @@ eachBrowser((here) => {
     expect(await p.evaluate("location.hash")).toBe("#followed");
   });
 
+  it("is reached by a finger that stays, with its answers; a tap reveals", async () => {
+    const p = await here.open(here.site.put("touch", page));
+    await ready(p);
+    const box = (await p.evaluate(
+      "(({ x, y, height }) => ({ x, y, height }))(document.querySelector('spoiler-veil').getClientRects()[0])",
+    )) as { x: number; y: number; height: number };
+    const [x, y] = [box.x + 40, box.y + box.height / 2];
+    await p.touchscreen.touchStart(x, y);
+    await new Promise((r) => setTimeout(r, 900));
+    await p.touchscreen.touchEnd();
+    await new Promise((r) => setTimeout(r, 600));
+    expect(await veils(p)).toBe(1);
+    // It has the focus: "why is this hidden?", and then the first answer.
+    await p.keyboard.press("Enter");
+    await p.keyboard.press("Enter");
+    await clear(p, "b", spoiler);
+    expect((await preferences(here)).spared).toHaveLength(1);
+    await inPopup(here.session, (popup) => say(popup, { type: "undo" }));
+    const other = await here.open(here.site.put("tap", page));
+    await ready(other);
+    await other.touchscreen.tap(x, y);
+    await clear(other, "b", spoiler);
+  });
+
   it("keeps what has been revealed when the reader comes back in the same tab, and only there", async () => {
     const url = here.site.put("back", page);
     const p = await here.open(url);

@@ -141,3 +141,51 @@ test("what has been revealed is told, and what was revealed in this tab before i
   expect(onReveal.mock.lastCall?.[0]).toHaveLength(2);
   expect(recall).toHaveBeenCalledTimes(1);
 });
+
+/** A finger comes down on the veil's letters, stays so long, and goes. */
+const touch = (ms: number, person = true) => {
+  const letters = root().querySelector(".decoy") as HTMLElement;
+  const send = (type: string) => {
+    const made = new MouseEvent(type, { bubbles: true, cancelable: true, composed: person, clientY: 5 });
+    letters.dispatchEvent(Object.assign(made, { pointerType: "touch" }));
+    return made;
+  };
+  send("pointerdown");
+  page.clock.pass(ms);
+  send("pointerup");
+  line().dispatchEvent(event("pointerleave"));
+  send("click");
+  page.clock.pass(400);
+};
+
+test("a finger that stays sees the label, which stays as well; a tap reveals", () => {
+  page = openPage("<p>Mami dies.</p>");
+  touch(600);
+  expect(veils()).toHaveLength(1);
+  expect(panel()?.querySelector(".what")?.textContent).toBe("Show · death");
+  press("Why is this hidden?");
+  expect(button("Not a spoiler")).toBeTruthy();
+  page.clock.pass(5000);
+  expect(panel()).not.toBeNull();
+  touch(100);
+  expect(veils()).toHaveLength(0);
+});
+
+test("nothing comes of a finger that slips, or of one that a script makes up; no menu of the browser's opens", () => {
+  page = openPage("<p>Mami dies.</p>");
+  touch(600, false);
+  expect(panel()).toBeNull();
+  const send = (type: string, clientX: number) => {
+    const made = new MouseEvent(type, { bubbles: true, cancelable: true, composed: true, clientX });
+    line().dispatchEvent(Object.assign(made, { pointerType: "touch" }));
+    return made;
+  };
+  send("pointerdown", 0);
+  send("pointermove", 30);
+  page.clock.pass(1000);
+  expect(panel()).toBeNull();
+  send("pointerdown", 0);
+  // Some browsers open theirs before half a second is over.
+  expect(send("contextmenu", 0).defaultPrevented).toBe(true);
+  expect(panel()).not.toBeNull();
+});
