@@ -54,7 +54,13 @@ export default defineUnlistedScript(() => {
     pause.forget();
     update();
   };
-  const load = () => chrome.storage.local.get(snapshotKey, (values) => receive(values?.[snapshotKey]));
+  const load = () => {
+    try {
+      chrome.storage.local.get(snapshotKey, (values) => receive(values?.[snapshotKey]));
+    } catch {
+      // Then nothing counts as watched.
+    }
+  };
   load();
 
   const life = new AbortController();

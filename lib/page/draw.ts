@@ -67,16 +67,23 @@ export function createDrawing(parts: DrawParts): Drawing {
   const calm = (run: Run) => !grows(run) && !isCoverOnly(run.block) && !tired(run);
   const exact = (run: Run) => parts.settled(run) && !parts.isOpen(run) && calm(run);
 
+  let due = 0;
   const tick = () =>
     parts.act(() => {
       const runs = [...restless];
       restless.clear();
+      // A page that could not run has not been quiet: what it goes on to write is put to what it reads.
+      const now = schedule.now();
+      for (const run of runs) if (run.grownAt) run.grownAt = Math.min(now, run.grownAt + now - due);
       const still = runs.filter((run) => run.pieces[0]?.node.isConnected && !(grows(run) && watch(run)));
       parts.measures.take(still.filter(exact));
       for (const run of still) draw(run);
     });
   const watch = (run: Run) => {
-    if (!restless.size) schedule.later(tick, quiet / 4);
+    if (!restless.size) {
+      due = schedule.now() + quiet / 4;
+      schedule.later(tick, quiet / 4);
+    }
     return restless.add(run);
   };
   const veilsOf = (run: Run, stretch: Stretch, node: Text): VeilAt[] => {

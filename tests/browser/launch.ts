@@ -49,6 +49,8 @@ export interface LaunchOptions {
   /** Leaves the page open that greets whoever has just installed the extension. */
   readonly keepWelcome?: boolean;
   readonly args?: readonly string[];
+  /** Alters the copy of the built extension that is then installed. */
+  readonly change?: (folder: string) => void;
 }
 
 export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Session> {
@@ -94,7 +96,7 @@ async function launchChromium(profile: string, options: LaunchOptions): Promise<
     executablePath: findBrowser("chromium"),
     headless: options.headless ?? true,
     pipe: true,
-    enableExtensions: [options.language ? speaking(built.chromium, options.language) : built.chromium],
+    enableExtensions: [packageOf("chromium", options)],
     userDataDir: profile,
     defaultViewport: options.headless === false ? null : { width: 1000, height: 800 },
     args: [
@@ -119,17 +121,29 @@ async function launchChromium(profile: string, options: LaunchOptions): Promise<
   };
 }
 
-/** A copy of the built extension that knows one language only: browsers bring none but their own on many machines. */
-function speaking(folder: string, language: string): string {
-  const copy = mkdtempSync(join(tmpdir(), `spoiler-shield-${language}-`));
-  cpSync(folder, copy, { recursive: true });
-  for (const other of readdirSync(join(copy, "_locales")))
-    if (other !== language) rmSync(join(copy, "_locales", other), { recursive: true });
-  const manifest = join(copy, "manifest.json");
+const copies: string[] = [];
+process.on("exit", () => {
+  for (const copy of copies) rmSync(copy, { recursive: true, force: true });
+});
+
+/** The built extension, or a copy of it as the options want it. */
+function packageOf(name: BrowserName, { language, change }: LaunchOptions): string {
+  if (!language && !change) return built[name];
+  const copy = mkdtempSync(join(tmpdir(), "spoiler-shield-copy-"));
+  copies.push(copy);
+  cpSync(built[name], copy, { recursive: true });
+  if (language) speak(copy, language);
+  change?.(copy);
+  return copy;
+}
+
+/** Leaves one language only: browsers bring none but their own on many machines. */
+function speak(folder: string, language: string): void {
+  for (const other of readdirSync(join(folder, "_locales")))
+    if (other !== language) rmSync(join(folder, "_locales", other), { recursive: true });
+  const manifest = join(folder, "manifest.json");
   const known = JSON.parse(readFileSync(manifest, "utf8")) as Record<string, unknown>;
   writeFileSync(manifest, JSON.stringify({ ...known, default_locale: language }));
-  process.on("exit", () => rmSync(copy, { recursive: true, force: true }));
-  return copy;
 }
 
 async function launchFirefox(profile: string, options: LaunchOptions): Promise<Started> {
@@ -150,7 +164,7 @@ async function launchFirefox(profile: string, options: LaunchOptions): Promise<S
       "extensions.webextensions.keepUuidOnUninstall": true,
     },
   });
-  await browser.installExtension(built.firefox);
+  await browser.installExtension(packageOf("firefox", options));
   return {
     browser,
     // WebDriver may not navigate to moz-extension: the browser's window opens the tab instead.

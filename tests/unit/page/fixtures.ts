@@ -46,6 +46,10 @@ export function createClock() {
       later,
       frame: (run: () => void) => void later(run, 16),
     },
+    /** Time in which nothing can run. */
+    stall(ms: number) {
+      time += ms;
+    },
     pass(ms: number) {
       const end = time + ms;
       for (;;) {

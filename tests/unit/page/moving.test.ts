@@ -236,3 +236,21 @@ test("listeners that document.open has taken away are put back with the new root
   listeners.check();
   expect(fire()).toBe(0);
 });
+
+test("a machine that holds the page up does not make a text that grows look finished", async () => {
+  page = openPage("<h1>Mami</h1><p>One.</p>");
+  const type = async (more: string) => {
+    text().data += more;
+    await page.turn();
+  };
+  await type(" Mami dies");
+  page.clock.stall(900);
+  page.clock.pass(1);
+  expect(veils()).toHaveLength(0);
+  // What it goes on to write is put to what it reads.
+  await type(" in it.");
+  expect(text().data).toBe("One. Mami dies in it.");
+  page.clock.pass(1500);
+  expect(veils()).toHaveLength(1);
+  expect(text().data).toBe("One. ");
+});
