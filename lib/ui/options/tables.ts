@@ -8,18 +8,26 @@ export interface CatalogHolder {
   catalog?: () => Tables;
 }
 
-/** `url`: where shield.js lies. Rejects where it cannot be loaded; loads it once. */
+let loading: Promise<void> | undefined;
+
+/** `url`: where shield.js lies. Rejects where it cannot be loaded, and tries anew when asked again; else loads it once. */
 export async function loadTables(document: Document, url: string): Promise<Tables> {
-  const holder = globalThis as CatalogHolder;
-  if (!holder.catalog) {
+  loading ??= load(document, url);
+  await loading.catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  const { catalog } = globalThis as CatalogHolder;
+  if (!catalog) throw new Error("shield.js has handed no tables over");
+  return catalog();
+}
+
+function load(document: Document, url: string): Promise<void> {
+  return new Promise((loaded, failed) => {
     const script = document.createElement("script");
     script.src = url;
-    await new Promise((loaded, failed) => {
-      script.onload = loaded;
-      script.onerror = failed;
-      document.head.append(script);
-    });
-  }
-  if (!holder.catalog) throw new Error("shield.js has handed no tables over");
-  return holder.catalog();
+    script.onload = () => loaded();
+    script.onerror = () => failed(new Error(`${url} could not be loaded`));
+    document.head.append(script);
+  });
 }
