@@ -3,8 +3,6 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, expect, test, vi } from "vitest";
 import { i18n } from "#i18n";
-import type { PreferencesState } from "../../../lib/messages.ts";
-import { earlyOf } from "../../../lib/preferences/early.ts";
 import { createModel } from "../../../lib/ui/popup/model.ts";
 import { Popup } from "../../../lib/ui/popup/popup.tsx";
 import { prepareSearch } from "../../../lib/ui/show-search.ts";
@@ -20,19 +18,17 @@ beforeEach(() => {
   document.body.innerHTML = "<div id=popup></div>";
 });
 
-/** `early`: what the background has left for pages to begin with. */
-async function open(tab: number | undefined = 7, early?: PreferencesState) {
+async function open(tab: number | undefined = 7) {
   const model = createModel({
     catalog,
     ask: background.ask,
     findTab: async () => tab,
-    lastReport: async () => background.lastReport,
+    lastReport: async () => undefined,
     command,
     openOptions,
     now: () => 1_000,
     newId: () => "r1",
   });
-  if (early) model.settings.begin(earlyOf(early));
   await act(() => render(<Popup model={model} />, document.getElementById("popup")!));
   await act(async () => {
     await model.refresh();
@@ -192,21 +188,6 @@ test("a background that does not answer is said, and the list waits", async () =
   expect(switches()).toEqual([]);
 });
 
-test("before the background answers, there stand the choices and the page that were known last", async () => {
-  background.broken = true;
-  background.lastReport = { ...background.page, shows: { alpha: 1 } };
-  const model = await open(7, { ...background.state, shows: { alpha: { state: "watched" } } });
-  expect(names()).toEqual(["Alpha", "Beta & Co.", "Gamma"]);
-  expect(byName("Alpha").getAttribute("aria-checked")).toBe("true");
-  expect(model.settings.whole.value).toBe(false);
-  background.broken = false;
-  background.state = { ...background.state, shows: { gamma: { state: "watched" } } };
-  await act(() => model.refresh());
-  expect(byName("Alpha").getAttribute("aria-checked")).toBe("false");
-  expect(byName("Gamma").getAttribute("aria-checked")).toBe("true");
-  expect(model.settings.whole.value).toBe(true);
-});
-
 test("the level is chosen among three, told to the background and explained", async () => {
   await open();
   const radios = [...document.querySelectorAll<HTMLInputElement>("input[type=radio]")];
@@ -244,18 +225,6 @@ test("a show opens, is set to watching, goes on by one episode, and undo takes e
   expect(document.querySelector(".toast")?.textContent).toContain("Gamma");
   await act(async () => button(i18n.t("change.undo")).click());
   expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 1 } });
-  expect(document.querySelector(".toast")).toBeNull();
-});
-
-test("what was changed a moment ago elsewhere can be taken back; what is older is let be", async () => {
-  await background.ask({ type: "edit", edit: { shows: { gamma: { state: "watched" } } } });
-  await open();
-  await act(async () => button(i18n.t("change.undo")).click());
-  expect(background.state.shows).toEqual({});
-  await background.ask({ type: "edit", edit: { shows: { gamma: { state: "watched" } } } });
-  background.state = { ...background.state, lastChange: { ...background.state.lastChange!, at: -120_000 } };
-  document.body.innerHTML = "<div id=popup></div>";
-  await open();
   expect(document.querySelector(".toast")).toBeNull();
 });
 
