@@ -3,13 +3,18 @@
  * down here, by its name.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { expect } from "vitest";
 
 export const figuresFolder = join(import.meta.dirname, "../.cache/figures/");
 
-/** Notes what has been tried; the last run of a test counts. */
+/** Notes what has been tried, and in which file; the last run of a test counts. */
 export function record(name: string, figures: Readonly<Record<string, number>>): void {
   mkdirSync(figuresFolder, { recursive: true });
   const file = `${name.replace(/\W+/g, "-")}.json`;
-  writeFileSync(figuresFolder + file, JSON.stringify({ name, figures }));
+  const test = relative(join(import.meta.dirname, ".."), expect.getState().testPath ?? "").replaceAll(
+    "\\",
+    "/",
+  );
+  writeFileSync(figuresFolder + file, JSON.stringify({ name, test, figures }));
 }
