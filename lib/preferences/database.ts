@@ -53,12 +53,19 @@ export function createOpener(options: DatabaseOptions = {}): () => Promise<Datab
     if (!opening) {
       // `async`: where IndexedDB does not exist at all, openDB throws at once.
       const attempt = (async () => open())();
-      opening = attempt;
-      attempt.catch(() => {
-        if (opening === attempt) forget();
-      });
+      // Waited for once: who asks while the request still hangs is told so at once, or they would all queue behind it.
+      const awaited = withPatience(attempt, options.patience ?? patience);
+      opening = awaited;
+      attempt.then(
+        () => {
+          if (opening === awaited) opening = attempt;
+        },
+        () => {
+          if (opening === awaited) forget();
+        },
+      );
     }
-    return withPatience(opening, options.patience ?? patience);
+    return opening;
   };
 }
 

@@ -51,6 +51,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** Alters the copy of the built extension that is then installed. */
   readonly change?: (folder: string) => void;
+  /** Firefox's settings, by name. */
+  readonly prefs?: Readonly<Record<string, string | number | boolean>>;
 }
 
 export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Session> {
@@ -162,6 +164,7 @@ async function launchFirefox(profile: string, options: LaunchOptions): Promise<S
       // An add-on that is loaded unpacked is removed at the end of a session: what it stored must stay.
       "extensions.webextensions.keepStorageOnUninstall": true,
       "extensions.webextensions.keepUuidOnUninstall": true,
+      ...options.prefs,
     },
   });
   await browser.installExtension(packageOf("firefox", options));
