@@ -41,7 +41,7 @@ export const strength = {
   distinct: 3,
 } as const;
 
-/** The strength itself is the lower bits of a bearer's byte; above it how many capitals; the highest: more bear the name. */
+/** The strength itself is the lower bits of a bearer's byte; above it how many capitals, of a short form how many in the word; the highest: more bear the name. */
 export const strengthBits = 2;
 export const strengthMask = 3;
 export const mostCapitals = 31;

@@ -13,7 +13,8 @@ const freshPassages = 2;
 
 /**
  * A sentence belongs to the shows that it names, else to those of its paragraph and section, else to the page's, else
- * to the one named last. The page's own show stays possible beside a name in passing ("as in Evangelion").
+ * to the one named last. The page's own show stays possible beside a name in passing ("as in Evangelion"), or one that
+ * it shares with another.
  * `paragraph`: shows named earlier in the passage, last first.
  */
 export function attribute(
@@ -30,7 +31,7 @@ export function attribute(
   const section = state.sections.findLast((x) => x.shows.length > 0);
   if (by.size > 0) {
     const own = section?.level === 1 || !section ? state.page : section.shows;
-    if (!mentions.some((m) => m.character >= 0)) for (const show of own) add(show, "page");
+    for (const show of own) add(show, "page");
     return by;
   }
   for (const show of paragraph) add(show, "paragraph");

@@ -2,8 +2,9 @@
 import type { CueHits } from "./cues.ts";
 import type { Clue, Fact, Knowledge } from "./knowledge.ts";
 import { matches, matchesAt, mayMatch, type Pattern } from "./pattern.ts";
-import { isMet, type Sentence } from "./sentence.ts";
+import { isMet, mark, type Sentence } from "./sentence.ts";
 import { stemText } from "./stems.ts";
+import { bit } from "./words.ts";
 
 /** How a sentence speaks of a character, as bits: by name, by a pronoun that means whom it named last, by role. */
 export const cast = { named: 1, meant: 2, role: 4 } as const;
@@ -89,15 +90,25 @@ function countNamed(list: readonly number[], of: Cast): number {
 
 /**
  * Does this tell the fact even where no sentence beside it does? A clue with two words of the scene, or with one, its
- * subject and a cue of its kind. In running text the neighbours decide better; a comment, an item, a caption has none.
+ * subject and a cue of its kind, or, in a few words that say who somebody is ("Akito is a girl"), with one of its
+ * characters. In running text the neighbours decide better; a comment, an item, a caption has none.
  */
-export function tellsAlone(e: Evidence): boolean {
+export function tellsAlone(e: Evidence, s: Sentence): boolean {
   if (e.clue === undefined || e.margin < 0) return false;
+  const named = e.subjectNamed || e.agentNamed;
+  if (named && (e.fact?.kind === "identity" || e.fact?.kind === "villain") && saysWho(s)) return true;
   const subject = e.subjectNamed || e.subjectMeant || e.subjectRole;
   return e.count >= 2 || (e.count === 1 && subject && e.cueOfKind);
 }
 
 /** The sentence must be the one made last. `anyone`: is any of the characters marked? */
+/** Words in the longest sentence that says no more than who somebody is. */
+const fewWords = 9;
+
+function saysWho(s: Sentence): boolean {
+  return s.bits.length <= fewWords && (s.anyBits & bit.be) !== 0 && (s.marks & mark.question) === 0;
+}
+
 export function findEvidence(k: Knowledge, s: Sentence, of: Cast, anyone: boolean, cues: CueHits): Evidence {
   const facts = k.facts;
   if (weight.length < facts.length) {

@@ -24,6 +24,11 @@ export const recentPassages = 6;
 
 /** What makes a title of a word beside it; the second list only for titles of several words. */
 const titleWords = new Set("anime manga season seasons episode episodes ova".split(" "));
+const fanWords = new Set(
+  "chapter chapters arc finale ending fandom fans fan spoilers spoiler rewatch reread watch watching watched".split(
+    " ",
+  ),
+);
 const looseWords = new Set(
   "film movie watch watched watching rewatch rewatched rewatching titled called series show novel".split(" "),
 );
@@ -141,6 +146,10 @@ function standsAlone(
       written >= (index.strength[ref]! & ~moreBearers) >> strengthBits || (written === 0 && to - from >= 3)
     );
   }
+  if (s === strength.shared && index.character[ref] === 0) {
+    const initials = (index.strength[ref]! & ~moreBearers) >> strengthBits;
+    return initials > 0 && initialsIn(tokens, from) === initials && shortTitle(tokens, from, to, alone);
+  }
   if (s === strength.ordinary && index.character[ref] === 0) return ordinaryTitle(tokens, from, to, alone);
   return false;
 }
@@ -182,6 +191,22 @@ function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: boolean)
   const a = tokens.text[tokens.start[from]! - 1] ?? "";
   const b = tokens.text[tokens.end[to - 1]!] ?? "";
   return /["“‘'«『「]/.test(a) && /["”’'»』」,.]/.test(b);
+}
+
+/** Capital letters of a token. */
+function initialsIn(tokens: Tokens, i: number): number {
+  let n = 0;
+  for (let at = tokens.start[i]!; at < tokens.end[i]!; at++) {
+    const c = tokens.text.charCodeAt(at);
+    if (c >= 0x41 && c <= 0x5a) n++;
+  }
+  return n;
+}
+
+/** "AoT" in a heading or the page's title, or beside a word that people have for shows. */
+function shortTitle(tokens: Tokens, from: number, to: number, alone: boolean): boolean {
+  const beside = [from > 0 ? tokens.word(from - 1) : "", to < tokens.count ? tokens.word(to) : ""];
+  return alone || beside.some((word) => titleWords.has(word) || fanWords.has(word));
 }
 
 /** "5. Orange (2016)" is a title, "Orange juice" is none. */

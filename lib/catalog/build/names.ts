@@ -12,7 +12,7 @@ interface Ref extends Bearer {
 }
 
 /** The strength of a spelling as far as the words alone decide it. */
-function strengthOf(spelling: Spelling, ordinary: boolean, capitals = spelling.length): number {
+function strengthOf(spelling: Spelling, ordinary: boolean, capitals = spelling.length, initials = 0): number {
   if (ordinary) return strength.ordinary;
   if (isScript(spelling[0]!.charCodeAt(0))) {
     return spelling.length > 2 ? strength.distinct : strength.shared;
@@ -24,7 +24,8 @@ function strengthOf(spelling: Spelling, ordinary: boolean, capitals = spelling.l
   }
   const word = spelling[0]!;
   if (isOrdinaryWord(word)) return strength.ordinary;
-  return word.length < 4 || isCommonName(word) ? strength.shared : strength.distinct;
+  if (word.length < 4) return strength.shared | (initials << strengthBits);
+  return isCommonName(word) ? strength.shared : strength.distinct;
 }
 
 /** All spellings with their refs, before sharing between shows is known. */
@@ -42,9 +43,10 @@ function collect(shows: readonly Show[]): Map<string, Ref[]> {
   };
   const titles = allTitleSpellings(shows);
   shows.forEach((show, s) => {
-    for (const { spelling, ordinary, capitals } of titles[s]!) {
+    for (const { spelling, ordinary, capitals, initials } of titles[s]!) {
       const only = spelling.length === 1 && isOrdinaryWord(spelling[0]!);
-      add(spelling, { show: s, character: -1, strength: strengthOf(spelling, ordinary || only, capitals) });
+      const strength = strengthOf(spelling, ordinary || only, capitals, initials);
+      add(spelling, { show: s, character: -1, strength });
     }
     show.characters.forEach((c, i) => {
       const ordinary = new Set(c.ordinary.map((o) => o.toLowerCase()));

@@ -91,6 +91,8 @@ export interface TitleSpelling {
   readonly ordinary: boolean;
   /** Words that this spelling writes with a capital. */
   readonly capitals: number;
+  /** Capital letters of a short form ("AoT" has two); 0 for what is none. */
+  readonly initials: number;
   /** Only the part of a title before its colon. */
   readonly head: boolean;
 }
@@ -115,7 +117,14 @@ export function titleSpellings(show: Show): TitleSpelling[] {
       const spelling = words(variant);
       const capitals = variant.match(/(?<![\p{L}\p{N}])\p{Lu}/gu)?.length ?? 0;
       if (spelling.length === 0) continue;
-      out.push({ spelling, ordinary: isOrdinary, capitals: Math.min(capitals, spelling.length), head });
+      const initials = /^\p{L}{3}$/u.test(variant) ? (variant.match(/\p{Lu}/gu)?.length ?? 0) : 0;
+      out.push({
+        spelling,
+        ordinary: isOrdinary,
+        capitals: Math.min(capitals, spelling.length),
+        initials: initials > 1 ? initials : 0,
+        head,
+      });
     }
   };
   for (const title of [show.title, ...show.aliases]) {
@@ -133,6 +142,7 @@ export function titleSpellings(show: Show): TitleSpelling[] {
     once.set(key(t), {
       ...same,
       capitals: Math.min(same.capitals, t.capitals),
+      initials: same.initials === t.initials ? t.initials : 0,
       head: same.head && t.head,
     });
   }

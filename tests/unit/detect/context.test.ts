@@ -28,7 +28,8 @@ test("a sentence without a name belongs to the page", () => {
 
 test("a sentence belongs to the show that it names, whatever the page", () => {
   const [first] = belongs("Oskalla dies.", page("Zelkova Skies!"));
-  expect(first).toEqual(["death-lantern by character"]);
+  // Whose name it is may be chance: the page's own show stays possible.
+  expect(first).toEqual(["death-lantern by character", "zelkova-skies by page"]);
   expect(belongs("In Death Lantern she dies.", page("Zelkova Skies!"))[0]).toContain(
     "death-lantern by title",
   );

@@ -69,6 +69,7 @@ const harbor: ShowFile = {
 const zelkova: ShowFile = {
   id: "zelkova-skies",
   title: "Zelkova Skies!",
+  aliases: ["ZkS"],
   year: 2010,
   format: "tv",
   parts: [{ title: "Season 1", episodes: 24 }],

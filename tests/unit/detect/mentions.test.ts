@@ -29,6 +29,21 @@ test.each([
   expect(mentions(sentence, plainPage)).toEqual(["harbor"]);
 });
 
+test("a short form names its show in headings and beside what people say of shows, written as it is written", () => {
+  expect(page("ZkS finale thoughts").topical).toBe(true);
+  expect(page("ZKS compilers").topical).toBe(false);
+  expect(page("zks").topical).toBe(false);
+  expect(mentions("I finished the ZkS manga.", plainPage)).toEqual(["zelkova-skies"]);
+  expect(mentions("Our ZkS server is down.", plainPage)).toEqual([]);
+});
+
+test("whom the page has named is meant again, however long ago that was", () => {
+  const long = Array.from({ length: 12 }, () => text("Nothing of the kind was said."));
+  const start = after(plainPage, text("Haruto came with Oskalla."), ...long);
+  expect(mentions("Like Haruto, he left.", start)).toEqual(["death-lantern/haruto"]);
+  expect(mentions("Like Haruto, he left.", after(plainPage, ...long))).toEqual([]);
+});
+
 test("a name that is an ordinary word counts only where its show is the topic, and only with its capital", () => {
   expect(mentions("Then Ace dies.", plainPage)).toEqual([]);
   expect(mentions("Then Ace dies.", page("Harbor"))).toEqual(["harbor/ace"]);
