@@ -13,11 +13,10 @@ import type { Schedule } from "./schedule.ts";
 const budget = 4;
 /**
  * In a task of its own. A browser lets such tasks follow each other only every 4 ms, and with megabytes of blurred text
- * it may paint for 100 ms between two of them: as long as it took for itself we take too, so that reading gets up to
- * half of the time. A page that is painted in a frame never sees more than the least; and a task of more than 50 ms,
- * drawing included, would be felt by whoever scrolls or types.
+ * it may paint for 100 ms between two of them: as long as it took for itself we take too, so that reading gets half of
+ * the time. A page that is painted in a frame never sees more than the least.
  */
-const longBudget = { least: 10, most: 35 };
+const longBudget = { least: 10, most: 150 };
 /** As long as no text has passed the gate: a frame, for hardly any page has more text at once than is read in it. */
 const asleep = 16;
 /** More siblings than this are covered through their parent: setting attributes costs time as well. */
