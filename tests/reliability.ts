@@ -1,13 +1,14 @@
 /**
- * `npm run reliability`: runs what tries to break the store, the detector, the page layer and the imports, and writes what has
- * been tried to docs/reliability.md. A failure leaves the page as it is.
+ * `npm run reliability`: runs what tries to break the store, the detector, the page layer and the imports, here and in both
+ * browsers, and writes what has been tried to docs/reliability.md. A failure leaves the page as it is.
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { figuresFolder } from "./figures.ts";
 
 interface Entry {
   readonly name: string;
+  /** The file of the test, from the project's root. */
+  readonly test: string;
   readonly figures: Readonly<Record<string, number>>;
 }
 
@@ -28,20 +29,32 @@ const words: Readonly<Record<string, string>> = {
   files: "files",
   refused: "refused with a reason",
   read: "read all the same, and fit to be stored",
+  events: "events made by a script",
+  taken: "veils copied, moved or removed",
+  frames: "frames looked at",
+  shown: "of them with a spoiler in clear",
+  asked: "files of the package asked for",
+  found: "found",
 };
 
+/** As tests/figures.ts has it, which only a test can load. */
+const figuresFolder = new URL("../.cache/figures/", import.meta.url);
+
 rmSync(figuresFolder, { recursive: true, force: true });
-const tests = ["tests/unit/faults", "tests/unit/fuzz"];
-const { status } = spawnSync("vitest", ["run", ...tests], { stdio: "inherit" });
-if (status !== 0) process.exit(status ?? 1);
+const run = (...tests: string[]) => {
+  const { status } = spawnSync("vitest", ["run", ...tests], { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+};
+run("tests/unit/faults", "tests/unit/fuzz");
+run("tests/browser/scripts.test.ts");
 
 const entries = readdirSync(figuresFolder)
   .sort()
-  .map((file) => JSON.parse(readFileSync(figuresFolder + file, "utf8")) as Entry);
+  .map((file) => JSON.parse(readFileSync(new URL(file, figuresFolder), "utf8")) as Entry);
 const number = (n: number) => n.toLocaleString("en");
-const lines = entries.map(({ name, figures }) => {
+const lines = entries.map(({ name, test, figures }) => {
   const all = Object.entries(figures).map(([key, n]) => `${number(n)} ${words[key] ?? key}`);
-  return `- **${name[0]!.toUpperCase()}${name.slice(1)}**: ${all.join(", ")}.`;
+  return `- **${name[0]!.toUpperCase()}${name.slice(1)}**: ${all.join(", ")}. \`npx vitest run ${test}\``;
 });
 
 writeFileSync(
@@ -50,20 +63,25 @@ writeFileSync(
 
 Written by \`npm run reliability\` from a run in which nothing failed: nothing that was confirmed was lost, no exception left
 the code under test, and every page was in the end what it would have been without the shield. The inputs are drawn at
-random anew in each run; \`npm test\` runs the same.
+random anew in each run; \`npm test\` runs the same. Each figure has the command that makes it again (those of browsers after
+\`npm run build\`).
 
 ${lines.join("\n")}
 
 What each of them is:
 
-- **Faults of the store** (\`tests/unit/faults\`): choices, undo, erasing and restarts, with kills, full disks and damage at random
+- **Faults of the store** (\`tests/unit/faults\`): choices, undo, erasing, repairs and restarts, with kills, full disks and damage at random
   places, beside a model of what must hold. After each step the choices, what can be undone, the damage reported and what
   pages are told are compared with it. \`npm run soak\` goes on for 200,000 steps.
 - **Fuzz** (\`tests/unit/fuzz\`): Unicode, hidden letters, every name, cue and clue repeated (time must grow with the length
   alone), malformed markup, and pages that rewrite themselves, compared with the same page without a shield.
 - **Bad imports**: lists of each form, cut, bent and mixed.
+- **Hostile scripts** (\`tests/browser/scripts.test.ts\`): events of all kinds, copies and removals of our elements, messages to
+  the extension, requests for each of its files.
 
-In real browsers, with \`npm test\`: damaged rows, snapshots of six wrong forms, 5 MB of text, spoilt prototypes
-(\`tests/browser/hard.test.ts\`), updates and removal with pages open (\`tests/browser/update.test.ts\`).
+In real browsers, with \`npm test\`, without figures: stores that are damaged, held by somebody else or of a newer version, and
+storage that is full (\`tests/browser/repair.test.ts\`); snapshots of six wrong forms, 5 MB of text, spoilt prototypes
+(\`tests/browser/hard.test.ts\`); updates and removal with pages open (\`tests/browser/update.test.ts\`). Stores and snapshots
+of every version that has shipped, with each field of each row spoilt: \`tests/unit/preferences/versions.test.ts\`.
 `,
 );

@@ -1,4 +1,4 @@
-/** The package for Firefox can be built again from the sources that go to the store with it, byte for byte. */
+/** Both packages can be built again, byte for byte, from the sources that go to the store with Firefox's. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -38,12 +38,17 @@ describe("the packages for the stores", () => {
     // Without what the test runner has set: it would make a build for tests.
     const { NODE_ENV, VITEST, VITEST_MODE, ...env } = process.env;
     const options = { cwd: elsewhere, env, encoding: "utf8" } as const;
-    const build = spawnSync("wxt", ["build", "--browser", "firefox"], options);
-    expect(build.status, build.stdout + build.stderr).toBe(0);
-    const first = filesIn(join(output, "firefox-mv2"));
-    const second = filesIn(join(elsewhere, ".output", "firefox-mv2"));
-    expect([...second.keys()]).toEqual([...first.keys()]);
-    for (const [path, bytes] of first) expect(bytes.equals(second.get(path)!), path).toBe(true);
+    for (const [browser, folder] of [
+      ["firefox", "firefox-mv2"],
+      ["chrome", "chrome-mv3"],
+    ] as const) {
+      const build = spawnSync("wxt", ["build", "--browser", browser], options);
+      expect(build.status, build.stdout + build.stderr).toBe(0);
+      const first = filesIn(join(output, folder));
+      const second = filesIn(join(elsewhere, ".output", folder));
+      expect([...second.keys()]).toEqual([...first.keys()]);
+      for (const [path, bytes] of first) expect(bytes.equals(second.get(path)!), path).toBe(true);
+    }
     rmSync(elsewhere, { recursive: true, force: true });
-  }, 120_000);
+  }, 240_000);
 });
