@@ -1,7 +1,7 @@
 /**
  * The shipped form of the catalog: what the build writes and `lib/detect` reads.
  *
- *   names    base64 of what `encodeNames` lays out: read in place, nothing is built of it
+ *   names    what `encodeNames` lays out (form: lib/detect/name-keys.ts): read in place, hardly anything is built of it
  *   shows    a record a show (`ShowRecord` as lib/detect/record-form.ts lays it out, base64), read only when the show
  *            becomes the topic; `words` and `start` are what they have in common
  *   titles   of each show its id and its title
@@ -41,11 +41,10 @@ export const strength = {
   distinct: 3,
 } as const;
 
-/** The strength itself is the lower bits of a bearer's byte; above it how many capitals, of a short form how many in the word; the highest: more bear the name. */
+/** The strength itself is the lower bits; above it how many capitals, of a short form how many in the word. */
 export const strengthBits = 2;
 export const strengthMask = 3;
 export const mostCapitals = 31;
-export const moreBearers = 128;
 
 /** Words in a row, each a set of options: numbers of the vocabulary. */
 export type Run = readonly (readonly number[])[];

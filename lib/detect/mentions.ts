@@ -1,7 +1,7 @@
 /** Names in a passage to mentions: which show or character is meant, given what the page is about. */
-import { moreBearers, strength, strengthBits, strengthMask } from "../catalog/tables.ts";
+import { strength, strengthBits, strengthMask } from "../catalog/tables.ts";
 import type { State } from "./context.ts";
-import { bearersOf, type NameHits, type NameIndex } from "./names.ts";
+import { bearersOf, characterAt, type NameHits, type NameIndex, showAt, strengthAt } from "./names.ts";
 import type { Tokens } from "./tokens.ts";
 
 export interface Mention {
@@ -47,16 +47,16 @@ export function resolve(
   /** A title or full name that several shows bear names them all, until one of them is the topic. */
   const others: Mention[] = [];
   const accept = (h: number, ref: number) => {
-    const show = index.show[ref]!;
+    const show = showAt(index, ref);
     accepted[h] = mention(index, hits, h, ref);
     // "Frieren" is whom the show is named after: a title all the same.
     const title = bearersOf(index, hits.name[h]!).some(
-      (r) => index.show[r] === show && index.character[r] === 0,
+      (r) => showAt(index, r) === show && characterAt(index, r) === 0,
     );
-    if (!near.includes(show) && (title || (index.strength[ref]! & strengthMask) === strength.distinct)) {
+    if (!near.includes(show) && (title || (strengthAt(index, ref) & strengthMask) === strength.distinct)) {
       let after = false;
       for (const r of bearersOf(index, hits.name[h]!)) {
-        if (after && (index.character[r] === 0) === title) others.push(mention(index, hits, h, r));
+        if (after && (characterAt(index, r) === 0) === title) others.push(mention(index, hits, h, r));
         if (r === ref) after = true;
       }
     }
@@ -70,7 +70,7 @@ export function resolve(
       // On a page about Tsukihime "Shiki" is no other show's title.
       (r) =>
         standsAlone(index, r, tokens, hits, h, alone) ||
-        (near.includes(index.show[r]!) && fits(index, r, tokens, hits, h)),
+        (near.includes(showAt(index, r)) && fits(index, r, tokens, hits, h)),
     );
     if (ref >= 0) accept(h, ref);
   }
@@ -82,7 +82,7 @@ export function resolve(
       index,
       hits.name[h]!,
       near,
-      (r) => near.includes(index.show[r]!) && fits(index, r, tokens, hits, h),
+      (r) => near.includes(showAt(index, r)) && fits(index, r, tokens, hits, h),
     );
     const known = ref >= 0 ? ref : namedBefore(index, tokens, hits, h, state.cast);
     if (known >= 0) accept(h, known);
@@ -95,8 +95,8 @@ function mention(index: NameIndex, hits: NameHits, h: number, ref: number): Ment
   return {
     from: hits.from[h]!,
     to: hits.to[h]!,
-    show: index.show[ref]!,
-    character: index.character[ref]! - 1,
+    show: showAt(index, ref),
+    character: characterAt(index, ref) - 1,
   };
 }
 
@@ -117,7 +117,7 @@ function best(index: NameIndex, name: number, near: readonly number[], ok: (ref:
   let found = -1;
   let rank = Number.POSITIVE_INFINITY;
   for (const r of bearersOf(index, name)) {
-    const topic = near.indexOf(index.show[r]!);
+    const topic = near.indexOf(showAt(index, r));
     const own = topic < 0 ? near.length : topic;
     if (own < rank && ok(r)) {
       found = r;
@@ -135,22 +135,20 @@ function standsAlone(
   h: number,
   alone: boolean,
 ): boolean {
-  const s = index.strength[ref]! & strengthMask;
+  const s = strengthAt(index, ref) & strengthMask;
   if (s === strength.distinct) return true;
   const from = hits.from[h]!;
   const to = hits.to[h]!;
   if (s === strength.cased) {
     const written = capitals(tokens, from, to);
     // Who writes without capitals still means the title, if it is long enough to be no accident.
-    return (
-      written >= (index.strength[ref]! & ~moreBearers) >> strengthBits || (written === 0 && to - from >= 3)
-    );
+    return written >= strengthAt(index, ref) >> strengthBits || (written === 0 && to - from >= 3);
   }
-  if (s === strength.shared && index.character[ref] === 0) {
-    const initials = (index.strength[ref]! & ~moreBearers) >> strengthBits;
+  if (s === strength.shared && characterAt(index, ref) === 0) {
+    const initials = strengthAt(index, ref) >> strengthBits;
     return initials > 0 && initialsIn(tokens, from) === initials && shortTitle(tokens, from, to, alone);
   }
-  if (s === strength.ordinary && index.character[ref] === 0) return ordinaryTitle(tokens, from, to, alone);
+  if (s === strength.ordinary && characterAt(index, ref) === 0) return ordinaryTitle(tokens, from, to, alone);
   return false;
 }
 
@@ -219,7 +217,7 @@ function restIsNumbers(tokens: Tokens, from: number, to: number): boolean {
 
 /** A name that is a word must be capitalised. */
 function fits(index: NameIndex, ref: number, tokens: Tokens, hits: NameHits, h: number): boolean {
-  if ((index.strength[ref]! & strengthMask) !== strength.ordinary) return true;
+  if ((strengthAt(index, ref) & strengthMask) !== strength.ordinary) return true;
   return capitals(tokens, hits.from[h]!, hits.to[h]!) > 0;
 }
 
@@ -234,11 +232,11 @@ export function pendingBearers(index: NameIndex, tokens: Tokens, hits: NameHits,
   const out: number[] = [];
   for (const r of bearersOf(index, hits.name[h]!)) {
     if (
-      (index.strength[r]! & strengthMask) === strength.shared &&
-      index.character[r]! > 0 &&
+      (strengthAt(index, r) & strengthMask) === strength.shared &&
+      characterAt(index, r) > 0 &&
       capitals(tokens, hits.from[h]!, hits.to[h]!)
     ) {
-      out.push((index.show[r]! << 8) | (index.character[r]! - 1));
+      out.push((showAt(index, r) << 8) | (characterAt(index, r) - 1));
     }
   }
   return out;
@@ -260,8 +258,8 @@ function namedBefore(
 ): number {
   let found = -1;
   for (const r of bearersOf(index, hits.name[h]!)) {
-    const character = index.character[r]! - 1;
-    if (character < 0 || !named.includes((index.show[r]! << 8) | character)) continue;
+    const character = characterAt(index, r) - 1;
+    if (character < 0 || !named.includes((showAt(index, r) << 8) | character)) continue;
     if (!fits(index, r, tokens, hits, h)) continue;
     if (found >= 0) return -1;
     found = r;
@@ -295,7 +293,7 @@ function namesTogether(
         index,
         hits.name[h]!,
         [winner],
-        (r) => index.show[r] === winner && fits(index, r, tokens, hits, h),
+        (r) => showAt(index, r) === winner && fits(index, r, tokens, hits, h),
       );
       if (ref >= 0) accepted[h] = mention(index, hits, h, ref);
     }

@@ -1,77 +1,126 @@
 /** Finds names of the catalog in tokens, the longest first, in a table that is read as it ships (name-keys.ts). */
-import { moreBearers } from "../catalog/tables.ts";
+import { mostCapitals, strength, strengthBits } from "../catalog/tables.ts";
 import { decodeBase64 } from "./bytes.ts";
-import { extendKey, type Head, headBytes, layOut, stride, strideBits } from "./name-keys.ts";
+import {
+  askedWords,
+  bearerPlanes,
+  blockBits,
+  digitAt,
+  evenly,
+  extendKey,
+  type Head,
+  headBytes,
+  headNumbers,
+  layOut,
+  pairKey,
+} from "./name-keys.ts";
 import { abbreviated } from "./sentences.ts";
 import type { Tokens } from "./tokens.ts";
 
-/** Views of the table; bearers are numbered: the first of each name, then all further ones. */
+/** Views of the table. */
 export interface NameIndex extends Head {
-  readonly starts: Uint32Array;
-  readonly moreOf: Uint32Array;
-  readonly low: Uint16Array;
-  readonly show: Uint16Array;
-  readonly counts: Uint8Array;
-  readonly whole: Uint8Array;
+  readonly slots: Uint32Array;
   readonly begin: Uint8Array;
-  /** 0 is the title, else index of the character + 1. */
-  readonly character: Uint8Array;
-  readonly strength: Uint8Array;
+  readonly low: Uint8Array;
+  readonly ranks: Int16Array;
+  /** See `evenly`. */
+  readonly even: number;
+  readonly taken: Uint32Array;
+  readonly digits: string;
+  /** How long a plane of digits is. */
+  readonly plane: number;
 }
 
 /** `Tables.names`: half a millisecond a megabyte where the browser decodes base64 itself. */
-export function decodeNames(base64: string): NameIndex {
-  const { buffer } = decodeBase64(base64);
-  const [seed = 0, names = 0, more = 0, bucketBits = 0, wholeBits = 0, beginBits = 0] = new Uint32Array(
-    buffer,
-    0,
-    headBytes / 4,
-  );
-  const head = { seed, names, more, bucketBits, wholeBits, beginBits };
+export function decodeNames(text: string): NameIndex {
+  const numbers = new Uint32Array(decodeBase64(text.slice(0, (headBytes / 3) * 4)).buffer);
+  const head = Object.fromEntries(headNumbers.map((name, i) => [name, numbers[i]])) as unknown as Head;
   const at = layOut(head);
-  const bearers = names + more;
+  const middle = Math.ceil(at.end / 3) * 4;
+  const { buffer } = decodeBase64(text.slice(0, middle));
   return {
     ...head,
-    starts: new Uint32Array(buffer, at.starts, 2 ** bucketBits / stride + 1),
-    moreOf: new Uint32Array(buffer, at.moreOf, more),
-    low: new Uint16Array(buffer, at.low, names),
-    show: new Uint16Array(buffer, at.show, bearers),
-    counts: new Uint8Array(buffer, at.counts, 2 ** bucketBits / 2),
-    whole: new Uint8Array(buffer, at.whole, 2 ** wholeBits / 8),
-    begin: new Uint8Array(buffer, at.begin, 2 ** beginBits / 8),
-    character: new Uint8Array(buffer, at.character, bearers),
-    strength: new Uint8Array(buffer, at.strength, bearers),
+    slots: new Uint32Array(buffer, at.slots, (at.begin - at.slots) / 4),
+    begin: new Uint8Array(buffer, at.begin, at.ranks - at.begin),
+    ranks: new Int16Array(buffer, at.ranks, (at.low - at.ranks) / 2),
+    even: evenly(head),
+    low: new Uint8Array(buffer, at.low, at.taken - at.low),
+    taken: new Uint32Array(buffer, at.taken, head.crowded),
+    digits: text.slice(middle),
+    plane: at.plane,
   };
 }
 
-/** The number of the name with this key, or -1. */
-function find(index: NameIndex, key: number): number {
-  const { counts, low, bucketBits } = index;
-  const bucket = key >>> (32 - bucketBits);
-  const count = (counts[bucket >> 1]! >> ((bucket & 1) << 2)) & 15;
-  if (count === 0) return -1;
-  let at = index.starts[bucket >> strideBits]!;
-  for (let b = (bucket >> strideBits) << strideBits; b < bucket; b++) {
-    at += (counts[b >> 1]! >> ((b & 1) << 2)) & 15;
-  }
-  const wanted = key & 0xffff;
-  for (let i = at; i < at + count; i++) if (low[i] === wanted) return i;
-  return -1;
+/** What each is of a bearer, by its number (`bearersOf`). */
+export function showAt({ digits, plane, wide }: NameIndex, bearer: number): number {
+  const show = digitAt(digits, bearer) + digitAt(digits, plane + bearer) * 64;
+  return wide ? show + (digitAt(digits, bearerPlanes * plane + bearer) >> 2) * 4096 : show;
 }
 
-/** Who bears a name: indices into `show`, `character`, `strength`; the likeliest first. */
-export function bearersOf(index: NameIndex, name: number): readonly number[] {
-  if (!(index.strength[name]! & moreBearers)) return [name];
-  const { moreOf, names } = index;
+/** 0 is the title, else index of the character + 1. */
+export function characterAt({ digits, plane, wide }: NameIndex, bearer: number): number {
+  const low = digitAt(digits, 2 * plane + bearer);
+  return wide ? low + (digitAt(digits, bearerPlanes * plane + bearer) & 3) * 64 : low;
+}
+
+/** As tables.ts has it. */
+export function strengthAt({ digits, plane }: NameIndex, bearer: number): number {
+  const digit = digitAt(digits, 3 * plane + bearer) >> 1;
+  if (digit === 2) return strength.distinct;
+  if (digit < 2) return digit;
+  const capitals = digit - 3;
+  if (capitals <= mostCapitals) return strength.cased | (capitals << strengthBits);
+  return strength.shared | ((capitals - mostCapitals) << strengthBits);
+}
+
+function countBits(n: number): number {
+  let bits = n - ((n >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** The number of the name with this key, whose slot is set; -1: the slot is another's. */
+function find(index: NameIndex, key: number): number {
+  const { slots, low, slotBits, lowBits } = index;
+  const slot = key >>> (32 - slotBits);
+  const block = slot >> blockBits;
+  let name = Math.floor(block * index.even) + index.ranks[block]!;
+  for (let i = block << (blockBits - 5); i < slot >> 5; i++) name += countBits(slots[i]!);
+  name += countBits(slots[slot >> 5]! & ((1 << (slot & 31)) - 1));
+  const bit = name * lowBits;
+  const read = low[bit >>> 3]! | (low[(bit >>> 3) + 1]! << 8) | (low[(bit >>> 3) + 2]! << 16);
+  const code = key >>> (32 - slotBits - lowBits);
+  const mask = (1 << lowBits) - 1;
+  if (((read >>> (bit & 7)) & mask) === (code & mask)) return name;
+  const at = search(index.taken, code);
+  return at < 0 ? -1 : index.slotted + at;
+}
+
+/** Where `wanted` stands in rising numbers, or -1. */
+function search(list: Uint32Array, wanted: number): number {
   let from = 0;
-  for (let to = moreOf.length; from < to; ) {
+  for (let to = list.length; from < to; ) {
     const middle = (from + to) >> 1;
-    if (moreOf[middle]! < name) from = middle + 1;
+    if (list[middle]! < wanted) from = middle + 1;
     else to = middle;
   }
-  const out = [name];
-  for (let i = from; moreOf[i] === name; i++) out.push(names + i);
+  return list[from] === wanted ? from : -1;
+}
+
+/** Who bears a name: numbers of bearers; the likeliest first. */
+export function bearersOf(index: NameIndex, name: number): readonly number[] {
+  if (!hasMore(index, name)) return [name];
+  const { digits, plane, wide } = index;
+  let bearer =
+    digitAt(digits, name) + digitAt(digits, plane + name) * 64 + digitAt(digits, 2 * plane + name) * 4096;
+  if (wide) bearer += digitAt(digits, bearerPlanes * plane + name) * 262_144;
+  const out = [bearer];
+  while (hasMore(index, bearer)) out.push(++bearer);
   return out;
+}
+
+function hasMore({ digits, plane }: NameIndex, bearer: number): boolean {
+  return (digitAt(digits, 3 * plane + bearer) & 1) === 1;
 }
 
 /** Names found in one text, as parallel lists. */
@@ -85,26 +134,45 @@ export interface NameHits {
 /** The longest names in `tokens` from left to right, without overlap; `hits` is emptied first. */
 export function findNames(index: NameIndex, tokens: Tokens, hits: NameHits): void {
   hits.from.length = hits.to.length = hits.name.length = 0;
-  const { whole, begin } = index;
-  const wholeMask = (1 << index.wholeBits) - 1;
+  const { slots, begin, seed, longest } = index;
+  const shift = 32 - index.slotBits;
   const beginMask = (1 << index.beginBits) - 1;
   const count = tokens.count;
   const hash = tokens.hash;
+  /** The key of the word ahead alone, where it has been made already. */
+  let ahead = 0;
+  let aheadOf = -1;
   for (let i = 0; i < count; i++) {
-    let key = index.seed;
+    const first = i === aheadOf ? ahead : extendKey(seed, hash[i]!);
+    let key = first;
     let best = -1;
     let bestEnd = 0;
-    for (let j = i; j < count; j++) {
-      key = extendKey(key, hash[j]!);
-      const bit = 1 << (key & 7);
-      if (whole[(key & wholeMask) >> 3]! & bit) {
+    for (let j = i; ; ) {
+      const slot = key >>> shift;
+      if (slots[slot >> 5]! & (1 << (slot & 31))) {
         const name = find(index, key);
         if (name >= 0 && near(tokens, i, j)) {
           best = name;
           bestEnd = j + 1;
         }
       }
-      if (!(begin[(key & beginMask) >> 3]! & bit)) break;
+      const goesOn =
+        j < i + askedWords ? begin[(key & beginMask) >> 3]! & (1 << (key & 7)) : j + 1 < i + longest;
+      if (!goesOn || ++j === count) break;
+      key = extendKey(key, hash[j]!);
+      if (j > i + 1) continue;
+      ahead = extendKey(seed, hash[j]!);
+      aheadOf = j;
+      if (!(begin[(ahead & beginMask) >> 3]! & (1 << (ahead & 7)))) continue;
+      const either = pairKey(first, ahead);
+      const pairSlot = either >>> shift;
+      if (slots[pairSlot >> 5]! & (1 << (pairSlot & 31))) {
+        const name = find(index, either);
+        if (name >= 0 && near(tokens, i, j)) {
+          best = name;
+          bestEnd = j + 1;
+        }
+      }
     }
     if (best < 0) continue;
     hits.from.push(i);

@@ -93,8 +93,8 @@ function inOrder(refs: readonly Ref[]): Ref[] {
   return refs.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** The bytes of `Tables.names`. */
-export function compileNames(shows: readonly Show[]): Uint8Array {
+/** `Tables.names`. */
+export function compileNames(shows: readonly Show[]): string {
   const spellings = collect(shows);
   weighSharing(spellings, shows);
   return encodeNames(

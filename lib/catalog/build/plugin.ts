@@ -28,7 +28,7 @@ const data = (file: string) => readFileSync(new URL(`../../../data/${file}`, imp
 export function compileTables(shows: readonly Show[]): Tables {
   const packed = packShows(compileFacts(shows));
   return {
-    names: Buffer.from(compileNames(shows)).toString("base64"),
+    names: compileNames(shows),
     ...packed,
     words: ascii(JSON.stringify(packed.words)),
     titles: ascii(JSON.stringify(shows.map(({ id, title }) => [id, title]))),

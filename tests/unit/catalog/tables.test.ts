@@ -4,7 +4,15 @@ import { compileNames } from "../../../lib/catalog/build/names.ts";
 import { allTitleSpellings, characterNames } from "../../../lib/catalog/build/spellings.ts";
 import type { Show } from "../../../lib/catalog/schema.ts";
 import { strength, strengthMask } from "../../../lib/catalog/tables.ts";
-import { bearersOf, decodeNames, findNames, type NameHits } from "../../../lib/detect/names.ts";
+import {
+  bearersOf,
+  characterAt,
+  decodeNames,
+  findNames,
+  type NameHits,
+  showAt,
+  strengthAt,
+} from "../../../lib/detect/names.ts";
 import { Tokens, tokenize } from "../../../lib/detect/tokens.ts";
 import { loadShows } from "../../corpus/detector.ts";
 import { show, spoiler } from "./fixtures.ts";
@@ -18,7 +26,7 @@ interface Ref {
 
 /** Whom a text means if all of it is one name. */
 function lookUp(shows: readonly Show[]): (name: string) => Ref[] {
-  const index = decodeNames(Buffer.from(compileNames(shows)).toString("base64"));
+  const index = decodeNames(compileNames(shows));
   const tokens = new Tokens();
   const hits: NameHits = { from: [], to: [], name: [] };
   const strengths = Object.keys(strength) as (keyof typeof strength)[];
@@ -28,11 +36,11 @@ function lookUp(shows: readonly Show[]): (name: string) => Ref[] {
     const out: Ref[] = [];
     if (hits.from[0] !== 0 || hits.to[0] !== tokens.count) return out;
     for (const r of bearersOf(index, hits.name[0]!)) {
-      const bearer = shows[index.show[r]!]!;
+      const bearer = shows[showAt(index, r)]!;
       out.push({
         show: bearer.id,
-        character: bearer.characters[index.character[r]! - 1]?.id,
-        strength: strengths.find((s) => strength[s] === (index.strength[r]! & strengthMask))!,
+        character: bearer.characters[characterAt(index, r) - 1]?.id,
+        strength: strengths.find((s) => strength[s] === (strengthAt(index, r) & strengthMask))!,
       });
     }
     return out;
