@@ -21,6 +21,8 @@ const longBudget = { least: 10, most: 150 };
 const asleep = 16;
 /** More siblings than this are covered through their parent: setting attributes costs time as well. */
 const many = 64;
+/** And more than this that came together, though what stood beside them before is blurred with them for a moment. */
+const crowded = 2000;
 
 interface Item {
   readonly root: Node;
@@ -129,7 +131,7 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
     // The first one has moved on; the others are covered once, when they are left for the first time.
     const bare = queue.filter((item) => !item.covered && !item.again);
     const parents = new Map<Element, Item[]>();
-    for (const item of bare.length < many ? [] : bare) {
+    for (const item of bare.length < crowded ? [] : bare) {
       const parent = item.root.parentElement;
       if (!parent) continue;
       const siblings = parents.get(parent);
@@ -137,7 +139,7 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
       else parents.set(parent, [item]);
     }
     for (const [parent, items] of parents) {
-      if (items.length < many) continue;
+      if (items.length < crowded) continue;
       const crowd = { left: items.length };
       covers.hold(parent, crowd);
       for (const item of items) item.crowd = crowd;
