@@ -162,11 +162,11 @@ test("while the parser writes, the open passage is covered where a show is the t
   expect(visibleText().replace(/\n/, "")).toBe("MamiShe was there. Then <Nex");
 });
 
-test("over budget the rest is covered and read in the next task", async () => {
-  let slow = false;
-  const clock = { time: 0 };
+/** A page where reading takes 3 ms a passage, long after the changeover; `rest` runs what has been put off. */
+function openSlow(html: string) {
+  const clock = { time: 0, slow: false };
   const soon: (() => void)[] = [];
-  page = openPage("<p>Clean.</p>", {
+  page = openPage(html, {
     schedule: {
       now: () => clock.time,
       soon: (run) => void soon.push(run),
@@ -174,18 +174,42 @@ test("over budget the rest is covered and read in the next task", async () => {
       later: () => () => {},
       frame: () => {},
     },
-    detector: () => fakeDetector(() => (clock.time += slow ? 3 : 0)),
+    detector: () => fakeDetector(() => (clock.time += clock.slow ? 3 : 0)),
   });
   // Time stands still here: what is about to be printed does not wait.
   window.dispatchEvent(new Event("beforeprint"));
-  slow = true;
-  // Long after the changeover, when veils take the letters away at once.
+  clock.slow = true;
   clock.time = 10_000;
+  return () => {
+    while (soon.length) soon.shift()?.();
+  };
+}
+
+test("over budget the rest is covered and read in the next task", async () => {
+  const rest = openSlow("<p>Clean.</p>");
   document.body.insertAdjacentHTML("beforeend", "<div><p>A.</p><p>B.</p><p>C.</p><p>Mami dies. D.</p></div>");
   await page.turn();
   expect(visibleText()).toBe("Clean.A.B.");
-  while (soon.length) soon.shift()?.();
+  rest();
   expect(visibleText()).toBe("Clean.A.B.C. D.");
+  expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
+});
+
+test.each([
+  [100, false],
+  [3000, true],
+])("of %i nodes that came together the rest is covered, through their parent: %s", async (count, through) => {
+  const rest = openSlow("<main><p>Clean.</p></main>");
+  const main = document.querySelector("main") as Element;
+  main.append(
+    ...Array.from({ length: count }, () => Object.assign(document.createElement("p"), { textContent: "A." })),
+  );
+  await page.turn();
+  expect(main.hasAttribute("data-spoiler-cover")).toBe(through);
+  const covered = main.querySelectorAll("[data-spoiler-cover]").length;
+  if (through) expect(covered).toBeLessThan(10);
+  else expect(covered).toBeGreaterThan(90);
+  rest();
   expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
 });
 
