@@ -123,7 +123,7 @@ export function encodeNames(list: readonly EncodedName[]): string {
     lowBits,
     beginBits: bitsFor(begin.size, beginRoom),
     wide: planes.wide ? 1 : 0,
-    longest: Math.max(1, ...names.map((n) => n.hashes.length)),
+    longest: names.reduce((most, n) => Math.max(most, n.hashes.length), 1),
   };
   const at = layOut(head);
   const out = new Uint8Array(at.end);
