@@ -1,11 +1,12 @@
 /**
  * `npm run soak [-- STEPS]`: the fault tests of the preferences (tests/unit/faults) for much longer than `npm test`, and
- * pages made to make the shield hang (tests/browser/hostile.test.ts) in sizes that take minutes. Needs a build.
+ * pages made to make the shield hang (tests/browser/hostile.test.ts) in sizes that take minutes; and what the test command
+ * leaves out in one of the browsers. Needs a build.
  */
 import { spawnSync } from "node:child_process";
 
 const steps = process.argv[2] ?? "200000";
 const env = { ...process.env, SOAK: "1", SOAK_STEPS: steps };
-const tests = ["tests/unit/faults", "tests/browser/hostile.test.ts"];
+const tests = ["unit/faults", "browser/hostile", "browser/layout", "browser/axe"].map((t) => `tests/${t}`);
 const { status } = spawnSync("vitest", ["run", ...tests], { stdio: "inherit", env });
 process.exitCode = status ?? 1;

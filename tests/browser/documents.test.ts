@@ -20,7 +20,7 @@ const names: Record<string, string> = {
   soft: "Ma&shy;mi To&shy;moe",
   chance: "Ma<wbr>mi To<wbr>moe",
   wide: "Ｍａｍｉ Ｔｏｍｏｅ",
-  comment: "Ma<!-- -->mi Tomoe",
+  comment: "Ma<!--x-->mi Tomoe",
   direction: "&#8234;Mami&#8236; Tomoe",
   lines: "Mami\n      Tomoe",
 };

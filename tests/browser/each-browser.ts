@@ -1,6 +1,7 @@
 /** The same tests in Chromium and in Firefox: one browser and one site for all tests of a file. */
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe } from "vitest";
+import type { BrowserName } from "./find.ts";
 import { type LaunchOptions, launch, type Session } from "./launch.ts";
 import { type Site, serve } from "./server.ts";
 
@@ -16,8 +17,15 @@ export const browsers = (["chromium", "firefox"] as const).filter(
   (name) => (process.env.BROWSER ?? name) === name,
 );
 
-export function eachBrowser(tests: (here: Here) => void, options: LaunchOptions = {}): void {
-  for (const name of browsers) {
+/** `npm run soak`: with what takes minutes. */
+export const soak = process.env["SOAK"] !== undefined;
+
+/** `seldom`: in this browser with `npm run soak` only. It was seen to do the same, and the test command has 20 minutes. */
+export function eachBrowser(
+  tests: (here: Here) => void,
+  { seldom, ...options }: LaunchOptions & { seldom?: BrowserName } = {},
+): void {
+  for (const name of browsers.filter((name) => soak || name !== seldom)) {
     describe(name, () => {
       const here = {} as Here;
       const opened: Page[] = [];

@@ -2,13 +2,11 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
 import { article, spoiler } from "./articles.ts";
-import { eachBrowser } from "./each-browser.ts";
+import { eachBrowser, soak } from "./each-browser.ts";
 import { covers, veils } from "./look.ts";
 
 const word = "Charlotte";
 
-/** `npm run soak` tries the sizes that take minutes. */
-const soak = process.env["SOAK"] !== undefined;
 const megabytes = soak ? 10 : 2;
 const nodes = soak ? 1_000_000 : 100_000;
 const patience = soak ? 300_000 : 100_000;
@@ -86,26 +84,29 @@ const hard: Readonly<Record<string, () => string>> = {
     ),
 };
 
-eachBrowser((here) => {
-  describe("a page that would make the shield hang", () => {
-    for (const [what, html] of Object.entries(hard)) {
-      it(`with ${what}`, { timeout: 2 * patience }, async () => {
-        const tab = await here.open(here.site.put("empty", "<!doctype html>"));
-        const errors: string[] = [];
-        tab.on("pageerror", (e) => errors.push(String(e)));
-        const started = Date.now();
-        await tab.goto(here.site.put("hard", html()), { timeout: patience });
-        const loaded = Date.now() - started;
-        const silence = await longestSilence(
-          async () => ((await veils(tab)) > 0 || (await covers(tab)) > 0) && hidden(tab),
-          patience,
-        );
-        console.log(
-          `${here.session.name}, ${what}: loaded after ${loaded} ms, hidden after ${Date.now() - started} ms, ` +
-            `no answer for ${silence} ms at most`,
-        );
-        expect(errors).toEqual([]);
-      });
-    }
-  });
-});
+eachBrowser(
+  (here) => {
+    describe("a page that would make the shield hang", () => {
+      for (const [what, html] of Object.entries(hard)) {
+        it(`with ${what}`, { timeout: 2 * patience }, async () => {
+          const tab = await here.open(here.site.put("empty", "<!doctype html>"));
+          const errors: string[] = [];
+          tab.on("pageerror", (e) => errors.push(String(e)));
+          const started = Date.now();
+          await tab.goto(here.site.put("hard", html()), { timeout: patience });
+          const loaded = Date.now() - started;
+          const silence = await longestSilence(
+            async () => ((await veils(tab)) > 0 || (await covers(tab)) > 0) && hidden(tab),
+            patience,
+          );
+          console.log(
+            `${here.session.name}, ${what}: loaded after ${loaded} ms, hidden after ${Date.now() - started} ms, ` +
+              `no answer for ${silence} ms at most`,
+          );
+          expect(errors).toEqual([]);
+        });
+      }
+    });
+  },
+  { seldom: "firefox" },
+);

@@ -58,103 +58,106 @@ async function emulate(
   return session;
 }
 
-eachBrowser((here) => {
-  const chromium = () => here.session.name === "chromium";
+eachBrowser(
+  (here) => {
+    const chromium = () => here.session.name === "chromium";
 
-  describe.each(["ltr", "rtl"])("%s, on 320 pixels", (dir) => {
-    it("the popup has room for all it says", async () => {
-      const open = await here.open(here.site.put("layout", article));
-      await until(async () => expect(await veils(open)).toBe(1));
-      await inPopup(here.session, async (popup) => {
-        await fill(popup);
-        await popup.evaluate(`document.documentElement.dir = "${dir}"`);
-        await popup.setViewport({ width: 320, height: 640 });
-        await (await popup.waitForSelector(".show-text"))!.click();
-        await popup.waitForSelector(".stepper");
-        expect(await popup.evaluate(cut)).toEqual([]);
-        expect(await popup.evaluate(overhang)).toBe(0);
-        await say(popup, { type: "erase" });
+    describe.each(["ltr", "rtl"])("%s, on 320 pixels", (dir) => {
+      it("the popup has room for all it says", async () => {
+        const open = await here.open(here.site.put("layout", article));
+        await until(async () => expect(await veils(open)).toBe(1));
+        await inPopup(here.session, async (popup) => {
+          await fill(popup);
+          await popup.evaluate(`document.documentElement.dir = "${dir}"`);
+          await popup.setViewport({ width: 320, height: 640 });
+          await (await popup.waitForSelector(".show-text"))!.click();
+          await popup.waitForSelector(".stepper");
+          expect(await popup.evaluate(cut)).toEqual([]);
+          expect(await popup.evaluate(overhang)).toBe(0);
+          await say(popup, { type: "erase" });
+        });
+      });
+
+      it.each(sections)("so has the options page: %s", async (section) => {
+        await inOptions(here.session, section, async (options) => {
+          await fill(options);
+          await options.evaluate(`document.documentElement.dir = "${dir}"`);
+          await options.setViewport({ width: 320, height: 640 });
+          await options.waitForSelector("main > :nth-child(3)");
+          await options.$eval("main", (main) => main.querySelector("details")?.setAttribute("open", ""));
+          await until(async () => expect(await options.evaluate(cut)).toEqual([]));
+          expect(await options.evaluate(overhang)).toBe(0);
+          await say(options, { type: "erase" });
+        });
       });
     });
 
-    it.each(sections)("so has the options page: %s", async (section) => {
-      await inOptions(here.session, section, async (options) => {
-        await fill(options);
-        await options.evaluate(`document.documentElement.dir = "${dir}"`);
-        await options.setViewport({ width: 320, height: 640 });
-        await options.waitForSelector("main > :nth-child(3)");
-        await options.$eval("main", (main) => main.querySelector("details")?.setAttribute("open", ""));
-        await until(async () => expect(await options.evaluate(cut)).toEqual([]));
-        expect(await options.evaluate(overhang)).toBe(0);
-        await say(options, { type: "erase" });
-      });
-    });
-  });
-
-  it("walks through the list of shows by Tab, row after row, and back, and always sees where it is", async () => {
-    await inOptions(here.session, "shows", async (options) => {
-      await options.waitForSelector(".virtual select");
-      const at = () =>
-        options.evaluate(`(() => {
+    it("walks through the list of shows by Tab, row after row, and back, and always sees where it is", async () => {
+      await inOptions(here.session, "shows", async (options) => {
+        await options.waitForSelector(".virtual select");
+        const at = () =>
+          options.evaluate(`(() => {
           const e = document.activeElement;
           const { top, bottom } = e.getBoundingClientRect();
           return { row: Number(e.closest("li")?.ariaPosInSet ?? 0), seen: top >= 0 && bottom <= innerHeight };
         })()`) as Promise<{ row: number; seen: boolean }>;
-      await options.evaluate(`document.querySelector(".bulk button").focus()`);
-      const rows = 40;
-      for (let i = 1; i <= rows; i++) {
-        await options.keyboard.press("Tab");
-        expect(await at()).toEqual({ row: i, seen: true });
-      }
-      await options.keyboard.down("Shift");
-      for (let i = rows - 1; i >= 1; i--) {
-        await options.keyboard.press("Tab");
-        expect(await at()).toEqual({ row: i, seen: true });
-      }
-      await options.keyboard.up("Shift");
+        await options.evaluate(`document.querySelector(".bulk button").focus()`);
+        const rows = 40;
+        for (let i = 1; i <= rows; i++) {
+          await options.keyboard.press("Tab");
+          expect(await at()).toEqual({ row: i, seen: true });
+        }
+        await options.keyboard.down("Shift");
+        for (let i = rows - 1; i >= 1; i--) {
+          await options.keyboard.press("Tab");
+          expect(await at()).toEqual({ row: i, seen: true });
+        }
+        await options.keyboard.up("Shift");
+      });
     });
-  });
 
-  it.each([320, 360, 412])("is a page to use with a finger on %i pixels", async (width) => {
-    if (!chromium()) return;
-    await inPopup(here.session, async (popup) => {
-      await fill(popup);
-      await popup.setViewport({ width, height: 700, hasTouch: true, isMobile: true });
-      expect(await popup.evaluate(`matchMedia("(pointer: coarse)").matches`)).toBe(true);
-      expect(await popup.evaluate("document.body.getBoundingClientRect().width")).toBe(width);
-      await (await popup.waitForSelector(".show-text"))!.click();
-      await popup.waitForSelector(".progress");
-      expect(await popup.evaluate(small(40))).toEqual([]);
-      expect(await popup.evaluate(cut)).toEqual([]);
-      await say(popup, { type: "erase" });
+    it.each([320, 360, 412])("is a page to use with a finger on %i pixels", async (width) => {
+      if (!chromium()) return;
+      await inPopup(here.session, async (popup) => {
+        await fill(popup);
+        await popup.setViewport({ width, height: 700, hasTouch: true, isMobile: true });
+        expect(await popup.evaluate(`matchMedia("(pointer: coarse)").matches`)).toBe(true);
+        expect(await popup.evaluate("document.body.getBoundingClientRect().width")).toBe(width);
+        await (await popup.waitForSelector(".show-text"))!.click();
+        await popup.waitForSelector(".progress");
+        expect(await popup.evaluate(small(40))).toEqual([]);
+        expect(await popup.evaluate(cut)).toEqual([]);
+        await say(popup, { type: "erase" });
+      });
+      await inOptions(here.session, "shows", async (options) => {
+        await fill(options);
+        await options.setViewport({ width, height: 700, hasTouch: true, isMobile: true });
+        await options.waitForSelector(".virtual select");
+        expect(await options.evaluate(small(40))).toEqual([]);
+        await say(options, { type: "erase" });
+      });
     });
-    await inOptions(here.session, "shows", async (options) => {
-      await fill(options);
-      await options.setViewport({ width, height: 700, hasTouch: true, isMobile: true });
-      await options.waitForSelector(".virtual select");
-      expect(await options.evaluate(small(40))).toEqual([]);
-      await say(options, { type: "erase" });
-    });
-  });
 
-  it("tells on from off in a system's own colours", async () => {
-    if (!chromium()) return;
-    await inPopup(here.session, async (popup) => {
-      await fill(popup);
-      await say(popup, { type: "edit", edit: { shows: { "a-silent-voice": { state: "watched" } } } });
-      const session = await emulate(popup, [{ name: "forced-colors", value: "active" }]);
-      expect(await popup.evaluate(`matchMedia("(forced-colors: active)").matches`)).toBe(true);
-      const looks = (await popup.evaluate(`[true, false].map((on) => {
+    it("tells on from off in a system's own colours", async () => {
+      if (!chromium()) return;
+      await inPopup(here.session, async (popup) => {
+        await fill(popup);
+        await say(popup, { type: "edit", edit: { shows: { "a-silent-voice": { state: "watched" } } } });
+        const session = await emulate(popup, [{ name: "forced-colors", value: "active" }]);
+        expect(await popup.evaluate(`matchMedia("(forced-colors: active)").matches`)).toBe(true);
+        const looks = (await popup.evaluate(`[true, false].map((on) => {
         const track = document.querySelector(".shows [aria-checked=" + on + "] .switch-track");
         return getComputedStyle(track).backgroundColor;
       })`)) as string[];
-      expect(new Set(looks).size).toBe(2);
-      const outlines = (await popup.evaluate(
-        `[...document.querySelectorAll(".level span")].map((e) => getComputedStyle(e).outlineStyle)`,
-      )) as string[];
-      expect(outlines.filter((style) => style === "solid")).toHaveLength(1);
-      await session.detach();
-      await say(popup, { type: "erase" });
+        expect(new Set(looks).size).toBe(2);
+        const outlines = (await popup.evaluate(
+          `[...document.querySelectorAll(".level span")].map((e) => getComputedStyle(e).outlineStyle)`,
+        )) as string[];
+        expect(outlines.filter((style) => style === "solid")).toHaveLength(1);
+        await session.detach();
+        await say(popup, { type: "erase" });
+      });
     });
-  });
-});
+  },
+  { seldom: "firefox" },
+);
