@@ -7,6 +7,15 @@ import { spawnSync } from "node:child_process";
 
 const steps = process.argv[2] ?? "200000";
 const env = { ...process.env, SOAK: "1", SOAK_STEPS: steps };
-const tests = ["unit/faults", "browser/hostile", "browser/layout", "browser/axe"].map((t) => `tests/${t}`);
+const tests = [
+  "unit/faults",
+  "browser/hostile",
+  "browser/layout",
+  "browser/axe",
+  "browser/faults",
+  "browser/scripts",
+  "browser/lists",
+  "browser/options",
+].map((t) => `tests/${t}`);
 const { status } = spawnSync("vitest", ["run", ...tests], { stdio: "inherit", env });
 process.exitCode = status ?? 1;
