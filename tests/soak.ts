@@ -16,6 +16,8 @@ const tests = [
   "browser/scripts",
   "browser/lists",
   "browser/options",
+  "browser/panel",
+  "browser/watched",
 ].map((t) => `tests/${t}`);
 const { status } = spawnSync("vitest", ["run", ...tests], { stdio: "inherit", env });
 process.exitCode = status ?? 1;
