@@ -1,4 +1,5 @@
 /** What the build does to the code besides bundling it. Structural types: no dependency on the bundler's own. */
+import { ascii } from "../catalog/build/ascii.ts";
 import { shipped } from "./licenses.ts";
 
 interface Chunk {
@@ -17,10 +18,7 @@ export const asciiPlugin = () => ({
   generateBundle(_options: unknown, bundle: Record<string, Chunk>) {
     for (const file of Object.values(bundle)) {
       if (file.code === undefined) continue;
-      file.code = file.code.replace(
-        /[\u007f-\uffff]/g,
-        (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
-      );
+      file.code = ascii(file.code);
     }
   },
 });

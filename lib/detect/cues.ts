@@ -1,5 +1,5 @@
 /** The cue lexicon: wording that gives something away, by class (data/cues.json), matched on a sentence's stems. */
-import { makePattern, matchesAt, matchesWord, type Pattern, type WordOptions } from "./pattern.ts";
+import { makePattern, matchesAt, matchesWord, type Pattern, wordOf } from "./pattern.ts";
 import { stemText } from "./stems.ts";
 
 export const cueClasses = [
@@ -47,16 +47,6 @@ interface Starting {
 /** Letters of a prefix that index it: no cue's prefix is shorter. */
 const prefixLength = 3;
 
-const withoutStar = (option: string) => option.slice(0, -1);
-
-function readWord(text: string): WordOptions {
-  const options = text.split("|");
-  return {
-    stems: options.filter((option) => !option.endsWith("*")),
-    prefixes: options.filter((option) => option.endsWith("*")).map(withoutStar),
-  };
-}
-
 /**
  * The lexicon as it ships (`compileCues`): JSON of a text with a line for each class, its patterns divided by commas,
  * their parts by "+", words by spaces, alternatives by "|"; a prefix ends in "*".
@@ -71,7 +61,9 @@ export function readCues(json: string): CueIndex {
   };
   (JSON.parse(json) as string).split("\n").forEach((line, cls) => {
     for (const source of line.split(",")) {
-      const pattern = makePattern(source.split("+").map((part) => part.split(" ").map(readWord)));
+      const pattern = makePattern(
+        source.split("+").map((part) => part.split(" ").map((word) => wordOf(word.split("|")))),
+      );
       const cue = { pattern, cls };
       const first = pattern.parts[0]![0]!;
       for (const s of new Set(first.stems)) put(byStem, s, cue);

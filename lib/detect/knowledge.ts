@@ -2,7 +2,7 @@
 import type { FactRecord, Run } from "../catalog/tables.ts";
 import { type Kind, kinds, type Place } from "../catalog/types.ts";
 import { classIndex } from "./cues.ts";
-import { keepPattern, type Pattern } from "./pattern.ts";
+import { keepPattern, type Pattern, wordOf } from "./pattern.ts";
 import { keepStem } from "./stems.ts";
 import type { Unpacked } from "./unpack.ts";
 import { bit } from "./words.ts";
@@ -68,16 +68,7 @@ export function readKnowledge({ id, title, record, words }: Unpacked): Knowledge
     if (!entry) known.set(stem, (entry = { scene: undefined, clues: undefined, roles: undefined }));
     return entry;
   };
-  const word = (options: readonly number[]) => {
-    const stems: string[] = [];
-    const prefixes: string[] = [];
-    for (const option of options) {
-      const text = words[option]!;
-      if (text.endsWith("*")) prefixes.push(text.slice(0, -1));
-      else stems.push(text);
-    }
-    return { stems, prefixes };
-  };
+  const word = (options: readonly number[]) => wordOf(options.map((option) => words[option]!));
   const pattern = (parts: readonly Run[]) => keepPattern(parts.map((run) => run.map(word)));
   const facts = [...record.spoilers, ...record.premise].map((f: FactRecord, index): Fact => {
     let mass = 0;

@@ -49,13 +49,29 @@ export function readPattern(source: string): WordOptions[][] {
   return parts.filter((run) => run.length > 0);
 }
 
+/** The same; throws where no part is left. */
+export function requirePattern(source: string): WordOptions[][] {
+  const parts = readPattern(source);
+  if (parts.length === 0) throw new Error(`"${source}" has no word that can match`);
+  return parts;
+}
+
+/** A word as texts: stems, and prefixes with a star. */
+export function optionsOf({ stems, prefixes }: WordOptions): string[] {
+  return [...stems, ...prefixes.map((prefix) => `${prefix}*`)];
+}
+
+/** The way back from `optionsOf`. */
+export function wordOf(options: readonly string[]): WordOptions {
+  return {
+    stems: options.filter((option) => !option.endsWith("*")),
+    prefixes: options.filter((option) => option.endsWith("*")).map((option) => option.slice(0, -1)),
+  };
+}
+
 /** The pattern that meets such words. */
 export function keepPattern(parts: readonly (readonly WordOptions[])[]): Pattern {
-  return makePattern(
-    parts.map((run) =>
-      run.map(({ stems, prefixes }) => ({ stems: [...stems, ...prefixes.flatMap(cutStems)], prefixes })),
-    ),
-  );
+  return makePattern(parts.map((run) => run.map(withCutStems)));
 }
 
 /** The same where the stems of words that a prefix meets are among the stems already. */
@@ -70,26 +86,28 @@ export function makePattern(parts: readonly (readonly WordOptions[])[]): Pattern
 
 /** Throws where no part is left. */
 export function parsePattern(source: string): Pattern {
-  const parts = readPattern(source);
-  if (parts.length === 0) throw new Error(`"${source}" has no word that can match`);
-  return keepPattern(parts);
+  return keepPattern(requirePattern(source));
 }
 
 /** The pattern in its stems, for people to read. */
 export function patternText(pattern: Pattern): string {
-  const option = ({ stems, prefixes }: Word) =>
-    [...stems.map(stemText), ...prefixes.map((p) => `${p}*`)].join("|");
+  const option = ({ stems, prefixes }: Word) => optionsOf({ stems: stems.map(stemText), prefixes }).join("|");
   return pattern.parts.map((run) => run.map(option).join(" ")).join(" + ");
 }
 
 const endings = ["", "e", "ed", "ing", "ion", "s", "es"];
 
 /** Stems of words with this prefix that the stemmer cuts within it: "survive*" is to meet "surviv", "destroy*" "destroi". */
-export function cutStems(prefix: string): string[] {
+function cutStems(prefix: string): string[] {
   const cut = endings
     .map((ending) => stem(prefix + ending))
     .filter((s) => s.length > 2 && (prefix.startsWith(s) ? s !== prefix : s === `${prefix.slice(0, -1)}i`));
   return [...new Set(cut)];
+}
+
+/** The word with what its prefixes are to meet besides. */
+export function withCutStems({ stems, prefixes }: WordOptions): WordOptions {
+  return { stems: [...stems, ...prefixes.flatMap(cutStems)], prefixes };
 }
 
 /** Is it one of the word's stems, or does it start with one of its prefixes? */

@@ -1,5 +1,5 @@
 /** Shows to what the detector is to know of them, in words: pack.ts makes records of it. */
-import { readPattern, type WordOptions } from "../../detect/pattern.ts";
+import { optionsOf, readPattern, type WordOptions } from "../../detect/pattern.ts";
 import { stem } from "../../detect/stems.ts";
 import { words } from "../../detect/tokens.ts";
 import type { Character, Premise, Show, Spoiler } from "../schema.ts";
@@ -35,7 +35,7 @@ function distinctness(factsOfShow: number, inPremise: boolean): number {
   return (inPremise ? 0.5 : 1) / (1 + 0.35 * (factsOfShow - 1));
 }
 
-type Fact = Premise & Partial<Pick<Spoiler, "id" | "where">>;
+type Fact = Premise & Partial<Pick<Spoiler, "where">>;
 
 /** Scene words and the words of the plain sentence (half as sure), as stems, without the names. */
 function evidence(fact: Fact, names: ReadonlySet<string>): Map<string, { word: string; own: boolean }> {
@@ -128,7 +128,7 @@ function rolesOf(c: Character): TextRun[] {
 
 /** Each option once. What a prefix finds anyway stays: the words of a clue are compared by meaning, too. */
 function runOf(run: readonly WordOptions[]): TextRun {
-  return run.map(({ stems, prefixes }) => [...new Set([...stems, ...prefixes.map((p) => `${p}*`)])]);
+  return run.map((word) => [...new Set(optionsOf(word))]);
 }
 
 function place(where: NonNullable<Spoiler["where"]>, show: Show): number[] {

@@ -7,6 +7,7 @@
 import { readFileSync } from "node:fs";
 import type { Show } from "../schema.ts";
 import type { Tables } from "../tables.ts";
+import { ascii } from "./ascii.ts";
 import { carry, markCarried } from "./carry.ts";
 import { compileCues } from "./cues.ts";
 import { compileFacts } from "./facts.ts";
@@ -58,11 +59,6 @@ export function listShows(shows: readonly Show[]) {
       ...(continues === undefined ? {} : { continues }),
     }))
     .sort((a, b) => a.title.localeCompare(b.title, "en"));
-}
-
-/** Only ASCII, so that the engine keeps the script's source in one byte a character. */
-function ascii(code: string): string {
-  return code.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 export function catalogPlugin() {
