@@ -3,6 +3,7 @@
  * are evidence.ts's; this hears the paraphrase.
  */
 import type { Knowledge } from "./knowledge.ts";
+import { addRows, lane, upperOf } from "./rows.ts";
 import { stemText } from "./stems.ts";
 import { hashWord } from "./tokens.ts";
 import { rowOf, type Vectors } from "./vectors.ts";
@@ -13,8 +14,8 @@ export interface Likeness {
   readonly lengths: readonly number[];
   readonly facts: readonly (readonly number[])[];
   /**
-   * Dimensions × pairs of scene words. A product of two vectors is a whole number below 2^21, and a double holds 53 bits
-   * exactly: the values of two words stand in one of them, so that one multiplication does for both.
+   * Dimensions × pairs of scene words. A product of two vectors is a whole number below 2^21: the values of two words
+   * stand in one double (rows.ts).
    */
   readonly packed: Float64Array;
   /** Products with the word at hand, packed. */
@@ -31,8 +32,6 @@ export interface Alike {
   readonly margin: number;
   readonly own: number;
 }
-
-const lane = 2 ** 26;
 
 /** Words more frequent than this rank have everything near them. */
 const leastRow = 150;
@@ -118,7 +117,7 @@ function nearFacts(v: Vectors, l: Likeness, row: number): number[] | undefined {
   multiply(v, l, row);
   for (let i = 0; i < l.lengths.length; i++) {
     const both = l.work[i >> 1]!;
-    const high = Math.round(both / lane);
+    const high = upperOf(both);
     const cosine = (i & 1 ? high : both - high * lane) / (length * l.lengths[i]!);
     if (cosine <= leastCosine) continue;
     for (const fact of l.facts[i]!) if (cosine > (best.get(fact) ?? 0)) best.set(fact, cosine);
@@ -128,7 +127,7 @@ function nearFacts(v: Vectors, l: Likeness, row: number): number[] | undefined {
   return [...best].flatMap(([fact, cosine]) => [fact, (cosine - leastCosine) * weight]);
 }
 
-/** Fills `l.work`. Four dimensions at a time: the sums are read and written a quarter as often. */
+/** Fills `l.work`. */
 function multiply(v: Vectors, l: Likeness, row: number): void {
   const { dimensions, values } = v;
   const { packed, work } = l;
@@ -136,15 +135,19 @@ function multiply(v: Vectors, l: Likeness, row: number): void {
   work.fill(0);
   for (let d = 0; d < dimensions; d += 4) {
     const at = row * dimensions + d;
-    const a = values[at]!;
-    const b = values[at + 1]!;
-    const c = values[at + 2]!;
-    const e = values[at + 3]!;
     const p = d * n;
-    for (let i = 0; i < n; i++) {
-      work[i]! +=
-        a * packed[p + i]! + b * packed[p + n + i]! + c * packed[p + 2 * n + i]! + e * packed[p + 3 * n + i]!;
-    }
+    addRows(
+      work,
+      packed,
+      p,
+      p + n,
+      p + 2 * n,
+      p + 3 * n,
+      values[at]!,
+      values[at + 1]!,
+      values[at + 2]!,
+      values[at + 3]!,
+    );
   }
 }
 

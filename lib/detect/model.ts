@@ -11,6 +11,7 @@ import { decodeBase64 } from "./bytes.ts";
 import { featureNames } from "./features.ts";
 import { decodePhrases, type Phrases, weighPhrases } from "./phrases.ts";
 import { type Lens, makeLens, type Seen } from "./project.ts";
+import { addRows } from "./rows.ts";
 
 /** data/model.json */
 export interface ModelFile {
@@ -140,17 +141,18 @@ export function alone(
     amounts[used + k] = 0;
   }
   for (let k = 0; k < used; k += 4) {
-    const a = rows[k]!;
-    const b = rows[k + 1]!;
-    const c = rows[k + 2]!;
-    const d = rows[k + 3]!;
-    const xa = amounts[k]!;
-    const xb = amounts[k + 1]!;
-    const xc = amounts[k + 2]!;
-    const xd = amounts[k + 3]!;
-    for (let u = 0; u < units; u++) {
-      sums[u]! += xa * hidden[a + u]! + xb * hidden[b + u]! + xc * hidden[c + u]! + xd * hidden[d + u]!;
-    }
+    addRows(
+      sums,
+      hidden,
+      rows[k]!,
+      rows[k + 1]!,
+      rows[k + 2]!,
+      rows[k + 3]!,
+      amounts[k]!,
+      amounts[k + 1]!,
+      amounts[k + 2]!,
+      amounts[k + 3]!,
+    );
   }
   for (let place = 0; place < vectorCount; place++) {
     const s = seen[place];

@@ -2,9 +2,10 @@
  * What the hidden units see of a sentence's mean vector: half of all the arithmetic of detection, so it is done once a
  * sentence for the three places that the vector has in the input (own, before, after), and two units at a time.
  *
- * Weights are signed bytes, and the vector is rounded to 13 bits, so a unit's sum is a whole number below 2^25. A double
- * holds 53 bits exactly: two weights stand in one of them, 26 bits apart, and one multiplication does for both.
+ * Weights are signed bytes, and the vector is rounded to 13 bits, so a unit's sum is a whole number below 2^25: two of
+ * them stand in one double (rows.ts).
  */
+import { addRows, lane, upperOf } from "./rows.ts";
 
 /** One vector seen from each place. */
 export interface Seen {
@@ -28,7 +29,6 @@ export interface Lens {
 }
 
 const places = 3;
-const lane = 2 ** 26;
 /** Components of mean vectors lie within −3…3 (vectors.ts). */
 const steps = 4095 / 3;
 
@@ -70,26 +70,19 @@ export function see(lens: Lens, vector: Float32Array, out: Seen): void {
   const { dimensions, units, scales, packed, linear, work } = lens;
   const row = work.length;
   work.fill(0);
-  // Four dimensions at a time: the sums are read and written a quarter as often.
   for (let d = 0; d + 3 < dimensions; d += 4) {
     const a = Math.round(vector[d]! * steps);
     const b = Math.round(vector[d + 1]! * steps);
     const c = Math.round(vector[d + 2]! * steps);
     const e = Math.round(vector[d + 3]! * steps);
     const at = d * row;
-    for (let i = 0; i < row; i++) {
-      work[i]! +=
-        a * packed[at + i]! +
-        b * packed[at + row + i]! +
-        c * packed[at + 2 * row + i]! +
-        e * packed[at + 3 * row + i]!;
-    }
+    addRows(work, packed, at, at + row, at + 2 * row, at + 3 * row, a, b, c, e);
   }
   const pairs = units / 2;
   for (let place = 0; place < places; place++) {
     for (let p = 0; p < pairs; p++) {
       const both = work[place * pairs + p]!;
-      const high = Math.round(both / lane);
+      const high = upperOf(both);
       const u = 2 * p;
       out.sums[place * units + u] = (both - high * lane) * scales[u]!;
       out.sums[place * units + u + 1] = high * scales[u + 1]!;
