@@ -1,5 +1,5 @@
 /** Which shows a sentence may be about, and who of them is spoken of. */
-import type { State } from "./context.ts";
+import { characterOf, type State, showOf } from "./context.ts";
 import { type CueHits, cueCount } from "./cues.ts";
 import { type Cast, cast, findEvidence, markRoles } from "./evidence.ts";
 import type { Attribution, Bound, Candidate } from "./features.ts";
@@ -201,7 +201,7 @@ const statusLength = 10;
 function statusSubjects(s: Sentence, state: State, show: number): number[] {
   if (!isIn(s, 0, bit.status) || s.bits.length > statusLength) return [];
   const section = state.sections[state.sections.length - 1];
-  return (section?.characters ?? []).filter((c) => c >> 8 === show).map((c) => c & 255);
+  return (section?.characters ?? []).filter((c) => showOf(c) === show).map(characterOf);
 }
 
 /** Is this character's death a listed spoiler, and no premise? */

@@ -6,7 +6,7 @@ export interface Section {
   readonly level: number;
   /** Shows that the heading names, itself or through a character; empty: it names none. */
   readonly shows: readonly number[];
-  /** Characters that it names, as `show << 8 | character`. */
+  /** Characters that it names, as `castKey`. */
   readonly characters: readonly number[];
   /** The heading's own score: a heading that is itself a spoiler makes its section one. */
   readonly score: number;
@@ -30,6 +30,19 @@ export const emptySection: Section = {
   numbered: false,
   warned: false,
 };
+
+/** A character of a show as one number. */
+export function castKey(show: number, character: number): number {
+  return (show << 8) | character;
+}
+
+export function showOf(key: number): number {
+  return key >> 8;
+}
+
+export function characterOf(key: number): number {
+  return key & 255;
+}
 
 export interface Recent {
   readonly show: number;
@@ -59,7 +72,7 @@ export interface State extends Context {
   /** Named last first. */
   readonly recent: readonly Recent[];
   readonly salient: readonly Salient[];
-  /** Characters named on the page so far, the last first, as `show << 8 | character`. */
+  /** Characters named on the page so far, the last first, as `castKey`. */
   readonly cast: readonly number[];
   readonly before: readonly Before[];
   /** How much the page has told so far: moving mean of squeezed log-odds, −1…1. */
@@ -68,7 +81,7 @@ export interface State extends Context {
   readonly sectionDensity: number;
   /** How many sentences came before. */
   readonly sentences: number;
-  /** Names that alone prove nothing, waiting for more of the same show: `show << 8 | character`. */
+  /** Names that alone prove nothing, waiting for more of the same show, as `castKey`. */
   readonly pending: readonly number[];
 }
 
@@ -121,7 +134,7 @@ export function nameCharacter(
 }
 
 export function addToCast(cast: readonly number[], show: number, character: number): readonly number[] {
-  const key = (show << 8) | character;
+  const key = castKey(show, character);
   if (cast[0] === key) return cast;
   return [key, ...cast.filter((k) => k !== key)].slice(0, most.cast);
 }

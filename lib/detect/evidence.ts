@@ -101,7 +101,6 @@ export function tellsAlone(e: Evidence, s: Sentence): boolean {
   return e.count >= 2 || (e.count === 1 && subject && e.cueOfKind);
 }
 
-/** The sentence must be the one made last. `anyone`: is any of the characters marked? */
 /** Words in the longest sentence that says no more than who somebody is. */
 const fewWords = 9;
 
@@ -109,6 +108,7 @@ function saysWho(s: Sentence): boolean {
   return s.bits.length <= fewWords && (s.anyBits & bit.be) !== 0 && (s.marks & mark.question) === 0;
 }
 
+/** The sentence must be the one made last. `anyone`: is any of the characters marked? */
 export function findEvidence(k: Knowledge, s: Sentence, of: Cast, anyone: boolean, cues: CueHits): Evidence {
   const facts = k.facts;
   if (weight.length < facts.length) {

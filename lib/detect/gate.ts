@@ -3,7 +3,7 @@
  * read from the top of the page; what it keeps out cannot give away anything: a finding needs a show, and a show comes
  * from a name that stands for itself or from several that stand for each other.
  */
-import { mostPending } from "./context.ts";
+import { mostPending, showOf } from "./context.ts";
 import { enoughNames, mayStandAlone, pendingBearers } from "./mentions.ts";
 import { findNames, type NameHits, type NameIndex } from "./names.ts";
 import { Tokens, tokenize } from "./tokens.ts";
@@ -21,7 +21,7 @@ const most = 2 * mostPending;
 export function createGate(names: NameIndex): Gate {
   const tokens = new Tokens();
   const hits: NameHits = { from: [], to: [], name: [] };
-  /** Names that prove nothing alone, as `show << 8 | character`, the last ones first. */
+  /** Names that prove nothing alone, as `castKey`, the last ones first. */
   let pending: number[] = [];
   return (text) => {
     tokenize(text, tokens);
@@ -34,6 +34,6 @@ export function createGate(names: NameIndex): Gate {
     if (open.length === 0) return false;
     const known = [...new Set([...open, ...pending])];
     pending = known.slice(0, most);
-    return open.some((key) => known.filter((other) => other >> 8 === key >> 8).length >= enoughNames);
+    return open.some((key) => known.filter((other) => showOf(other) === showOf(key)).length >= enoughNames);
   };
 }

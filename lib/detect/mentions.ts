@@ -1,7 +1,8 @@
 /** Names in a passage to mentions: which show or character is meant, given what the page is about. */
 import { strength, strengthBits, strengthMask } from "../catalog/tables.ts";
-import type { State } from "./context.ts";
+import { castKey, characterOf, type State, showOf } from "./context.ts";
 import { bearersOf, characterAt, type NameHits, type NameIndex, showAt, strengthAt } from "./names.ts";
+import { capitals, ordinaryTitle, shortTitle } from "./titles.ts";
 import type { Tokens } from "./tokens.ts";
 
 export interface Mention {
@@ -21,17 +22,6 @@ export interface Mentions {
 
 /** A recent show is the topic for this many passages after it was last named. */
 export const recentPassages = 6;
-
-/** What makes a title of a word beside it; the second list only for titles of several words. */
-const titleWords = new Set("anime manga season seasons episode episodes ova".split(" "));
-const fanWords = new Set(
-  "chapter chapters arc finale ending fandom fans fan spoilers spoiler rewatch reread watch watching watched".split(
-    " ",
-  ),
-);
-const looseWords = new Set(
-  "film movie watch watched watching rewatch rewatched rewatching titled called series show novel".split(" "),
-);
 
 /** `alone`: the passage is a heading or the page's title, where a name that is a word may stand by itself. */
 export function resolve(
@@ -145,8 +135,7 @@ function standsAlone(
     return written >= strengthAt(index, ref) >> strengthBits || (written === 0 && to - from >= 3);
   }
   if (s === strength.shared && characterAt(index, ref) === 0) {
-    const initials = strengthAt(index, ref) >> strengthBits;
-    return initials > 0 && initialsIn(tokens, from) === initials && shortTitle(tokens, from, to, alone);
+    return shortTitle(tokens, from, to, strengthAt(index, ref) >> strengthBits, alone);
   }
   if (s === strength.ordinary && characterAt(index, ref) === 0) return ordinaryTitle(tokens, from, to, alone);
   return false;
@@ -177,57 +166,13 @@ export function onlyOpen(
   return open.length > 0 && open.length + state.pending.length >= enoughNames ? undefined : open;
 }
 
-/** A title that is an ordinary word counts as a heading by itself, in quotes, with a year, beside "anime", "film". */
-function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: boolean): boolean {
-  if (capitals(tokens, from, to) === 0) return false;
-  if (alone && restIsNumbers(tokens, from, to)) return true;
-  const before = from > 0 ? tokens.word(from - 1) : "";
-  const after = to < tokens.count ? tokens.word(to) : "";
-  const beside = [before, after];
-  if (beside.some((word) => titleWords.has(word)) || /^(19|20)\d\d$/.test(after)) return true;
-  if (to - from > 1 && beside.some((word) => looseWords.has(word))) return true;
-  const a = tokens.text[tokens.start[from]! - 1] ?? "";
-  const b = tokens.text[tokens.end[to - 1]!] ?? "";
-  return /["“‘'«『「]/.test(a) && /["”’'»』」,.]/.test(b);
-}
-
-/** Capital letters of a token. */
-function initialsIn(tokens: Tokens, i: number): number {
-  let n = 0;
-  for (let at = tokens.start[i]!; at < tokens.end[i]!; at++) {
-    const c = tokens.text.charCodeAt(at);
-    if (c >= 0x41 && c <= 0x5a) n++;
-  }
-  return n;
-}
-
-/** "AoT" in a heading or the page's title, or beside a word that people have for shows. */
-function shortTitle(tokens: Tokens, from: number, to: number, alone: boolean): boolean {
-  const beside = [from > 0 ? tokens.word(from - 1) : "", to < tokens.count ? tokens.word(to) : ""];
-  return alone || beside.some((word) => titleWords.has(word) || fanWords.has(word));
-}
-
-/** "5. Orange (2016)" is a title, "Orange juice" is none. */
-function restIsNumbers(tokens: Tokens, from: number, to: number): boolean {
-  for (let i = 0; i < tokens.count; i++) {
-    if ((i < from || i >= to) && !/^(\d+|review|anime|manga|the)$/.test(tokens.word(i))) return false;
-  }
-  return true;
-}
-
 /** A name that is a word must be capitalised. */
 function fits(index: NameIndex, ref: number, tokens: Tokens, hits: NameHits, h: number): boolean {
   if ((strengthAt(index, ref) & strengthMask) !== strength.ordinary) return true;
   return capitals(tokens, hits.from[h]!, hits.to[h]!) > 0;
 }
 
-function capitals(tokens: Tokens, from: number, to: number): number {
-  let n = 0;
-  for (let i = from; i < to; i++) n += tokens.capital[i]!;
-  return n;
-}
-
-/** Whom a name may mean that proves nothing alone, as `show << 8 | character`. */
+/** Whom a name may mean that proves nothing alone, as `castKey`. */
 export function pendingBearers(index: NameIndex, tokens: Tokens, hits: NameHits, h: number): number[] {
   const out: number[] = [];
   for (const r of bearersOf(index, hits.name[h]!)) {
@@ -236,7 +181,7 @@ export function pendingBearers(index: NameIndex, tokens: Tokens, hits: NameHits,
       characterAt(index, r) > 0 &&
       capitals(tokens, hits.from[h]!, hits.to[h]!)
     ) {
-      out.push((showAt(index, r) << 8) | (characterAt(index, r) - 1));
+      out.push(castKey(showAt(index, r), characterAt(index, r) - 1));
     }
   }
   return out;
@@ -259,7 +204,7 @@ function namedBefore(
   let found = -1;
   for (const r of bearersOf(index, hits.name[h]!)) {
     const character = characterAt(index, r) - 1;
-    if (character < 0 || !named.includes((showAt(index, r) << 8) | character)) continue;
+    if (character < 0 || !named.includes(castKey(showAt(index, r), character))) continue;
     if (!fits(index, r, tokens, hits, h)) continue;
     if (found >= 0) return -1;
     found = r;
@@ -278,15 +223,15 @@ function namesTogether(
 ): Mention[] {
   const bearersOf = new Map<number, Set<number>>();
   for (const key of [...open, ...state.pending]) {
-    const show = key >> 8;
+    const show = showOf(key);
     const set = bearersOf.get(show) ?? bearersOf.set(show, new Set()).get(show)!;
-    set.add(key & 255);
+    set.add(characterOf(key));
   }
   let winner = -1;
   for (const [show, set] of bearersOf) {
     if (set.size >= enoughNames && set.size > (bearersOf.get(winner)?.size ?? 0)) winner = show;
   }
-  if (winner >= 0 && open.some((key) => key >> 8 === winner)) {
+  if (winner >= 0 && open.some((key) => showOf(key) === winner)) {
     for (let h = 0; h < hits.from.length; h++) {
       if (accepted[h]) continue;
       const ref = best(

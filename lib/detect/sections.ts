@@ -1,5 +1,5 @@
 /** How headings and warnings move the context on. */
-import { emptySection, openSection, type Section, type State } from "./context.ts";
+import { castKey, emptySection, openSection, type Section, type State } from "./context.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Mention } from "./mentions.ts";
 import { modesOf } from "./modes.ts";
@@ -24,7 +24,7 @@ export function holdsWarning({ hash, count }: Tokens): boolean {
 /** A heading opens a section; h1 speaks for the page. */
 export function enterSection(state: State, passage: Passage, mentions: readonly Mention[]): State {
   const shows = [...new Set(mentions.map((m) => m.show))];
-  const characters = mentions.filter((m) => m.character >= 0).map((m) => (m.show << 8) | m.character);
+  const characters = mentions.filter((m) => m.character >= 0).map((m) => castKey(m.show, m.character));
   const level = passage.level || 6;
   const section: Section = {
     ...emptySection,
