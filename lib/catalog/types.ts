@@ -21,3 +21,7 @@ export type Format = (typeof formats)[number];
 
 /** How texts speak of a character. The order is part of the shipped form, too. */
 export const pronouns = ["she", "he", "they", "it"] as const;
+
+/** Sites on which people keep lists, and by whose ids a show may be known. */
+export const trackerSites = ["mal", "anilist", "kitsu"] as const;
+export type TrackerIds = { readonly [Site in (typeof trackerSites)[number]]?: number | undefined };

@@ -1,4 +1,5 @@
 /** The catalog as the matcher sees it: which titles and ids mean which show and which part of it. */
+import { type TrackerIds, trackerSites } from "../catalog/types.ts";
 import { exact, fold, squeeze } from "./fold.ts";
 import { behind, followedBy, leadingLabel, partTitle, variants } from "./parts.ts";
 import type { Label } from "./season.ts";
@@ -59,12 +60,9 @@ export interface IndexedShow {
 }
 
 /** A tracker's entry: episodes `from` up to before `to`, counted through all parts of the show. */
-export interface TrackerSpan {
+export interface TrackerSpan extends TrackerIds {
   readonly from: number;
   readonly to: number;
-  readonly mal?: number | undefined;
-  readonly anilist?: number | undefined;
-  readonly kitsu?: number | undefined;
 }
 
 /** The episodes that an entry stands for, counted through all parts of the show: `from` up to before `to`. */
@@ -108,7 +106,7 @@ export function createCatalogIndex(
     const indexed = indexShow(show, tracked.get(show.id) ?? []);
     index.shows.set(show.id, indexed);
     for (const { from, to, ...ids } of indexed.entries)
-      for (const site of ["mal", "anilist", "kitsu"] as const) {
+      for (const site of trackerSites) {
         const id = ids[site];
         if (id !== undefined) index[site].set(id, { show: indexed, from, to });
       }

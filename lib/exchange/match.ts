@@ -2,6 +2,7 @@
  * Entries of a list to shows of the catalog. Sure or not at all: an id that the catalog knows, or a title that means
  * one show only and whose number of episodes does not contradict. What is not sure is for the reader to decide.
  */
+import { trackerSites } from "../catalog/types.ts";
 import type { CatalogIndex, IndexedShow, Meaning, Span, Target } from "./catalog-index.ts";
 import { resolveTitle } from "./resolve.ts";
 import type { Entry } from "./types.ts";
@@ -32,10 +33,10 @@ export type Match =
 const mainTitles = 4;
 
 export function matchEntry(index: CatalogIndex, entry: Entry): Match {
-  const byId =
-    (entry.mal === undefined ? undefined : index.mal.get(entry.mal)) ??
-    (entry.anilist === undefined ? undefined : index.anilist.get(entry.anilist)) ??
-    (entry.kitsu === undefined ? undefined : index.kitsu.get(entry.kitsu));
+  const [byId] = trackerSites.flatMap((site) => {
+    const id = entry[site];
+    return (id !== undefined && index[site].get(id)) || [];
+  });
   // Ids are those of anime; a manga has ids of its own.
   if (byId && entry.medium === "anime") return { sure: true, span: spanById(byId, entry) };
 
@@ -100,12 +101,14 @@ function anotherId({ show, part, half }: Meaning, entry: Entry): boolean {
   const here = show.entries.filter(({ from, to }) =>
     first ? from === 0 : from < start + episodes && to > start,
   );
-  const differ = (key: "mal" | "anilist" | "kitsu") => {
-    const ours = here.flatMap((tracked) => tracked[key] ?? []);
-    const theirs = entry[key];
-    return theirs !== undefined && ours.length > 0 && !ours.includes(theirs);
-  };
-  return entry.medium === "anime" && (differ("mal") || differ("anilist") || differ("kitsu"));
+  return (
+    entry.medium === "anime" &&
+    trackerSites.some((site) => {
+      const ours = here.flatMap((tracked) => tracked[site] ?? []);
+      const theirs = entry[site];
+      return theirs !== undefined && ours.length > 0 && !ours.includes(theirs);
+    })
+  );
 }
 
 /** Undefined where the number of episodes contradicts. */

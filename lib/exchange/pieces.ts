@@ -1,28 +1,23 @@
 /** A show's progress as the lines that trackers have for it: one a season, not one a show. */
 import type { Progress } from "../catalog/progress.ts";
+import type { TrackerIds } from "../catalog/types.ts";
 import type { CatalogIndex, IndexedShow } from "./catalog-index.ts";
 import { partTitle } from "./parts.ts";
 import type { Status } from "./types.ts";
 
-export interface Piece {
+export interface Piece extends TrackerIds {
   readonly show: IndexedShow;
   readonly title: string;
   readonly status: Status;
   readonly watched: number;
   readonly episodes: number;
-  readonly mal?: number | undefined;
-  readonly anilist?: number | undefined;
-  readonly kitsu?: number | undefined;
   readonly open: boolean;
 }
 
-interface Season {
+interface Season extends TrackerIds {
   readonly title: string;
   readonly from: number;
   readonly to: number;
-  readonly mal?: number | undefined;
-  readonly anilist?: number | undefined;
-  readonly kitsu?: number | undefined;
 }
 
 /** Shows that the catalog no longer has are left out: no other form than the backup can name them. */

@@ -1,4 +1,5 @@
 /** What a list is made of, whatever file it came from. */
+import type { TrackerIds } from "../catalog/types.ts";
 
 /** The forms that can be read. `backup` is our own; the others are lists of entries. */
 export type Form = "mal" | "anilist" | "kitsu" | "titles" | "backup";
@@ -6,7 +7,7 @@ export type Form = "mal" | "anilist" | "kitsu" | "titles" | "backup";
 export type Status = "completed" | "watching" | "paused" | "dropped" | "planned";
 
 /** One line of a list: a season, film or show with what the reader has seen of it. */
-export interface Entry {
+export interface Entry extends TrackerIds {
   /** As the file writes them, entities decoded, the main one first. Empty where the file has ids only. */
   readonly titles: readonly string[];
   /** Undefined in a plain list that says nothing: who imports it says what it means. */
@@ -15,9 +16,6 @@ export interface Entry {
   readonly watched?: number | undefined;
   /** Episodes that there are; undefined where unknown. */
   readonly episodes?: number | undefined;
-  readonly mal?: number | undefined;
-  readonly anilist?: number | undefined;
-  readonly kitsu?: number | undefined;
   readonly medium: "anime" | "manga";
   /** What the tracker calls it; `extra`: specials, music, advertisements. */
   readonly kind?: "series" | "film" | "extra" | undefined;

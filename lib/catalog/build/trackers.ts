@@ -1,7 +1,6 @@
 /** The shows' entries on the trackers: checked, and listed for imports. */
 import type { Show } from "../schema.ts";
-
-const sites = ["mal", "anilist", "kitsu"] as const;
+import { trackerSites } from "../types.ts";
 
 /** Entries stand in order, each inside the show, none reaching into the next, and with an id. */
 export function checkTrackers(show: Show, fail: (field: string, reason: string) => void): void {
@@ -10,7 +9,8 @@ export function checkTrackers(show: Show, fail: (field: string, reason: string) 
   for (const [i, t] of show.trackers.entries()) {
     const field = `trackers.${i}`;
     const part = show.parts[t.part - 1];
-    if (sites.every((site) => t[site] === undefined)) fail(field, `none of ${sites.join(", ")}`);
+    if (trackerSites.every((site) => t[site] === undefined))
+      fail(field, `none of ${trackerSites.join(", ")}`);
     if (!part) fail(field, `there is no part ${t.part}`);
     else if (t.episode > part.episodes) fail(field, `part ${t.part} has only ${part.episodes} episodes`);
     else {
@@ -25,7 +25,7 @@ export function checkTrackers(show: Show, fail: (field: string, reason: string) 
 /** Errors: one entry in two shows, so that an import would not know which of them is meant. */
 export function sharedTrackers(shows: readonly Show[]): string[] {
   const errors: string[] = [];
-  for (const site of sites) {
+  for (const site of trackerSites) {
     const bearers = new Map<number, string>();
     for (const { id, trackers } of shows) {
       trackers.forEach((t, i) => {
