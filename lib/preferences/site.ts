@@ -18,8 +18,19 @@ export function siteOffBy(sitesOff: readonly string[], hostname: string | undefi
   const site = siteOf(hostname);
   if (site === undefined) return undefined;
   if (sitesOff.includes(site)) return site;
-  if (sitesOff.some((entry) => entry[0] === "!" && covers(entry.slice(1), site))) return undefined;
+  const exceptions = sitesOff.flatMap((entry) => exceptionIn(entry) ?? []);
+  if (exceptions.some((entry) => covers(entry, site))) return undefined;
   return sitesOff.find((entry) => covers(entry, site));
+}
+
+/** The entry that keeps the shield on at this host or pattern. */
+export function exceptionFor(site: string): string {
+  return `!${site}`;
+}
+
+/** The host or pattern at which an entry keeps the shield on; undefined: it switches it off. */
+export function exceptionIn(entry: string): string | undefined {
+  return entry.startsWith("!") ? entry.slice(1) : undefined;
 }
 
 function covers(entry: string, site: string): boolean {
@@ -34,7 +45,7 @@ export function isSiteOff(sitesOff: readonly string[], hostname: string | undefi
 
 /** The edit (`Edit.sites`) that switches the shield on or off at this host alone, whatever patterns say of others. */
 export function siteEdit(sitesOff: readonly string[], host: string, on: boolean): Record<string, boolean> {
-  const exception = `!${host}`;
+  const exception = exceptionFor(host);
   const gone = Object.fromEntries(
     [host, exception].filter((entry) => sitesOff.includes(entry)).map((entry) => [entry, true]),
   );

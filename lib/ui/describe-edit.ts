@@ -1,6 +1,7 @@
 /** A change in a few words, for whoever may want to take it back. */
 import { i18n } from "#i18n";
 import type { Edit } from "../preferences/choices.ts";
+import { exceptionIn } from "../preferences/site.ts";
 import type { Parts } from "./progress/steps.ts";
 import { progressWords } from "./progress/words.ts";
 
@@ -22,8 +23,9 @@ export function describeEdit(edit: Edit, show: (id: string) => Titled | undefine
   if (sites.length > 1) return i18n.t("change.sites", sites.length);
   if (site !== undefined) {
     // Adding an exception is what switches it on.
-    const kept = site.startsWith("!");
-    return i18n.t(on !== kept ? "change.siteOn" : "change.siteOff", [kept ? site.slice(1) : site]);
+    const exception = exceptionIn(site);
+    const shielded = on !== (exception !== undefined);
+    return i18n.t(shielded ? "change.siteOn" : "change.siteOff", [exception ?? site]);
   }
 
   const rules = Object.values(edit.rules ?? {});

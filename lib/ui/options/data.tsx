@@ -1,6 +1,7 @@
 /** What is stored, what of it was damaged, and how to be rid of it. */
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import { exceptionIn } from "../../preferences/site.ts";
 import type { OptionsModel } from "./model.ts";
 
 export function Data({ model }: { readonly model: OptionsModel }) {
@@ -12,7 +13,7 @@ export function Data({ model }: { readonly model: OptionsModel }) {
   const stored = [
     i18n.t("data.shows", Object.keys(state.shows).length),
     i18n.t("data.rules", state.rules.length),
-    i18n.t("data.sites", state.sitesOff.filter((entry) => !entry.startsWith("!")).length),
+    i18n.t("data.sites", state.sitesOff.filter((entry) => exceptionIn(entry) === undefined).length),
     i18n.t("data.spared", state.spared.length),
   ];
   return (

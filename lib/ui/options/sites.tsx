@@ -1,6 +1,7 @@
 /** Where the shield is off, and where it stays on all the same: hosts and patterns. */
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import { exceptionFor, exceptionIn } from "../../preferences/site.ts";
 import type { OptionsModel } from "./model.ts";
 import { siteFrom } from "./site-from.ts";
 
@@ -9,12 +10,12 @@ export function Sites({ model }: { readonly model: OptionsModel }) {
   const [text, setText] = useState("");
   const [wrong, setWrong] = useState(false);
   const sites = state.value?.sitesOff ?? [];
-  const add = (prefix: "" | "!") => {
+  const add = (entryFor: (site: string) => string) => {
     const site = siteFrom(text);
     setWrong(!site);
     if (!site) return;
     setText("");
-    void edit({ sites: { [prefix + site]: false } });
+    void edit({ sites: { [entryFor(site)]: false } });
   };
   return (
     <>
@@ -23,7 +24,7 @@ export function Sites({ model }: { readonly model: OptionsModel }) {
         class="add"
         onSubmit={(event) => {
           event.preventDefault();
-          add("");
+          add((site) => site);
         }}
       >
         <label class="field grow">
@@ -45,7 +46,7 @@ export function Sites({ model }: { readonly model: OptionsModel }) {
         <button type="submit" class="button">
           {i18n.t("sites.turnOff")}
         </button>
-        <button type="button" class="button quiet" onClick={() => add("!")}>
+        <button type="button" class="button quiet" onClick={() => add(exceptionFor)}>
           {i18n.t("sites.keepOn")}
         </button>
       </form>
@@ -66,8 +67,9 @@ export function Sites({ model }: { readonly model: OptionsModel }) {
 }
 
 function SiteRow({ entry, onRemove }: { readonly entry: string; readonly onRemove: () => void }) {
-  const kept = entry.startsWith("!");
-  const site = kept ? entry.slice(1) : entry;
+  const exception = exceptionIn(entry);
+  const kept = exception !== undefined;
+  const site = exception ?? entry;
   return (
     <li class="row">
       <span class="row-text">
