@@ -130,16 +130,9 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
     queue = queue.slice(done);
     // The first one has moved on; the others are covered once, when they are left for the first time.
     const bare = queue.filter((item) => !item.covered && !item.again);
-    const parents = new Map<Element, Item[]>();
-    for (const item of bare.length < crowded ? [] : bare) {
-      const parent = item.root.parentElement;
-      if (!parent) continue;
-      const siblings = parents.get(parent);
-      if (siblings) siblings.push(item);
-      else parents.set(parent, [item]);
-    }
-    for (const [parent, items] of parents) {
-      if (items.length < crowded) continue;
+    const families = bare.length < crowded ? [] : Map.groupBy(bare, (item) => item.root.parentElement);
+    for (const [parent, items] of families) {
+      if (!parent || items.length < crowded) continue;
       const crowd = { left: items.length };
       covers.hold(parent, crowd);
       for (const item of items) item.crowd = crowd;
