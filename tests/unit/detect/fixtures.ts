@@ -1,4 +1,5 @@
 /** A catalog of invented shows, and detectors over it. */
+import fc from "fast-check";
 import { compileTables } from "../../../lib/catalog/build/plugin.ts";
 import { type Show, type ShowFile, showSchema } from "../../../lib/catalog/schema.ts";
 import { createDetector, type InspectingDetector } from "../../../lib/detect/detect.ts";
@@ -171,3 +172,17 @@ export function belongs(words: string, context: Context): string[][] {
       judged.map(({ candidate: c }) => `${shows[c.show]!.id} by ${c.by}`).sort(),
     );
 }
+
+const vocabulary =
+  "Marwen Oskalla Death Lantern Ace Harbor Sakura Kenji Haruto Hiroshi Zelkova Skies! dies she spoilers ahead (2004) anime “ ” . ? tree killed";
+
+/** Headings, texts and items of the shows' names and what tempts beside them. */
+export const anyPassage: fc.Arbitrary<Passage> = fc
+  .tuple(
+    fc.array(fc.constantFrom(...vocabulary.split(" ")), { maxLength: 12 }),
+    fc.constantFrom("heading", "text", "item"),
+    fc.integer({ min: 1, max: 3 }),
+  )
+  .map(([words, role, level]) =>
+    role === "heading" ? heading(level, words.join(" ")) : text(words.join(" ")),
+  );

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createGate } from "../../../lib/detect/gate.ts";
 import { decodeNames } from "../../../lib/detect/names.ts";
-import type { Passage } from "../../../lib/detect/types.ts";
-import { eager, heading, tables, text } from "./fixtures.ts";
+import { anyPassage, eager, tables } from "./fixtures.ts";
 
 const names = decodeNames(tables.names);
 
@@ -28,15 +27,6 @@ test("common names of one show open it together, also over several texts", () =>
     true,
   ]);
 });
-
-const vocabulary =
-  "Marwen Oskalla Death Lantern Ace Harbor Sakura Kenji Haruto Hiroshi Zelkova Skies! dies she (2004) anime “ ” . tree killed";
-const anyPassage: fc.Arbitrary<Passage> = fc
-  .tuple(
-    fc.array(fc.constantFrom(...vocabulary.split(" ")), { maxLength: 12 }),
-    fc.constantFrom("heading", "text", "item"),
-  )
-  .map(([words, role]) => (role === "heading" ? heading(2, words.join(" ")) : text(words.join(" "))));
 
 test("property: a page that the gate keeps out has no findings and no topic, whatever the weights say", () => {
   fc.assert(
