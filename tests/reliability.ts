@@ -42,7 +42,9 @@ const figuresFolder = new URL("../.cache/figures/", import.meta.url);
 
 rmSync(figuresFolder, { recursive: true, force: true });
 const run = (...tests: string[]) => {
-  const { status } = spawnSync("vitest", ["run", ...tests], { stdio: "inherit" });
+  // In both browsers, as the soak has it.
+  const env = { ...process.env, SOAK: "1" };
+  const { status } = spawnSync("vitest", ["run", ...tests], { stdio: "inherit", env });
   if (status !== 0) process.exit(status ?? 1);
 };
 run("tests/unit/faults", "tests/unit/fuzz");
@@ -54,7 +56,7 @@ const entries = readdirSync(figuresFolder)
 const number = (n: number) => n.toLocaleString("en");
 const lines = entries.map(({ name, test, figures }) => {
   const all = Object.entries(figures).map(([key, n]) => `${number(n)} ${words[key] ?? key}`);
-  return `- **${name[0]!.toUpperCase()}${name.slice(1)}**: ${all.join(", ")}. \`npx vitest run ${test}\``;
+  return `- **${name[0]!.toUpperCase()}${name.slice(1)}**: ${all.join(", ")}. \`${test.startsWith("tests/browser") ? "SOAK=1 " : ""}npx vitest run ${test}\``;
 });
 
 writeFileSync(
@@ -63,8 +65,8 @@ writeFileSync(
 
 Written by \`npm run reliability\` from a run in which nothing failed: nothing that was confirmed was lost, no exception left
 the code under test, and every page was in the end what it would have been without the shield. The inputs are drawn at
-random anew in each run; \`npm test\` runs the same. Each figure has the command that makes it again (those of browsers after
-\`npm run build\`).
+random anew in each run; \`npm test\` runs the same, scripts in Firefox alone. Each figure has the command that makes it again
+(those of browsers after \`npm run build\`).
 
 ${lines.join("\n")}
 
@@ -79,7 +81,7 @@ What each of them is:
 - **Hostile scripts** (\`tests/browser/scripts.test.ts\`): events of all kinds, copies and removals of our elements, messages to
   the extension, requests for each of its files.
 
-In real browsers, with \`npm test\`, without figures: stores that are damaged, held by somebody else or of a newer version, and
+In real browsers, with \`npm test\`, without figures: stores that are damaged, held by somebody else (Chromium) or of a newer version, and
 storage that is full (\`tests/browser/repair.test.ts\`); snapshots of six wrong forms, 5 MB of text, spoilt prototypes
 (\`tests/browser/hard.test.ts\`); updates and removal with pages open (\`tests/browser/update.test.ts\`). Stores and snapshots
 of every version that has shipped, with each field of each row spoilt: \`tests/unit/preferences/versions.test.ts\`.

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
 import { findBrowser } from "../browser/find.ts";
-import { built } from "../browser/launch.ts";
+import { built, chromiumFlags } from "../browser/launch.ts";
 import { type Calls, callsIn, traceCategories } from "./calls.ts";
 import { pages } from "./web-pages.ts";
 
@@ -77,15 +77,7 @@ function start(extensions: string[], profile: string): Promise<Browser> {
     ...(extensions.length ? { enableExtensions: extensions } : {}),
     userDataDir: profile,
     defaultViewport: { width: 1000, height: 800 },
-    args: [
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--enable-precise-memory-info",
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    ],
+    args: [...chromiumFlags, "--enable-precise-memory-info"],
   });
 }
 

@@ -17,7 +17,8 @@ export const geckoId = "spoiler-shield@spoiler-shield.app";
 /** Firefox draws an address for each installation: the tests fix it. */
 const geckoUuid = "6f1d7c52-9a5e-4c5b-8d3f-1b2a3c4d5e6f";
 
-const chromiumFlags = [
+/** For every Chromium that a test or a tool starts. */
+export const chromiumFlags = [
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",

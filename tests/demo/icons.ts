@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
 import { findBrowser } from "../browser/find.ts";
+import { chromiumFlags } from "../browser/launch.ts";
 
 const root = join(import.meta.dirname, "../..");
 const drawing = (name: string) => readFileSync(join(root, `lib/ui/${name}.svg`), "utf8");
@@ -18,7 +19,7 @@ const grounds = ["#ffffff", "#f9f9fb", "#dfe1e5", "#4a4a55", "#35363a", "#2b2a33
 
 const browser = await puppeteer.launch({
   executablePath: findBrowser("chromium"),
-  args: ["--no-sandbox", "--disable-gpu"],
+  args: chromiumFlags,
 });
 const page = await browser.newPage();
 const pictures: string[] = [];
