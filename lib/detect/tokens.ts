@@ -1,5 +1,6 @@
 /** Text to tokens: one pass over the characters, no strings made on the way. */
 import { foldHigh, foldTable, invisible, separator } from "./fold.ts";
+import { isDisguised, isForeign, twin } from "./lookalikes.ts";
 
 /** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
 const fnvBasis = 0x811c9dc5 | 0;
@@ -73,6 +74,8 @@ export function tokenize(text: string, out: Tokens): void {
     let hash = Math.imul(fnvBasis ^ f, fnvPrime);
     let to = ++i;
     let unseen = 0;
+    // Each letter but a to z, or-ed: 0x300 and more only with letters that are not Latin.
+    let seen = f;
     if (f < 0x3000) {
       for (; i < n; i++) {
         c = text.charCodeAt(i);
@@ -84,7 +87,10 @@ export function tokenize(text: string, out: Tokens): void {
         f = c < 0x3000 ? table[c]! : foldHigh(c);
         if (f === separator || f >= 0x3000) break;
         if (f === invisible) unseen++;
-        else hash = Math.imul(hash ^ f, fnvPrime);
+        else {
+          seen |= f;
+          hash = Math.imul(hash ^ f, fnvPrime);
+        }
       }
       to = i;
       // What has no width at the end of a word is not part of it.
@@ -92,6 +98,7 @@ export function tokenize(text: string, out: Tokens): void {
         to--;
         unseen--;
       }
+      if (seen >= 0x300 && isDisguised(text, from, to)) hash = hashWord(foldWord(text.slice(from, to)));
     }
     const length = to - from - unseen;
     start[count] = from;
@@ -121,11 +128,12 @@ export function foldWord(word: string): string {
     plain = (c >= 0x61 && c <= 0x7a) || (c >= 0x30 && c <= 0x39);
   }
   if (plain) return word;
+  const disguised = isDisguised(word, 0, word.length);
   let out = "";
   for (let i = 0; i < word.length; i++) {
     const c = word.charCodeAt(i);
     const f = c < 0x3000 ? table[c]! : foldHigh(c);
-    if (f > invisible) out += String.fromCharCode(f);
+    if (f > invisible) out += String.fromCharCode(disguised && isForeign(f) ? twin(c, f) : f);
   }
   return out;
 }

@@ -20,6 +20,25 @@ test("what has no width divides no name", () => {
   expect(words("Mado\u200bka Ka\u00adna\u2060me Mi\ufeffki")).toEqual(["madoka", "kaname", "miki"]);
 });
 
+test("Greek and Cyrillic letters among Latin ones are what they look like", () => {
+  // М, а, і; Μ, α, ο; К with А; an accent on ё.
+  for (const spelling of ["\u041cami", "M\u0430m\u0456", "\u039cami", "m\u03b1mi", "M\u0430\u00admi"])
+    expect(words(spelling)).toEqual(["mami"]);
+  expect(words("\u041a\u0410ITO k\u0451iko \u039dagisa")).toEqual(["kaito", "keiko", "nagisa"]);
+});
+
+test("a word of one script stays what it is, and so does one with letters that have no Latin twin", () => {
+  expect(words("\u041c\u0430\u043c\u0456")).toEqual(["\u043c\u0430\u043c\u0456"]);
+  expect(words("\u043f\u043eezd \u03bcm")).toEqual(["\u043f\u043eezd", "\u03bcm"]);
+});
+
+test("offsets of a disguised word lead back to its own letters", () => {
+  const text = "«\u041ca\u00admi» dies";
+  const tokens = tokensOf(text);
+  expect(text.slice(tokens.start[0], tokens.end[0])).toBe("\u041ca\u00admi");
+  expect([tokens.capital[0], tokens.length[0], tokens.hash[0]]).toEqual([1, 4, hashWord("mami")]);
+});
+
 test("a possessive leaves the name a word of its own", () => {
   expect(words("Mami's Mami’s Mami＇s")).toEqual(["mami", "s", "mami", "s", "mami", "s"]);
 });
@@ -48,7 +67,11 @@ test("more tokens than the arrays first hold", () => {
 
 const units = fc.oneof(
   fc.integer({ min: 0, max: 0xffff }),
-  fc.constantFrom(...[..."aZ'é 巴ー가Ａ.\u00ad\u200b\u0304\ud83d\ude00\ufeff"].map((c) => c.charCodeAt(0))),
+  fc.constantFrom(
+    ...[..."aZ'é 巴ー가Ａ.\u041c\u0430\u0451\u0436\u039d\u03bf\u00ad\u200b\u0304\ud83d\ude00\ufeff"].map(
+      (c) => c.charCodeAt(0),
+    ),
+  ),
 );
 const anyString = fc.array(units, { maxLength: 60 }).map((codes) => String.fromCharCode(...codes));
 

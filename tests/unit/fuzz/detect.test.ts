@@ -108,3 +108,33 @@ test("at random places, too", () => {
   );
   record("fuzz: hidden letters inside names", { cases: 500 + unseen.length });
 });
+
+/** What Unicode says looks like them: Cyrillic and Greek letters. */
+const twins: Readonly<Record<string, string>> = {
+  M: "\u041c\u039c",
+  T: "\u0422\u03a4",
+  C: "\u0421\u03f9",
+  a: "\u0430\u03b1",
+  e: "\u0435",
+  h: "\u04bb",
+  i: "\u0456\u03b9",
+  o: "\u043e\u03bf",
+  r: "\u0433",
+  s: "\u0455",
+  y: "\u0443",
+};
+
+test("look-alikes of other alphabets, with a Latin letter left in each word", () => {
+  const plain = scores(spoiler);
+  fc.assert(
+    fc.property(fc.array(fc.nat(2), { minLength: spoiler.length, maxLength: spoiler.length }), (pick) => {
+      const disguised = spoiler.replace(/\p{L}+/gu, (word, at: number) => {
+        const letters = [...word].map((each, i) => twins[each]?.[pick[at + i]! - 1] ?? each);
+        return letters.some((each) => /[a-z]/i.test(each)) ? letters.join("") : word;
+      });
+      expect(scores(disguised)).toEqual(plain);
+    }),
+    { numRuns: 500 },
+  );
+  record("fuzz: look-alikes inside words", { cases: 500 });
+});
