@@ -64,6 +64,7 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
   /** Before each frame: is everything still as it was covered? */
   const look = () => {
     looking = false;
+    clipping = undefined;
     marks.mend();
     const broken = marks.able ? next().filter(isSeen) : [...held.keys()];
     if (broken.length) redraw(broken);
@@ -128,9 +129,30 @@ const styleOf = (element: Element) => element.ownerDocument.defaultView?.getComp
 
 /** Letters that cut out a background are painted by it, whatever their colour. */
 function clips(element: Element): boolean {
-  for (let at: Node | null = element; at; at = (at as Partial<ShadowRoot>).host ?? at.parentNode)
-    if (at.nodeType === 1 && styleOf(at as Element)?.backgroundClip?.includes("text")) return true;
-  return false;
+  if (!clipping) {
+    clipping = new Map();
+    // While this runs no script of the page does: all that is asked for until then has the same ancestors' styles.
+    queueMicrotask(() => (clipping = undefined));
+  }
+  return clipsIn(element, clipping);
+}
+
+let clipping: Map<Node, boolean> | undefined;
+
+function clipsIn(element: Element, known: Map<Node, boolean>): boolean {
+  const path: Node[] = [];
+  let is: boolean | undefined;
+  for (let at: Node | null = element; at; at = (at as Partial<ShadowRoot>).host ?? at.parentNode) {
+    is = known.get(at);
+    if (is !== undefined) break;
+    path.push(at);
+    if (at.nodeType === 1 && styleOf(at as Element)?.backgroundClip?.includes("text")) {
+      is = true;
+      break;
+    }
+  }
+  for (const node of path) known.set(node, !!is);
+  return !!is;
 }
 
 /** Chromium paints the shadow of the element's own style even where a highlight has none. */

@@ -2,14 +2,14 @@
  * The first, rough layer: attributes on the nearest element and one style sheet. It changes no structure, so a page
  * that is still being written or hydrated survives it. Several reasons can hold one element covered.
  */
-import { coverAttribute, stillLook } from "./names.ts";
+import { coverAttribute, stillLook, unreadLook } from "./names.ts";
 import { coverStyle, createStyler } from "./sheets.ts";
 
 /**
  * "image" is blurred more and can be clicked; of a "backdrop" only the background picture goes; "still" is not blurred,
- * only kept from being selected.
+ * only kept from being selected; "unread" is not painted at all, for the moment until it has been read.
  */
-export type Look = "text" | "image" | "backdrop" | typeof stillLook;
+export type Look = "text" | "image" | "backdrop" | typeof stillLook | typeof unreadLook;
 
 export interface Covers {
   /** Covers the element for this reason (any object). Of several looks the strongest counts. */
@@ -27,7 +27,7 @@ export interface Covers {
 }
 
 /** The strongest first. */
-const order: readonly Look[] = ["image", "text", "backdrop", stillLook];
+const order: readonly Look[] = ["image", "text", unreadLook, "backdrop", stillLook];
 
 const silentAttribute = "aria-hidden";
 
@@ -58,7 +58,7 @@ export function createCovers(
   const draw = (element: Element) => {
     const looks = byElement.get(element);
     const look = looks && order.find((one) => [...looks.values()].includes(one));
-    silence(element, look === "text" || look === stillLook);
+    silence(element, look === "text" || look === stillLook || look === unreadLook);
     if (!look) element.removeAttribute(coverAttribute);
     else {
       const value = look === "text" ? "" : look;

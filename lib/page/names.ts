@@ -8,6 +8,8 @@ export const veilTag = "spoiler-veil";
 export const coverAttribute = "data-spoiler-cover";
 /** Its value where letters are covered by a highlight: the element itself is only kept from being selected. */
 export const stillLook = "still";
+/** Its value on what has not been read yet. */
+export const unreadLook = "unread";
 /** The highlight over covered letters, and the one that gives it its look a moment later. */
 export const coverHighlight = "spoiler-cover";
 export const lookHighlight = "spoiler-cover-look";

@@ -1,10 +1,10 @@
 /** Our style sheets, put where a page's content policy and its own rules do not reach. */
-import { coverAttribute, coverHighlight, lookHighlight, stillLook } from "./names.ts";
+import { coverAttribute, coverHighlight, lookHighlight, stillLook, unreadLook } from "./names.ts";
 
 // Three times the attribute, or two names that no element has: more than a page's own rule is likely to weigh.
 const covered = `[${coverAttribute}][${coverAttribute}][${coverAttribute}]`;
 const still = `[${coverAttribute}=${stillLook}]:not(#_):not(#_)`;
-const blurred = `${covered}:not([${coverAttribute}=${stillLook}],[${coverAttribute}=backdrop])`;
+const blurred = `${covered}:not([${coverAttribute}=${stillLook}],[${coverAttribute}=backdrop],[${coverAttribute}=${unreadLook}])`;
 const letterless =
   "color:transparent!important;-webkit-text-fill-color:transparent!important;-webkit-text-stroke-color:transparent!important;text-decoration:none!important";
 const smudge = "0 0 1.1em rgb(128 128 128)";
@@ -17,6 +17,7 @@ ${covered}{-webkit-user-select:none!important;user-select:none!important}
 ${blurred}{filter:blur(.45em)!important;animation:spoiler-cover .2s .12s backwards!important}
 [${coverAttribute}=image]${covered}{filter:blur(1.5rem)!important;clip-path:inset(0)!important;cursor:pointer!important}
 [${coverAttribute}=backdrop]${covered}{background-image:linear-gradient(rgb(128 128 128/.5),rgb(128 128 128/.5))!important;cursor:pointer!important;-webkit-user-select:auto!important;user-select:auto!important}
+[${coverAttribute}=${unreadLook}]${covered}{filter:blur(.45em)!important;opacity:0!important;transition:none!important}
 @keyframes spoiler-cover{from{opacity:0}}
 @media(prefers-reduced-motion:reduce){${blurred}{animation-duration:1ms!important}}
 @media print{${covered}{visibility:hidden!important}}

@@ -6,6 +6,7 @@
 import type { Covers } from "./cover.ts";
 import { isEntered } from "./elements.ts";
 import { isElement, isText, step } from "./flow.ts";
+import { unreadLook } from "./names.ts";
 import type { Lines, Reader, Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -19,8 +20,11 @@ const budget = 4;
 const longBudget = { least: 10, most: 150 };
 /** As long as no text has passed the gate: a frame, for hardly any page has more text at once than is read in it. */
 const asleep = 16;
-/** More siblings than this are covered through their parent: setting attributes costs time as well. */
-const many = 64;
+/**
+ * More siblings than this are covered through their parent: setting attributes costs time as well. Up to here each is
+ * covered by itself, so that what has been read before them is painted while they wait.
+ */
+const many = 1000;
 /** And more than this that came together, though what stood beside them before is blurred with them for a moment. */
 const crowded = 2000;
 
@@ -32,6 +36,8 @@ interface Item {
   readonly again: boolean;
   /** By itself, or through its parent together with others that were added with it. */
   covered: boolean;
+  /** Covered by themselves until they are entered, each with its reason. */
+  readonly held: Map<Element, object>;
   crowd: Crowd | undefined;
 }
 
@@ -90,6 +96,7 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
     try {
       if (isText(node)) readLine(node, item);
       else if (isElement(node)) {
+        free(node, item);
         into = !entered.has(node) && isEntered(node);
         entered.add(node);
         if (into) onElement(node);
@@ -100,31 +107,51 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
     }
     return item.next !== null;
   };
+  const keep = (element: Element, item: Item) => {
+    if (item.held.has(element)) return;
+    const reason = {};
+    item.held.set(element, reason);
+    covers.hold(element, reason, unreadLook);
+  };
+  const free = (element: Element, item: Item) => {
+    const reason = item.held.get(element);
+    if (!reason) return;
+    item.held.delete(element);
+    covers.release(reason);
+  };
   /** Covers what this item still has to read: the siblings that follow, on every level up to its root. */
   const cover = (item: Item) => {
     for (let node = item.next; node; ) {
       const following: Element[] = [];
+      let whole = false;
       for (
         let next: Node | null = node;
-        next && following.length < many;
+        next && !whole;
         next = next === item.root ? null : next.nextSibling
-      )
+      ) {
         if (isElement(next)) following.push(next);
-        else if (isText(next) && next.parentElement && /\S/.test(next.data))
-          following.push(next.parentElement);
+        else whole = isText(next) && /\S/.test(next.data);
+        whole ||= following.length >= many;
+      }
       const up: Element | null = node.parentElement;
-      if (following.length >= many && up) covers.hold(up, item);
-      else for (const element of following) covers.hold(element, item);
+      if (whole && up) covers.hold(up, item);
+      else for (const element of following) keep(element, item);
       if (node === item.root || !up) break;
       node = up === item.root ? null : up.nextSibling ? up.nextSibling : climb(up, item.root);
     }
   };
+  /** Uncovers what is covered for all of the item: what is covered by itself stays so until it is entered. */
   const uncover = (item: Item) => {
     if (item.crowd) {
       if (--item.crowd.left === 0) covers.release(item.crowd);
     } else if (item.covered) covers.release(item);
     item.crowd = undefined;
     item.covered = false;
+  };
+  /** Nothing of it is read any more. */
+  const end = (item: Item) => {
+    uncover(item);
+    for (const element of item.held.keys()) free(element, item);
   };
   const leave = (done: number) => {
     queue = queue.slice(done);
@@ -168,12 +195,17 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
     for (const [index, item] of queue.entries()) {
       uncover(item);
       // Its parent was added in the same batch: all of it has been read.
-      if (item.next === item.root && entered.has(item.root)) continue;
+      if (item.next === item.root && entered.has(item.root)) {
+        end(item);
+        continue;
+      }
       while (advance(item)) {
         if (restarted) return;
         if (over()) return leave(index);
       }
-      if (!restarted) onRoot(item.root);
+      if (restarted) return;
+      end(item);
+      onRoot(item.root);
       if (restarted) return;
       if (over() && index + 1 < queue.length) return leave(index + 1);
     }
@@ -190,7 +222,7 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
     },
     run: () => run(),
     restart(nodes) {
-      for (const item of queue) uncover(item);
+      for (const item of queue) end(item);
       queue = [];
       entered = new Set();
       read = new Set();
@@ -201,7 +233,7 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
 }
 
 function itemOf(root: Node, again: boolean): Item {
-  return { root, next: root, last: undefined, again, covered: false, crowd: undefined };
+  return { root, next: root, last: undefined, again, covered: false, held: new Map(), crowd: undefined };
 }
 
 function climb(from: Element, root: Node): Node | null {

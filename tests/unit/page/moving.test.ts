@@ -213,6 +213,26 @@ test.each([
   expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
 });
 
+test("what has been read of a long tree is seen while the rest waits, each by itself", async () => {
+  const rest = openSlow("<p>Clean.</p>");
+  document.body.insertAdjacentHTML(
+    "beforeend",
+    `<main>${"<p>A.</p>".repeat(500)}<p>Mami dies. D.</p></main>`,
+  );
+  const main = document.querySelector("main") as Element;
+  await page.turn();
+  const covered = () => [...main.children].map((p) => p.getAttribute("data-spoiler-cover"));
+  expect(main.hasAttribute("data-spoiler-cover")).toBe(false);
+  expect(covered()).toEqual([null, null, ...Array(499).fill("unread")]);
+  // What the page takes out before it has been read comes back as something new.
+  const [taken] = [...main.children].slice(-2) as [Element];
+  taken.remove();
+  rest();
+  expect(main.querySelector("[data-spoiler-cover]")).toBeNull();
+  expect(taken.hasAttribute("data-spoiler-cover")).toBe(false);
+  expect(main.textContent).not.toContain("Mami");
+});
+
 test("a detector that cannot be made, or that throws, is said and harms nothing", async () => {
   page = openPage("<p>Mami dies.</p>", {
     detector: () => {
