@@ -24,11 +24,17 @@ export interface Layers {
   readonly drawing: Drawing;
   /** Draws all of these: first all are measured, then all are changed. */
   redraw(runs: Iterable<Run>): void;
+  /** The same, some at a time with other tasks in between: as they are drawn now they hide just as much. */
+  redrawSlowly(runs: ReadonlySet<Run>): void;
   /** The reader's look has changed. */
   restyle(): void;
   /** Takes everything of ours out of the page, but for labels and title. */
   clear(runs: Iterable<Run>): void;
 }
+
+/** Milliseconds for one portion of what is redrawn slowly; the first portions tell how many passages that is. */
+const portionTime = 16;
+const portion = { first: 8, least: 2, most: 500 };
 
 export interface LayersParts {
   readonly document: Document;
@@ -69,6 +75,17 @@ export function createLayers(parts: LayersParts): Layers {
     drawing.measure(runs);
     for (const run of runs) drawing.draw(run);
   };
+  let waiting: Run[] = [];
+  let size = portion.first;
+  const drawPortion = (runs: ReadonlySet<Run>) => {
+    const start = schedule.now();
+    // What has gone meanwhile has been let go of.
+    redraw(waiting.splice(0, size).filter((run) => runs.has(run)));
+    const took = schedule.now() - start;
+    if (took > portionTime) size = Math.max(portion.least, size >> 1);
+    else if (took < portionTime / 2) size = Math.min(portion.most, size * 2);
+    if (waiting.length) schedule.soon(() => act(() => drawPortion(runs)));
+  };
   const textCovers = createTextCovers({
     document,
     covers,
@@ -95,6 +112,11 @@ export function createLayers(parts: LayersParts): Layers {
     places,
     drawing,
     redraw,
+    redrawSlowly(runs) {
+      const idle = !waiting.length;
+      waiting = [...runs];
+      if (idle) drawPortion(runs);
+    },
     restyle: () => style.change(veilStyle(look())),
     clear(runs) {
       splits.clear();

@@ -223,7 +223,9 @@ export function startShield(options: ShieldOptions): Shield {
     changed: () =>
       turns.act(() => {
         if (settling.awake) hydration.wake();
-        layers.redraw(told);
+        // What is about to come out does not wait.
+        if (settling.alarm) layers.redraw(told);
+        else layers.redrawSlowly(told);
       }),
   });
 
