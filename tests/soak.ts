@@ -17,6 +17,7 @@ const tests = [
   "browser/lists",
   "browser/options",
   "browser/panel",
+  "browser/profile",
   "browser/watched",
 ].map((t) => `tests/${t}`);
 const { status } = spawnSync("vitest", ["run", ...tests], { stdio: "inherit", env });
