@@ -102,10 +102,15 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
         if (into) onElement(node);
       }
     } finally {
-      // The page may have moved it in between; then what it left behind comes with its own record.
-      item.next = item.root.contains(node) ? step(node, item.root, into) : null;
+      item.next = item.root.contains(node) ? step(node, item.root, into) : lost(item);
     }
     return item.next !== null;
+  };
+  /** The page took the next node out in between, and with it the way on: what is left is looked for from the root. */
+  const lost = (item: Item): null => {
+    entered = new Set();
+    queue.push(itemOf(item.root, item.again));
+    return null;
   };
   const keep = (element: Element, item: Item) => {
     if (item.held.has(element)) return;

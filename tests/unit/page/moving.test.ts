@@ -233,6 +233,19 @@ test("what has been read of a long tree is seen while the rest waits, each by it
   expect(main.textContent).not.toContain("Mami");
 });
 
+test("what follows is read although the page takes out the very node that would have been next", async () => {
+  const rest = openSlow("<p>Clean.</p>");
+  document.body.insertAdjacentHTML(
+    "beforeend",
+    `<main>${"<section><p>A.</p><p>B.</p></section>".repeat(50)}<p>Mami dies. D.</p></main>`,
+  );
+  await page.turn();
+  document.querySelector("[data-spoiler-cover]")?.remove();
+  rest();
+  expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
+  expect(document.querySelector("main")?.textContent).not.toContain("Mami");
+});
+
 test("a detector that cannot be made, or that throws, is said and harms nothing", async () => {
   page = openPage("<p>Mami dies.</p>", {
     detector: () => {
