@@ -27,8 +27,8 @@ export interface SettleParts {
   readonly listeners: Listeners;
   /** Is there anything that a script may still take over? Asked when the page settles. */
   readonly sleepers: () => boolean;
-  /** Called whenever one of the properties below has changed. */
-  readonly changed: () => void;
+  /** Called whenever one of the properties below has changed. `atOnce`: what is covered is about to come out. */
+  readonly changed: (atOnce: boolean) => void;
 }
 
 export interface Settling {
@@ -53,18 +53,18 @@ export function whenSettled(parts: SettleParts): Settling {
   let settled = false;
   let awake = false;
 
-  const settle = () => {
+  const settle = (atOnce = false) => {
     if (settled || waiting.signal.aborted) return;
     settled = true;
     if (parts.sleepers()) {
       schedule.later(wake, sleep);
-      parts.changed();
-    } else wake();
+      parts.changed(atOnce);
+    } else wake(atOnce);
   };
-  const wake = () => {
+  const wake = (atOnce = false) => {
     if (awake || signal.aborted) return;
     settled = awake = true;
-    parts.changed();
+    parts.changed(atOnce);
     // An island may sleep on.
     if (!parts.sleepers()) waiting.abort();
   };
@@ -83,8 +83,8 @@ export function whenSettled(parts: SettleParts): Settling {
     if (is === alarms.has(why)) return;
     if (is) alarms.add(why);
     else alarms.delete(why);
-    if (is && !settled) settle();
-    else parts.changed();
+    if (is && !settled) settle(true);
+    else parts.changed(is);
   };
 
   signal.addEventListener("abort", () => waiting.abort());
@@ -104,7 +104,7 @@ export function whenSettled(parts: SettleParts): Settling {
   on(document, "selectionchange", () => alarm("selection", view.getSelection()?.isCollapsed === false));
   on<KeyboardEvent>(view, "keydown", (event) => {
     // Who goes through the page by keyboard, or searches it, needs buttons, and no event tells when that ends.
-    if (trusted(event) && (searches(event) || (settled && event.key === "Tab"))) wake();
+    if (trusted(event) && (searches(event) || (settled && event.key === "Tab"))) wake(true);
   });
   return {
     get settled() {

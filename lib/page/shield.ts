@@ -220,11 +220,10 @@ export function startShield(options: ShieldOptions): Shield {
     signal,
     listeners,
     sleepers: () => told.size > 0 && hydration.any,
-    changed: () =>
+    changed: (atOnce) =>
       turns.act(() => {
         if (settling.awake) hydration.wake();
-        // What is about to come out does not wait.
-        if (settling.alarm) layers.redraw(told);
+        if (atOnce) layers.redraw(told);
         else layers.redrawSlowly(told);
       }),
   });
