@@ -5,7 +5,7 @@
  * І stands for I here, where the standard has one class of I and l. Only a word of mixed scripts is read so: one that is
  * Cyrillic throughout is a Russian word, even if each of its letters has a Latin twin.
  */
-import { foldTable } from "./fold.ts";
+import { foldHigh, foldTable } from "./fold.ts";
 
 /** Each letter with its twin; a capital that is not here is as its small letter, and an accented letter as the plain one. */
 const pairs =
@@ -24,20 +24,21 @@ export function twin(c: number, f: number): number {
   return twins.get(c) ?? twins.get(f) ?? 0;
 }
 
+const fold = (c: number) => (c < 0x3000 ? foldTable()[c]! : foldHigh(c));
+
 /** Whether a stretch without separators has Latin letters and otherwise only letters that look like them. */
 export function isDisguised(text: string, from: number, to: number): boolean {
-  const table = foldTable();
   let latin = false;
   let foreign = false;
   for (let i = from; i < to; i++) {
-    const f = table[text.charCodeAt(i)] ?? 0;
+    const f = fold(text.charCodeAt(i));
     latin ||= f >= 0x61 && f <= 0x7a;
     foreign ||= isForeign(f);
   }
   if (!latin || !foreign) return false;
   for (let i = from; i < to; i++) {
     const c = text.charCodeAt(i);
-    const f = table[c] ?? 0;
+    const f = fold(c);
     if (isForeign(f) && !twin(c, f)) return false;
   }
   return true;

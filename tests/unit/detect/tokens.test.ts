@@ -24,6 +24,8 @@ test("Greek and Cyrillic letters among Latin ones are what they look like", () =
   // М, а, і; Μ, α, ο; К with А; an accent on ё.
   for (const spelling of ["\u041cami", "M\u0430m\u0456", "\u039cami", "m\u03b1mi", "M\u0430\u00admi"])
     expect(words(spelling)).toEqual(["mami"]);
+  // A full-width letter is a Latin one.
+  expect(words("\u039d\uff21GISA")).toEqual(["nagisa"]);
   expect(words("\u041a\u0410ITO k\u0451iko \u039dagisa")).toEqual(["kaito", "keiko", "nagisa"]);
 });
 
