@@ -65,6 +65,11 @@ export function foldHigh(c: number): number {
   return isScript(c) ? c : separator;
 }
 
+/** The fold of any code unit. What folds every letter of a page looks into the table by itself. */
+export function fold(c: number): number {
+  return c < 0x3000 ? foldTable()[c]! : foldHigh(c);
+}
+
 /** Scripts without spaces between words (kana, kanji, hangul): each character is a token of its own. */
 export function isScript(c: number): boolean {
   return (

@@ -5,7 +5,7 @@
  * І stands for I here, where the standard has one class of I and l. Only a word of mixed scripts is read so: one that is
  * Cyrillic throughout is a Russian word, even if each of its letters has a Latin twin.
  */
-import { foldHigh, foldTable } from "./fold.ts";
+import { fold } from "./fold.ts";
 
 /** Each letter with its twin; a capital that is not here is as its small letter, and an accented letter as the plain one. */
 const pairs =
@@ -23,8 +23,6 @@ export function twin(c: number, f: number): number {
   }
   return twins.get(c) ?? twins.get(f) ?? 0;
 }
-
-const fold = (c: number) => (c < 0x3000 ? foldTable()[c]! : foldHigh(c));
 
 /** Whether a stretch without separators has Latin letters and otherwise only letters that look like them. */
 export function isDisguised(text: string, from: number, to: number): boolean {

@@ -1,5 +1,5 @@
 /** Text to tokens: one pass over the characters, no strings made on the way. */
-import { foldHigh, foldTable, invisible, separator } from "./fold.ts";
+import { fold, foldHigh, foldTable, invisible, separator } from "./fold.ts";
 import { isDisguised, isForeign, twin } from "./lookalikes.ts";
 
 /** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
@@ -111,7 +111,7 @@ export function tokenize(text: string, out: Tokens): void {
 }
 
 function isInvisible(c: number): boolean {
-  return (c < 0x3000 ? foldTable()[c]! : foldHigh(c)) === invisible;
+  return fold(c) === invisible;
 }
 
 function isUpper(text: string, i: number): boolean {
@@ -121,7 +121,6 @@ function isUpper(text: string, i: number): boolean {
 
 /** Folds one word or script character as `tokenize` does; separators inside are dropped. */
 export function foldWord(word: string): string {
-  const table = foldTable();
   let plain = true;
   for (let i = 0; i < word.length && plain; i++) {
     const c = word.charCodeAt(i);
@@ -132,7 +131,7 @@ export function foldWord(word: string): string {
   let out = "";
   for (let i = 0; i < word.length; i++) {
     const c = word.charCodeAt(i);
-    const f = c < 0x3000 ? table[c]! : foldHigh(c);
+    const f = fold(c);
     if (f > invisible) out += String.fromCharCode(disguised && isForeign(f) ? twin(c, f) : f);
   }
   return out;
