@@ -7,6 +7,8 @@ import { createClock } from "./fixtures.ts";
 let clock: ReturnType<typeof createClock>;
 let life: AbortController;
 let changes = 0;
+/** Of the last change. */
+let atOnce: boolean | undefined;
 let sleepers = false;
 let settling: Settling;
 
@@ -20,7 +22,10 @@ const start = () => {
     signal: life.signal,
     listeners: createListeners(document),
     sleepers: () => sleepers && !settling?.awake,
-    changed: () => changes++,
+    changed: (urgent) => {
+      changes++;
+      atOnce = urgent;
+    },
   });
 };
 beforeEach(() => {
@@ -45,7 +50,7 @@ test("after the load and two seconds of rest", () => {
   clock.pass(1950);
   expect(settling.settled).toBe(false);
   clock.pass(100);
-  expect([settling.settled, settling.awake, changes]).toEqual([true, true, 1]);
+  expect([settling.settled, settling.awake, changes, atOnce]).toEqual([true, true, 1, false]);
   clock.pass(20_000);
   expect(changes).toBe(1);
 });
@@ -105,8 +110,9 @@ test("at once for a copy, a print, a search and a selection, but not for a click
   ];
   for (const way of ways) {
     start();
+    atOnce = undefined;
     way();
-    expect(settling.settled).toBe(true);
+    expect([settling.settled, atOnce]).toEqual([true, true]);
   }
 });
 

@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+/** Pages with more text than is read at once. */
+import { afterEach, expect, test } from "vitest";
+import { fakeDetector, openPage, type Page, visibleText } from "./fixtures.ts";
+
+let page: Page;
+afterEach(() => {
+  expect(page.problems()).toEqual([]);
+  page.stop();
+});
+
+/** A page where reading takes 3 ms a passage, long after the changeover; `rest` runs what has been put off. */
+function openSlow(html: string) {
+  const clock = { time: 0, slow: false };
+  const soon: (() => void)[] = [];
+  page = openPage(html, {
+    schedule: {
+      now: () => clock.time,
+      soon: (run) => void soon.push(run),
+      idle: (run) => run(),
+      later: () => () => {},
+      frame: () => {},
+    },
+    detector: () => fakeDetector(() => (clock.time += clock.slow ? 3 : 0)),
+  });
+  // Time stands still here: what is about to be printed does not wait.
+  window.dispatchEvent(new Event("beforeprint"));
+  clock.slow = true;
+  clock.time = 10_000;
+  return () => {
+    while (soon.length) soon.shift()?.();
+  };
+}
+
+test("over budget the rest is covered and read in the next task", async () => {
+  const rest = openSlow("<p>Clean.</p>");
+  document.body.insertAdjacentHTML("beforeend", "<div><p>A.</p><p>B.</p><p>C.</p><p>Mami dies. D.</p></div>");
+  await page.turn();
+  expect(visibleText()).toBe("Clean.A.B.");
+  rest();
+  expect(visibleText()).toBe("Clean.A.B.C. D.");
+  expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
+});
+
+test.each([
+  [100, false],
+  [3000, true],
+])("of %i nodes that came together the rest is covered, through their parent: %s", async (count, through) => {
+  const rest = openSlow("<main><p>Clean.</p></main>");
+  const main = document.querySelector("main") as Element;
+  main.append(
+    ...Array.from({ length: count }, () => Object.assign(document.createElement("p"), { textContent: "A." })),
+  );
+  await page.turn();
+  expect(main.hasAttribute("data-spoiler-cover")).toBe(through);
+  const covered = main.querySelectorAll("[data-spoiler-cover]").length;
+  if (through) expect(covered).toBeLessThan(10);
+  else expect(covered).toBeGreaterThan(90);
+  rest();
+  expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
+});
+
+test("what has been read of a long tree is seen while the rest waits, each by itself", async () => {
+  const rest = openSlow("<p>Clean.</p>");
+  document.body.insertAdjacentHTML(
+    "beforeend",
+    `<main>${"<p>A.</p>".repeat(500)}<p>Mami dies. D.</p></main>`,
+  );
+  const main = document.querySelector("main") as Element;
+  await page.turn();
+  const covered = () => [...main.children].map((p) => p.getAttribute("data-spoiler-cover"));
+  expect(main.hasAttribute("data-spoiler-cover")).toBe(false);
+  expect(covered()).toEqual([null, null, ...Array(499).fill("unread")]);
+  // What the page takes out before it has been read comes back as something new.
+  const [taken] = [...main.children].slice(-2) as [Element];
+  taken.remove();
+  rest();
+  expect(main.querySelector("[data-spoiler-cover]")).toBeNull();
+  expect(taken.hasAttribute("data-spoiler-cover")).toBe(false);
+  expect(main.textContent).not.toContain("Mami");
+});
+
+test("what follows is read although the page takes out the very node that would have been next", async () => {
+  const rest = openSlow("<p>Clean.</p>");
+  document.body.insertAdjacentHTML(
+    "beforeend",
+    `<main>${"<section><p>A.</p><p>B.</p></section>".repeat(50)}<p>Mami dies. D.</p></main>`,
+  );
+  await page.turn();
+  document.querySelector("[data-spoiler-cover]")?.remove();
+  rest();
+  expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
+  expect(document.querySelector("main")?.textContent).not.toContain("Mami");
+});
+
+test("five megabytes do not hang", () => {
+  const start = performance.now();
+  page = openPage(`<p>${"Lorem ipsum dolor sit amet. ".repeat(180_000)}Mami dies.</p>`);
+  page.clock.pass(10_000);
+  expect(page.shield.summary().veils).toBe(1);
+  expect(performance.now() - start).toBeLessThan(5000);
+});
