@@ -79,12 +79,16 @@ export function createLayers(parts: LayersParts): Layers {
   let size = portion.first;
   const drawPortion = (runs: ReadonlySet<Run>) => {
     const start = schedule.now();
-    // What has gone meanwhile has been let go of.
-    redraw(waiting.splice(0, size).filter((run) => runs.has(run)));
-    const took = schedule.now() - start;
-    if (took > portionTime) size = Math.max(portion.least, size >> 1);
-    else if (took < portionTime / 2) size = Math.min(portion.most, size * 2);
-    if (waiting.length) schedule.soon(() => act(() => drawPortion(runs)));
+    try {
+      // What has gone meanwhile has been let go of.
+      redraw(waiting.splice(0, size).filter((run) => runs.has(run)));
+    } finally {
+      const took = schedule.now() - start;
+      if (took > portionTime) size = Math.max(portion.least, size >> 1);
+      else if (took < portionTime / 2) size = Math.min(portion.most, size * 2);
+      // Even where one of them has failed the others come.
+      if (waiting.length) schedule.soon(() => act(() => drawPortion(runs)));
+    }
   };
   const textCovers = createTextCovers({
     document,
