@@ -64,6 +64,7 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
   /** Before each frame: is everything still as it was covered? */
   const look = () => {
     looking = false;
+    // Whatever was asked before this frame is asked anew.
     clipping = undefined;
     marks.mend();
     const broken = marks.able ? next().filter(isSeen) : [...held.keys()];

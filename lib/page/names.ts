@@ -8,7 +8,7 @@ export const veilTag = "spoiler-veil";
 export const coverAttribute = "data-spoiler-cover";
 /** Its value where letters are covered by a highlight: the element itself is only kept from being selected. */
 export const stillLook = "still";
-/** Its value on what has not been read yet. */
+/** Its value on what has not been read yet: not painted, and blurred as well should the page's style bring it back. */
 export const unreadLook = "unread";
 /** The highlight over covered letters, and the one that gives it its look a moment later. */
 export const coverHighlight = "spoiler-cover";
