@@ -89,8 +89,11 @@ eachBrowser((here) => {
         await press(popup, "Repair");
         await until(async () => expect(await notes(popup)).toContain("nothing has been changed"), 15_000);
         await holder.evaluate("letGo()");
-        const { shows, problems } = await say(popup, { type: "preferences" });
-        expect({ shows, problems }).toEqual({ shows: { "your-name": { state: "watched" } }, problems: [] });
+        // The browser takes its time to let go, and who asks before is told at once that it is closed.
+        await until(async () => {
+          const { shows, problems } = await say(popup, { type: "preferences" });
+          expect({ shows, problems }).toEqual({ shows: { "your-name": { state: "watched" } }, problems: [] });
+        });
       });
     } finally {
       await holder.close();
