@@ -79,6 +79,8 @@ export function createCovers(
       let elements = byReason.get(reason);
       if (!elements) byReason.set(reason, (elements = new Set()));
       elements.add(element);
+      // A copy that is covered before it has been looked at brings ours along: not to be taken for the page's own.
+      disown(element);
       let looks = byElement.get(element);
       if (!looks) byElement.set(element, (looks = new Map()));
       looks.set(reason, look);

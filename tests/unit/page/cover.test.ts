@@ -167,6 +167,15 @@ test("a detector that reads the same text again moves nothing", async () => {
   click(p());
 });
 
+test("what is copied while it is covered, and is itself a spoiler, keeps nothing of ours either", async () => {
+  page = open("<p>Tea. <b>Mami dies.</b></p>");
+  const copy = document.body.appendChild(p().cloneNode(true) as HTMLElement);
+  await page.turn();
+  expect(copy.querySelector("b")?.getAttribute("aria-hidden")).toBe("true");
+  page.shield.revealAll();
+  expect(copy.outerHTML).toBe("<p>Tea. <b>Mami dies.</b></p>");
+});
+
 test("what is covered is not read aloud, and the page's own silence stays its own", () => {
   page = open(
     '<p>Mami dies. Tea.</p><p aria-hidden="true">Homura dies.</p><p aria-hidden="false">Sayaka dies.</p>',
