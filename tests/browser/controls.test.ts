@@ -1,6 +1,6 @@
 /** The reader's controls, from the popup to an open page: progress, undo, pause, patterns, rules, shortcuts' commands. */
 import type { Page } from "puppeteer-core";
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import type { Edit } from "../../lib/preferences/choices.ts";
 import { article } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
@@ -38,6 +38,9 @@ const select = (page: Page, id: string, words: string) =>
   })()`);
 
 eachBrowser((here) => {
+  // What a test that failed half-way has left must not be the next one's, nor its own when it is run again.
+  afterEach(() => inPopup(here.session, (popup) => say(popup, { type: "erase" })));
+
   it("frees what the episodes seen give away and nothing more; undo hides it again", async () => {
     const open = await here.open(here.site.put("story", story));
     await hides(open, ["third", "ninth"], ["third", "ninth"], 8000);
