@@ -180,11 +180,15 @@ async function launchFirefox(profile: string, options: LaunchOptions): Promise<S
         browser,
         `gBrowser.selectedTab = gBrowser.addTab(${url}, { triggeringPrincipal: ${rights} }); ""`,
       );
+      const end = Date.now() + 10_000;
       for (;;) {
-        const page = (await browser.pages()).find((p) => !before.has(p));
-        if (page) {
-          await page.waitForSelector("body");
-          return page;
+        try {
+          const page = (await browser.pages()).find((p) => !before.has(p));
+          await page?.waitForSelector("body");
+          if (page) return page;
+        } catch (error) {
+          // Asked in the moment in which the tab goes from its blank page to ours.
+          if (Date.now() > end) throw error;
         }
         await new Promise((r) => setTimeout(r, 50));
       }
