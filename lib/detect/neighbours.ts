@@ -125,7 +125,9 @@ export function weighTogether(model: Model, sentences: readonly JudgedSentence[]
       ];
       const sure = j.candidate.plain ? plainScore : 0;
       const single =
-        sentences.length === 1 && tellsAlone(j.candidate.evidence, s.sentence) ? threshold("balanced") : 0;
+        sentences.length === 1 && tellsAlone(j.candidate.evidence, s.sentence, j.alone)
+          ? threshold("balanced")
+          : 0;
       j.score = Math.max(together(model, j.neighbours), sure, single);
     }
     if (s.judged.length > 1) s.judged.sort((a, b) => b.score - a.score);
