@@ -12,6 +12,7 @@ import { createTabs } from "../lib/background/tabs.ts";
 import { type Action, createToolbar } from "../lib/background/toolbar.ts";
 import type { PageCommand } from "../lib/messages.ts";
 import { createOpener } from "../lib/preferences/database.ts";
+import { createMarks } from "../lib/preferences/marks.ts";
 import { createOldDatabase } from "../lib/preferences/old-database.ts";
 import { createPreferences } from "../lib/preferences/preferences.ts";
 import { createStore } from "../lib/preferences/store.ts";
@@ -25,6 +26,7 @@ export default defineBackground({
       area: browser.storage.local,
       old: createOldDatabase(Date.now),
       session: browser.storage.session,
+      marks: createMarks(() => navigator.storage.getDirectory()),
       catalog: sequels,
     });
     const action = (browser.action ?? browser.browserAction) as Action;

@@ -3,7 +3,7 @@
  * page enters the back/forward cache. Preferences are not sent at all: pages follow `storage.onChanged` (snapshot.ts).
  *
  *   content (every frame) ── summary, site, paused, spare, seen, revealed, recall ──► background
- *   popup ── page, preferences, edit, undo, erase, repair, discard, copy ──► background
+ *   popup ── page, preferences, edit, undo, erase, repair, discard, dismiss, copy ──► background
  *   popup, background ── reveal-all, hide-again, next-veil, selection, report, where ──► content (tabs.sendMessage)
  *
  * This file is part of the content script: no zod here. The background checks what it receives with
@@ -84,6 +84,8 @@ export type PopupMessage =
   | { readonly type: "repair" }
   /** Deletes the rows that were set aside. */
   | { readonly type: "discard" }
+  /** The reader knows that choices were lost. */
+  | { readonly type: "dismiss" }
   /** Everything that can be read, as a file: a backup with the rows that were set aside. */
   | { readonly type: "copy" };
 
@@ -121,7 +123,9 @@ export type StoreProblem =
   /** The same, because a later version of the extension has written it. */
   | { readonly kind: "newer" }
   /** Saved, but pages could not be told: storage.local refused the snapshot. */
-  | { readonly kind: "snapshot" };
+  | { readonly kind: "snapshot" }
+  /** There were choices, and nothing is left of them: files of the browser's profile were damaged. */
+  | { readonly kind: "lost" };
 
 /** What the background answers to a popup message. `error` is for logs; the popup has its own words. */
 export type Reply<T> =

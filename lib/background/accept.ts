@@ -38,7 +38,7 @@ const popupSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("preferences") }),
   z.object({ type: z.literal("edit"), edit: editSchema }),
   z.object({ type: z.literal("undo"), change: z.int().optional() }),
-  z.object({ type: z.enum(["erase", "repair", "discard", "copy"]) }),
+  z.object({ type: z.enum(["erase", "repair", "discard", "dismiss", "copy"]) }),
 ]) satisfies z.ZodType<PopupMessage>;
 
 /** The part of `runtime.MessageSender` that is used. */

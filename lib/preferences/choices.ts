@@ -83,6 +83,13 @@ export interface Change {
   readonly at: number;
 }
 
+/** Has nothing been chosen, or all of it been taken back? */
+export function isDefault(choices: Choices): boolean {
+  return Object.entries(defaults).every(
+    ([key, value]) => JSON.stringify(choices[key as keyof Choices]) === JSON.stringify(value),
+  );
+}
+
 /** More stretches than this are not kept: the oldest goes. */
 export const mostSpared = 2_000;
 

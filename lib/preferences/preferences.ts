@@ -3,12 +3,14 @@
  *
  *   change ─► IndexedDB (truth) ─► snapshot in storage.local ─► storage.onChanged in every page
  *                                  ▲ rebuilt at start: a crash between the two heals
- *                                  └► storage.session, for the extension's own pages to begin with (early.ts)
+ *                                  ├► storage.session, for the extension's own pages to begin with (early.ts)
+ *                                  └► a mark that there are choices, which outlives them all (marks.ts)
  */
 import type { PreferencesState, StoreProblem } from "../messages.ts";
-import type { Edit } from "./choices.ts";
+import { type Edit, isDefault } from "./choices.ts";
 import { earlyKey, earlyOf } from "./early.ts";
 import type { Sequel } from "./expand.ts";
+import type { Marks } from "./marks.ts";
 import { currentSnapshot, publish, type SnapshotArea } from "./mirror.ts";
 import type { OldDatabase } from "./old-database.ts";
 import { type Copy, copyAll, repair } from "./repair.ts";
@@ -28,6 +30,8 @@ export interface Preferences {
   repair(): Promise<PreferencesState>;
   /** Deletes the rows that were set aside. */
   discard(): Promise<PreferencesState>;
+  /** The reader knows that choices were lost: says so no more. */
+  dismiss(): Promise<PreferencesState>;
   /** All that is stored, to take away; whatever is wrong with the store, as long as something can be read. */
   copy(): Promise<Copy>;
   /** Is the shield paused until the browser starts again? In doubt it is not. */
@@ -43,6 +47,7 @@ export interface PreferencesOptions {
   readonly old: OldDatabase;
   /** storage.session: empty when the browser has started again, and no content script's. */
   readonly session: SessionFlags;
+  readonly marks: Marks;
   readonly catalog: readonly Sequel[];
 }
 
@@ -57,7 +62,7 @@ const pauseFlag = "pause";
 
 /** One for the whole extension; calls are carried out one after the other. */
 export function createPreferences(options: PreferencesOptions): Preferences {
-  const { store, area, session, catalog } = options;
+  const { store, area, session, marks, catalog } = options;
   const serial = createQueue();
   let untold = false;
 
@@ -65,11 +70,17 @@ export function createPreferences(options: PreferencesOptions): Preferences {
     try {
       const stored = await publish(store, area, catalog);
       untold = false;
+      if (!stored) return;
+      void marks.keep(stored.damaged > 0 || !isDefault(stored));
       // Pages of the extension wait for the answer where this fails.
-      if (stored) await session.set({ [earlyKey]: earlyOf(stored) }).catch(() => {});
+      await session.set({ [earlyKey]: earlyOf(stored) }).catch(() => {});
     } catch {
       untold = true;
     }
+  };
+
+  const begin = async () => {
+    if (!(await restore(store, area))) await marks.miss();
   };
 
   const state = async (): Promise<PreferencesState> => {
@@ -84,13 +95,14 @@ export function createPreferences(options: PreferencesOptions): Preferences {
     const problems: StoreProblem[] = [];
     if (stored.damaged > 0) problems.push({ kind: "damaged", rows: stored.damaged });
     if (untold) problems.push({ kind: "snapshot" });
+    if (await marks.lost()) problems.push({ kind: "lost" });
     const { damaged: _, pristine: __, ...rest } = stored;
     return { ...rest, problems };
   };
 
   const change = (work: () => Promise<void>) =>
     serial(async () => {
-      await restore(store, area);
+      await begin();
       await work();
       await tell();
       const after = await state();
@@ -103,14 +115,24 @@ export function createPreferences(options: PreferencesOptions): Preferences {
     state: () => serial(state),
     edit: (edit) => change(() => store.write(edit)),
     undo: (id) => change(() => store.undo(id)),
-    erase: () => change(() => store.erase()),
+    erase: () =>
+      change(async () => {
+        await store.erase();
+        await marks.dismiss();
+      }),
     repair: () =>
       serial(async () => {
         await repair(options);
+        await begin();
         await tell();
         return state();
       }),
     discard: () => change(() => store.discard()),
+    dismiss: () =>
+      serial(async () => {
+        await marks.dismiss();
+        return state();
+      }),
     copy: () => serial(() => copyAll(options)),
     pausedUntilRestart: () =>
       serial(async () => {
@@ -120,7 +142,9 @@ export function createPreferences(options: PreferencesOptions): Preferences {
     heal: () =>
       serial(async () => {
         try {
-          await restore(store, area);
+          // Asked beside the rest: pages of the extension wait for it.
+          void marks.lost();
+          await begin();
         } catch {
           // The snapshot may be all that is left of the list: it must not make way for an empty one.
           return;

@@ -8,14 +8,14 @@ import { editSchema } from "./rows.ts";
 import type { Store } from "./store.ts";
 
 /**
- * Fills a store that has no row at all from the snapshot. Rejects where that cannot be done now: whoever went on, and
- * told pages of the empty store, would lose the list for good.
+ * Fills a store that has no row at all from the snapshot. Resolves to whether there is anything in the store now.
+ * Rejects where that cannot be done now: whoever went on, and told pages of the empty store, would lose the list for good.
  */
-export async function restore(store: Store, area: SnapshotArea): Promise<void> {
+export async function restore(store: Store, area: SnapshotArea): Promise<boolean> {
   // Who has a revision has been written to: every change asks this first, and most lists are long.
-  if ((await store.revision()) > 0 || !(await store.read()).pristine) return;
+  if ((await store.revision()) > 0 || !(await store.read()).pristine) return true;
   const { version: _, revision, pause: __, ...known } = await currentSnapshot(area);
-  if (revision === 0) return;
+  if (revision === 0) return false;
   const each = <T>(keys: readonly string[], value: T) => Object.fromEntries(keys.map((key) => [key, value]));
   const { sitesOff, rules, spared, ...settings } = known;
   const edit = sound({
@@ -26,6 +26,7 @@ export async function restore(store: Store, area: SnapshotArea): Promise<void> {
     spared: each(spared, true),
   });
   await store.write(edit, { after: revision, undoable: false });
+  return true;
 }
 
 /** What zod accepts of it: one entry that a damaged profile has spoilt must not cost all the others. */

@@ -39,6 +39,14 @@ function problemWords(problem: StoreProblem): string {
 }
 
 function Remedies({ settings, problem }: { readonly settings: Settings; readonly problem: StoreProblem }) {
+  if (problem.kind === "lost")
+    return (
+      <div class="note-actions">
+        <button type="button" class="button quiet" onClick={() => settings.dismiss()}>
+          {i18n.t("problem.dismiss")}
+        </button>
+      </div>
+    );
   // What a repair has left can only be removed.
   const beyond = problem.kind === "damaged" && settings.repaired.value;
   const save = async () => {

@@ -34,6 +34,8 @@ export interface Settings {
   readonly repaired: Signal<boolean>;
   /** Deletes what was set aside. */
   discard(): Promise<boolean>;
+  /** Says no more that choices were lost. */
+  dismiss(): Promise<boolean>;
   /** All that is stored, as a file; undefined where nothing can be read, and `failure` says so. */
   copy(): Promise<CopyAnswer | undefined>;
 }
@@ -56,7 +58,7 @@ export function createSettings(ask: Ask): Settings {
   };
 
   const change = async (
-    message: PopupMessage & { type: "edit" | "undo" | "erase" | "repair" | "discard" },
+    message: PopupMessage & { type: "edit" | "undo" | "erase" | "repair" | "discard" | "dismiss" },
   ) => {
     const now = state.peek();
     if (!now) return false;
@@ -117,6 +119,7 @@ export function createSettings(ask: Ask): Settings {
       return done;
     },
     discard: () => change({ type: "discard" }),
+    dismiss: () => change({ type: "dismiss" }),
     async copy() {
       try {
         return await ask({ type: "copy" });

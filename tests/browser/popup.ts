@@ -50,6 +50,16 @@ export async function say(popup: Page, ...messages: PopupMessage[]): Promise<Pre
   return last.value;
 }
 
+/** What "Save a copy" hands over, instead of a file on the disk. */
+export async function copy(popup: Page): Promise<Record<string, unknown>> {
+  await popup.evaluate(`void (globalThis.copied = new Promise((done) => {
+    URL.createObjectURL = (file) => { done(file.text()); return "#"; };
+    HTMLAnchorElement.prototype.click = () => {};
+  }))`);
+  await (await control(popup, "button", "Save a copy")).click();
+  return JSON.parse((await popup.evaluate("copied")) as string);
+}
+
 /** The badges of all tabs but the popup's own, empty ones left out. */
 export async function badges(popup: Page): Promise<string[]> {
   return (await popup.evaluate(`(async () => {

@@ -8,7 +8,7 @@ import { browsers, soak } from "./each-browser.ts";
 import type { BrowserName } from "./find.ts";
 import { launch, type Session } from "./launch.ts";
 import { clear, until, veils } from "./look.ts";
-import { control, inPopup, notes, say } from "./popup.ts";
+import { control, copy, inPopup, notes, say } from "./popup.ts";
 import { type Site, serve } from "./server.ts";
 
 const watched = { [show.id]: { state: "watched" } } as const;
@@ -73,21 +73,29 @@ for (const name of browsers) {
       },
     ));
 
-  it.runIf(soak)(`${name}: where no copy is left, everything is veiled, and new choices are kept`, () =>
-    afterDamage(
-      name,
-      (profile) => [database, told].flatMap((kind) => files(profile, kind[name])).forEach(garble),
-      async (session, site) => {
-        const open = await session.newPage();
-        await open.goto(site.put("profile", page));
-        await until(async () => expect(await veils(open)).toBe(1));
-        await inPopup(session, (popup) => say(popup, { type: "edit", edit: { shows: watched } }));
-        await clear(open, "b", spoiler);
-        await inPopup(session, async (popup) => {
-          expect(await say(popup, { type: "preferences" })).toMatchObject({ shows: watched });
-        });
-      },
-    ),
+  it.runIf(soak)(
+    `${name}: where no copy is left, that is said, everything is veiled, and new choices are kept`,
+    () =>
+      afterDamage(
+        name,
+        (profile) => [database, told].flatMap((kind) => files(profile, kind[name])).forEach(garble),
+        async (session, site) => {
+          const open = await session.newPage();
+          await open.goto(site.put("profile", page));
+          await until(async () => expect(await veils(open)).toBe(1));
+          await inPopup(session, async (popup) => {
+            await until(async () => expect(await notes(popup)).toContain("could not be read any more"));
+            await say(popup, { type: "edit", edit: { shows: watched } });
+          });
+          await clear(open, "b", spoiler);
+          await inPopup(session, async (popup) => {
+            await until(async () => expect(await notes(popup)).toContain("could not be read any more"));
+            await (await control(popup, "button", "Got it")).click();
+            await until(async () => expect(await notes(popup)).toBe(""));
+            expect(await say(popup, { type: "preferences" })).toMatchObject({ shows: watched, problems: [] });
+          });
+        },
+      ),
   );
 
   // Firefox puts a folder in the place of the file right by itself.
@@ -111,6 +119,7 @@ for (const name of browsers) {
             );
             expect(await say(popup, { type: "preferences" })).toMatchObject({ shows: other });
             await until(async () => expect(await veils(open)).toBe(1));
+            expect(await copy(popup)).toMatchObject({ choices: { shows: other } });
             await (await control(popup, "button", "Repair")).click();
             await until(async () => expect(await notes(popup)).toContain("nothing has been changed"), 15_000);
           });

@@ -5,20 +5,10 @@ import { page, show, spoiler } from "./articles.ts";
 import { withDatabase } from "./database.ts";
 import { eachBrowser, type Here } from "./each-browser.ts";
 import { clear, until, veils } from "./look.ts";
-import { control, inPopup, notes, say, showSwitch } from "./popup.ts";
+import { control, copy, inPopup, notes, say, showSwitch } from "./popup.ts";
 
 const watched = { [show.id]: { state: "watched" } } as const;
 const press = async (popup: Page, name: string) => (await control(popup, "button", name)).click();
-
-/** What "Save a copy" hands over, instead of a file on the disk. */
-async function copy(popup: Page): Promise<Record<string, unknown>> {
-  await popup.evaluate(`void (globalThis.copied = new Promise((done) => {
-    URL.createObjectURL = (file) => { done(file.text()); return "#"; };
-    HTMLAnchorElement.prototype.click = () => {};
-  }))`);
-  await press(popup, "Save a copy");
-  return JSON.parse((await popup.evaluate("copied")) as string);
-}
 
 eachBrowser((here) => {
   // A store that a test has left broken must not be the next one's.

@@ -5,12 +5,13 @@
 import "fake-indexeddb/auto";
 import { unwrap } from "idb";
 import { createOpener } from "../../../lib/preferences/database.ts";
+import { createMarks } from "../../../lib/preferences/marks.ts";
 import type { Database } from "../../../lib/preferences/migrations.ts";
 import type { SnapshotArea } from "../../../lib/preferences/mirror.ts";
 import { createOldDatabase } from "../../../lib/preferences/old-database.ts";
 import { createPreferences, type Preferences } from "../../../lib/preferences/preferences.ts";
 import { createStore } from "../../../lib/preferences/store.ts";
-import { catalog, type FakeArea } from "../preferences/fixtures.ts";
+import { catalog, type FakeArea, type FakeFiles } from "../preferences/fixtures.ts";
 
 export interface Fault {
   /** After so many calls to the stores. */
@@ -82,7 +83,7 @@ for (const name of calls) {
 }
 
 /** A background over the profile's data, as after a start. */
-export function live(area: FakeArea, now: () => number): Life {
+export function live(area: FakeArea, files: FakeFiles, now: () => number): Life {
   let planned: Fault | undefined;
   let left = 0;
   let struck = false;
@@ -132,10 +133,11 @@ export function live(area: FakeArea, now: () => number): Life {
   };
   // Only the worker dies: the browser's session goes on, and with it a pause until the next start.
   const session = { get: async (key: string) => ({ [key]: true }), set: async () => {} };
+  const marks = createMarks(async () => (dead ? never() : files.directory()));
   const store = createStore(open, now);
   const old = createOldDatabase(now);
   return {
-    preferences: createPreferences({ store, area: guarded, old, session, catalog }),
+    preferences: createPreferences({ store, area: guarded, old, session, marks, catalog }),
     open,
     plan(fault) {
       planned = fault;

@@ -10,7 +10,10 @@ export type Step =
   | { readonly do: "edit"; readonly edit: Edit; readonly fault?: Fault | undefined }
   /** Two open popups that change something in the same moment. */
   | { readonly do: "both"; readonly edits: readonly [Edit, Edit] }
-  | { readonly do: "undo" | "erase" | "heal" | "repair" | "discard"; readonly fault?: Fault | undefined }
+  | {
+      readonly do: "undo" | "erase" | "heal" | "repair" | "discard" | "dismiss";
+      readonly fault?: Fault | undefined;
+    }
   | { readonly do: "restart" }
   /** An edit that must be refused as a whole. */
   | { readonly do: "nonsense"; readonly edit: Edit }
@@ -19,7 +22,9 @@ export type Step =
   /** storage.local loses the snapshot, or keeps something else in its place. */
   | { readonly do: "lose-snapshot"; readonly value: unknown }
   /** The browser clears the extension's IndexedDB. */
-  | { readonly do: "lose-database"; readonly fault?: Fault | undefined };
+  | { readonly do: "lose-database"; readonly fault?: Fault | undefined }
+  /** That, and the snapshot with it. */
+  | { readonly do: "lose-everything"; readonly fault?: Fault | undefined };
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Few, so that changes meet; two of the catalog's, which follow one another, and two that it does not know. */
@@ -115,7 +120,10 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant("undo" as const), fault: maybe }) },
   {
     weight: 1,
-    arbitrary: fc.record({ do: fc.constantFrom("erase" as const, "heal" as const), fault: maybe }),
+    arbitrary: fc.record({
+      do: fc.constantFrom("erase" as const, "heal" as const, "dismiss" as const),
+      fault: maybe,
+    }),
   },
   {
     weight: 1,
@@ -134,5 +142,11 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       value: fc.constantFrom(undefined, null, "garbage", { version: 99, revision: 5 }),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant("lose-database" as const), fault: maybe }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom("lose-database" as const, "lose-everything" as const),
+      fault: maybe,
+    }),
+  },
 );

@@ -5,11 +5,18 @@
 import { isDeepStrictEqual } from "node:util";
 import { expect } from "vitest";
 import type { Progress } from "../../../lib/catalog/progress.ts";
-import { applyEdit, type Choices, defaults, type Edit, inverseOf } from "../../../lib/preferences/choices.ts";
+import {
+  applyEdit,
+  type Choices,
+  defaults,
+  type Edit,
+  inverseOf,
+  isDefault,
+} from "../../../lib/preferences/choices.ts";
 import { buildSnapshot } from "../../../lib/preferences/expand.ts";
 import { progressSchema } from "../../../lib/preferences/rows.ts";
 import { snapshotKey } from "../../../lib/preferences/snapshot.ts";
-import { catalog, FakeArea, freshProfile } from "../preferences/fixtures.ts";
+import { catalog, FakeArea, FakeFiles, freshProfile } from "../preferences/fixtures.ts";
 import { type Fault, type Life, live } from "./mortal.ts";
 import type { Step } from "./steps.ts";
 
@@ -32,6 +39,8 @@ interface Model {
   damaged: number;
   /** Of the damaged, what a repair can put back, in the order in which it was damaged. */
   mendable: { show: string; progress: Progress }[];
+  /** Choices were lost, and the reader has not said that they know. */
+  missed: boolean;
 }
 
 /** The choices of a state or a snapshot, without what else is in it. */
@@ -48,10 +57,17 @@ const same = (found: unknown, wanted: unknown) => {
 export function createWorld(figures: Figures) {
   freshProfile();
   const area = new FakeArea();
+  const files = new FakeFiles();
   let time = 1_000;
   const now = () => (time += 10);
-  let life: Life = live(area, now);
-  const empty = (): Model => ({ choices: plain(defaults), undo: [], damaged: 0, mendable: [] });
+  let life: Life = live(area, files, now);
+  const empty = (): Model => ({
+    choices: plain(defaults),
+    undo: [],
+    damaged: 0,
+    mendable: [],
+    missed: false,
+  });
   let model = empty();
   let revision = 0;
   let lastChange: number | undefined;
@@ -90,7 +106,10 @@ export function createWorld(figures: Figures) {
   const agree = (state: Awaited<ReturnType<Life["preferences"]["state"]>>, wanted: Model) => {
     same(plain(state), wanted.choices);
     same(state.lastChange?.inverse, wanted.undo.at(-1));
-    same(state.problems, wanted.damaged ? [{ kind: "damaged", rows: wanted.damaged }] : []);
+    same(state.problems, [
+      ...(wanted.damaged ? [{ kind: "damaged", rows: wanted.damaged }] : []),
+      ...(wanted.missed ? [{ kind: "lost" }] : []),
+    ]);
   };
   const check = async () => {
     const state = await life.preferences.state();
@@ -104,7 +123,7 @@ export function createWorld(figures: Figures) {
   };
   const restart = async () => {
     await life.end();
-    life = live(area, now);
+    life = live(area, files, now);
     await life.preferences.heal();
   };
   /** Runs a change under a fault. Whatever comes of it, the model follows, or there is an error. */
@@ -156,6 +175,9 @@ export function createWorld(figures: Figures) {
         case "discard":
           await under(step.fault, () => life.preferences.discard(), { ...model, damaged: 0, mendable: [] });
           break;
+        case "dismiss":
+          await under(step.fault, () => life.preferences.dismiss(), { ...model, missed: false });
+          break;
         case "heal":
           await under(step.fault, () => life.preferences.heal(), model);
           break;
@@ -178,6 +200,9 @@ export function createWorld(figures: Figures) {
           break;
         case "lose-database":
           await loseDatabase(step.fault);
+          break;
+        case "lose-everything":
+          await loseEverything(step.fault);
           break;
         case "restart":
           await restart();
@@ -209,9 +234,22 @@ export function createWorld(figures: Figures) {
     await life.end();
     freshProfile();
     const { version: _, revision: told, ...known } = area.snapshot;
-    model = { ...empty(), choices: plain({ ...known, pause: null }) };
+    model = { ...empty(), choices: plain({ ...known, pause: null }), missed: model.missed };
     if (!told) model.choices = plain(defaults);
-    life = live(area, now);
+    life = live(area, files, now);
+    await under(fault, () => life.preferences.heal(), model);
+  }
+
+  /** Nothing comes back, and that is said. */
+  async function loseEverything(fault: Fault | undefined) {
+    figures.lost++;
+    await life.end();
+    freshProfile();
+    delete area.data[snapshotKey];
+    revision = 0;
+    const had = model.damaged > 0 || !isDefault(model.choices);
+    model = { ...empty(), missed: model.missed || had };
+    life = live(area, files, now);
     await under(fault, () => life.preferences.heal(), model);
   }
 }

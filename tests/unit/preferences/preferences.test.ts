@@ -1,10 +1,11 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { earlyKey, readEarly } from "../../../lib/preferences/early.ts";
+import { createMarks } from "../../../lib/preferences/marks.ts";
 import { createOldDatabase } from "../../../lib/preferences/old-database.ts";
 import { createPreferences } from "../../../lib/preferences/preferences.ts";
 import { closedSnapshot, snapshotKey } from "../../../lib/preferences/snapshot.ts";
 import type { Store } from "../../../lib/preferences/store.ts";
-import { catalog, FakeArea, freshProfile, start } from "./fixtures.ts";
+import { catalog, FakeArea, FakeFiles, freshProfile, start } from "./fixtures.ts";
 
 beforeEach(freshProfile);
 
@@ -75,7 +76,9 @@ test("a new catalog changes what follows: pages get a greater revision", async (
   const { store, preferences } = start(area);
   await preferences.edit({ shows: { gamma: { state: "watched" } } });
   const old = createOldDatabase(() => 1);
-  await createPreferences({ store, area, old, session: new FakeArea(), catalog: [{ id: "gamma" }] }).heal();
+  const marks = createMarks(new FakeFiles().directory);
+  const session = new FakeArea();
+  await createPreferences({ store, area, old, session, marks, catalog: [{ id: "gamma" }] }).heal();
   expect(area.snapshot).toMatchObject({ revision: 2, shows: { gamma: { state: "watched" } } });
   expect(Object.keys(area.snapshot.shows)).toEqual(["gamma"]);
 });
@@ -185,7 +188,14 @@ test("neither store nor storage.local: as if nothing were watched, no exception"
   const changes = { write: fail, undo: fail, erase: fail, repair: fail, discard: fail };
   const store: Store = { read: fail, revision: fail, aside: fail, ...changes };
   const old = { rows: fail, drop: fail };
-  const preferences = createPreferences({ store, area, old, session: new FakeArea(), catalog });
+  const preferences = createPreferences({
+    store,
+    area,
+    old,
+    session: new FakeArea(),
+    marks: createMarks(() => fail()),
+    catalog,
+  });
   await preferences.heal();
   expect(await preferences.state()).toMatchObject({ shows: {}, problems: [{ kind: "closed" }] });
   await expect(preferences.repair()).rejects.toThrow();

@@ -170,6 +170,19 @@ test("what is wrong can be copied and repaired; what a repair has left can only 
   expect(background.asked.map(({ type }) => type).slice(-3)).toEqual(["copy", "repair", "discard"]);
 });
 
+test("that choices were lost is said until the reader has understood it", async () => {
+  background.state = { ...background.state, problems: [{ kind: "lost" }] };
+  await open();
+  expect(document.querySelector(".note")?.textContent).toContain(i18n.t("problem.lost"));
+  expect([...document.querySelectorAll(".note button")].map((button) => button.textContent)).toEqual([
+    i18n.t("problem.dismiss"),
+  ]);
+  background.state = { ...background.state, problems: [] };
+  await press(i18n.t("problem.dismiss"));
+  expect(background.asked.at(-1)).toEqual({ type: "dismiss" });
+  expect(document.querySelector(".note")).toBeNull();
+});
+
 test("a repair and a copy that fail are said", async () => {
   background.state = { ...background.state, problems: [{ kind: "closed" }] };
   await open();
