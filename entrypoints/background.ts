@@ -7,6 +7,7 @@ import { createBackground } from "../lib/background/background.ts";
 import { createGestures } from "../lib/background/gestures.ts";
 import { menuWords } from "../lib/background/menu-words.ts";
 import { createMenus } from "../lib/background/menus.ts";
+import { createPointed } from "../lib/background/pointed.ts";
 import { createRevealed } from "../lib/background/revealed.ts";
 import { createTabs } from "../lib/background/tabs.ts";
 import { type Action, createToolbar } from "../lib/background/toolbar.ts";
@@ -43,6 +44,13 @@ export default defineBackground({
       ]);
       if (active?.id !== undefined) await menus?.show(tabs.report(active.id));
     };
+    const pointed = createPointed({
+      offer: (items) => menus?.point(items),
+      later(run, ms) {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    });
     const background = createBackground({
       self: { id: browser.runtime.id, origin: browser.runtime.getURL("/") },
       preferences,
@@ -50,6 +58,7 @@ export default defineBackground({
       revealed: createRevealed(browser.storage.session),
       toolbar: createToolbar(action, buttonTitle),
       onReport: () => void showMenu(),
+      onPoint: pointed.tell,
       send,
       now: Date.now,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -62,13 +71,19 @@ export default defineBackground({
       now: Date.now,
       newId: () => crypto.randomUUID(),
     });
-    browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
-      if (tab?.id !== undefined) void gestures.menu(menuItemId, selectionText, tab.id);
+    browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {
+      if (tab?.id !== undefined)
+        void gestures.menu(menuItemId, { tabId: tab.id, frameId, selection: selectionText });
     });
     browser.commands?.onCommand.addListener((name, tab) => {
       if (tab?.id !== undefined) void gestures.shortcut(name, tab.id);
     });
-    browser.tabs.onActivated.addListener(() => void showMenu());
+    browser.tabs.onActivated.addListener(() => {
+      pointed.leave();
+      void showMenu();
+    });
+    // Firefox for Android has one window.
+    browser.windows?.onFocusChanged.addListener(() => void showMenu());
 
     browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
       const answer = background.receive(message, sender);
@@ -76,12 +91,16 @@ export default defineBackground({
       return answer !== undefined;
     });
     browser.tabs.onUpdated.addListener((tabId, { status }) => {
+      if (status === "loading") pointed.leave(tabId);
       if (status) void background.loading(tabId);
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") });
     });
-    browser.tabs.onRemoved.addListener((tabId) => void background.closed(tabId));
+    browser.tabs.onRemoved.addListener((tabId) => {
+      pointed.leave(tabId);
+      void background.closed(tabId);
+    });
     void showMenu();
     void preferences.heal();
   },

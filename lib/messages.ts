@@ -2,9 +2,9 @@
  * All messages between the parts of the extension, as types. One-off messages only, no ports: a port closes when a
  * page enters the back/forward cache. Preferences are not sent at all: pages follow `storage.onChanged` (snapshot.ts).
  *
- *   content (every frame) ── summary, site, paused, spare, seen, revealed, recall ──► background
+ *   content (every frame) ── summary, site, paused, spare, seen, revealed, recall, pointed ──► background
  *   popup ── page, preferences, edit, undo, erase, repair, discard, dismiss, copy ──► background
- *   popup, background ── reveal-all, hide-again, next-veil, selection, report, where ──► content (tabs.sendMessage)
+ *   popup, background ── reveal-all, hide-again, next-veil, selection, report, where, choose ──► content (tabs.sendMessage)
  *
  * This file is part of the content script: no zod here. The background checks what it receives with
  * `background/accept.ts`.
@@ -44,7 +44,12 @@ export type ContentMessage =
   /** Keys of what has been revealed; none: all of it is hidden again. */
   | { readonly type: "revealed"; readonly keys: readonly number[] }
   /** Which keys have been revealed in this tab? Answered with `RecallAnswer`. Asked only where something is hidden. */
-  | { readonly type: "recall" };
+  | { readonly type: "recall" }
+  /** The pointer rests on something hidden, or the keyboard is at it: what can be done to it. None: not any more. */
+  | { readonly type: "pointed"; readonly items: readonly VeilItem[] };
+
+/** What the browser's menu offers on something hidden (lib/page/menu.ts). */
+export type VeilItem = "show" | "showPicture" | "spare" | "seen" | "seenAll";
 
 export interface RecallAnswer {
   readonly keys: readonly number[];
@@ -64,7 +69,9 @@ export type PageCommand =
    * Asked of the top frame only (`{ frameId: 0 }`), which answers with `SiteAnswer` through `sendResponse`: without
    * the "tabs" permission nobody else knows the address of a tab.
    */
-  | { readonly type: "where" };
+  | { readonly type: "where" }
+  /** Chosen in the browser's menu: for the frame in which it was opened. */
+  | { readonly type: "choose"; readonly item: VeilItem };
 
 /** `location.hostname` as it is; undefined or empty where a page has none. */
 export interface SiteAnswer {
@@ -146,6 +153,7 @@ const commands: readonly PageCommand["type"][] = [
   "selection",
   "report",
   "where",
+  "choose",
 ];
 
 /** True for a command that the content script understands. */

@@ -78,6 +78,7 @@ export default defineUnlistedScript(() => {
     say,
     recoverable: import.meta.env.FIREFOX,
     openShadow,
+    onPoint: (items) => send({ type: "pointed", items }),
     onChange: (summary) => send({ type: "summary", summary }),
   });
   const update = () => {
@@ -106,7 +107,8 @@ export default defineUnlistedScript(() => {
       // The first answer counts, so only the frame in which something is selected gives one.
       const text = getSelection()?.toString().trim();
       if (text) answer(text);
-    } else if (message.type === "next-veil") shield.nextVeil();
+    } else if (message.type === "choose") shield.choose(message.item);
+    else if (message.type === "next-veil") shield.nextVeil();
     else send({ type: "summary", summary: shield.summary() });
   });
   // A page that comes back from the back/forward cache has missed what changed meanwhile.

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { kinds } from "../catalog/types.ts";
 import type { ContentMessage, PopupMessage, Summary } from "../messages.ts";
 import { editSchema, showIdSchema, stretchKeySchema } from "../preferences/rows.ts";
+import { veilItems } from "./menus.ts";
 
 // The limits keep a frame that has run wild from filling the memory.
 const count = z.int().min(0);
@@ -31,6 +32,7 @@ const contentSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("seen"), show: showIdSchema, where: placeSchema.optional() }),
   z.object({ type: z.literal("revealed"), keys: z.array(z.int().min(0)).max(500) }),
   z.object({ type: z.literal("recall") }),
+  z.object({ type: z.literal("pointed"), items: z.array(z.enum(veilItems)).max(veilItems.length) }),
 ]) satisfies z.ZodType<ContentMessage>;
 
 const popupSchema = z.discriminatedUnion("type", [

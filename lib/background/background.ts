@@ -2,16 +2,25 @@
  * The background's part: it owns the preferences and knows what each tab veils.
  *
  *   frames ── summary ──► tabs ──► toolbar button, context menu
+ *   frames ── pointed ──► what the context menu offers on a veil
  *   frames ── spare, seen ──► preferences; revealed, recall ──► what is revealed in the tab
  *   popup ── page ──► asks the frames to report ──► PageReport
  *   popup, shortcuts, context menu ── edit, undo, erase, repair ──► preferences ──► snapshot ──► every page (storage.onChanged)
  */
 import { backupFile, writeBackup } from "../exchange/backup.ts";
-import type { CopyAnswer, PageCommand, PageReport, PopupMessage, Reply, SiteAnswer } from "../messages.ts";
+import type {
+  CopyAnswer,
+  PageCommand,
+  PageReport,
+  PopupMessage,
+  Reply,
+  SiteAnswer,
+  VeilItem,
+} from "../messages.ts";
 import type { Edit } from "../preferences/choices.ts";
 import type { Preferences } from "../preferences/preferences.ts";
 import { siteOf } from "../preferences/site.ts";
-import { type Accepted, accept, type Self, type Sender } from "./accept.ts";
+import { type Accepted, accept, type Frame, type Self, type Sender } from "./accept.ts";
 import { seen } from "./answers.ts";
 import type { Revealed } from "./revealed.ts";
 import type { Tabs } from "./tabs.ts";
@@ -25,6 +34,8 @@ export interface BackgroundOptions {
   readonly toolbar: Toolbar;
   /** A tab's numbers are others now. */
   readonly onReport?: () => void;
+  /** What can be done to what is pointed at in this frame; nothing: it points at nothing hidden any more. */
+  readonly onPoint?: (frame: Frame, items: readonly VeilItem[]) => void;
   /** Sends to all frames of a tab, or to one; rejects where no content script listens. */
   readonly send: (tabId: number, command: PageCommand, frameId?: number) => Promise<unknown>;
   readonly now: () => number;
@@ -92,6 +103,8 @@ export function createBackground(options: BackgroundOptions) {
 
   const answerContent = async (accepted: Accepted & { from: "content" }): Promise<unknown> => {
     const { message, frame } = accepted;
+    // Before anything is waited for: a menu may be opened at any moment.
+    if (message.type === "pointed") return options.onPoint?.(frame, message.items);
     await tabs.ready;
     if (message.type === "site") return site(frame.tabId);
     if (message.type === "paused") return preferences.pausedUntilRestart();

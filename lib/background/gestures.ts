@@ -17,9 +17,16 @@ export interface GestureParts {
   readonly edit: (edit: Edit) => Promise<unknown>;
   /** The site in a tab's address bar. */
   readonly hostOf: (tabId: number) => Promise<string | undefined>;
-  readonly send: (tabId: number, command: PageCommand) => Promise<unknown>;
+  readonly send: (tabId: number, command: PageCommand, frameId?: number) => Promise<unknown>;
   readonly now: () => number;
   readonly newId: () => string;
+}
+
+/** Where the context menu was opened. */
+export interface MenuPlace {
+  readonly tabId: number;
+  readonly frameId?: number | undefined;
+  readonly selection?: string | undefined;
 }
 
 export function createGestures({ preferences, edit, hostOf, send, now, newId }: GestureParts) {
@@ -36,9 +43,10 @@ export function createGestures({ preferences, edit, hostOf, send, now, newId }: 
       if (name === "toggle-site") await toggleSite(tabId);
       if (name === "reveal-all" || name === "next-veil") await send(tabId, { type: name }).catch(() => {});
     },
-    async menu(item: string | number, selection: string | undefined, tabId: number): Promise<void> {
+    async menu(item: string | number, { tabId, frameId, selection }: MenuPlace): Promise<void> {
       const choice = menuChoice(item);
       if (choice?.type === "reveal-all") await send(tabId, choice).catch(() => {});
+      if (choice?.type === "choose") await send(tabId, choice, frameId).catch(() => {});
       if (choice?.type !== "hide") return;
       const rule = phraseRule(selection ?? "", newId(), choice.show);
       if (rule) await edit({ rules: { [rule.id]: rule } });

@@ -4,6 +4,13 @@ import type { MenuWords } from "./menus.ts";
 
 export function menuWords(): MenuWords {
   return {
+    veil: {
+      show: i18n.t("menu.show"),
+      showPicture: i18n.t("menu.showPicture"),
+      spare: i18n.t("veil.spare"),
+      seen: i18n.t("veil.seen"),
+      seenAll: i18n.t("veil.seenAll"),
+    },
     hide: i18n.t("menu.hide"),
     of: (title) => i18n.t("menu.of", [title]),
     ofOther: i18n.t("menu.ofOther"),

@@ -6,6 +6,7 @@ import type { TextCovers } from "./cover-text.ts";
 import { isCoverOnly } from "./elements.ts";
 import type { Guard } from "./guard.ts";
 import type { Measures } from "./measure.ts";
+import type { Menu } from "./menu.ts";
 import { rangesOf } from "./passages.ts";
 import { picturesBy } from "./pictures.ts";
 import type { Run } from "./reader.ts";
@@ -34,6 +35,7 @@ export interface DrawParts {
   readonly measures: Measures;
   readonly trusted: (event: Event) => boolean;
   readonly words: Words;
+  readonly menu: Menu;
   readonly labelled: () => boolean;
   readonly recoverable: boolean;
   /** May structure change there yet? */

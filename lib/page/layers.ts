@@ -8,6 +8,7 @@ import { createDrawing, type Drawing } from "./draw.ts";
 import { createGuard, type Guard } from "./guard.ts";
 import type { Listeners } from "./listeners.ts";
 import { createMeasures } from "./measure.ts";
+import type { Menu } from "./menu.ts";
 import { createPictures } from "./pictures.ts";
 import type { Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
@@ -42,6 +43,7 @@ export interface LayersParts {
   readonly signal: AbortSignal;
   readonly listeners: Listeners;
   readonly words: Words;
+  readonly menu: Menu;
   readonly look: () => Look;
   readonly recoverable: boolean;
   readonly trusted: (event: Event) => boolean;

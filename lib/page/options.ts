@@ -34,6 +34,8 @@ export interface ShieldOptions {
   readonly onReveal?: (keys: readonly number[]) => void;
   /** Asked once, when something is hidden for the first time. */
   readonly recall?: (done: (keys: readonly number[]) => void) => void;
+  /** What the browser's menu can offer where it would be opened now; nothing: that is on nothing hidden. */
+  readonly onPoint?: (items: readonly VeilItem[]) => void;
   /** Told, debounced, when what is hidden has changed. */
   readonly onChange?: (summary: Summary) => void;
   /** Ends everything and gives the page its text back. */
@@ -43,6 +45,9 @@ export interface ShieldOptions {
   /** Did a person cause this event? Tests bring their own. */
   readonly trusted?: (event: Event) => boolean;
 }
+
+/** What the browser's menu offers on something hidden: to show it, or an answer of its label. */
+export type VeilItem = "show" | "showPicture" | "spare" | "seen" | "seenAll";
 
 export interface Summary {
   /** Hidden stretches: a sentence in three text nodes counts once. */
@@ -61,5 +66,7 @@ export interface Shield {
   hideAgain(): void;
   /** Moves the focus to the next veil of this document, the first after the last. False: there is none. */
   nextVeil(): boolean;
+  /** Does what has been chosen to what the browser's menu was opened on last; nothing where that was nothing hidden. */
+  choose(item: VeilItem): void;
   summary(): Summary;
 }

@@ -4,8 +4,9 @@
  */
 import type { Finding } from "../detect/types.ts";
 import { onLongPress } from "./long-press.ts";
+import type { Menu, Offers } from "./menu.ts";
 import type { Schedule } from "./schedule.ts";
-import type { Words } from "./words.ts";
+import { isPlaced, type Words } from "./words.ts";
 
 /** Milliseconds: a pointer that only passes opens nothing, and one on its way to the label does not close it. */
 const [opening, closing] = [150, 250];
@@ -16,6 +17,7 @@ export interface PanelParts {
   readonly document: Document;
   readonly schedule: Schedule;
   readonly words: Words;
+  readonly menu: Menu;
   readonly finding: Finding;
   /** Does the reader want to see show, kind and place without asking? */
   readonly labelled: () => boolean;
@@ -32,8 +34,9 @@ export interface Anchor {
   readonly element: HTMLElement;
   /** Where the panel is put; by default into `element` itself. */
   readonly home?: () => ParentNode;
-  /** A button with this name and effect comes first. */
-  readonly first?: { readonly name: string; readonly press: () => void };
+  readonly reveal: () => void;
+  /** A button with this name, which reveals, comes first: the anchor is a picture, and nothing else says so. */
+  readonly picture?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -41,7 +44,8 @@ export interface Anchor {
  * Shows the panel while its anchor, or the panel itself, is pointed at or has the focus, or once a finger has stayed on
  * the anchor, until it touches something else. Escape closes it.
  */
-export function attachPanel({ element, home, first, signal }: Anchor, parts: PanelParts): void {
+export function attachPanel(anchor: Anchor, parts: PanelParts): void {
+  const { element, home, signal } = anchor;
   const { document, schedule } = parts;
   const view = document.defaultView as Window;
   let panel: HTMLElement | undefined;
@@ -69,7 +73,7 @@ export function attachPanel({ element, home, first, signal }: Anchor, parts: Pan
   const open = () => {
     cancel();
     if (panel || !element.isConnected) return;
-    panel = createPanel(parts, first, place);
+    panel = createPanel(parts, anchor, place);
     if (home) listen(panel);
     (home?.() ?? element).append(panel);
     panel.showPopover?.();
@@ -121,6 +125,7 @@ export function attachPanel({ element, home, first, signal }: Anchor, parts: Pan
     on.addEventListener("keydown", steps, until);
   };
   listen(element);
+  parts.menu.attach(element, offersOf(anchor, parts), !home, signal);
   onLongPress(element, schedule, parts.trusted, signal ? { signal } : {}, (y) => {
     height = y;
     open();
@@ -130,7 +135,17 @@ export function attachPanel({ element, home, first, signal }: Anchor, parts: Pan
   signal?.addEventListener("abort", close);
 }
 
-function createPanel(parts: PanelParts, first: Anchor["first"], resized: () => void): HTMLElement {
+/** What can be done about it in the browser's menu as well. */
+function offersOf({ reveal, picture }: Anchor, { finding, spare, seen }: PanelParts): Offers {
+  return {
+    [picture ? "showPicture" : "show"]: reveal,
+    spare,
+    // A rule that is about no show of the catalog cannot have been seen.
+    ...(finding.show && { [isPlaced(finding) ? "seen" : "seenAll"]: seen }),
+  };
+}
+
+function createPanel(parts: PanelParts, { picture, reveal }: Anchor, resized: () => void): HTMLElement {
   const { document, words, finding } = parts;
   const make = (name: string, className: string, text = "") => {
     const element = document.createElement(name);
@@ -154,8 +169,7 @@ function createPanel(parts: PanelParts, first: Anchor["first"], resized: () => v
   });
   const ask = button(words.ask, () => {
     const actions = [button(words.spare, parts.spare)];
-    // A rule that is about no show of the catalog cannot have been seen.
-    if (finding.show !== "") actions.push(button(words.seen(finding), parts.seen));
+    if (finding.show) actions.push(button(words.seen(finding), parts.seen));
     const why = make("span", "why", words.why(finding));
     why.setAttribute("role", "status");
     if (!parts.labelled()) why.prepend(`${words.describe(finding)}. `);
@@ -166,7 +180,7 @@ function createPanel(parts: PanelParts, first: Anchor["first"], resized: () => v
     resized();
   });
   if (parts.labelled()) panel.append(make("span", "what", words.describe(finding)));
-  if (first) panel.append(button(first.name, first.press));
+  if (picture) panel.append(button(picture, reveal));
   panel.append(ask);
   return panel;
 }

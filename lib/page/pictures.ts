@@ -67,7 +67,8 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
       {
         element,
         home,
-        first: { name: parts.words.showPicture, press: () => parts.reveal(all()) },
+        reveal: () => parts.reveal(all()),
+        picture: parts.words.showPicture,
         signal: life.signal,
       },
       {

@@ -18,7 +18,7 @@
  *                before that, to the letter as well, by style alone:                 cover-text.ts, highlight.ts
  *                while text grows, in a fight with the page, or where neither works: cover.ts
  *        ▼
- *   a trusted click, Enter or Space, or an answer on a veil's label (panel.ts)
+ *   a trusted click, Enter or Space, or an answer on a veil's label (panel.ts) or in the browser's menu (menu.ts)
  *        ▼
  *   answers.ts   → memory.ts → the same way again from choose.ts on
  *
@@ -36,6 +36,7 @@ import { createLayers } from "./layers.ts";
 import { clearLeftovers } from "./leftovers.ts";
 import { createListeners } from "./listeners.ts";
 import { createMemory } from "./memory.ts";
+import { createMenu } from "./menu.ts";
 import { createNextVeil } from "./next-veil.ts";
 import type { Shield, ShieldOptions } from "./options.ts";
 import { createPlace } from "./place.ts";
@@ -62,6 +63,8 @@ export function startShield(options: ShieldOptions): Shield {
   const words = createWords(options.say ?? ((key) => key));
   const listeners = createListeners(document);
   const memory = createMemory();
+  const tell = options.onPoint ?? (() => {});
+  const menu = createMenu({ view, schedule, trusted, signal, tell });
   const told = new Set<Run>();
   const problems = new Set<string>();
   let snapshot: Snapshot = closedSnapshot;
@@ -81,6 +84,7 @@ export function startShield(options: ShieldOptions): Shield {
     signal,
     listeners,
     words,
+    menu,
     look: () => snapshot.look,
     recoverable: options.recoverable ?? false,
     trusted,
@@ -206,10 +210,12 @@ export function startShield(options: ShieldOptions): Shield {
       hydration.changed(records);
       intake.handle(records);
       tail.follow();
+      menu.check();
     },
     after() {
       intake.run();
       tail.follow();
+      menu.check();
     },
   });
 
@@ -265,6 +271,7 @@ export function startShield(options: ShieldOptions): Shield {
         refilter();
       }),
     nextVeil: createNextVeil(document),
+    choose: menu.choose,
     summary: summary.now,
   };
 }

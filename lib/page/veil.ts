@@ -82,7 +82,7 @@ export function createVeil(parts: VeilParts): HTMLElement {
     event.preventDefault();
     if (parts.trusted(event)) parts.reveal(root.activeElement !== null);
   });
-  attachPanel({ element: line }, parts);
+  attachPanel({ element: line, reveal: () => parts.reveal(true) }, parts);
   return host;
 
   function standIn({ text, width }: Measured[number]): Node | string {

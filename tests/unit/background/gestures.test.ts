@@ -58,9 +58,16 @@ test("the other shortcuts go to the page", async () => {
   ]);
 });
 
+test("what is chosen on a veil goes to the frame in which the menu was opened", async () => {
+  const { gestures, send, state } = setup();
+  await gestures.menu("veil:seen", { tabId: 7, frameId: 3, selection: "words beside it" });
+  expect(send.mock.calls).toEqual([[7, { type: "choose", item: "seen" }, 3]]);
+  expect((await state()).revision).toBe(0);
+});
+
 test("a selection becomes a rule of the chosen show", async () => {
   const { gestures, state } = setup();
-  await gestures.menu("hide:alpha", "  The captain \n is her father. ", 7);
+  await gestures.menu("hide:alpha", { tabId: 7, selection: "  The captain \n is her father. " });
   expect((await state()).rules).toEqual([
     { id: "r1", kind: "phrase", text: "The captain is her father.", show: "alpha" },
   ]);
@@ -68,8 +75,8 @@ test("a selection becomes a rule of the chosen show", async () => {
 
 test("a selection without a word changes nothing", async () => {
   const { gestures, state } = setup();
-  await gestures.menu("hide", " … ", 7);
-  await gestures.menu("hide", undefined, 7);
+  await gestures.menu("hide", { tabId: 7, selection: " … " });
+  await gestures.menu("hide", { tabId: 7 });
   expect((await state()).revision).toBe(0);
 });
 
