@@ -48,11 +48,20 @@ export function createMenu({ view, schedule, trusted, signal, tell }: MenuParts)
     at = undefined;
     tell([]);
   };
-  const once = { capture: true, once: true, signal };
-  view.addEventListener("pagehide", () => leave(), { signal });
-  signal.addEventListener("abort", () => leave());
+  let started = false;
+  /** Where nothing is hidden nothing is listened to. */
+  const start = () => {
+    started = true;
+    for (const type of ["pagehide", "visibilitychange"])
+      view.addEventListener(type, () => leave(), { signal });
+    // Whatever it is opened on now.
+    const opened = (event: Event) => trusted(event) && (asked = undefined);
+    view.addEventListener("contextmenu", opened, { capture: true, signal });
+    signal.addEventListener("abort", () => leave());
+  };
   return {
     attach(element, offers, focus, until) {
+      if (!started) start();
       const on = <K extends keyof HTMLElementEventMap>(
         type: K,
         run: (event: HTMLElementEventMap[K]) => void,
@@ -81,14 +90,11 @@ export function createMenu({ view, schedule, trusted, signal, tell }: MenuParts)
         on("focusin", () => {
           enter();
           // A pointer that moves may be anywhere else.
+          const once = { capture: true, once: true, signal };
           for (const type of ["pointermove", "pointerdown"]) view.addEventListener(type, () => leave(), once);
         });
       on("focusout", () => leave(element));
-      on("contextmenu", () => {
-        asked = { element, offers };
-        // Whatever the next one is opened on.
-        view.addEventListener("contextmenu", () => (asked = undefined), once);
-      });
+      on("contextmenu", () => (asked = { element, offers }));
       until?.addEventListener("abort", () => leave(element));
     },
     check: () => at?.isConnected === false && leave(),

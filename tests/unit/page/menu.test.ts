@@ -74,11 +74,13 @@ test("what is revealed, or taken away by the page, has been left", async () => {
   expect(told).toEqual([passage, [], passage, []]);
 });
 
-test("a page that goes away has been left", () => {
+test("a page that goes away, or behind another tab, has been left; back again, the pointer is there again", () => {
   open("<p>Mami dies.</p>");
   send(line(), "pointerenter");
+  send(document, "visibilitychange");
+  send(line(), "pointermove");
   send(window, "pagehide");
-  expect(told).toEqual([passage, []]);
+  expect(told).toEqual([passage, [], passage, []]);
 });
 
 test("a choice is done to the veil on which the menu was opened, wherever the pointer has gone", () => {
@@ -103,6 +105,8 @@ test("nothing is done where the menu was opened by a script, on something else, 
   send(line(), "contextmenu", false);
   page.shield.choose("show");
   send(line(), "contextmenu");
+  // The page's own says nothing of what the reader does.
+  send(document.body, "contextmenu", false);
   send(document.body, "contextmenu");
   page.shield.choose("show");
   expect(veils()).toHaveLength(1);
@@ -162,7 +166,8 @@ test("what a rule of no show hides cannot have been seen", () => {
     why: "",
   } as const;
   open("<p>Rule.</p>", {
-    detector: () => ({ begin: () => ({}), read: (_, after) => ({ findings: [finding], after }) }) as never,
+    detector: () =>
+      ({ begin: () => ({}), read: (_: unknown, after: object) => ({ findings: [finding], after }) }) as never,
   });
   page.shield.update({ ...closedSnapshot, revision: 1 }, true);
   send(line(), "pointerenter");

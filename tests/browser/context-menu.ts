@@ -1,0 +1,102 @@
+/**
+ * The browser's context menu. In Firefox it is really opened, read and chosen from, in the browser's own window. In Chromium
+ * nobody but a hand can do that: there a copy of the extension keeps book of which items it has made visible, and a choice is
+ * dispatched as the browser would.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { inFirefoxWindow } from "./firefox-window.ts";
+import type { LaunchOptions, Session } from "./launch.ts";
+
+/** Before anything else in the background: its items as they are, in `menu`. */
+const bookkeeping = `{
+  const { contextMenus } = chrome;
+  const { create, update, removeAll } = contextMenus;
+  globalThis.menu = new Map();
+  contextMenus.create = (item, ...more) => {
+    menu.set(item.id, item.visible ?? true);
+    return create.call(contextMenus, item, ...more);
+  };
+  contextMenus.update = (id, { visible }, ...more) => {
+    menu.set(id, visible);
+    return update.call(contextMenus, id, { visible }, ...more);
+  };
+  contextMenus.removeAll = (...more) => {
+    menu.clear();
+    return removeAll.call(contextMenus, ...more);
+  };
+}
+`;
+
+export const withMenu: LaunchOptions = {
+  change(folder) {
+    // In an event page, as Firefox has it, this would be of no use.
+    if (!readFileSync(join(folder, "manifest.json"), "utf8").includes("service_worker")) return;
+    const file = join(folder, "background.js");
+    writeFileSync(file, bookkeeping + readFileSync(file, "utf8"));
+  },
+};
+
+async function worker({ browser }: Session) {
+  const target = await browser.waitForTarget(
+    (t) => t.type() === "service_worker" && t.url().startsWith("chrome-extension:"),
+  );
+  return (await target.worker())!;
+}
+
+const native = `const popup = document.getElementById("contentAreaContextMenu");
+  const items = [...popup.querySelectorAll("menuitem[id*=_veil]")];`;
+
+/** Presses the right button there: which answers on a veil does the menu have? */
+export async function openMenu(
+  session: Session,
+  page: Page,
+  at: { x: number; y: number },
+): Promise<string[]> {
+  // As a hand would: it never comes from exactly there, and is not faster either.
+  await page.mouse.move(at.x - 5, at.y);
+  await page.mouse.move(at.x, at.y);
+  await new Promise((done) => setTimeout(done, 400));
+  await page.mouse.click(at.x, at.y, { button: "right" });
+  return menuItems(session);
+}
+
+/** Which answers on a veil are in the menu that is open (Firefox), or would be if it were (Chromium)? */
+export async function menuItems(session: Session): Promise<string[]> {
+  if (session.name === "chromium")
+    return (await (
+      await worker(session)
+    ).evaluate(
+      `[...menu].filter(([id, visible]) => visible && id.startsWith("veil:")).map(([id]) => id.slice(5))`,
+    )) as string[];
+  const found = await inFirefoxWindow(
+    session.browser,
+    `(async () => {
+      ${native.replace("const items", "for (let i = 0; i < 50 && popup.state !== 'open'; i++) await new Promise((done) => setTimeout(done, 20)); const items")}
+      if (popup.state !== "open") throw new Error("no menu has opened");
+      return JSON.stringify(items.filter((item) => !item.hidden).map(({ id }) => id.split("_veil:")[1]));
+    })()`,
+  );
+  return JSON.parse(found) as string[];
+}
+
+/** Chooses that item of the menu that is open; `frame`: its number in the tab, where Chromium has no menu to tell it. */
+export async function choose(session: Session, item: string, frame = 0): Promise<void> {
+  if (session.name === "chromium")
+    await (await worker(session)).evaluate(`(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.contextMenus.onClicked.dispatch({ menuItemId: "veil:${item}", frameId: ${frame} }, tab);
+    })()`);
+  else
+    await inFirefoxWindow(
+      session.browser,
+      `(() => { ${native} const item = items.find(({ id }) => id.endsWith(":${item}")); item.closest("menu").openMenu(true); popup.activateItem(item); return ""; })()`,
+    );
+}
+
+/** Closes the menu that is open. */
+export async function closeMenu({ name, browser }: Session): Promise<void> {
+  if (name === "firefox")
+    await inFirefoxWindow(browser, `(() => { ${native} popup.hidePopup(); return ""; })()`);
+}

@@ -1,0 +1,144 @@
+/** The context menu on a veil: what the label offers, on the veil that was clicked, and nowhere else. */
+import type { Page } from "puppeteer-core";
+import { afterEach, expect, it } from "vitest";
+import { article, harmless, page, spoiler } from "./articles.ts";
+import { choose, closeMenu, menuItems, openMenu, withMenu } from "./context-menu.ts";
+import { eachBrowser } from "./each-browser.ts";
+import { texts, until, veils } from "./look.ts";
+import { inPopup, say } from "./popup.ts";
+
+const ready = (p: Page, count = 1) => until(async () => expect(await veils(p)).toBe(count), 8000);
+const center = (p: Page, selector: string, shift = 40) =>
+  p.evaluate(`(() => {
+    const { x, y, height } = document.querySelector(${JSON.stringify(selector)}).getClientRects()[0];
+    return { x: x + ${shift}, y: y + height / 2 };
+  })()`) as Promise<{ x: number; y: number }>;
+const all = ["show", "spare", "seen"];
+const two = article(
+  `<h1>Madoka Magica</h1><p id="a">${harmless}</p><p id="b">${spoiler}</p><p id="c">In episode 8 Sayaka turns into the witch Oktavia.</p>`,
+);
+
+eachBrowser((here) => {
+  afterEach(async () => {
+    await closeMenu(here.session);
+    await inPopup(here.session, (popup) => say(popup, { type: "erase" }));
+  });
+  const open = (p: Page, at: { x: number; y: number }) => openMenu(here.session, p, at);
+  const offers = (items: string[]) => until(async () => expect(await menuItems(here.session)).toEqual(items));
+
+  it("shows the passage that was clicked, and no other", async () => {
+    const p = await here.open(here.site.put("two", two));
+    await ready(p, 2);
+    expect(await open(p, await center(p, "#c spoiler-veil"))).toEqual(all);
+    await choose(here.session, "show");
+    await ready(p, 1);
+    expect((await texts(p)).c).toContain("Oktavia");
+    // Where it was, there is nothing hidden any more.
+    expect(await open(p, await center(p, "#c"))).toEqual([]);
+  });
+
+  it("takes the label's answers", async () => {
+    const p = await here.open(here.site.put("answers", two));
+    await ready(p, 2);
+    expect(await open(p, await center(p, "#b spoiler-veil"))).toEqual(all);
+    await choose(here.session, "seen");
+    await ready(p, 1);
+    expect((await texts(p)).b).toContain("Charlotte");
+    await open(p, await center(p, "#c spoiler-veil"));
+    await choose(here.session, "spare");
+    await ready(p, 0);
+    await inPopup(here.session, async (popup) => {
+      const { shows, spared } = await say(popup, { type: "preferences" });
+      expect(shows).toMatchObject({ "madoka-magica": { state: "watching", part: 1, episode: 3 } });
+      expect(spared).toHaveLength(1);
+    });
+  });
+
+  it("is in no menu of another place, tab or page", async () => {
+    const url = here.site.put("one", page);
+    const p = await here.open(url);
+    await ready(p);
+    const veil = await center(p, "spoiler-veil");
+    expect(await open(p, await center(p, "#a"))).toEqual([]);
+    await closeMenu(here.session);
+    expect(await open(p, veil)).toEqual(all);
+    await closeMenu(here.session);
+    const other = await here.open(here.site.put("other", article("<p>Bread.</p>")));
+    expect(await open(other, { x: 200, y: 300 })).toEqual([]);
+    await closeMenu(here.session);
+    await p.bringToFront();
+    expect(await open(p, veil)).toEqual(all);
+    await closeMenu(here.session);
+    // The pointer stays where it is.
+    await p.goto(here.site.put("next", article("<p>Bread.</p>")));
+    await p.mouse.click(veil.x, veil.y, { button: "right" });
+    await offers([]);
+  });
+
+  it("knows frames, and that one has been taken away under the pointer", async () => {
+    const frame = article(`<h1>Madoka Magica</h1><p id="c">${spoiler}</p>`);
+    const p = await here.open(
+      here.site.put(
+        "frames",
+        article(
+          `<h1>Madoka Magica</h1><p id="b">${spoiler}</p><iframe width="600" height="300" src="${here.site.put("frame", frame)}"></iframe>`,
+        ),
+      ),
+    );
+    await ready(p);
+    const inner = p.frames()[1]!;
+    const innerVeils = () => inner.evaluate("document.querySelectorAll('spoiler-veil').length");
+    await until(async () => expect(await innerVeils()).toBe(1), 8000);
+    const from = await center(p, "iframe", 0);
+    const box = (await inner.evaluate(
+      "(({ x, y, height }) => ({ x: x + 40, y: y + height / 2 }))(document.querySelector('spoiler-veil').getClientRects()[0])",
+    )) as { x: number; y: number };
+    const at = { x: from.x + 2 + box.x, y: from.y - 150 + box.y };
+    expect(await open(p, at)).toEqual(all);
+    await closeMenu(here.session);
+    await p.evaluate("document.querySelector('iframe').remove()");
+    await new Promise((done) => setTimeout(done, 300));
+    await p.mouse.click(at.x, at.y, { button: "right" });
+    await offers([]);
+    expect(await veils(p)).toBe(1);
+  });
+
+  it("comes with the keyboard", async () => {
+    // WebDriver's keys do not open a menu in Firefox.
+    if (here.session.name === "firefox") return;
+    const p = await here.open(here.site.put("keys", page));
+    await ready(p);
+    await p.keyboard.press("Tab");
+    await new Promise((done) => setTimeout(done, 300));
+    await p.keyboard.down("Shift");
+    await p.keyboard.press("F10");
+    await p.keyboard.up("Shift");
+    await offers(all);
+    await choose(here.session, "show");
+    await ready(p, 0);
+  });
+
+  it("cannot be brought up or answered by the page, which sees nothing of it", async () => {
+    const p = await here.open(here.site.put("script", page));
+    await ready(p);
+    const veil = await center(p, "spoiler-veil");
+    await p.evaluate(`{
+      const veil = document.querySelector("spoiler-veil");
+      for (const type of ["pointerenter", "pointermove", "pointerover", "focusin", "contextmenu"])
+        veil.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, clientX: ${veil.x}, clientY: ${veil.y} }));
+    }`);
+    expect(await open(p, await center(p, "#a"))).toEqual([]);
+    await closeMenu(here.session);
+    await p.evaluate(`
+      window.changes = [];
+      new MutationObserver((records) => changes.push(...records.map(({ type }) => type))).observe(document, {
+        subtree: true, childList: true, attributes: true, characterData: true,
+      });`);
+    expect(await open(p, veil)).toEqual(all);
+    expect(await p.evaluate("changes")).toEqual([]);
+    // What a script opens has no menu, and takes the menu's veil from nobody.
+    await p.evaluate(`document.body.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true }))`);
+    await choose(here.session, "show");
+    await ready(p, 0);
+  });
+}, withMenu);
