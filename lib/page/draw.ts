@@ -101,6 +101,7 @@ export function createDrawing(parts: DrawParts): Drawing {
           hidden,
           measured: parts.measures.of(range, hidden),
           first: index === 0,
+          lined: !!node.parentElement?.closest("a,u,ins,s,del,strike"),
           reveal: (byKeyboard) => parts.answers().reveal(run, stretch, byKeyboard),
           spare: () => parts.answers().spare(run, stretch),
           seen: () => parts.answers().seen(stretch),

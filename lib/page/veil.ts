@@ -14,6 +14,8 @@ export interface VeilParts extends PanelParts {
   readonly style: Styler;
   /** Only the first veil of a group is announced and reached by Tab. */
   readonly first: boolean;
+  /** May a line run under or through the text, as it does in links? */
+  readonly lined: boolean;
   /** Keep `hidden` for a later shield. */
   readonly recoverable: boolean;
   /** `byKeyboard`: the button had the focus. */
@@ -53,7 +55,7 @@ export function createVeil(parts: VeilParts): HTMLElement {
   };
   const line = make("span", "line");
   // What has been painted as covered is not faded in: it would be seen to come and go.
-  const decoy = make("span", measured ? "decoy" : "decoy late");
+  const decoy = make("span", `decoy${measured ? "" : " late"}${parts.lined ? " lined" : ""}`);
   decoy.setAttribute("aria-hidden", "true");
   // The letters run as those did for which they stand, whatever runs around them.
   decoy.dir = /[\u0590-\u08ff\ufb1d-\ufefc]/.test(parts.hidden) ? "rtl" : "ltr";
@@ -74,7 +76,8 @@ export function createVeil(parts: VeilParts): HTMLElement {
   root.append(line);
   if (parts.recoverable) keepText(root, parts.hidden);
   parts.style(root);
-  for (const type of kept) line.addEventListener(type, (event) => event.stopPropagation());
+  // Passive: else the browser asks here before it scrolls, and keeps an account of each word that a finger may touch.
+  for (const type of kept) line.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
   line.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") event.stopPropagation();
   });
