@@ -14,14 +14,21 @@ export const islandAttribute = "ssr";
 /** Milliseconds from the start of an island's script until it has surely taken over its nodes. */
 const waking = 1000;
 
-const signs = "#__next,#__nuxt,#___gatsby,[data-reactroot],[data-server-rendered],[data-hk],[ngh]";
+const signs =
+  "#__next,#__nuxt,#___gatsby,#__docusaurus,[data-reactroot],[data-server-rendered],[data-hk],[ngh]";
+/** Where applications are put by custom: React leaves no mark of its own in many of them. */
+const places = "#root,#app";
 /** Comments that React, Vue, Svelte and Angular leave between texts, to find them again. */
 const marks = /^( ?|\/?[$&][?!~]?|\[[-!?\d]{0,3}|\]|nghm)$/;
 
-/** Has a server written this page for a script to take over? To be asked before scripts have added anything. */
-export function isServed(document: Document): boolean {
+/**
+ * Has a server written this page for a script to take over? To be asked before scripts have added anything. `early`:
+ * those that wait for the parser's end have not run, so that what stands where an application belongs is the server's.
+ */
+export function isServed(document: Document, early = false): boolean {
   const counts = (element: Element | null) => !element?.closest(islandTag);
   if ([...document.querySelectorAll(signs)].some(counts)) return true;
+  if (early && [...document.querySelectorAll(places)].some((place) => place.firstElementChild)) return true;
   const comments = document.createTreeWalker(document, 128);
   while (comments.nextNode()) {
     const { data, parentElement } = comments.currentNode as Comment;
@@ -35,8 +42,8 @@ export interface Hydration {
   isAsleep(run: Run): boolean;
   /** Is there anything that may be asleep? */
   readonly any: boolean;
-  /** The parser is done, and scripts that wait for it are not: are there marks of a server? */
-  look(): void;
+  /** Are there marks of a server? `early`: the parser is done, and scripts that wait for it are not. */
+  look(early?: boolean): void;
   /** What the page writes now is written by a script that is alive. */
   changed(records: readonly MutationRecord[]): void;
   /** The attribute of an island has changed. */
@@ -56,8 +63,10 @@ export function createHydration(
   let served: boolean | undefined;
 
   const isLate = (node: Node | null): boolean => !!node && (late.has(node) || isLate(node.parentNode));
-  const look = () => {
-    served ??= isServed(document);
+  const look = (early = false) => {
+    served ??= isServed(document, early);
+    // What is still to come may bear them.
+    if (!served && document.readyState === "loading") served = undefined;
   };
   return {
     isAsleep({ block, pieces }) {
@@ -71,7 +80,8 @@ export function createHydration(
     },
     look,
     changed(records) {
-      if (!served) return;
+      // What the parser adds is the server's.
+      if (!served || document.readyState === "loading") return;
       // React moves what has come later to its place: that is the server's all the same.
       const moved = new Set(records.flatMap(({ removedNodes }) => [...removedNodes]));
       for (const { type, target, addedNodes } of records)

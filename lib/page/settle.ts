@@ -3,7 +3,7 @@
  * hydrates late must find what it was sent. A ceiling ends the waiting, and so does whatever could bring the covered
  * text out: a selection, a copy, a print, a search.
  *
- *   loading ──rest, ceiling, alarm──▶ settled ──8 s, search, Tab──▶ awake
+ *   loading ──rest, ceiling, alarm──▶ settled ──8 s after the load, ceiling, search, Tab──▶ awake
  *
  * Between the two what a script may still take over (hydration.ts) stays covered, but for as long as an alarm lasts.
  */
@@ -16,8 +16,10 @@ const quiet = 2000;
 const afterParsing = 5000;
 /** And from the start, for pages that are never written to their end. */
 const afterStart = 10_000;
-/** From settling on, for what a script may still take over. */
+/** From settling and from the load on, for what a script may still take over: before the load it may not have come. */
 const sleep = 8000;
+/** And from the start, for pages that never load. */
+const longest = 30_000;
 
 export interface SettleParts {
   readonly document: Document;
@@ -49,6 +51,7 @@ export function whenSettled(parts: SettleParts): Settling {
   const on = <E extends Event>(target: EventTarget, type: string, then: (event: E) => void) =>
     listeners.add(target, type, then, waiting.signal);
   const alarms = new Set<string>();
+  const began = schedule.now();
   let last = 0;
   let settled = false;
   let awake = false;
@@ -57,7 +60,8 @@ export function whenSettled(parts: SettleParts): Settling {
     if (settled || waiting.signal.aborted) return;
     settled = true;
     if (parts.sleepers()) {
-      schedule.later(wake, sleep);
+      if (document.readyState === "complete") schedule.later(wake, sleep);
+      else schedule.later(wake, Math.max(sleep, began + longest - schedule.now()));
       parts.changed(atOnce);
     } else wake(atOnce);
   };
@@ -76,6 +80,7 @@ export function whenSettled(parts: SettleParts): Settling {
   };
   const loaded = () => {
     last = schedule.now();
+    if (settled) schedule.later(wake, sleep);
     rest();
   };
   const parsed = () => void schedule.later(settle, afterParsing);

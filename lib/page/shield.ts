@@ -239,7 +239,7 @@ export function startShield(options: ShieldOptions): Shield {
   turns.start(intake.start);
   const onState = () => {
     turns.act(() => {});
-    if (document.readyState === "interactive" && reader.active) hydration.look();
+    if (document.readyState === "interactive" && reader.active) hydration.look(true);
   };
   listeners.add(document, "readystatechange", onState, signal);
   signal.addEventListener("abort", () => {

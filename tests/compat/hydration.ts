@@ -13,6 +13,9 @@ import { openTab, type Tab } from "./tab.ts";
 /** When the page's script takes over what the server has sent. */
 const delays = { "at once": "", "1.5 s after load": "&after=1500" } as const;
 
+/** React twice: the other one leaves no marks. */
+const served = [...apps, "bare"];
+
 const named = (name: string) => steps.find((step) => step.name === name) as Step;
 const first = named("first render");
 /** What is done once the page is alive. */
@@ -35,7 +38,7 @@ async function check(tab: Tab, app: string, step: string, opening: Step): Promis
 
 export async function hydrations({ session, site }: Here): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const app of apps)
+  for (const app of served)
     for (const [step, query] of Object.entries(delays)) {
       const tab = await openTab(session, `${site.url}${app}/hydrate.html?hydrate${query}`);
       await alive(tab, "window.story?.at");
@@ -93,7 +96,9 @@ const lateWays = [
 /** Pages that come alive when everything else on them would have been veiled; in the end it is. */
 export async function lateHydrations({ session, site }: Here): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const app of apps)
+  // Beside the others: it takes as long as half of them.
+  const coming = openSlowly({ session, site });
+  for (const app of served)
     for (const { step, after, before } of lateWays) {
       const tab = await openTab(session, `${site.url}${app}/hydrate.html?hydrate&after=${after}`);
       const wrong: string[] = [];
@@ -113,5 +118,20 @@ export async function lateHydrations({ session, site }: Here): Promise<Row[]> {
       rows.push(await rowOf(tab, app, step, nowhere, wrong, rebuilt));
       await tab.close();
     }
+  const slow = await coming;
+  await slow.page.bringToFront();
+  await alive(slow, "window.story?.at");
+  rows.push(await check(slow, "react", "when its script has come, after 16 s", first));
+  await slow.close();
   return rows;
+}
+
+/** A page over a slow line: all of it is there long before the script that takes it over. Done when it has loaded. */
+function openSlowly({ session, site }: Pick<Here, "session" | "site">): Promise<Tab> {
+  const page = readFileSync(`${built}react/hydrate.html`, "utf8");
+  const slowly = page.replace(
+    'type="module" src="client.js"',
+    'type="module" async src="client.js?wait=16000"',
+  );
+  return openTab(session, `${site.put("react/slow.html", slowly)}?hydrate`);
 }

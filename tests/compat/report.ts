@@ -15,7 +15,7 @@ const names: Readonly<Record<string, readonly [name: string, npm: string]>> = {
   angular: ["Angular", "@angular/core"],
   astro: ["Astro", "astro"],
 };
-const nameOf = (app: string) => names[app]?.[0] ?? app;
+const nameOf = (app: string) => (app === "bare" ? "React, without marks" : (names[app]?.[0] ?? app));
 const versions = Object.values(names).map(([name, npm]) => `${name} ${versionOf(npm)}`);
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
@@ -137,9 +137,12 @@ ${hydrations(added(both, (of) => of.hydration))}
 
 ### Later than a page comes to rest
 
-A page on which a server has left the marks of React, Vue, Svelte, Solid or Angular stays covered for eight seconds more;
-only what its scripts add in the meantime is veiled. What has been selected is veiled for as long as it is selected. An
-island of Astro is waited for however late it comes alive. Preact and Lit leave no marks that count, and mind no veil.
+A page on which a server has left the marks of React, Vue, Svelte, Solid or Angular, or has filled the place where an
+application belongs (\`#root\`, \`#app\`) before a script could, stays covered for eight seconds more, counted from its load
+at the earliest, but not beyond thirty seconds from its start; only what its scripts add in the meantime is veiled. What has
+been selected is veiled for as long as it is selected. An island of Astro is waited for however late it comes alive. Preact
+and Lit leave no marks that count, and mind no veil. Who comes alive later still (React without a word of it in the page,
+or a part that waits for the reader) finds veils, and React then builds that part anew, where its text is veiled again.
 
 ${hydrations(added(both, (of) => of.lateHydration))}
 
@@ -151,7 +154,7 @@ text out.
 ${leakTable(both)}
 
 Covered text is in the document, for whoever reads that: scripts, translation, a reader view opened within the first
-seconds (ten on pages with a server's marks). Screen readers pass over the paragraph until then. Selecting, copying, printing and searching end the loading state, and the text is veiled before it is
+seconds (ten after the load, on pages that a server has written for a script). Screen readers pass over the paragraph until then. Selecting, copying, printing and searching end the loading state, and the text is veiled before it is
 selected, copied, printed or found. Pictures were judged by the edges of letters, which clear text has and what is blurred has not.
 
 ## Painted frames

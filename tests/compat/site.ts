@@ -12,7 +12,7 @@ export interface Piece {
 }
 
 export interface CompatSite {
-  /** Ends with a slash. */
+  /** Ends with a slash. `?wait=500`: answers so many milliseconds later. */
   readonly url: string;
   /** Serves this under a path of its own. Returns the address. */
   put(path: string, page: string | readonly Piece[]): string;
@@ -33,7 +33,9 @@ export async function serveCompat(): Promise<CompatSite> {
     return existsSync(built + path) ? readFileSync(built + path, "utf8") : undefined;
   };
   const server = createServer(async (request, response) => {
-    const path = (request.url ?? "/").slice(1).split(/[?#]/)[0] as string;
+    const asked = new URL(request.url ?? "/", "http://site.example");
+    const path = asked.pathname.slice(1);
+    await pause(Number(asked.searchParams.get("wait")));
     // Browsers ask for it, and complain in the console.
     const page = path === "favicon.ico" ? "" : find(path);
     response.writeHead(page === undefined ? 404 : 200, {

@@ -24,6 +24,7 @@ interface Made {
 }
 const made: Readonly<Record<string, Made>> = {
   react: { plugins: () => [react()], client: "client.jsx", server: "server.jsx" },
+  bare: { plugins: () => [react()], client: "client.jsx", server: "server.jsx" },
   streamed: { plugins: () => [react()], client: "client.jsx", server: "server.jsx" },
   preact: { plugins: () => [], client: "client.jsx", server: "server.jsx", jsx: "preact" },
   vue: { plugins: () => [vue()], client: "client.js", server: "server.js" },

@@ -4,7 +4,14 @@ import { isServed } from "../../../lib/page/hydration.ts";
 import { openPage, type Page, veils, visibleText } from "./fixtures.ts";
 
 let page: Page;
-afterEach(() => page.stop());
+const state = (value: DocumentReadyState) => {
+  Object.defineProperty(document, "readyState", { value, configurable: true });
+  document.dispatchEvent(new Event("readystatechange"));
+};
+afterEach(() => {
+  page.stop();
+  state("complete");
+});
 
 const sentence = "<p>Mami dies in it.</p>";
 const island = (attributes: string) => `${sentence}<astro-island ${attributes}>${sentence}</astro-island>`;
@@ -53,6 +60,38 @@ test.each([
 ])("does not take %s for that", (_, html) => {
   document.body.innerHTML = html;
   expect(isServed(document)).toBe(false);
+});
+
+test("what stands where an application belongs, before its scripts have run, is a server's; what comes later is not", async () => {
+  const bare = '<div id="root"><p id="a">Mami dies in it.</p></div>';
+  for (const early of [bare, '<div id="app"></div>']) {
+    state("loading");
+    page = openPage(early, { settle: false });
+    state("interactive");
+    state("complete");
+    window.dispatchEvent(new Event("load"));
+    const place = document.body.firstElementChild as Element;
+    if (early !== bare) place.innerHTML = "<p>Mami dies in it.</p>";
+    await page.turn();
+    page.clock.pass(4000);
+    expect(veils()).toHaveLength(early === bare ? 0 : 1);
+    expect(visibleText()).toBe("");
+    page.clock.pass(8000);
+    expect(veils()).toHaveLength(1);
+    page.stop();
+  }
+});
+
+test("what the parser still writes when the page has been given up waiting for is the server's too", async () => {
+  state("loading");
+  page = openPage(served, { settle: false });
+  page.clock.pass(11_000);
+  root().append(document.createElement("p"));
+  (root().lastChild as Element).textContent = "Mami dies at the end.";
+  await page.turn();
+  page.clock.pass(1000);
+  expect(veils()).toHaveLength(0);
+  expect(visibleText()).toBe("");
 });
 
 test("what scripts may still take over stays as it was sent for ten seconds, and what they add is veiled", async () => {

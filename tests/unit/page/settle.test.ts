@@ -133,6 +133,27 @@ test("what scripts may still take over has eight seconds more, or until it is se
   }
 });
 
+test("the eight seconds begin when the page has loaded, for its scripts may come late, but not later than thirty", () => {
+  sleepers = true;
+  state("loading");
+  start();
+  document.dispatchEvent(new Event("DOMContentLoaded"));
+  clock.pass(15_000);
+  expect([settling.settled, settling.awake]).toEqual([true, false]);
+  state("complete");
+  window.dispatchEvent(new Event("load"));
+  clock.pass(7900);
+  expect(settling.awake).toBe(false);
+  clock.pass(200);
+  expect(settling.awake).toBe(true);
+  state("loading");
+  start();
+  clock.pass(29_900);
+  expect([settling.settled, settling.awake]).toEqual([true, false]);
+  clock.pass(200);
+  expect(settling.awake).toBe(true);
+});
+
 test("while something could come out of it there is an alarm, and no longer", () => {
   sleepers = true;
   start();
