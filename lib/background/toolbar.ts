@@ -17,10 +17,10 @@ export function shieldState(
   return isSiteOff(sitesOff, host) ? "off" : "on";
 }
 
-/** The part of `browser.action` (`browserAction` in Firefox) that is used. */
+/** The part of `browser.action` (`browserAction` in Firefox) that is used. Not every browser has more than a title. */
 export interface Action {
-  setBadgeText(details: { tabId: number; text: string }): unknown;
-  setBadgeBackgroundColor(details: { color: string }): unknown;
+  setBadgeText?(details: { tabId: number; text: string }): unknown;
+  setBadgeBackgroundColor?(details: { color: string }): unknown;
   setBadgeTextColor?(details: { color: string }): unknown;
   setTitle(details: { tabId: number; title: string }): unknown;
   setIcon?(details: { tabId?: number; path: Record<string, string> }): unknown;
@@ -51,13 +51,13 @@ export function createToolbar(
   action: Action,
   title: (report: PageReport, state: ShieldState) => string,
 ): Toolbar {
-  action.setBadgeBackgroundColor({ color: ground });
+  action.setBadgeBackgroundColor?.({ color: ground });
   action.setBadgeTextColor?.({ color: "#ffffff" });
   let elsewhere: ShieldState = "on";
   return {
     async paint(tabId, report, state) {
       try {
-        await action.setBadgeText({ tabId, text: badgeText(report, state) });
+        await action.setBadgeText?.({ tabId, text: badgeText(report, state) });
         await action.setTitle({ tabId, title: title(report, state) });
         // Firefox for Android has a menu instead of a button, and no icon to set.
         await action.setIcon?.({ tabId, path: iconPaths(state) });

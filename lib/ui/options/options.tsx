@@ -27,7 +27,7 @@ export interface OptionsProps {
 }
 
 export function Options(props: OptionsProps) {
-  const { model } = props;
+  const { model, shortcuts } = props;
   const section = useSection();
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
@@ -49,11 +49,14 @@ export function Options(props: OptionsProps) {
           {i18n.t("app.name")}
         </h1>
         <nav aria-label={i18n.t("section.nav")}>
-          {sections.map((each) => (
-            <a key={each} href={`#${each}`} aria-current={each === section ? "page" : undefined}>
-              {i18n.t(`section.${each}`)}
-            </a>
-          ))}
+          {sections
+            // A phone has no keys.
+            .filter((each) => each !== "shortcuts" || shortcuts.change)
+            .map((each) => (
+              <a key={each} href={`#${each}`} aria-current={each === section ? "page" : undefined}>
+                {i18n.t(`section.${each}`)}
+              </a>
+            ))}
         </nav>
         <p class="promise">{i18n.t("app.promise")}</p>
       </header>
