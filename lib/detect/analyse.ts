@@ -22,10 +22,11 @@ import { type Mention, onlyOpen, resolve } from "./mentions.ts";
 import { inputCount, type Model, squeeze } from "./model.ts";
 import type { NameHits, NameIndex } from "./names.ts";
 import { near, weighAlone, weighTogether } from "./neighbours.ts";
-import { phrasesOf } from "./phrases.ts";
+import { phrasesOf, wordsOf } from "./phrases.ts";
 import { enterSection, heedWarning, holdsWarning, scoreSection } from "./sections.ts";
 import { makeSentence } from "./sentence.ts";
 import { splitSentences } from "./split.ts";
+import { readOn, type Story } from "./story/story.ts";
 import type { Tokens } from "./tokens.ts";
 import type { Passage } from "./types.ts";
 import { meanVector, type Vectors } from "./vectors.ts";
@@ -35,6 +36,8 @@ import { tidyWords } from "./words.ts";
 export interface Scales {
   readonly cues: CueIndex;
   readonly model: Model;
+  /** `undefined`: the model has learned none. */
+  readonly story: Story | undefined;
   readonly vectors: Vectors;
   readonly likeness: (show: number) => Likeness;
 }
@@ -134,11 +137,11 @@ function gather(
       const scales = w.scales();
       cues = findCues(scales.cues, sentence.unnamed);
       judged = candidatesOf(sentence, state, by, cues, w.know, w.relatives).map((candidate): Judged => {
-        const phrases = phrasesOf(sentence, candidate.show, candidate.evidence.fact?.subjects ?? []);
+        const words = wordsOf(sentence, candidate.show, candidate.evidence.fact?.subjects ?? []);
         const features = pool
           ? (pool[used++] ??= new Float32Array(featureNames.length))
           : new Float32Array(inputCount(scales.vectors.dimensions));
-        return { candidate, features, phrases, alone: 0, neighbours: [], score: 0 };
+        return { candidate, features, words, phrases: phrasesOf(words), alone: 0, neighbours: [], score: 0 };
       });
     }
     for (const m of span.mentions) {
@@ -160,10 +163,10 @@ function weigh(
   w: Workshop,
   passage: Passage,
   sentences: readonly JudgedSentence[],
-  state: State,
+  state: Draft,
   before: State,
 ): void {
-  const { model, vectors, likeness } = w.scales();
+  const { model, story, vectors, likeness } = w.scales();
   const section = state.sections[state.sections.length - 1];
   sentences.forEach(({ sentence, cues, judged }, index) => {
     for (const { candidate, features } of judged) {
@@ -186,9 +189,11 @@ function weigh(
     }
   });
   const last = before.before[0];
-  weighAlone(model, sentences, (i) => {
+  const mean = (i: number) => {
     const plain = i < 0 ? last?.plain : sentences[i]?.sentence.plain;
     return plain && meanVector(vectors, plain);
-  });
+  };
+  weighAlone(model, sentences, mean);
+  if (story) state.story = readOn(story, sentences, mean, before.story);
   weighTogether(model, sentences, before);
 }

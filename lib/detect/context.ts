@@ -79,6 +79,8 @@ export interface State extends Context {
   readonly density: number;
   /** The same within the open section, which starts where the page stands. */
   readonly sectionDensity: number;
+  /** What the story's reader remembers of the page (story/story.ts); empty where nothing has been read. */
+  readonly story: ArrayLike<number>;
   /** How many sentences came before. */
   readonly sentences: number;
   /** Names that alone prove nothing, waiting for more of the same show, as `castKey`. */
@@ -107,6 +109,7 @@ export const emptyState: State = {
   before: [],
   density: usualDensity,
   sectionDensity: usualDensity,
+  story: [],
   sentences: 0,
   pending: [],
 };

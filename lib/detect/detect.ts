@@ -24,6 +24,7 @@ import { readModel } from "./model.ts";
 import { modesOf } from "./modes.ts";
 import { decodeNames, findNames, type NameHits, type NameIndex } from "./names.ts";
 import type { Sentence } from "./sentence.ts";
+import { makeStory } from "./story/story.ts";
 import { Tokens, tokenize } from "./tokens.ts";
 import type { Context, Detector, PageInfo, Passage, Reading } from "./types.ts";
 import { createUnpacker } from "./unpack.ts";
@@ -63,9 +64,11 @@ export function createDetector(
   function readScales(): Scales {
     const vectors = decodeVectors(decodeBase64(tables.vectors));
     const known = new Map<number, Likeness>();
+    const model = readModel(tables.model);
     return {
       cues: readCues(tables.cues),
-      model: readModel(tables.model),
+      model,
+      story: model.story ? makeStory(model.story, vectors) : undefined,
       vectors,
       likeness(show) {
         let l = known.get(show);

@@ -6,7 +6,8 @@ import type { Sentence } from "./sentence.ts";
 export interface Judged {
   readonly candidate: Candidate;
   readonly features: Float32Array;
-  /** Form: `phrasesOf`. */
+  /** Form: `wordsOf`, `phrasesOf`. */
+  readonly words: readonly number[];
   readonly phrases: readonly number[];
   /** Log-odds by the sentence alone, with the meaning of its neighbours. */
   alone: number;
@@ -21,4 +22,6 @@ export interface JudgedSentence {
   readonly cues: CueHits;
   /** The likeliest first. */
   readonly judged: Judged[];
+  /** Log-odds by the story's reader; `undefined`: it has nothing to say. */
+  told?: number | undefined;
 }

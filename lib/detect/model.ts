@@ -6,12 +6,14 @@
  *   and of its neighbours   ┘                              ├─▶ log-odds alone ┐
  *   phrases of the sentence ──▶ sum of their weights ──────┘                  ├─▶ score
  *   log-odds of the neighbours, heading, page ────────────────────────────────┘
+ *
+ * The score is the mean, in log-odds, of this one and of what the story's reader says (story/story.ts).
  */
 import { decodeBase64 } from "./bytes.ts";
 import { featureNames } from "./features.ts";
 import { decodePhrases, type Phrases, weighPhrases } from "./phrases.ts";
 import { type Lens, makeLens, type Seen } from "./project.ts";
-import { addRows } from "./rows.ts";
+import { addProduct } from "./rows.ts";
 
 /** data/model.json */
 export interface ModelFile {
@@ -28,6 +30,8 @@ export interface ModelFile {
   readonly phrases: string;
   /** Weights over `neighbourNames`; the bias last. */
   readonly neighbours: readonly number[];
+  /** base64, see `encodeWeights` (story/weights.ts); empty: none was learned. */
+  readonly story: string;
 }
 
 export interface Model {
@@ -35,11 +39,8 @@ export interface Model {
   /** Of the hidden units: what they start from and count for in the sum. */
   readonly bias: Float32Array;
   readonly out: Float32Array;
-  /** Rules' features × units, and a row of zeros: four features that are not 0 take one run over the units. */
+  /** Rules' features × units. */
   readonly hidden: Float64Array;
-  /** Of the sentence at hand: where the rows of its features begin that are not 0, and how much they are. */
-  readonly rows: Int32Array;
-  readonly amounts: Float64Array;
   /** The units' weights on the vectors. */
   readonly lens: Lens;
   /** Of the passage at hand, by sentence; the first is the sentence before it. As large as the lens wants it. */
@@ -48,6 +49,8 @@ export interface Model {
   readonly sums: Float64Array;
   readonly phrases: Phrases;
   readonly neighbours: readonly number[];
+  /** As in the file. */
+  readonly story: string;
 }
 
 export const neighbourNames = [
@@ -71,8 +74,6 @@ export function inputCount(dimensions: number): number {
   return featureNames.length + vectorCount * dimensions;
 }
 
-const logistic = (x: number) => 1 / (1 + Math.exp(-x));
-
 /** Reads data/model.json. Throws if it was learned on other features: then train again. */
 export function readModel(json: string): Model {
   const file = JSON.parse(json) as ModelFile;
@@ -87,7 +88,7 @@ export function readModel(json: string): Model {
   const bytes = new Int8Array(decodeBase64(file.hidden).buffer);
   const units = file.units.length;
   const rules = featureNames.length;
-  const hidden = new Float64Array((rules + 1) * units);
+  const hidden = new Float64Array(rules * units);
   file.units.forEach(([scale], u) => {
     for (let i = 0; i < rules; i++) hidden[i * units + u] = bytes[u * inputs + i]! * scale;
   });
@@ -97,8 +98,6 @@ export function readModel(json: string): Model {
     bias: Float32Array.from(file.units, ([, bias]) => bias),
     out: Float32Array.from(file.units, ([, , out]) => out),
     hidden,
-    rows: new Int32Array(rules + 3),
-    amounts: new Float64Array(rules + 3),
     lens: makeLens(
       file.dimensions,
       file.units.map(([scale]) => scale),
@@ -109,6 +108,7 @@ export function readModel(json: string): Model {
     sums: new Float64Array(units),
     phrases: decodePhrases(file.phrases),
     neighbours: file.neighbours,
+    story: file.story,
   };
 }
 
@@ -122,38 +122,13 @@ export function alone(
   seen: readonly (Seen | undefined)[],
   phrases: readonly number[],
 ): number {
-  const { linear, hidden, rows, amounts, bias, out, sums, lens } = model;
+  const { linear, hidden, bias, out, sums, lens } = model;
   const units = sums.length;
   const rules = featureNames.length;
   let sum = linear[linear.length - 1]! + weighPhrases(model.phrases, phrases);
   sums.set(bias);
-  let used = 0;
-  for (let i = 0; i < rules; i++) {
-    const xi = x[i]!;
-    if (xi === 0) continue;
-    sum += linear[i]! * xi;
-    rows[used] = i * units;
-    amounts[used++] = xi;
-  }
-  // The row of zeros.
-  for (let k = 0; k < 3; k++) {
-    rows[used + k] = rules * units;
-    amounts[used + k] = 0;
-  }
-  for (let k = 0; k < used; k += 4) {
-    addRows(
-      sums,
-      hidden,
-      rows[k]!,
-      rows[k + 1]!,
-      rows[k + 2]!,
-      rows[k + 3]!,
-      amounts[k]!,
-      amounts[k + 1]!,
-      amounts[k + 2]!,
-      amounts[k + 3]!,
-    );
-  }
+  for (let i = 0; i < rules; i++) sum += linear[i]! * x[i]!;
+  addProduct(sums, hidden, x, rules);
   for (let place = 0; place < vectorCount; place++) {
     const s = seen[place];
     if (s === undefined) continue;
@@ -165,11 +140,11 @@ export function alone(
   return sum;
 }
 
-/** The score, 0–1, with the neighbours (form: `neighbourNames`). */
+/** The log-odds with the neighbours (form: `neighbourNames`). */
 export function together(model: Model, neighbours: readonly number[]): number {
   let sum = model.neighbours[neighbours.length]!;
   for (let i = 0; i < neighbours.length; i++) sum += model.neighbours[i]! * neighbours[i]!;
-  return logistic(sum);
+  return sum;
 }
 
 /** Log-odds squeezed to −1…1, so that one sure neighbour does not decide alone. */

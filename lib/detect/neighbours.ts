@@ -6,6 +6,7 @@ import type { JudgedSentence } from "./judged.ts";
 import { threshold } from "./levels.ts";
 import { alone, type Model, squeeze, together } from "./model.ts";
 import { newSeen, type Seen, see } from "./project.ts";
+import { logistic } from "./story/gru.ts";
 
 /** "Mami dies" is sure whatever was learned. Log-odds, and the score: above the threshold of every level. */
 const plainOdds = 2;
@@ -47,7 +48,8 @@ function toldOf(s: JudgedSentence | undefined, show: number): readonly number[] 
 
 /**
  * Weighs each sentence with the vectors of those beside it, and adds these to features that have room for them.
- * `vector`: of a sentence, -1 being the one before the first; good until it is asked again.
+ * The likeliest candidate comes first. `vector`: of a sentence, -1 being the one before the first; good until it is
+ * asked again.
  */
 export function weighAlone(
   model: Model,
@@ -82,12 +84,12 @@ export function weighAlone(
       const odds = alone(model, j.features, beside, j.phrases);
       j.alone = j.candidate.plain ? Math.max(odds, plainOdds) : odds;
     }
+    if (judged.length > 1) judged.sort((a, b) => b.alone - a.alone);
   });
 }
 
 /** A sentence beside sure ones is surer: spoilers come in runs. */
 export function weighTogether(model: Model, sentences: readonly JudgedSentence[], before: State): void {
-  for (const s of sentences) if (s.judged.length > 1) s.judged.sort((a, b) => b.alone - a.alone);
   const top = (i: number) => {
     if (i < 0) return before.before[-i - 1]?.score ?? -1;
     const first = sentences[i]?.judged[0];
@@ -123,12 +125,17 @@ export function weighTogether(model: Model, sentences: readonly JudgedSentence[]
         before.density,
         before.sectionDensity,
       ];
+    }
+    const [first] = s.judged;
+    /** How much more the story tells than the sentence and its neighbours do, of whichever show. */
+    const more = first && s.told !== undefined ? s.told - together(model, first.neighbours) : 0;
+    for (const j of s.judged) {
       const sure = j.candidate.plain ? plainScore : 0;
       const single =
         sentences.length === 1 && tellsAlone(j.candidate.evidence, s.sentence, j.alone)
           ? threshold("balanced")
           : 0;
-      j.score = Math.max(together(model, j.neighbours), sure, single);
+      j.score = Math.max(logistic(together(model, j.neighbours) + more / 2), sure, single);
     }
     if (s.judged.length > 1) s.judged.sort((a, b) => b.score - a.score);
   });

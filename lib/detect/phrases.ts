@@ -2,7 +2,7 @@
  * Words and pairs of words as evidence, each with a weight learned offline. Names stand in it by what they are, so that
  * "Mami dies" and "Kamina dies" are one phrase: what is learned of one show holds for all.
  */
-import { decodeBase64 } from "./bytes.ts";
+import { decodeBase64, encodeBase64 } from "./bytes.ts";
 import type { Sentence } from "./sentence.ts";
 import { hashWord } from "./tokens.ts";
 
@@ -25,6 +25,9 @@ const stand = {
   end: hashWord("@end"),
 } as const;
 
+/** A place for each word that is no word: one that has no vector first, then what stands for names. */
+export const standing: readonly number[] = [0, stand.title, stand.subject, stand.character, stand.other];
+
 const pairPrime = 0x9e3779b1 | 0;
 
 /** The hash of two words in a row; never 0. */
@@ -32,10 +35,9 @@ function pair(a: number, b: number): number {
   return (Math.imul(a, pairPrime) ^ Math.imul(b, 0x85ebca6b) ^ (b >>> 15)) | 0 || 1;
 }
 
-/** The distinct phrases of a sentence, read as one about `show`; `subjects`: the characters of the best fact. */
-export function phrasesOf(s: Sentence, show: number, subjects: readonly number[]): readonly number[] {
-  const out = new Distinct(s.hashes.length * 2 + 1);
-  let last: number = stand.begin;
+/** The words of a sentence in order, read as one about `show`, a name as one word; `subjects`: the characters of the best fact. */
+export function wordsOf(s: Sentence, show: number, subjects: readonly number[]): number[] {
+  const out: number[] = [];
   for (let i = 0; i < s.hashes.length; ) {
     let hash = s.hashes[i]!;
     let next = i + 1;
@@ -46,10 +48,20 @@ export function phrasesOf(s: Sentence, show: number, subjects: readonly number[]
       // A name that several shows bear is theirs of whom the sentence is read.
       if (m.show === show) break;
     }
+    out.push(hash);
+    i = next;
+  }
+  return out;
+}
+
+/** The distinct phrases of a sentence: its words (`wordsOf`), and each two in a row. */
+export function phrasesOf(words: readonly number[]): readonly number[] {
+  const out = new Distinct(words.length * 2 + 1);
+  let last: number = stand.begin;
+  for (const hash of words) {
     out.add(hash);
     out.add(pair(last, hash));
     last = hash;
-    i = next;
   }
   out.add(pair(last, stand.end));
   return out.list;
@@ -119,9 +131,7 @@ export function encodePhrases(weights: ReadonlyMap<number, number>): string {
     view.setInt32(8 + i * 4, hash, true);
     view.setInt8(8 + kept.length * 4 + i, Math.round(weight / scale));
   });
-  let binary = "";
-  for (const b of bytes) binary += String.fromCharCode(b);
-  return btoa(binary);
+  return encodeBase64(bytes);
 }
 
 function slotOf(p: Phrases, hash: number): number {

@@ -30,3 +30,30 @@ export function addRows(
   for (let n = 0; n < to.length; n++)
     to[n]! += a * from[i + n]! + b * from[j + n]! + c * from[k + n]! + d * from[l + n]!;
 }
+
+const at = new Int32Array(4);
+const by = new Float64Array(4);
+
+/** Adds the rows of `matrix`, as long as `to`, each times the number of `x` in its place; most of these are 0. */
+export function addProduct(
+  to: Float64Array,
+  matrix: Float64Array,
+  x: ArrayLike<number>,
+  count: number,
+): void {
+  let used = 0;
+  for (let i = 0; i < count; i++) {
+    const xi = x[i]!;
+    if (xi === 0) continue;
+    at[used] = i * to.length;
+    by[used++] = xi;
+    if (used < 4) continue;
+    addRows(to, matrix, at[0]!, at[1]!, at[2]!, at[3]!, by[0]!, by[1]!, by[2]!, by[3]!);
+    used = 0;
+  }
+  if (used === 0) return;
+  // A row that exists, none of it.
+  at.fill(0, used);
+  by.fill(0, used);
+  addRows(to, matrix, at[0]!, at[1]!, at[2]!, at[3]!, by[0]!, by[1]!, by[2]!, by[3]!);
+}

@@ -65,3 +65,21 @@ export function spans(block: Block): { start: number; end: number }[] {
     return { start, end: start + s.text.length };
   });
 }
+
+/** Of the things that lie somewhere in a text the one that shares most letters with the span. */
+export function overlapping<T>(
+  things: readonly T[],
+  span: { start: number; end: number },
+  where: (thing: T) => { start: number; end: number },
+): T | undefined {
+  let best: T | undefined;
+  let most = 0;
+  for (const thing of things) {
+    const o = overlap(span, where(thing));
+    if (o > most) {
+      most = o;
+      best = thing;
+    }
+  }
+  return best;
+}

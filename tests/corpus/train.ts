@@ -5,13 +5,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Show } from "../../lib/catalog/schema.ts";
 import { featureNames } from "../../lib/detect/features.ts";
-import type { Judged, JudgedSentence } from "../../lib/detect/judged.ts";
+import type { Judged } from "../../lib/detect/judged.ts";
 import { inputCount, type ModelFile, neighbourNames } from "../../lib/detect/model.ts";
 import { encodePhrases } from "../../lib/detect/phrases.ts";
-import { words } from "../../lib/detect/tokens.ts";
-import { detectorFor, loadShows, modelFile } from "./detector.ts";
-import { type Doc, overlap, pageOf, passageOf, readDocs, spans } from "./docs.ts";
+import { encodeWeights } from "../../lib/detect/story/weights.ts";
+import { detectorFor, loadShows, modelFile, vectorsFor } from "./detector.ts";
+import { type Doc, overlapping, pageOf, passageOf, readDocs, spans } from "./docs.ts";
+import { judgedAs, weightOf } from "./labels.ts";
 import { type Network, type Row, trainNetwork } from "./learn.ts";
+import { learnStory, storySettings } from "./story/learner.ts";
+import { collectPages } from "./story/pages.ts";
 
 /** Where nothing is learned yet: a name or a pronoun beside a death word. */
 export function startModel(): ModelFile {
@@ -24,6 +27,7 @@ export function startModel(): ModelFile {
     units: [],
     hidden: "",
     phrases: "",
+    story: "",
     neighbours: [...neighbourNames.map((n) => (n === "own" ? 1 : 0)), 0],
   };
 }
@@ -33,11 +37,6 @@ interface Example {
   readonly y: 0 | 1;
   readonly weight: number;
 }
-
-/** Another careful reader might decide otherwise. */
-const borderlineWeight = 0.25;
-
-const key = (title: string) => words(title).join(" ");
 
 /** Of data/vectors.bin. */
 const dimensions = readFileSync(new URL("../../data/vectors.bin", import.meta.url))[4]!;
@@ -52,11 +51,10 @@ export function collect(docs: readonly Doc[], shows: Show[], model: ModelFile): 
       context = analysis.after;
       spans(block).forEach((span, i) => {
         const labelled = block.sentences[i]!;
-        const s = overlapping(analysis.sentences, span);
+        const s = overlapping(analysis.sentences, span, (s) => s.sentence);
         if (!s || s.judged.length === 0) return;
-        const title = key(labelled.show ?? block.show ?? "");
-        const weight = labelled.borderline ? borderlineWeight : 1;
-        const own = s.judged.find((j) => key(shows[j.candidate.show]!.title) === title);
+        const weight = weightOf(labelled);
+        const own = judgedAs(labelled.show ?? block.show, s, shows);
         if (labelled.label) out.push({ judged: own ?? s.judged[0]!, y: 1, weight });
         // Whichever show a harmless sentence is read as one about, it is harmless.
         else
@@ -66,19 +64,6 @@ export function collect(docs: readonly Doc[], shows: Show[], model: ModelFile): 
     }
   }
   return out;
-}
-
-function overlapping(sentences: readonly JudgedSentence[], span: { start: number; end: number }) {
-  let best: JudgedSentence | undefined;
-  let most = 0;
-  for (const s of sentences) {
-    const o = overlap(span, s.sentence);
-    if (o > most) {
-      most = o;
-      best = s;
-    }
-  }
-  return best;
 }
 
 export interface Settings {
@@ -122,7 +107,7 @@ function commonPhrases(examples: readonly Example[]): Map<number, number> {
 function committee(
   examples: readonly Example[],
   s: Settings,
-): Omit<ModelFile, "names" | "dimensions" | "neighbours"> {
+): Pick<ModelFile, "linear" | "units" | "hidden" | "phrases"> {
   const rules = featureNames.length;
   const inputs = inputCount(dimensions);
   const index = commonPhrases(examples);
@@ -162,10 +147,20 @@ function committee(
 
 const round = (x: number, digits: number) => Math.round(x * 10 ** digits) / 10 ** digits;
 
+/** The catalog without a fact. */
+function unlisted(shows: readonly Show[]): Show[] {
+  return shows.map((show) => ({ ...show, spoilers: [] }));
+}
+
 /** The examples of the articles, and once more as if the catalog listed no fact: much that happens is not listed. */
 function collectAll(docs: readonly Doc[], shows: Show[], model: ModelFile): Example[] {
-  const unlisted = shows.map((show) => ({ ...show, spoilers: [] }));
-  return [...collect(docs, shows, model), ...collect(docs, unlisted, model)];
+  return [...collect(docs, shows, model), ...collect(docs, unlisted(shows), model)];
+}
+
+/** The story's reader learns from whole pages, those two times, by what the model makes of each sentence. */
+export function trainStory(docs: readonly Doc[], shows: Show[], model: ModelFile): string {
+  const pages = [...collectPages(docs, shows, model), ...collectPages(docs, unlisted(shows), model)];
+  return encodeWeights(learnStory(pages, vectorsFor(shows), storySettings));
 }
 
 /**
@@ -187,7 +182,8 @@ export function train(docs: readonly Doc[], shows: Show[], s: Settings = setting
   }
   const plain = { hidden: 0, epochs: 6, decay: 0.001, dropout: 0, rate: 0.01, seed: 3 };
   model = { ...model, neighbours: [...trainNetwork(rows, plain).linear].map((w) => round(w, 3)) };
-  return { ...model, ...committee(collectAll(docs, shows, model), s) };
+  model = { ...model, ...committee(collectAll(docs, shows, model), s) };
+  return { ...model, story: trainStory(docs, shows, model) };
 }
 
 if (import.meta.main) {

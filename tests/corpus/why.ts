@@ -11,6 +11,7 @@ import type { InspectingDetector } from "../../lib/detect/detect.ts";
 import type { Judged, JudgedSentence } from "../../lib/detect/judged.ts";
 import { levels, threshold } from "../../lib/detect/levels.ts";
 import { patternText } from "../../lib/detect/pattern.ts";
+import { logistic } from "../../lib/detect/story/gru.ts";
 import { words } from "../../lib/detect/tokens.ts";
 import type { Passage } from "../../lib/detect/types.ts";
 import { detectorFor, loadShows } from "./detector.ts";
@@ -48,7 +49,7 @@ export function why(question: Question, shows: readonly Show[]): string[] {
 
 function aboutSentence(
   text: string,
-  { sentence, cues, judged }: JudgedSentence,
+  { sentence, cues, judged, told }: JudgedSentence,
   shows: readonly Show[],
   detector: InspectingDetector,
 ): string[] {
@@ -64,6 +65,7 @@ function aboutSentence(
     `“${text.slice(sentence.start, sentence.end)}”`,
     `  names:  ${names.join("; ") || "none"}`,
     `  cues:   ${met.join(", ") || "none"}`,
+    ...(told === undefined ? [] : [`  story:  ${logistic(told).toFixed(2)} (half of each score)`]),
     ...judged.flatMap((j) =>
       aboutShow(j, shows[j.candidate.show]!, detector.sceneWords(sentence, j.candidate)),
     ),

@@ -137,6 +137,7 @@ function flatModel(odds: number): ModelFile {
     hidden: "",
     phrases: "",
     neighbours: [...neighbourNames.map((n) => Number(n === "own")), 0],
+    story: "",
   };
 }
 
