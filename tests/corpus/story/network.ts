@@ -19,6 +19,9 @@ export interface Line {
   readonly weight: number;
 }
 
+/** More than the distinct words of the sentences between two changes of the weights. */
+const wordsOfStep = 8192;
+
 /** What has been computed of a sentence on the way forward. */
 interface Trace {
   readonly rules: Float64Array;
@@ -40,8 +43,8 @@ interface Pass {
 }
 
 /**
- * Exported for the test of its gradients: `learn` adds to `grad` what a run of sentences says of `w`, and returns the
- * loss; `changed` must be called whenever `w` has changed.
+ * `learn` adds to `grad` what a run of sentences says of `w`, and returns the loss; `changed` must be called whenever
+ * `w` has changed. `dropout`: share of what a layer is given that is left out, as `draw` (0 ≤ x < 1) decides.
  */
 export function makeLearner(
   w: Weights,
@@ -50,7 +53,7 @@ export function makeLearner(
   dropout: number,
   draw: () => number,
 ) {
-  const encoder = makeEncoder(w, vectors, 8192);
+  const encoder = makeEncoder(w, vectors, wordsOfStep);
   const traces: Trace[] = [];
   const zero = new Float64Array(memory);
   const keep = 1 / (1 - dropout);
