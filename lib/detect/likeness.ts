@@ -3,20 +3,20 @@
  * are evidence.ts's; this hears the paraphrase.
  */
 import type { Knowledge } from "./knowledge.ts";
-import { addRows, lane, upperOf } from "./rows.ts";
+import { addRows } from "./rows.ts";
 import { stemText } from "./stems.ts";
 import { hashWord } from "./tokens.ts";
 import { rowOf, type Vectors } from "./vectors.ts";
 
 /** The scene words of one show's facts, ready to be compared with words that turn up. */
 export interface Likeness {
-  /** Lengths of the scene words' vectors, and the facts that each belongs to. */
+  /** Rows of the scene words, lengths of their vectors, and the facts that each belongs to. */
+  readonly rows: readonly number[];
   readonly lengths: readonly number[];
   readonly facts: readonly (readonly number[])[];
-  /**
-   * Dimensions × pairs of scene words. A product of two vectors is a whole number below 2^21: the values of two words
-   * stand in one double (rows.ts).
-   */
+  /** The longest of the vectors. */
+  readonly longest: number;
+  /** Dimensions × triples of scene words: the values of three words stand in one double (`lane`). */
   readonly packed: Float64Array;
   /** Products with the word at hand, packed. */
   readonly work: Float64Array;
@@ -32,6 +32,13 @@ export interface Alike {
   readonly margin: number;
   readonly own: number;
 }
+
+/**
+ * Products of vectors no longer than `mostProduct` together are whole numbers below it, and so are their parts: three of
+ * them stand in a double, this far apart, for it holds 53 bits exactly. One multiplication does for all (as in rows.ts).
+ */
+const lane = 2 ** 17;
+const mostProduct = lane / 2;
 
 /** Words more frequent than this rank have everything near them. */
 const leastRow = 150;
@@ -51,13 +58,16 @@ export function makeLikeness(v: Vectors, k: Knowledge): Likeness {
     lengths.push(Math.sqrt(product(v, row, row)));
     facts.push([...of]);
   }
-  const pairs = (rows.length + 1) >> 1;
-  const packed = new Float64Array(v.dimensions * pairs);
+  const triples = Math.ceil(rows.length / 3);
+  const packed = new Float64Array(v.dimensions * triples);
   rows.forEach((row, i) => {
+    const at = Math.floor(i / 3);
+    const by = lane ** (i % 3);
     for (let d = 0; d < v.dimensions; d++)
-      packed[d * pairs + (i >> 1)]! += v.values[row * v.dimensions + d]! * (i & 1 ? lane : 1);
+      packed[d * triples + at]! += v.values[row * v.dimensions + d]! * by;
   });
-  return { lengths, facts, packed, work: new Float64Array(pairs), near: new Map() };
+  const longest = Math.max(0, ...lengths);
+  return { rows, lengths, facts, longest, packed, work: new Float64Array(triples), near: new Map() };
 }
 
 /** The facts that a stem belongs to, as a word of the scene or of a clue. */
@@ -112,17 +122,32 @@ export function findAlike(
 
 /** Pairs of a fact and how near its nearest scene word is to the word, by row. */
 function nearFacts(v: Vectors, l: Likeness, row: number): number[] | undefined {
+  const { rows, lengths, facts, work } = l;
   const length = Math.sqrt(product(v, row, row));
-  const best = new Map<number, number>();
-  multiply(v, l, row);
-  for (let i = 0; i < l.lengths.length; i++) {
-    const both = l.work[i >> 1]!;
-    const high = upperOf(both);
-    const cosine = (i & 1 ? high : both - high * lane) / (length * l.lengths[i]!);
-    if (cosine <= leastCosine) continue;
-    for (const fact of l.facts[i]!) if (cosine > (best.get(fact) ?? 0)) best.set(fact, cosine);
-  }
-  if (best.size === 0) return undefined;
+  let best: Map<number, number> | undefined;
+  const consider = (i: number, dot: number) => {
+    const cosine = dot / (length * lengths[i]!);
+    if (cosine <= leastCosine) return;
+    best ??= new Map();
+    for (const fact of facts[i]!) if (cosine > (best.get(fact) ?? 0)) best.set(fact, cosine);
+  };
+  if (length * l.longest < mostProduct) {
+    multiply(v, l, row);
+    /** No word is near with less: nearly all are passed over by this. */
+    const least = leastCosine * length * 0.999;
+    for (let i = 0, n = 0; n < work.length; n++) {
+      const all = work[n]!;
+      const third = Math.round(all / (lane * lane));
+      const two = all - third * (lane * lane);
+      const second = Math.round(two / lane);
+      const first = two - second * lane;
+      if (first > least * lengths[i]!) consider(i, first);
+      if (++i < lengths.length && second > least * lengths[i]!) consider(i, second);
+      if (++i < lengths.length && third > least * lengths[i]!) consider(i, third);
+      i++;
+    }
+  } else for (let i = 0; i < rows.length; i++) consider(i, product(v, row, rows[i]!));
+  if (!best) return undefined;
   const weight = row / (row + halfRow) / (1 - leastCosine);
   return [...best].flatMap(([fact, cosine]) => [fact, (cosine - leastCosine) * weight]);
 }
