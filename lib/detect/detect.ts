@@ -10,25 +10,20 @@
  */
 import type { Tables } from "../catalog/tables.ts";
 import { addressWords, mostTitle } from "./address.ts";
-import { type Analysis, analyse, type Scales, type Workshop } from "./analyse.ts";
-import { decodeBase64 } from "./bytes.ts";
+import { type Analysis, analyse, type Workshop } from "./analyse.ts";
 import { emptyState, nameShow, type State } from "./context.ts";
-import { readCues } from "./cues.ts";
 import { sceneWords } from "./evidence.ts";
 import type { Candidate } from "./features.ts";
 import { findingsOf } from "./judge.ts";
 import { type Knowledge, readKnowledge } from "./knowledge.ts";
-import { type Likeness, makeLikeness } from "./likeness.ts";
 import { resolve } from "./mentions.ts";
-import { readModel } from "./model.ts";
 import { modesOf } from "./modes.ts";
 import { decodeNames, findNames, type NameHits, type NameIndex } from "./names.ts";
+import { createScales } from "./scales.ts";
 import type { Sentence } from "./sentence.ts";
-import { makeStory } from "./story/story.ts";
 import { Tokens, tokenize } from "./tokens.ts";
 import type { Context, Detector, PageInfo, Passage, Reading } from "./types.ts";
 import { createUnpacker } from "./unpack.ts";
-import { decodeVectors } from "./vectors.ts";
 
 export interface InspectingDetector extends Detector {
   /** Everything that decides, sentence by sentence: for training and `why`. */
@@ -51,32 +46,19 @@ export function createDetector(
     if (!k) shows.set(show, (k = readKnowledge(unpack(show))));
     return k;
   };
-  let scales: Scales | undefined;
+  const scales = createScales(tables, know);
+  let patient = false;
   const workshop: Workshop = {
     tokens,
     hits,
     names,
     know,
-    scales: () => (scales ??= readScales()),
+    scales() {
+      if (patient && !scales.ready) throw unready;
+      return scales.all();
+    },
     relatives: relativesOf(tables.follows),
   };
-
-  function readScales(): Scales {
-    const vectors = decodeVectors(decodeBase64(tables.vectors));
-    const known = new Map<number, Likeness>();
-    const model = readModel(tables.model);
-    return {
-      cues: readCues(tables.cues),
-      model,
-      story: model.story ? makeStory(model.story, vectors) : undefined,
-      vectors,
-      likeness(show) {
-        let l = known.get(show);
-        if (!l) known.set(show, (l = makeLikeness(vectors, know(show))));
-        return l;
-      },
-    };
-  }
 
   function begin(page: PageInfo): State {
     let state: State = { ...emptyState, mode: modesOf(page.title) };
@@ -107,13 +89,27 @@ export function createDetector(
     return analyse(workshop, passage, state, pool);
   }
 
+  const read = (passage: Passage, before: Context): Reading => {
+    const analysis = look(passage, before as State, pool);
+    if (!analysis) return { findings: [], after: before };
+    return { findings: findingsOf(analysis, know), after: analysis.after };
+  };
+
   return {
     begin,
-    read(passage, before): Reading {
-      const analysis = look(passage, before as State, pool);
-      if (!analysis) return { findings: [], after: before };
-      return { findings: findingsOf(analysis, know), after: analysis.after };
+    read,
+    tryRead(passage, before) {
+      patient = true;
+      try {
+        return read(passage, before);
+      } catch (error) {
+        if (error !== unready) throw error;
+        return undefined;
+      } finally {
+        patient = false;
+      }
     },
+    prepare: scales.prepare,
     inspect(passage, before): Analysis {
       return look(passage, before as State) ?? { sentences: [], under: [], after: before as State };
     },
@@ -121,6 +117,9 @@ export function createDetector(
       evidence.fact ? sceneWords(know(show), sentence, evidence.fact.index) : [],
   };
 }
+
+/** Thrown where something is needed that is still being made ready. */
+const unready = new Error("not ready");
 
 /** Sequels of a show and the show that it continues. */
 function relativesOf(follows: Tables["follows"]): (show: number) => readonly number[] {

@@ -66,4 +66,11 @@ export interface Detector {
   begin(page: PageInfo): Context;
   /** Pure: the same passage in the same context gives the same reading. Never throws. */
   read(passage: Passage, before: Context): Reading;
+  /**
+   * The same for whoever cannot wait: undefined where it takes what has not been made ready. Then call `prepare` until
+   * it says that nothing is missing. Both are missing where there is nothing to make.
+   */
+  tryRead?(passage: Passage, before: Context): Reading | undefined;
+  /** Makes one part of it ready, some ten milliseconds; true: that was the last. */
+  prepare?(): boolean;
 }

@@ -45,8 +45,15 @@ export interface ReaderParts {
 export interface Reader {
   /** False until a text has passed the gate; until then nothing is remembered and hardly anything done. */
   readonly active: boolean;
-  /** Reads the line that this node is in. `known`: the run before it, where the caller has just read that. */
-  read(node: Text, known?: Run): Lines;
+  /** False from when something was missing to read with until `prepare` has made it. */
+  readonly ready: boolean;
+  /** Makes a part of what is missing. */
+  prepare(): void;
+  /**
+   * Reads the line that this node is in. `known`: the run before it, where the caller has just read that. Undefined: it
+   * takes what is not ready yet, and nothing has been read.
+   */
+  read(node: Text, known?: Run): Lines | undefined;
   /** Reads a text of its own (an attribute, the tab's title) in the context of its place. */
   label(text: string, place?: Node): readonly Finding[];
   /** Reads the same passage again in another context; false if nothing has changed. */
@@ -65,6 +72,7 @@ export function createReader(parts: ReaderParts): Reader {
   let top: Context | undefined;
   let passedOver = false;
   let addressAsked = false;
+  let ready = true;
 
   const holds = (node: Text) => /\S/.test(parts.textOf(node));
   /** Asked with the first text only: a frame without text looks nothing up. */
@@ -100,6 +108,12 @@ export function createReader(parts: ReaderParts): Reader {
     get active() {
       return !!detector;
     },
+    get ready() {
+      return ready;
+    },
+    prepare() {
+      ready = detector?.prepare?.() ?? true;
+    },
     read(node, previous) {
       const bits = line(lineStart(node, holds) ?? node, holds);
       const nodes = bits.filter((bit) => typeof bit !== "string");
@@ -116,7 +130,14 @@ export function createReader(parts: ReaderParts): Reader {
         if (!run || run.before !== before) {
           const role = run ?? roleOf(block);
           const passage = { text, role: role.role, level: role.level };
-          const { findings, after } = detector.read(passage, before);
+          const reading = detector.tryRead
+            ? detector.tryRead(passage, before)
+            : detector.read(passage, before);
+          if (!reading) {
+            ready = false;
+            return undefined;
+          }
+          const { findings, after } = reading;
           if (run) Object.assign(run, { before, after, findings });
           else {
             const grew = [...old].some(

@@ -1,5 +1,5 @@
 /** A detector that cannot be made or that throws must not take the shield, let alone the page, with it. */
-import type { Context, Detector } from "../detect/types.ts";
+import type { Context, Detector, Reading } from "../detect/types.ts";
 
 /** Reports the first failure of each kind; what cannot be read has no findings. */
 export function safeDetector(make: () => Detector, report: (error: unknown) => void): Detector {
@@ -20,6 +20,12 @@ export function safeDetector(make: () => Detector, report: (error: unknown) => v
       const silent = { findings: [], after: before };
       return attempt(() => detector?.read(passage, before) ?? silent, silent);
     },
+    tryRead(passage, before) {
+      const silent = { findings: [], after: before };
+      if (!detector?.tryRead) return attempt(() => detector?.read(passage, before) ?? silent, silent);
+      return attempt<Reading | undefined>(() => detector.tryRead?.(passage, before), silent);
+    },
+    prepare: () => attempt(() => detector?.prepare?.() ?? true, true),
   };
 }
 

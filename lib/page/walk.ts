@@ -17,7 +17,7 @@ const budget = 4;
  * it may paint for 100 ms between two of them: as long as it took for itself we take too, so that reading gets half of
  * the time. A page that is painted in a frame never sees more than the least.
  */
-const longBudget = { least: 10, most: 150 };
+const longBudget = { least: 10, most: 40 };
 /** As long as no text has passed the gate: a frame, for hardly any page has more text at once than is read in it. */
 const asleep = 16;
 /**
@@ -77,24 +77,28 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
   let running = false;
   let restarted = false;
 
-  const readLine = (text: Text, item: Item) => {
+  /** False: it cannot be read yet. */
+  const readLine = (text: Text, item: Item): boolean => {
     if (read.has(text)) {
       item.last = reader.runs(text).at(-1) ?? item.last;
-      return;
+      return true;
     }
-    if (!/\S/.test(text.data) && !reader.runs(text).length) return;
+    if (!/\S/.test(text.data) && !reader.runs(text).length) return true;
     const lines = reader.read(text, item.last);
+    if (!lines) return false;
     for (const node of lines.nodes) read.add(node);
     item.last = lines.runs.at(-1) ?? item.last;
     onLines(lines);
+    return true;
   };
   /** One node on; false when the subtree is done. */
   const advance = (item: Item): boolean => {
     const node = item.next;
     if (!node) return false;
     let into = true;
+    let done = true;
     try {
-      if (isText(node)) readLine(node, item);
+      if (isText(node)) done = readLine(node, item);
       else if (isElement(node)) {
         free(node, item);
         into = !entered.has(node) && isEntered(node);
@@ -102,7 +106,7 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
         if (into) onElement(node);
       }
     } finally {
-      item.next = item.root.contains(node) ? step(node, item.root, into) : lost(item);
+      if (done) item.next = item.root.contains(node) ? step(node, item.root, into) : lost(item);
     }
     return item.next !== null;
   };
@@ -184,19 +188,24 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
   };
   const run = (ms = budget) => {
     running = true;
+    const start = schedule.now();
     try {
       do {
         restarted = false;
-        go(ms);
+        go(ms, start);
       } while (restarted);
     } finally {
       running = false;
     }
   };
-  const go = (ms: number) => {
-    const start = schedule.now();
+  const go = (ms: number, start: number) => {
     // Before the first hit of the gate a text costs a twentieth, and what is covered is covered for nothing.
     const over = () => schedule.now() - start > (reader.active ? ms : asleep);
+    // A task of its own for each part.
+    while (!reader.ready) {
+      if (over() || waiting) return leave(0);
+      reader.prepare();
+    }
     for (const [index, item] of queue.entries()) {
       uncover(item);
       // Its parent was added in the same batch: all of it has been read.
@@ -206,7 +215,7 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
       }
       while (advance(item)) {
         if (restarted) return;
-        if (over()) return leave(index);
+        if (over() || !reader.ready) return leave(index);
       }
       if (restarted) return;
       end(item);

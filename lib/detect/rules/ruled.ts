@@ -10,7 +10,7 @@ import { type CueHits, type CueIndex, findCues } from "../cues.ts";
 import { makeSentence } from "../sentence.ts";
 import { splitSentences } from "../split.ts";
 import { Tokens, tokenize } from "../tokens.ts";
-import type { Context, Detector, Finding, Passage } from "../types.ts";
+import type { Context, Detector, Finding, Passage, Reading } from "../types.ts";
 import { anyPronoun, tidyWords } from "../words.ts";
 import { findRules, holdsRule, indexRules, type RuleHit, type RuleIndex } from "./index.ts";
 import { type Bond, judgeRule } from "./judge.ts";
@@ -110,6 +110,20 @@ export function createRuleSet(cues: () => CueIndex): RuleSet {
     return new RuledContext(inner, topics);
   };
 
+  /** A context from before the last rule was deleted may still come in. */
+  const bare = (before: Context) => (before instanceof RuledContext ? before.inner : before);
+  /** What the catalog's detector has read, with what the rules say. */
+  const add = (passage: Passage, before: Context, reading: Reading): Reading => {
+    if (rules.length === 0) return reading;
+    const topics = before instanceof RuledContext ? before.topics : noTopics;
+    const hits = hitsIn(passage.text);
+    const own = hits.length > 0 || topics.length > 0 ? findingsIn(hits, topics) : [];
+    return {
+      findings: own.length > 0 ? [...reading.findings, ...own] : reading.findings,
+      after: wrap(reading.after, topicsAfter(passage, hits, topics), before),
+    };
+  };
+
   return {
     set(next) {
       const text = JSON.stringify(next);
@@ -130,19 +144,14 @@ export function createRuleSet(cues: () => CueIndex): RuleSet {
           named.map(({ rule }) => ({ rule, level: 0 })),
         );
       },
-      read(passage, before) {
-        // A context from before the last rule was deleted may still come in.
-        const bare = before instanceof RuledContext ? before.inner : before;
-        const reading = detector.read(passage, bare);
-        if (rules.length === 0) return reading;
-        const topics = before instanceof RuledContext ? before.topics : noTopics;
-        const hits = hitsIn(passage.text);
-        const own = hits.length > 0 || topics.length > 0 ? findingsIn(hits, topics) : [];
-        return {
-          findings: own.length > 0 ? [...reading.findings, ...own] : reading.findings,
-          after: wrap(reading.after, topicsAfter(passage, hits, topics), before),
-        };
-      },
+      read: (passage, before) => add(passage, before, detector.read(passage, bare(before))),
+      ...(detector.tryRead && {
+        tryRead(passage, before) {
+          const reading = detector.tryRead?.(passage, bare(before));
+          return reading && add(passage, before, reading);
+        },
+      }),
+      ...(detector.prepare && { prepare: detector.prepare }),
     }),
   };
 }

@@ -12,6 +12,20 @@ test("a page without names of the catalog has no findings, and its context stays
   }
 });
 
+test("for whoever cannot wait, what it takes is made ready in steps; then it reads the same", () => {
+  const detector = createDetector(tables);
+  const told = text("Death Lantern ends with a death.");
+  const before = detector.begin({ title: "Death Lantern", url: "https://site.example/a" });
+  expect(detector.tryRead?.(text("The weather was fine."), plainPage)?.findings).toEqual([]);
+  let steps = 0;
+  do {
+    steps++;
+    expect(detector.tryRead?.(told, before)).toBeUndefined();
+  } while (!detector.prepare?.());
+  expect(steps).toBeGreaterThan(2);
+  expect(detector.tryRead?.(told, before)).toEqual(learned.read(told, before));
+});
+
 test("headings and stray names of other pages do not have the weights decoded", () => {
   const unread = () => {
     throw new Error("decoded");

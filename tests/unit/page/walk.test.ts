@@ -42,6 +42,39 @@ test("over budget the rest is covered and read in the next task", async () => {
   expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
 });
 
+test("what reading takes is made ready in tasks of their own, while all that waits for it is covered", () => {
+  const soon: (() => void)[] = [];
+  let time = 0;
+  let missing = 3;
+  const reader = fakeDetector();
+  page = openPage("<h1>Mami</h1><p>Mami dies. D.</p><div>E.</div>", {
+    settle: false,
+    schedule: {
+      now: () => time,
+      soon: (run) => void soon.push(run),
+      idle: () => {},
+      later: () => () => {},
+      frame: () => {},
+    },
+    detector: () => ({
+      ...reader,
+      tryRead: (passage, before) => (missing > 0 ? undefined : reader.read(passage, before)),
+      prepare() {
+        time += 12;
+        return --missing === 0;
+      },
+    }),
+  });
+  for (const left of [3, 2, 1]) {
+    expect(missing).toBe(left);
+    expect(visibleText()).toBe("");
+    soon.shift()?.();
+  }
+  while (soon.length) soon.shift()?.();
+  expect(document.querySelector("p")?.hasAttribute("data-spoiler-cover")).toBe(true);
+  expect(visibleText()).toBe("MamiE.");
+});
+
 test.each([
   [100, false],
   [3000, true],
