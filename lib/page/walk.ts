@@ -14,10 +14,11 @@ import type { Schedule } from "./schedule.ts";
 const budget = 4;
 /**
  * In a task of its own. A browser lets such tasks follow each other only every 4 ms, and with megabytes of blurred text
- * it may paint for 100 ms between two of them: as long as it took for itself we take too, so that reading gets half of
- * the time. A page that is painted in a frame never sees more than the least.
+ * it may paint for 100 ms between two of them: as long as it took for itself we take too, up to where the page would
+ * feel it (a task over 50 ms, and a passage may take as long again). A page that is painted in a frame never sees more
+ * than the least.
  */
-const longBudget = { least: 10, most: 40 };
+const longBudget = { least: 10, most: 30 };
 /** As long as no text has passed the gate: a frame, for hardly any page has more text at once than is read in it. */
 const asleep = 16;
 /**
@@ -201,10 +202,11 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
   const go = (ms: number, start: number) => {
     // Before the first hit of the gate a text costs a twentieth, and what is covered is covered for nothing.
     const over = () => schedule.now() - start > (reader.active ? ms : asleep);
-    // A task of its own for each part.
+    // What takes so long to be made ready gets tasks of its own.
     while (!reader.ready) {
       if (over() || waiting) return leave(0);
       reader.prepare();
+      if (schedule.now() - start > longBudget.least) return leave(0);
     }
     for (const [index, item] of queue.entries()) {
       uncover(item);
