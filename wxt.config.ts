@@ -1,6 +1,6 @@
 import { mergeConfig } from "vite";
 import { defineConfig } from "wxt";
-import { asciiPlugin, licensesPlugin, noEvalPlugin } from "./lib/build/plugins.ts";
+import { asciiPlugin, inlineStylesPlugin, licensesPlugin, noEvalPlugin } from "./lib/build/plugins.ts";
 import { catalogPlugin } from "./lib/catalog/build/plugin.ts";
 
 /**
@@ -86,7 +86,7 @@ export default defineConfig({
     excludeSources: ["tests/**", "docs/screenshots/**", "screenshots/**"],
   },
   vite: () => ({
-    plugins: [catalogPlugin(), noEvalPlugin(), licensesPlugin(), asciiPlugin()],
+    plugins: [catalogPlugin(), noEvalPlugin(), licensesPlugin(), asciiPlugin(), inlineStylesPlugin()],
     // For browsers without <link rel=modulepreload>; it would bring the only `fetch` into the extension.
     build: { modulePreload: { polyfill: false } },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },

@@ -23,6 +23,34 @@ export const asciiPlugin = () => ({
   },
 });
 
+interface Asset {
+  readonly fileName: string;
+  source?: string | Uint8Array;
+}
+
+/**
+ * A page's style stands in the page itself: as a file of its own it is one more request that the first script and the
+ * first frame wait for.
+ */
+export const inlineStylesPlugin = () => ({
+  name: "spoiler-shield:inline-styles",
+  generateBundle: {
+    order: "post" as const,
+    handler(_options: unknown, bundle: Record<string, Asset>) {
+      for (const page of Object.values(bundle)) {
+        if (!page.fileName.endsWith(".html")) continue;
+        const inline = (_link: string, file: string) => {
+          const sheet = bundle[file];
+          if (!sheet) throw new Error(`${page.fileName}: no ${file} to take the style from`);
+          delete bundle[file];
+          return `<style>${String(sheet.source).trim()}</style>`;
+        };
+        page.source = String(page.source).replace(/<link rel="stylesheet"[^>]* href="\/([^"]+)">/g, inline);
+      }
+    },
+  },
+});
+
 interface Cut {
   /** The end of a module's path. */
   readonly file: string;

@@ -104,6 +104,13 @@ for (const [name, folder] of Object.entries(built)) {
         }
       });
 
+      it("has each page's style in the page: a file of its own would be waited for", () => {
+        const pages = files.filter((f) => f.endsWith(".html"));
+        expect(pages.sort()).toEqual(["options.html", "popup.html", "welcome.html"]);
+        for (const page of pages) expect(read(page)).toMatch(/<style>.{5000,}<\/style>/s);
+        expect(files.filter((f) => f.endsWith(".css"))).toEqual([]);
+      });
+
       it("has no file that a store would refuse, and no source maps", () => {
         for (const file of files) expect(size(file), file).toBeLessThan(anyFile);
         expect(files.filter((f) => f.endsWith(".map"))).toEqual([]);

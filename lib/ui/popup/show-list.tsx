@@ -35,8 +35,8 @@ interface SectionProps {
   readonly model: Model;
 }
 
-/** More rows than the popup shows at once: these come with the first frame. */
-const first = 14;
+/** As many rows as the popup shows at once: these come with the first frame, which each of them puts off. */
+const first = 7;
 /** So many more come whenever nothing else is to be done, until all of them stand there. */
 const more = 60;
 
