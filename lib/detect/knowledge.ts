@@ -2,8 +2,7 @@
 import type { FactRecord, Run } from "../catalog/tables.ts";
 import { type Kind, kinds, type Place } from "../catalog/types.ts";
 import { classIndex } from "./cues.ts";
-import { keepPattern, type Pattern, wordOf } from "./pattern.ts";
-import { keepStem } from "./stems.ts";
+import { type Pattern, patternOf } from "./pattern.ts";
 import type { Unpacked } from "./unpack.ts";
 import { bit } from "./words.ts";
 
@@ -68,14 +67,14 @@ export function readKnowledge({ id, title, record, words }: Unpacked): Knowledge
     if (!entry) known.set(stem, (entry = { scene: undefined, clues: undefined, roles: undefined }));
     return entry;
   };
-  const word = (options: readonly number[]) => wordOf(options.map((option) => words[option]!));
-  const pattern = (parts: readonly Run[]) => keepPattern(parts.map((run) => run.map(word)));
+  const pattern = (parts: readonly Run[]) =>
+    patternOf(parts.map((run) => run.map((options) => words.word(options))));
   const facts = [...record.spoilers, ...record.premise].map((f: FactRecord, index): Fact => {
     let mass = 0;
     f.scene.forEach((number, i) => {
       const weight = f.weights[i]!;
       mass += weight;
-      const stem = at(keepStem(words[number]!));
+      const stem = at(words.stem(number));
       stem.scene ??= [];
       stem.scene.push(index, weight);
     });

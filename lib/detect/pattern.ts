@@ -12,7 +12,8 @@ export interface WordOptions {
   readonly stems: readonly string[];
   readonly prefixes: readonly string[];
 }
-interface Word {
+/** The same with numbers for the stems, and among them those of words that a prefix meets. */
+export interface Word {
   /** Ids (stems.ts). */
   readonly stems: readonly number[];
   readonly prefixes: readonly string[];
@@ -69,24 +70,29 @@ export function wordOf(options: readonly string[]): WordOptions {
   };
 }
 
-/** The pattern that meets such words. */
-export function keepPattern(parts: readonly (readonly WordOptions[])[]): Pattern {
-  return makePattern(parts.map((run) => run.map(withCutStems)));
+/** The pattern that meets such words. The stems of words that a prefix meets must be among the stems already. */
+export function makePattern(parts: readonly (readonly WordOptions[])[]): Pattern {
+  return patternOf(
+    parts.map((run) => run.map(({ stems, prefixes }): Word => ({ stems: stems.map(keepStem), prefixes }))),
+  );
 }
 
-/** The same where the stems of words that a prefix meets are among the stems already. */
-export function makePattern(parts: readonly (readonly WordOptions[])[]): Pattern {
-  const kept = parts.map((run) =>
-    run.map(({ stems, prefixes }): Word => ({ stems: stems.map(keepStem), prefixes })),
-  );
-  const [, ...others] = kept.flat();
-  const needs = others.filter(({ prefixes }) => prefixes.length === 0).map(({ stems }) => stems);
-  return { parts: kept, needs };
+/** The pattern of words that are numbers already. */
+export function patternOf(parts: readonly (readonly Word[])[]): Pattern {
+  const needs: (readonly number[])[] = [];
+  let first = true;
+  for (const run of parts) {
+    for (const { stems, prefixes } of run) {
+      if (!first && prefixes.length === 0) needs.push(stems);
+      first = false;
+    }
+  }
+  return { parts, needs };
 }
 
 /** Throws where no part is left. */
 export function parsePattern(source: string): Pattern {
-  return keepPattern(requirePattern(source));
+  return makePattern(requirePattern(source).map((run) => run.map(withCutStems)));
 }
 
 /** The pattern in its stems, for people to read. */
@@ -104,6 +110,56 @@ function cutStems(prefix: string): string[] {
     .filter((s) => s.length > 2 && (prefix.startsWith(s) ? s !== prefix : s === `${prefix.slice(0, -1)}i`));
   return [...new Set(cut)];
 }
+
+/** Options of a word, as `optionsOf` writes them, each read once: records name them by number, many times. */
+export class OptionReader {
+  private readonly options: readonly string[];
+  /** By number the id of a stem; 0: not read yet, or a prefix. */
+  private readonly ids: Int32Array;
+  private readonly prefixes = new Map<
+    number,
+    { readonly prefix: string; readonly stems: readonly number[] }
+  >();
+
+  constructor(options: readonly string[]) {
+    this.options = options;
+    this.ids = new Int32Array(options.length);
+  }
+
+  /** The id of a stem. */
+  stem(number: number): number {
+    return this.ids[number] || (this.ids[number] = keepStem(this.options[number]!));
+  }
+
+  /** The word with these options. */
+  word(numbers: readonly number[]): Word {
+    const stems: number[] = [];
+    let prefixes = noPrefixes;
+    let cut: number[] | undefined;
+    for (const number of numbers) {
+      const found = this.ids[number] ? undefined : this.prefix(number);
+      if (!found) stems.push(this.stem(number));
+      else {
+        prefixes = [...prefixes, found.prefix];
+        cut = [...(cut ?? []), ...found.stems];
+      }
+    }
+    return { stems: cut ? [...stems, ...cut] : stems, prefixes };
+  }
+
+  private prefix(number: number) {
+    const option = this.options[number]!;
+    if (!option.endsWith("*")) return undefined;
+    let found = this.prefixes.get(number);
+    if (!found) {
+      const prefix = option.slice(0, -1);
+      this.prefixes.set(number, (found = { prefix, stems: cutStems(prefix).map(keepStem) }));
+    }
+    return found;
+  }
+}
+
+const noPrefixes: readonly string[] = [];
 
 /** The word with what its prefixes are to meet besides. */
 export function withCutStems({ stems, prefixes }: WordOptions): WordOptions {

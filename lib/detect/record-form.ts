@@ -89,32 +89,56 @@ function rising(c: Coder, context: number, count: number, values: readonly numbe
   return out;
 }
 
-/** Numbers used last come first. */
+/** Numbers by how long ago they were used. */
 class Recent {
-  readonly list: number[] = [];
+  /** The last one last: that is where most of what is used again stands. */
+  private readonly list: number[] = [];
+
+  /** How many others have been used since; -1: it has never been used. */
+  rankOf(value: number): number {
+    const i = this.list.lastIndexOf(value);
+    return i < 0 ? -1 : this.list.length - 1 - i;
+  }
+
+  at(rank: number): number {
+    return this.list[this.list.length - 1 - rank]!;
+  }
 
   use(value: number): void {
-    const i = this.list.indexOf(value);
+    const i = this.list.lastIndexOf(value);
     if (i >= 0) this.list.splice(i, 1);
-    this.list.unshift(value);
+    this.list.push(value);
+  }
+
+  /** One that has never been used. */
+  add(value: number): void {
+    this.list.push(value);
   }
 }
 
-/** A set of `count` words. */
-function words(c: Coder, where: SetPlace, recent: Recent, count: number, given: readonly number[]): number[] {
+/** A set of `count` words; the first `seen` of `list` the show has had before. */
+function words(
+  c: Coder,
+  where: SetPlace,
+  recent: Recent,
+  count: number,
+  given: readonly number[],
+): { list: number[]; seen: number } {
   const ranks: number[] = [];
   const others: number[] = [];
   for (const word of given) {
-    const rank = recent.list.indexOf(word);
+    const rank = recent.rankOf(word);
     if (rank < 0) others.push(word);
     else ranks.push(rank);
   }
   const seen = number(c, where.seen + Math.min(count, 7) * kindOfNumber, ranks.length);
-  const known = rising(c, where.rank, seen, ranks.sort(upwards)).map((rank) => recent.list[rank]!);
-  const fresh = rising(c, where.fresh, count - seen, others.sort(upwards));
-  const out = [...known, ...fresh];
-  for (const word of out) recent.use(word);
-  return out;
+  const list = rising(c, where.rank, seen, ranks.sort(upwards)).map((rank) => recent.at(rank));
+  list.push(...rising(c, where.fresh, count - seen, others.sort(upwards)));
+  for (let i = 0; i < list.length; i++) {
+    if (i < seen) recent.use(list[i]!);
+    else recent.add(list[i]!);
+  }
+  return { list, seen };
 }
 
 const upwards = (a: number, b: number) => a - b;
@@ -125,7 +149,7 @@ function run(c: Coder, where: SetPlace, recent: Recent, given: Run): Run {
   const count = number(c, at.run + role * kindOfNumber, given.length - 1) + 1;
   return times(count, (i) => {
     const options = number(c, at.options + role * kindOfNumber, (given[i]?.length ?? 1) - 1) + 1;
-    return words(c, where, recent, options, given[i] ?? []);
+    return words(c, where, recent, options, given[i] ?? []).list;
   });
 }
 
@@ -180,22 +204,21 @@ export function codeShow(c: Coder, given: ShowRecord): ShowRecord {
     const involved = times(3, (as) => {
       const list = f.people[as]!;
       return times(number(c, at.people + as * kindOfNumber, list.length), (i) => {
-        const rank = number(c, at.person + as * kindOfNumber, people.list.indexOf(list[i] ?? 0));
-        const one = people.list[rank]!;
+        const rank = number(c, at.person + as * kindOfNumber, people.rankOf(list[i] ?? 0));
+        const one = people.at(rank);
         people.use(one);
         return one;
       });
     });
-    const known = new Set(recent.list);
-    const scene = words(
+    const { list: scene, seen } = words(
       c,
       at.ofScene,
       recent,
       number(c, at.scene + premise * kindOfNumber, f.scene.length),
       f.scene,
     );
-    const weights = scene.map((word) => {
-      const like = known.has(word) ? (lastWeight.get(word) ?? 0) : 10 + bitsOf(word);
+    const weights = scene.map((word, i) => {
+      const like = i < seen ? (lastWeight.get(word) ?? 0) : 10 + bitsOf(word);
       const given = f.weights[f.scene.indexOf(word)] ?? 0;
       const weight = number(c, at.weight + like * kindOfNumber, given);
       lastWeight.set(word, weight);

@@ -2,14 +2,15 @@
 import type { ShowRecord, Tables } from "../catalog/tables.ts";
 import { BitReader, readStart } from "./bits.ts";
 import { decodeBase64 } from "./bytes.ts";
+import { OptionReader } from "./pattern.ts";
 import { codeShow } from "./record-form.ts";
 
 export interface Unpacked {
   readonly id: string;
   readonly title: string;
   readonly record: ShowRecord;
-  /** What the record's numbers of words stand for: stems, and prefixes with a star. */
-  readonly words: readonly string[];
+  /** What the record's numbers of words stand for. */
+  readonly words: OptionReader;
 }
 
 const empty: ShowRecord = { pronouns: [], roles: [], spoilers: [], premise: [] };
@@ -18,10 +19,10 @@ const empty: ShowRecord = { pronouns: [], roles: [], spoilers: [], premise: [] }
 export function createUnpacker(
   tables: Pick<Tables, "shows" | "words" | "start" | "titles">,
 ): (show: number) => Unpacked {
-  let common: { words: string[]; start: Uint16Array; titles: string[][] } | undefined;
+  let common: { words: OptionReader; start: Uint16Array; titles: string[][] } | undefined;
   return (show) => {
     common ??= {
-      words: (JSON.parse(tables.words) as string).split(" "),
+      words: new OptionReader((JSON.parse(tables.words) as string).split(" ")),
       start: readStart(tables.start),
       titles: JSON.parse(tables.titles) as string[][],
     };
