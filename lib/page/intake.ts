@@ -45,7 +45,7 @@ export interface Intake {
   /** Looks at the page for the first time. */
   start(): void;
   handle(records: readonly MutationRecord[]): void;
-  /** Reads what is queued, as far as the budget goes. */
+  /** After work of our own: reads or covers what it has queued. */
   run(): void;
   /** The first text has passed the gate: what came before it may be about the same. */
   wake(): void;
@@ -135,7 +135,7 @@ export function createIntake(parts: IntakeParts): Intake {
       // What can be written in no longer, or a label that was the first text to pass the gate.
       if (attributes.length) walk.run();
     },
-    run: walk.run,
+    run: walk.runOn,
     wake: () => walk.restart([root(), ...shadows.roots()]),
     readAgain,
   };

@@ -65,6 +65,8 @@ export interface Walk {
   add(node: Node, again?: boolean): void;
   /** Reads what is queued, as far as the budget goes. */
   run(): void;
+  /** The same after other work of ours: what waits for a task of its own waits on, and what came meanwhile is covered. */
+  runOn(): void;
   /** Drops what is queued and begins with these, whatever has been read of them. */
   restart(nodes: readonly Node[]): void;
 }
@@ -237,6 +239,7 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
       queue.push(itemOf(node, again));
     },
     run: () => run(),
+    runOn: () => run(waiting ? 0 : budget),
     restart(nodes) {
       for (const item of queue) end(item);
       queue = [];
