@@ -118,10 +118,10 @@ function asks(s: Sentence): boolean {
   return (s.marks & mark.question) !== 0;
 }
 
-/** "Yang Wen-li, the hero: Kei Tomiyama (died in 1995)" speaks of the voice. */
+/** "Yang Wen-li, the hero: Kei Tomiyama", "who played him and died in 1995" speak of the voice. */
 function isCredit(s: Sentence): boolean {
   const both = mark.colon | mark.parenthesis;
-  return (s.marks & both) === both;
+  return (s.marks & both) === both || (s.anyBits & bit.year) !== 0;
 }
 
 /** The sentence must be the one made last. `anyone`: is any of the characters marked? */

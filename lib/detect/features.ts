@@ -151,6 +151,8 @@ export const featureNames: readonly string[] = [
   "single",
   "colon",
   "parenthesis",
+  "year",
+  "year*death",
   ...kinds.map((k) => `named*cue:${k}`),
   ...kinds.map((k) => `meant*cue:${k}`),
   "pair*cue:couple",
@@ -259,6 +261,8 @@ export function fillFeatures(
   put(around.of === 1);
   put((s.marks & mark.colon) !== 0);
   put((s.marks & mark.parenthesis) !== 0);
+  put(has(bit.year));
+  put(has(bit.year) && death);
   const told = e.cueOfKind ? e.fact?.kind : undefined;
   const meant = e.subjectMeant || e.subjectRole;
   for (const k of kinds) put(k === told && e.subjectNamed);

@@ -31,6 +31,8 @@ export const bit = {
   she: 1 << 17,
   he: 1 << 18,
   them: 1 << 19,
+  /** "2020": people who died in a year were real. */
+  year: 1 << 20,
 } as const;
 
 /** Any pronoun that may mean a character. */
@@ -58,6 +60,7 @@ const lists: Partial<Record<keyof typeof bit, string>> = {
   he: "he him his himself",
   them: "they them their",
 };
+const year = /^(1[5-9]|20)\d\d$/;
 const transitive = /^(kill|murder|slay|slain|execut|assassinat|behead|decapitat)/;
 
 /** Built with the first word, as is all that follows: a frame without text must not pay for it. */
@@ -76,6 +79,7 @@ function bitsOf(word: string): number {
   let out = listed.get(word) ?? 0;
   if (word.length > 4 && word.endsWith("ed")) out |= bit.past;
   if (transitive.test(word)) out |= bit.transitive;
+  if (year.test(word)) out |= bit.year;
   return out;
 }
 

@@ -40,7 +40,9 @@ test("a clue alone tells nothing in a question, in a credit, or beside the premi
   const question = sentenceOf("Was Marwen Oskalla left in the harbor with the rope?");
   const credit = sentenceOf("Marwen Oskalla, of the harbor and the rope: Ada Field (died in 1995)");
   expect(tellsAlone(clueAlone, question, unsure)).toBe(false);
+  const year = sentenceOf("Ada Field, who was the voice of Marwen Oskalla with the rope, left us in 2019.");
   expect(tellsAlone(clueAlone, credit, unsure)).toBe(false);
+  expect(tellsAlone(clueAlone, year, unsure)).toBe(false);
   expect(tellsAlone({ ...clueAlone, premise: 8, margin: 6 }, plain, unsure)).toBe(false);
   expect(tellsAlone({ ...clueAlone, margin: -1 }, plain, unsure)).toBe(false);
 });
