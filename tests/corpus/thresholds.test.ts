@@ -8,9 +8,9 @@ import { averagePrecision, scoreBaseline, scoreDocs, tally } from "./score.ts";
 
 /** `npm run eval`, balanced; tune is part of the training. Raise them with every gain. */
 const reached = {
-  tune: { recall: 0.771, precision: 0.866, average: 0.889, overVeil: 0.02 },
-  check: { recall: 0.739, precision: 0.839, average: 0.834, overVeil: 0.025 },
-  final: { recall: 0.828, precision: 0.76, average: 0.856, overVeil: 0.045 },
+  tune: { recall: 0.794, precision: 0.865, average: 0.897, overVeil: 0.02 },
+  check: { recall: 0.757, precision: 0.859, average: 0.834, overVeil: 0.021 },
+  final: { recall: 0.828, precision: 0.785, average: 0.865, overVeil: 0.039 },
 } as const;
 const point = 0.01;
 
