@@ -3,9 +3,11 @@
  * elements around it no more than that they cannot be selected. It changes no structure either. Where it cannot hide
  * the letters, or the page's style brings them out, the rough cover has to do (cover.ts).
  */
+
 import type { Covers } from "./cover.ts";
 import { createMarks } from "./highlight.ts";
 import { stillLook } from "./names.ts";
+import { parentOf, typeOf } from "./nodes.ts";
 import type { Range as Letters } from "./passages.ts";
 import type { Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
@@ -143,11 +145,11 @@ let clipping: Map<Node, boolean> | undefined;
 function clipsIn(element: Element, known: Map<Node, boolean>): boolean {
   const path: Node[] = [];
   let is: boolean | undefined;
-  for (let at: Node | null = element; at; at = (at as Partial<ShadowRoot>).host ?? at.parentNode) {
+  for (let at: Node | null = element; at; at = (at as Partial<ShadowRoot>).host ?? parentOf(at)) {
     is = known.get(at);
     if (is !== undefined) break;
     path.push(at);
-    if (at.nodeType === 1 && styleOf(at as Element)?.backgroundClip?.includes("text")) {
+    if (typeOf(at) === 1 && styleOf(at as Element)?.backgroundClip?.includes("text")) {
       is = true;
       break;
     }

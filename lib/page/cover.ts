@@ -3,6 +3,7 @@
  * that is still being written or hydrated survives it. Several reasons can hold one element covered.
  */
 import { coverAttribute, stillLook, unreadLook } from "./names.ts";
+import { attributeOf, rootOf, setAttribute } from "./nodes.ts";
 import { coverStyle, createStyler } from "./sheets.ts";
 
 /**
@@ -47,34 +48,34 @@ export function createCovers(
 
   /** Nor is what is covered read aloud. */
   const silence = (element: Element, silent: boolean) => {
-    if (silent && !element.hasAttribute(silentAttribute)) {
+    if (silent && attributeOf(element, silentAttribute) === null) {
       silenced.add(element);
-      element.setAttribute(silentAttribute, "true");
+      setAttribute(element, silentAttribute, "true");
     } else if (!silent && silenced.delete(element)) speak(element);
   };
   const speak = (element: Element) => {
-    if (element.getAttribute(silentAttribute) === "true") element.removeAttribute(silentAttribute);
+    if (attributeOf(element, silentAttribute) === "true") setAttribute(element, silentAttribute, null);
   };
   const draw = (element: Element) => {
     const looks = byElement.get(element);
     const look = looks && order.find((one) => [...looks.values()].includes(one));
     silence(element, look === "text" || look === stillLook || look === unreadLook);
-    if (!look) element.removeAttribute(coverAttribute);
+    if (!look) setAttribute(element, coverAttribute, null);
     else {
       const value = look === "text" ? "" : look;
-      if (element.getAttribute(coverAttribute) !== value) element.setAttribute(coverAttribute, value);
+      if (attributeOf(element, coverAttribute) !== value) setAttribute(element, coverAttribute, value);
     }
     onPicture(element, look === "image" || look === "backdrop");
   };
   /** A copy that the page has made of a covered element is covered by nothing of ours, for good. */
   const disown = (element: Element) => {
-    if (!element.hasAttribute(coverAttribute) || byElement.has(element)) return;
+    if (attributeOf(element, coverAttribute) === null || byElement.has(element)) return;
     speak(element);
     draw(element);
   };
   return {
     hold(element, reason, look = "text") {
-      const root = element.getRootNode();
+      const root = rootOf(element);
       styler.put(root.nodeType === 11 && "host" in root ? (root as ShadowRoot) : document);
       let elements = byReason.get(reason);
       if (!elements) byReason.set(reason, (elements = new Set()));
@@ -102,7 +103,7 @@ export function createCovers(
     mend(element) {
       const count = (fights.get(element) ?? 0) + 1;
       if (!byElement.has(element) || count > patience) return;
-      if (element.hasAttribute(coverAttribute)) return;
+      if (attributeOf(element, coverAttribute) !== null) return;
       fights.set(element, count);
       draw(element);
     },

@@ -1,4 +1,5 @@
 /** Shows on the page what is hidden of a passage: covered while things are in flux, veiled to the letter afterwards. */
+
 import type { Answers } from "./answers.ts";
 import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
@@ -7,6 +8,7 @@ import { isCoverOnly } from "./elements.ts";
 import type { Guard } from "./guard.ts";
 import type { Measures } from "./measure.ts";
 import type { Menu } from "./menu.ts";
+import { closest } from "./nodes.ts";
 import { rangesOf } from "./passages.ts";
 import { picturesBy } from "./pictures.ts";
 import type { Run } from "./reader.ts";
@@ -101,7 +103,7 @@ export function createDrawing(parts: DrawParts): Drawing {
           hidden,
           measured: parts.measures.of(range, hidden),
           first: index === 0,
-          lined: !!node.parentElement?.closest("a,u,ins,s,del,strike"),
+          lined: !!node.parentElement && closest(node.parentElement, "a,u,ins,s,del,strike") !== null,
           reveal: (byKeyboard) => parts.answers().reveal(run, stretch, byKeyboard),
           spare: () => parts.answers().spare(run, stretch),
           seen: () => parts.answers().seen(stretch),

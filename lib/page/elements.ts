@@ -1,6 +1,7 @@
 /** What each element means for reading. Known by name alone: asking for styles would force a layout. */
 import type { Role } from "../detect/types.ts";
 import { shieldTag, veilTag } from "./names.ts";
+import { attributeOf, closest, nameOf, parentElementOf, spaceOf, typeOf } from "./nodes.ts";
 
 /**
  * block: begins and ends a passage · cell: joined to the next by " | " · atom: stands in a line of text, but is never
@@ -32,7 +33,7 @@ set("nothing", "wbr");
 
 /** Custom elements count as blocks: most are, and gluing two cards together would mix up their sentences. */
 export function flowOf(element: Element): Flow {
-  const name = element.localName;
+  const name = nameOf(element);
   const flow = flows.get(name) ?? (name.includes("-") ? "block" : "inline");
   // A draft with a spoiler in it is the reader's own.
   return flow !== "skip" && isEditable(element) ? "atom" : flow;
@@ -41,14 +42,14 @@ export function flowOf(element: Element): Flow {
 export const editableAttribute = "contenteditable";
 
 const isEditable = (element: Element) => {
-  const value = element.getAttribute(editableAttribute);
+  const value = attributeOf(element, editableAttribute);
   return value !== null && value.toLowerCase() !== "false";
 };
 
 /** May the walk go inside? SVG is entered for its `text` elements, although it is an atom in a line. */
 export function isEntered(element: Element): boolean {
   const flow = flowOf(element);
-  return (flow !== "atom" && flow !== "skip") || element.localName === "svg";
+  return (flow !== "atom" && flow !== "skip") || nameOf(element) === "svg";
 }
 
 const untouched =
@@ -57,17 +58,18 @@ const untouched =
 
 /** Is the node inside something that is never touched? */
 export function isUntouched(node: Node): boolean {
-  return !!(node.nodeType === 1 ? (node as Element) : node.parentElement)?.closest(untouched);
+  const element = typeOf(node) === 1 ? (node as Element) : parentElementOf(node);
+  return !!element && closest(element, untouched) !== null;
 }
 
 /** Nested buttons do not work, and SVG has no place for an element of ours: in such blocks there is only a cover. */
 export const isCoverOnly = (block: Element | null) =>
-  !!block && (block.localName === "button" || block.namespaceURI !== "http://www.w3.org/1999/xhtml");
+  !!block && (nameOf(block) === "button" || spaceOf(block) !== "http://www.w3.org/1999/xhtml");
 
 /** The nearest element that begins and ends passages; a shadow root's own text has none. */
 export function blockOf(node: Node): Element | null {
-  let element = node.parentElement;
-  while (element && flowOf(element) !== "block") element = element.parentElement;
+  let element = parentElementOf(node);
+  while (element && flowOf(element) !== "block") element = parentElementOf(element);
   return element;
 }
 
@@ -82,13 +84,13 @@ const roles: Record<string, Role> = {
 
 /** Role and level of the text in a block; a `div` in a heading is still heading, a first `p` in a `li` an item. */
 export function roleOf(block: Element | null): { role: Role; level: number } {
-  for (let element = block, up = 0; element && up < 3; element = element.parentElement, up++) {
-    const name = element.localName;
+  for (let element = block, up = 0; element && up < 3; element = parentElementOf(element), up++) {
+    const name = nameOf(element);
     if (/^h[1-6]$/.test(name)) return { role: "heading", level: Number(name[1]) };
-    if (element.getAttribute("role") === "heading")
+    if (attributeOf(element, "role") === "heading")
       return {
         role: "heading",
-        level: Math.min(6, Math.max(1, Number(element.getAttribute("aria-level")) || 2)),
+        level: Math.min(6, Math.max(1, Number(attributeOf(element, "aria-level")) || 2)),
       };
     const role = roles[name];
     if (role && up < 2) return { role, level: 0 };

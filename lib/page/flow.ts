@@ -1,27 +1,32 @@
 /** Walking along a line of text through inline elements, up to where the passage ends. */
 import { flowOf } from "./elements.ts";
+import { firstOf, lastOf, nextOf, parentElementOf, parentOf, previousOf, typeOf } from "./nodes.ts";
 
 /** A text node, or the joiner that stands for an element between two of them. */
 export type Bit = Text | string;
 
-export const isText = (node: Node | null | undefined): node is Text => node?.nodeType === 3;
-export const isElement = (node: Node | null | undefined): node is Element => node?.nodeType === 1;
+export const isText = (node: Node | null | undefined): node is Text => !!node && typeOf(node) === 3;
+export const isElement = (node: Node | null | undefined): node is Element => !!node && typeOf(node) === 1;
 const hasLetters = (node: Text) => /\S/.test(node.data);
 
 /** The node after this one in document order within `root`; with `into` false its inside is left out. */
 export function step(node: Node, root: Node, into: boolean): Node | null {
-  if (into && node.firstChild) return node.firstChild;
-  for (let at: Node | null = node; at && at !== root; at = at.parentNode)
-    if (at.nextSibling) return at.nextSibling;
+  const first = into ? firstOf(node) : null;
+  if (first) return first;
+  for (let at: Node | null = node; at && at !== root; at = parentOf(at)) {
+    const next = nextOf(at);
+    if (next) return next;
+  }
   return null;
 }
 
 /** The node before this one in document order, also out of shadow roots. */
 export function stepBack(node: Node): Node | null {
-  let before: Node | null = node.previousSibling;
-  if (!before) return node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null;
-  while (before.lastChild) before = before.lastChild;
-  return before;
+  const before = previousOf(node);
+  if (!before) return parentOf(node) ?? (node as Partial<ShadowRoot>).host ?? null;
+  let at: Node = before;
+  for (let last = lastOf(at); last; last = lastOf(at)) at = last;
+  return at;
 }
 
 /**
@@ -38,9 +43,10 @@ export function lineStart(from: Node, holds: (text: Text) => boolean = hasLetter
   let first = isText(from) ? from : undefined;
   let breaks = 0;
   for (let node = from; ; ) {
-    if (node.previousSibling) node = node.previousSibling;
+    const before: Node | null = previousOf(node);
+    if (before) node = before;
     else {
-      const up = node.parentElement;
+      const up: Element | null = parentElementOf(node);
       if (!up || !isPartOfLine(up)) return first;
       node = up;
       continue;
@@ -57,8 +63,9 @@ export function lineStart(from: Node, holds: (text: Text) => boolean = hasLetter
         if (flow === "block") return first;
         if (flow === "break" && ++breaks === 2) return first;
         if (flow === "atom") breaks = 0;
-        if (isPartOfLine(node) && node.lastChild) {
-          node = node.lastChild;
+        const last = isPartOfLine(node) ? lastOf(node) : null;
+        if (last) {
+          node = last;
           inside = true;
         }
       }
@@ -88,13 +95,14 @@ export function line(first: Text, holds: (text: Text) => boolean = hasLetters): 
       }
       into = isPartOfLine(node);
     }
-    if (into && node.firstChild) node = node.firstChild;
+    const first: Node | null = into ? firstOf(node) : null;
+    if (first) node = first;
     else {
-      while (node && !node.nextSibling) {
-        const up: Element | null = node.parentElement;
+      while (node && !nextOf(node)) {
+        const up: Element | null = parentElementOf(node);
         node = up && isPartOfLine(up) ? up : null;
       }
-      node = node?.nextSibling ?? null;
+      node = node && nextOf(node);
     }
   }
   return bits;

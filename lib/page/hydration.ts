@@ -4,6 +4,7 @@
  * them away. Until then what is hidden there is covered, not taken out. A page does not say whether it has come alive,
  * so that all but islands are waited for only for a while.
  */
+import { closest, parentOf } from "./nodes.ts";
 import type { Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -26,7 +27,7 @@ const marks = /^( ?|\/?[$&][?!~]?|\[[-!?\d]{0,3}|\]|nghm)$/;
  * those that wait for the parser's end have not run, so that what stands where an application belongs is the server's.
  */
 export function isServed(document: Document, early = false): boolean {
-  const counts = (element: Element | null) => !element?.closest(islandTag);
+  const counts = (element: Element | null) => !element || closest(element, islandTag) === null;
   if ([...document.querySelectorAll(signs)].some(counts)) return true;
   if (early && [...document.querySelectorAll(places)].some((place) => place.firstElementChild)) return true;
   const comments = document.createTreeWalker(document, 128);
@@ -62,7 +63,7 @@ export function createHydration(
   const late = new WeakSet<Node>();
   let served: boolean | undefined;
 
-  const isLate = (node: Node | null): boolean => !!node && (late.has(node) || isLate(node.parentNode));
+  const isLate = (node: Node | null): boolean => !!node && (late.has(node) || isLate(parentOf(node)));
   const look = (early = false) => {
     served ??= isServed(document, early);
     // What is still to come may bear them.
@@ -70,7 +71,7 @@ export function createHydration(
   };
   return {
     isAsleep({ block, pieces }) {
-      const island = block?.closest(islandTag);
+      const island = block && closest(block, islandTag);
       if (island && (island.hasAttribute(islandAttribute) || starting.has(island))) return true;
       return !!served && !pieces.some(({ node }) => isLate(node));
     },

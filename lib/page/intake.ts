@@ -7,6 +7,7 @@ import { createHeadings } from "./headings.ts";
 import { type Hydration, islandAttribute } from "./hydration.ts";
 import type { Labels } from "./labels.ts";
 import { coverAttribute } from "./names.ts";
+import { isIn, parentOf } from "./nodes.ts";
 import type { Place } from "./place.ts";
 import type { Lines, Reader, Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
@@ -39,6 +40,7 @@ export interface IntakeParts {
   readonly moved: () => void;
   readonly observe: (root: ShadowRoot) => void;
   readonly act: (work: () => void) => void;
+  readonly trouble: (error: unknown) => void;
 }
 
 export interface Intake {
@@ -119,15 +121,17 @@ export function createIntake(parts: IntakeParts): Intake {
         reader.active ? isKnown : undefined,
       );
       for (const node of splits.mend(shields, written)) {
-        if (node.parentNode) parts.places.fight(node.parentNode);
+        const parent = parentOf(node);
+        if (parent) parts.places.fight(parent);
         nodes.add(node);
       }
       locate();
       for (const node of nodes) {
         // What was added together with its parent is read with it.
-        if (!node.isConnected || (node.parentNode && nodes.has(node.parentNode))) continue;
+        const parent = parentOf(node);
+        if (!isIn(node) || (parent && nodes.has(parent))) continue;
         for (const copy of splits.copies(node)) walk.add(splits.heal(copy));
-        if (node.isConnected && !isUntouched(node)) walk.add(node);
+        if (isIn(node) && !isUntouched(node)) walk.add(node);
       }
       shadows.check();
       walk.run();

@@ -8,6 +8,7 @@ import type { Covers } from "./cover.ts";
 import { isUntouched } from "./elements.ts";
 import { backgroundIn, fileWords } from "./file-words.ts";
 import { isElement } from "./flow.ts";
+import { all, attributeOf, matches } from "./nodes.ts";
 import { pictureLook, picturesOf } from "./pictures.ts";
 import type { Words } from "./words.ts";
 
@@ -111,10 +112,13 @@ export function createLabels({ read, choose, covers, words, isTired, fight }: La
   };
   return {
     scan(root) {
-      const elements = [...((root as Partial<ParentNode>).querySelectorAll?.(selector) ?? [])];
-      if (isElement(root) && root.matches(selector)) elements.unshift(root);
+      const elements = isElement(root)
+        ? all(root, selector)
+        : [...((root as Partial<ParentNode>).querySelectorAll?.(selector) ?? [])];
+      if (isElement(root) && matches(root, selector)) elements.unshift(root);
       for (const element of elements)
-        for (const name of [...labelNames, "style"]) if (element.hasAttribute(name)) check(element, name);
+        for (const name of [...labelNames, "style"])
+          if (attributeOf(element, name) !== null) check(element, name);
     },
     check,
     refilter: () => {

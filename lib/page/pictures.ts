@@ -2,10 +2,12 @@
  * Pictures that show what their text tells: blurred while that is hidden, and a button of their own meanwhile, by
  * attributes only, so that a page that is still loading and whatever it is built with find their elements in place.
  */
+
 import type { Stretch } from "./choose.ts";
 import type { Look } from "./cover.ts";
 import { backgroundIn } from "./file-words.ts";
 import { veilTag } from "./names.ts";
+import { all, closest } from "./nodes.ts";
 import { attachPanel, type PanelParts } from "./panel.ts";
 import type { Styler } from "./sheets.ts";
 
@@ -28,7 +30,8 @@ export function picturesOf(element: Element): Element[] {
 
 /** The pictures that this text stands under, or is a link with. */
 export function picturesBy({ parentElement }: Text): Element[] {
-  return few([...(parentElement?.closest("figure,a[href]")?.querySelectorAll(media) ?? [])]);
+  const around = parentElement && closest(parentElement, "figure,a[href]");
+  return around ? few(all(around, media)) : [];
 }
 
 const few = (pictures: Element[]) => (pictures.length > most ? [] : pictures);

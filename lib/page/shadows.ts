@@ -1,4 +1,5 @@
 /** Shadow roots. A root attached later gives no sign, so elements that may get one are looked at before each frame. */
+import { firstOf, isIn, nameOf } from "./nodes.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** How many elements wait for a root at most, and for how many milliseconds each. */
@@ -47,7 +48,7 @@ export function createShadows(parts: {
     if (now - checked < frame) return;
     checked = now;
     for (const [element, since] of waiting)
-      if (look(element, true) || now - since > patience || !element.isConnected) waiting.delete(element);
+      if (look(element, true) || now - since > patience || !isIn(element)) waiting.delete(element);
   };
   const eachFrame = () => {
     looking = waiting.size > 0;
@@ -59,9 +60,9 @@ export function createShadows(parts: {
   };
   return {
     visit(element) {
-      const custom = element.localName.includes("-");
+      const custom = nameOf(element).includes("-");
       if (look(element, custom) || waiting.size >= most) return;
-      if (!custom && (element.firstChild || !hosts.test(element.localName))) return;
+      if (!custom && (firstOf(element) || !hosts.test(nameOf(element)))) return;
       waiting.set(element, parts.schedule.now());
       if (!looking) eachFrame();
     },

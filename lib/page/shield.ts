@@ -54,6 +54,9 @@ import { createWords } from "./words.ts";
 
 export type { Shield, ShieldOptions, Summary } from "./options.ts";
 
+/** What a frame tells of what has gone wrong in it: so much at most. */
+const [mostProblems, longestProblem] = [20, 500];
+
 /** Starts reading and veiling at once, as if nothing had been watched; `update` says what has. */
 export function startShield(options: ShieldOptions): Shield {
   const { document, signal } = options;
@@ -71,7 +74,9 @@ export function startShield(options: ShieldOptions): Shield {
   let on = true;
 
   const trouble = (error: unknown) => {
-    problems.add(error instanceof Error ? error.message : String(error));
+    const words = error instanceof Error ? error.message : String(error);
+    // The background takes no more (accept.ts), and none of the counts with them.
+    if (problems.size < mostProblems) problems.add(words.slice(0, longestProblem));
     summary.changed();
   };
   // In a document that is an editor as a whole everything is the reader's own.
@@ -199,6 +204,7 @@ export function startShield(options: ShieldOptions): Shield {
       turns.observe(root);
     },
     act: (work) => turns.act(work),
+    trouble,
   });
   const turns = createTurns({
     view,

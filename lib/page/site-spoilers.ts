@@ -1,4 +1,5 @@
 /** What a site hides itself until its reader asks for it: a second veil over it would only be in the way. */
+import { closest, parentElementOf, typeOf } from "./nodes.ts";
 import { type Piece, rangesOf } from "./passages.ts";
 
 /**
@@ -24,10 +25,10 @@ export function isLeftToSite(
 
 /** Does the site itself hide the text at this node behind a spoiler mark? Opened once, it is the reader's choice. */
 function isHiddenBySite(node: Node): boolean {
-  const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+  const element = typeOf(node) === 1 ? (node as Element) : parentElementOf(node);
   if (!element) return false;
-  if (element.closest(marked)) return true;
-  const details = element.closest("details");
+  if (closest(element, marked)) return true;
+  const details = closest(element, "details");
   const summary = details?.querySelector("summary");
   return !!summary && !summary.contains(element) && /\bspoilers?\b/i.test(summary.textContent ?? "");
 }

@@ -8,7 +8,9 @@
  * text node and write into it; whoever does anything else is mended: ours goes, and the node gets its text back only
  * if it still holds our prefix (else the page has written something new).
  */
+import { isElement } from "./flow.ts";
 import { shieldTag } from "./names.ts";
+import { all, closest, nameOf, parentElementOf } from "./nodes.ts";
 
 /** A stretch `[from, to)` of a node's text and the veil that stands for it. `token` tells one stretch from another. */
 export interface VeilAt {
@@ -131,7 +133,8 @@ export function createSplits(document: Document): Splits {
       return again;
     },
     owner: (node) => {
-      const shield = (node.nodeType === 1 ? (node as Element) : node.parentElement)?.closest(shieldTag);
+      const element = isElement(node) ? node : parentElementOf(node);
+      const shield = element && closest(element, shieldTag);
       return shield && shields.has(shield) ? shield : null;
     },
     heal(copy) {
@@ -156,10 +159,8 @@ export function createSplits(document: Document): Splits {
     },
     copies(node) {
       // Before the first veil there can be none.
-      if (!number || node.nodeType !== 1) return [];
-      const element = node as Element;
-      const found =
-        element.localName === shieldTag ? [element] : [...element.getElementsByTagName(shieldTag)];
+      if (!number || !isElement(node)) return [];
+      const found = nameOf(node) === shieldTag ? [node] : all(node, shieldTag);
       return found.filter((copy) => !shields.has(copy));
     },
     get size() {

@@ -2,10 +2,12 @@
  * The passage that the parser is still writing. Half a sentence can already tell, and what makes it a spoiler may be
  * its last word: where a show is the topic it stays covered until it ends.
  */
+
 import type { Covers } from "./cover.ts";
 import { flowOf } from "./elements.ts";
 import { isElement, isText, lineStart } from "./flow.ts";
 import { shieldTag } from "./names.ts";
+import { lastOf, nameOf, previousOf } from "./nodes.ts";
 import type { Reader, Run } from "./reader.ts";
 
 export interface Tail {
@@ -21,12 +23,9 @@ export function createTail(document: Document, reader: Reader, covers: Covers, a
 
   const last = (): Run | undefined => {
     if (document.readyState !== "loading" || !reader.active) return undefined;
-    let node: Node | null | undefined = document.body;
-    while (node?.lastChild)
-      node =
-        isElement(node.lastChild) && node.lastChild.localName === shieldTag
-          ? node.lastChild.previousSibling
-          : node.lastChild;
+    let node: Node | null = document.body;
+    for (let inside = node && lastOf(node); inside; inside = node && lastOf(node))
+      node = isElement(inside) && nameOf(inside) === shieldTag ? previousOf(inside) : inside;
     // An element that has just been opened is written after what stands before it, unless it begins a line itself.
     if (!node || (isElement(node) && flowOf(node) === "block")) return undefined;
     const first = lineStart(node);

@@ -7,6 +7,7 @@ import type { Covers } from "./cover.ts";
 import { isEntered } from "./elements.ts";
 import { isElement, isText, step } from "./flow.ts";
 import { unreadLook } from "./names.ts";
+import { contains, nextOf, parentElementOf } from "./nodes.ts";
 import type { Lines, Reader, Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -58,6 +59,8 @@ export interface WalkParts {
   readonly onRoot: (root: Node) => void;
   /** Runs work that changes the page outside the observer's callback. */
   readonly act: (work: () => void) => void;
+  /** A node could not be read: what comes after it is read all the same. */
+  readonly trouble: (error: unknown) => void;
 }
 
 export interface Walk {
@@ -71,7 +74,16 @@ export interface Walk {
   restart(nodes: readonly Node[]): void;
 }
 
-export function createWalk({ reader, covers, schedule, onLines, onElement, onRoot, act }: WalkParts): Walk {
+export function createWalk({
+  reader,
+  covers,
+  schedule,
+  onLines,
+  onElement,
+  onRoot,
+  act,
+  trouble,
+}: WalkParts): Walk {
   let queue: Item[] = [];
   // Per round: a parser reports a parent and each of its children, and one line has many nodes.
   let entered = new Set<Node>();
@@ -108,8 +120,10 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
         entered.add(node);
         if (into) onElement(node);
       }
+    } catch (error) {
+      trouble(error);
     } finally {
-      if (done) item.next = item.root.contains(node) ? step(node, item.root, into) : lost(item);
+      if (done) item.next = contains(item.root, node) ? step(node, item.root, into) : lost(item);
     }
     return item.next !== null;
   };
@@ -136,20 +150,16 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
     for (let node = item.next; node; ) {
       const following: Element[] = [];
       let whole = false;
-      for (
-        let next: Node | null = node;
-        next && !whole;
-        next = next === item.root ? null : next.nextSibling
-      ) {
+      for (let next: Node | null = node; next && !whole; next = next === item.root ? null : nextOf(next)) {
         if (isElement(next)) following.push(next);
         else whole = isText(next) && /\S/.test(next.data);
         whole ||= following.length >= many;
       }
-      const up: Element | null = node.parentElement;
+      const up: Element | null = parentElementOf(node);
       if (whole && up) covers.hold(up, item);
       else for (const element of following) keep(element, item);
       if (node === item.root || !up) break;
-      node = up === item.root ? null : up.nextSibling ? up.nextSibling : climb(up, item.root);
+      node = up === item.root ? null : (nextOf(up) ?? climb(up, item.root));
     }
   };
   /** Uncovers what is covered for all of the item: what is covered by itself stays so until it is entered. */
@@ -169,7 +179,7 @@ export function createWalk({ reader, covers, schedule, onLines, onElement, onRoo
     queue = queue.slice(done);
     // The first one has moved on; the others are covered once, when they are left for the first time.
     const bare = queue.filter((item) => !item.covered && !item.again);
-    const families = bare.length < crowded ? [] : Map.groupBy(bare, (item) => item.root.parentElement);
+    const families = bare.length < crowded ? [] : Map.groupBy(bare, (item) => parentElementOf(item.root));
     for (const [parent, items] of families) {
       if (!parent || items.length < crowded) continue;
       const crowd = { left: items.length };
@@ -256,7 +266,9 @@ function itemOf(root: Node, again: boolean): Item {
 }
 
 function climb(from: Element, root: Node): Node | null {
-  for (let node: Element | null = from; node && node !== root; node = node.parentElement)
-    if (node.nextSibling) return node.nextSibling;
+  for (let node: Element | null = from; node && node !== root; node = parentElementOf(node)) {
+    const next = nextOf(node);
+    if (next) return next;
+  }
   return null;
 }

@@ -4,6 +4,7 @@ import { isElement, isText } from "./flow.ts";
 import { islandAttribute } from "./hydration.ts";
 import { labelNames } from "./labels.ts";
 import { coverAttribute, shieldTag, veilTag } from "./names.ts";
+import { firstOf, lastOf, nameOf, previousOf } from "./nodes.ts";
 import type { Splits } from "./split.ts";
 
 export const watched: MutationObserverInit = {
@@ -66,15 +67,15 @@ export function sift(
 }
 
 const isOurs = (element: Element, splits: Splits) =>
-  (element.localName === shieldTag || element.localName === veilTag) && splits.owner(element) !== null;
+  (nameOf(element) === shieldTag || nameOf(element) === veilTag) && splits.owner(element) !== null;
 
 /** The text at the near edge of a neighbour, if it is in the same line. */
 function edge(side: Node | null, last: boolean): Text | null {
   let node = side;
   while (node) {
     if (isText(node)) return node;
-    if (isElement(node) && node.localName === shieldTag) node = node.previousSibling;
-    else if (isElement(node) && flowOf(node) === "inline") node = last ? node.lastChild : node.firstChild;
+    if (isElement(node) && nameOf(node) === shieldTag) node = previousOf(node);
+    else if (isElement(node) && flowOf(node) === "inline") node = last ? lastOf(node) : firstOf(node);
     else return null;
   }
   return null;

@@ -18,6 +18,48 @@ async function listening(tab: Page, load: () => Promise<unknown>): Promise<strin
   return errors;
 }
 
+const fields = [
+  ...[
+    "parentNode",
+    "parentElement",
+    "firstChild",
+    "lastChild",
+    "nextSibling",
+    "previousSibling",
+    "childNodes",
+  ],
+  ...[
+    "nodeType",
+    "localName",
+    "isConnected",
+    "shadowRoot",
+    "namespaceURI",
+    "ownerDocument",
+    "style",
+    "attributes",
+  ],
+  ...[
+    "closest",
+    "contains",
+    "matches",
+    "querySelector",
+    "querySelectorAll",
+    "getElementsByTagName",
+    "getRootNode",
+  ],
+  ...[
+    "getAttribute",
+    "hasAttribute",
+    "setAttribute",
+    "removeAttribute",
+    "append",
+    "after",
+    "before",
+    "remove",
+  ],
+  ...["children", "firstElementChild", "previousElementSibling", "getClientRects", "textContent"],
+];
+
 /** About 5 MB of paragraphs with one spoiler in the middle. */
 function huge(sentence: string): string {
   const paragraph = `<p>${sentence.repeat(8)}</p>`;
@@ -106,6 +148,23 @@ eachBrowser((here) => {
         expect(errors).toEqual([]);
       });
     }
+
+    it("reads what stands in a form whose fields have the names of what a node has, and what comes after it", async () => {
+      const tab = await here.open(
+        here.site.put("fields", article(`<h1>Madoka Magica</h1><div id="in"></div>`)),
+      );
+      // Chromium gives a form's fields in front of the node's own, also to extensions; each name by itself, and all at once.
+      const forms = [...fields.map((name) => [name]), fields].map(
+        (names) =>
+          `<form>${names.map((name) => `<input name="${name}">`).join("")}<p>${spoiler}</p>Once more. ${spoiler}</form>`,
+      );
+      await tab.evaluate(`document.querySelector("#in").innerHTML = ${JSON.stringify(forms.join(""))}`);
+      await tab.evaluate(
+        `document.querySelector("article").insertAdjacentHTML("beforeend", "<p id=b>${spoiler}</p>")`,
+      );
+      await until(async () => expect(await veils(tab)).toBe(2 * forms.length + 1), 10_000);
+      expect(await tab.evaluate("document.querySelector('article').textContent")).not.toContain("Charlotte");
+    });
 
     it("stands beside a page whose own handlers throw and whose prototypes are spoilt", async () => {
       const broken = page.replace(

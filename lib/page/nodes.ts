@@ -1,0 +1,44 @@
+/**
+ * What every node and element has, asked so that no form can answer something else: Chromium gives a form's fields by
+ * their names in front of that (`<input name="parentNode">`), to extensions too. A walk along them would leave passages
+ * out, or never end.
+ */
+const getter = <T extends Node, K extends keyof T>(owner: () => { prototype: T }, name: K) => {
+  let get: ((this: T) => T[K]) | undefined;
+  return (node: T): T[K] => {
+    get ??= Object.getOwnPropertyDescriptor(owner().prototype, name)?.get as (this: T) => T[K];
+    return get.call(node);
+  };
+};
+// Not at once: there is no DOM where pure parts are tested.
+const node = () => Node;
+const element = () => Element;
+
+export const typeOf = getter(node, "nodeType");
+export const parentOf = getter(node, "parentNode");
+export const parentElementOf = getter(node, "parentElement");
+export const firstOf = getter(node, "firstChild");
+export const lastOf = getter(node, "lastChild");
+export const nextOf = getter(node, "nextSibling");
+export const previousOf = getter(node, "previousSibling");
+export const isIn = getter(node, "isConnected");
+export const nameOf = getter(element, "localName");
+export const spaceOf = getter(element, "namespaceURI");
+
+export const contains = (outer: Node, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
+export const rootOf = (of: Node): Node => Node.prototype.getRootNode.call(of);
+export const closest = (from: Element, selector: string): Element | null =>
+  Element.prototype.closest.call(from, selector);
+export const matches = (one: Element, selector: string): boolean =>
+  Element.prototype.matches.call(one, selector);
+/** All elements in it that the selector means. */
+export const all = (within: Element, selector: string): Element[] => [
+  ...Element.prototype.querySelectorAll.call(within, selector),
+];
+export const attributeOf = (of: Element, name: string): string | null =>
+  Element.prototype.getAttribute.call(of, name);
+/** Null takes it away. */
+export const setAttribute = (of: Element, name: string, value: string | null): void =>
+  value === null
+    ? Element.prototype.removeAttribute.call(of, name)
+    : Element.prototype.setAttribute.call(of, name, value);
