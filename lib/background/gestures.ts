@@ -30,13 +30,15 @@ export interface MenuPlace {
 }
 
 export function createGestures({ preferences, edit, hostOf, send, now, newId }: GestureParts) {
+  /** Nobody waits for it here: why a choice cannot be saved is said in the popup. */
+  const save = (change: Edit) => edit(change).catch(() => {});
   /** Off where it is on; on where it is off or paused, by whatever it is off. */
   const toggleSite = async (tabId: number) => {
     const { sitesOff, pause } = await preferences.state();
-    if (pauseLeft(pause, now()) > 0) return edit({ pause: null });
+    if (pauseLeft(pause, now()) > 0) return save({ pause: null });
     const host = siteOf(await hostOf(tabId));
     if (host === undefined) return undefined;
-    return edit({ sites: siteEdit(sitesOff, host, isSiteOff(sitesOff, host)) });
+    return save({ sites: siteEdit(sitesOff, host, isSiteOff(sitesOff, host)) });
   };
   return {
     async shortcut(name: string, tabId: number): Promise<void> {
@@ -49,7 +51,7 @@ export function createGestures({ preferences, edit, hostOf, send, now, newId }: 
       if (choice?.type === "choose") await send(tabId, choice, frameId).catch(() => {});
       if (choice?.type !== "hide") return;
       const rule = phraseRule(selection ?? "", newId(), choice.show);
-      if (rule) await edit({ rules: { [rule.id]: rule } });
+      if (rule) await save({ rules: { [rule.id]: rule } });
     },
   };
 }

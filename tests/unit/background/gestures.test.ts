@@ -6,10 +6,13 @@ import { FakeArea, freshProfile, start } from "../preferences/fixtures.ts";
 
 beforeEach(freshProfile);
 
-function setup(host: string | undefined = "www.a.example") {
+function setup(host: string | undefined = "www.a.example", refuse = false) {
   const { preferences } = start(new FakeArea());
   const send = vi.fn(async () => undefined);
-  const edit = (change: Edit) => preferences.edit(change);
+  const edit = async (change: Edit) => {
+    if (refuse) throw new Error("the store is closed");
+    return preferences.edit(change);
+  };
   const gestures = createGestures({
     preferences,
     edit,
@@ -33,6 +36,13 @@ test("the shortcut switches the site off and on again, by whatever it is off", a
   expect((await state()).sitesOff).toEqual(["!a.example", "*.example"]);
   await gestures.shortcut("toggle-site", 7);
   expect((await state()).sitesOff).toEqual(["*.example", "a.example"]);
+});
+
+test("where a choice cannot be saved nothing happens, and nobody waits for it", async () => {
+  const { gestures, state } = setup(undefined, true);
+  await gestures.shortcut("toggle-site", 7);
+  await gestures.menu("hide:alpha", { tabId: 7, selection: "The captain is her father." });
+  expect((await state()).revision).toBe(0);
 });
 
 test("while paused, the same shortcut ends the pause and leaves the site as it is", async () => {
