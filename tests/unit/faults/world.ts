@@ -234,10 +234,17 @@ export function createWorld(figures: Figures) {
     await life.end();
     freshProfile();
     const { version: _, revision: told, ...known } = area.snapshot;
-    model = { ...empty(), choices: plain({ ...known, pause: null }), missed: model.missed };
+    // Pages have been told nothing as yet: what there was is gone, if only a row that could not be read.
+    const { missed } = model;
+    const gone = !told && hasSome();
+    model = { ...empty(), choices: plain({ ...known, pause: null }), missed: missed || gone };
     if (!told) model.choices = plain(defaults);
     life = live(area, files, now);
     await under(fault, () => life.preferences.heal(), model);
+  }
+
+  function hasSome(): boolean {
+    return model.damaged > 0 || !isDefault(model.choices);
   }
 
   /** Nothing comes back, and that is said. */
@@ -247,8 +254,7 @@ export function createWorld(figures: Figures) {
     freshProfile();
     delete area.data[snapshotKey];
     revision = 0;
-    const had = model.damaged > 0 || !isDefault(model.choices);
-    model = { ...empty(), missed: model.missed || had };
+    model = { ...empty(), missed: model.missed || hasSome() };
     life = live(area, files, now);
     await under(fault, () => life.preferences.heal(), model);
   }
