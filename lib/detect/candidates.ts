@@ -161,8 +161,9 @@ function bound(s: Sentence, spots: readonly number[], cues: CueHits): Bound {
 /** Characters of whom the sentence says in plain words that they die: "Mami's death", "the death of Mami", "Mami dies". */
 function namedSubjects(s: Sentence, show: number, cues: CueHits): number[] {
   const out: number[] = [];
-  // "Does Mami die?", "if Mami dies" say nothing.
-  const open = (s.marks & mark.question) !== 0 || cueCount(cues, "hypothetical") > 0;
+  // "Does Mami die?", "if Mami dies" say nothing; in a year that is named, people die who were real.
+  const open =
+    (s.marks & mark.question) !== 0 || (s.anyBits & bit.year) !== 0 || cueCount(cues, "hypothetical") > 0;
   for (const cue of cues.deaths) {
     const word = s.at[cue]!;
     for (const m of s.mentions) {
@@ -173,6 +174,8 @@ function namedSubjects(s: Sentence, show: number, cues: CueHits): number[] {
       const ofName = m.from - s.token - word === 2 && isIn(s, word + 1, bit.of);
       const verb =
         !open &&
+        // "The voice of Mami died", "the brother of Mami dies" are about somebody else.
+        !isIn(s, m.from - s.token - 1, bit.of) &&
         between >= 0 &&
         between <= 2 &&
         allIn(s, after, word, bit.auxiliary) &&

@@ -222,6 +222,9 @@ test.each([
   ["Marwen was killed at dawn.", true],
   ["Marwen kills Sakura.", false],
   ["Marwen murders the captain.", false],
+  ["The voice of Marwen died.", false],
+  ["The death of Marwen", true],
+  ["Marwen died in 1995.", false],
 ])("only of whom it happens to does a sentence plainly say that they die: %s", (words, plain) => {
   const { sentences } = eager.inspect(text(words), page("Death Lantern"));
   expect(sentences[0]!.judged[0]!.candidate.plain).toBe(plain);
