@@ -17,9 +17,10 @@ const budget = 4;
  * In a task of its own. A browser lets such tasks follow each other only every 4 ms, and with megabytes of blurred text
  * it may paint for 100 ms between two of them: as long as it took for itself we take too, up to where the page would
  * feel it (a task over 50 ms, and a passage may take as long again). A page that is painted in a frame never sees more
- * than the least.
+ * than the least. Megabytes would take too long in such portions, and the reader waits for them: what has not been done
+ * after `patience` goes on in `longest`.
  */
-const longBudget = { least: 10, most: 30 };
+const longBudget = { least: 10, most: 30, patience: 2000, longest: 150 };
 /** As long as no text has passed the gate: a frame, for hardly any page has more text at once than is read in it. */
 const asleep = 16;
 /**
@@ -89,6 +90,8 @@ export function createWalk({
   let entered = new Set<Node>();
   let read = new Set<Text>();
   let waiting = false;
+  /** Since when something has been left each time. */
+  let since: number | undefined;
   let running = false;
   let restarted = false;
 
@@ -193,10 +196,13 @@ export function createWalk({
     if (waiting) return;
     waiting = true;
     const left = schedule.now();
+    since ??= left;
+    const { least, most, patience, longest } = longBudget;
+    const ceiling = left - since > patience ? longest : most;
     schedule.soon(() => {
       waiting = false;
       const gap = schedule.now() - left;
-      act(() => run(Math.min(longBudget.most, Math.max(longBudget.least, gap))));
+      act(() => run(Math.min(ceiling, Math.max(least, gap))));
     });
   };
   const run = (ms = budget) => {
@@ -240,6 +246,7 @@ export function createWalk({
     queue = [];
     entered = new Set();
     read = new Set();
+    since = undefined;
   };
   return {
     add(node, again = false) {

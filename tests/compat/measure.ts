@@ -3,7 +3,7 @@ import type { BrowserName } from "../browser/find.ts";
 import { ensureApps } from "./apps.ts";
 import { type Frames, frames } from "./frames.ts";
 import { frameworks } from "./frameworks.ts";
-import { inBrowser } from "./here.ts";
+import { type Here, inBrowser } from "./here.ts";
 import { hydrations, lateHydrations } from "./hydration.ts";
 import { type Leak, leaks } from "./leaks.ts";
 import { type Restored, restored } from "./restore.ts";
@@ -26,26 +26,30 @@ export interface Measured {
 
 export type Both = Readonly<Record<BrowserName, Measured>>;
 
-const measure = (name: BrowserName) =>
-  inBrowser(name, async (here): Promise<Measured> => {
-    const started = performance.now();
-    const timed = async <T>(what: string, work: (h: typeof here) => Promise<T>): Promise<T> => {
-      const result = await work(here);
-      console.log(`${name}: ${what} after ${Math.round((performance.now() - started) / 1000)} s`);
-      return result;
-    };
-    return {
-      ...(await timed("frameworks", frameworks)),
-      hydration: await timed("hydration", hydrations),
-      lateHydration: await timed("late hydration", lateHydrations),
-      leaks: await timed("leaks", leaks),
-      frames: await timed("frames", frames),
-      shifts: await timed("shifts", shifts),
-      restored: await timed("restored", restored),
-    };
-  });
+async function timed<T>(here: Here, what: string, work: (here: Here) => Promise<T>): Promise<T> {
+  const started = performance.now();
+  const result = await work(here);
+  console.log(`${here.session.name}: ${what} in ${Math.round((performance.now() - started) / 1000)} s`);
+  return result;
+}
 
-/** In both browsers at once: most of the time each waits for pages to come to rest. Some three minutes. */
+/** What waits longest has a browser of its own beside the rest. */
+async function measure(name: BrowserName): Promise<Measured> {
+  const [rest, lateHydration] = await Promise.all([
+    inBrowser(name, async (here) => ({
+      ...(await timed(here, "frameworks", frameworks)),
+      hydration: await timed(here, "hydration", hydrations),
+      leaks: await timed(here, "leaks", leaks),
+      frames: await timed(here, "frames", frames),
+      shifts: await timed(here, "shifts", shifts),
+      restored: await timed(here, "restored", restored),
+    })),
+    inBrowser(name, (here) => timed(here, "late hydration", lateHydrations)),
+  ]);
+  return { ...rest, lateHydration };
+}
+
+/** In both browsers at once: most of the time each waits for pages to come to rest. Some four minutes. */
 export async function measureBoth(): Promise<Both> {
   ensureApps();
   const [chromium, firefox] = await Promise.all([measure("chromium"), measure("firefox")]);

@@ -9,9 +9,13 @@ afterEach(() => {
   page.stop();
 });
 
-/** A page where reading takes 3 ms a passage, long after the changeover; `rest` runs what has been put off. */
-function openSlow(html: string) {
+/**
+ * A page where reading takes 3 ms a passage, long after the changeover. Returns what runs all that has been put off, each
+ * time after a `gap` of milliseconds, and gives how long each portion took.
+ */
+function openSlow(html: string, gap = 0) {
   const clock = { time: 0, slow: false };
+  const portions: number[] = [];
   const soon: (() => void)[] = [];
   page = openPage(html, {
     schedule: {
@@ -28,7 +32,13 @@ function openSlow(html: string) {
   clock.slow = true;
   clock.time = 10_000;
   return () => {
-    while (soon.length) soon.shift()?.();
+    while (soon.length) {
+      clock.time += gap;
+      const began = clock.time;
+      soon.shift()?.();
+      portions.push(clock.time - began);
+    }
+    return portions;
   };
 }
 
@@ -40,6 +50,17 @@ test("over budget the rest is covered and read in the next task", async () => {
   rest();
   expect(visibleText()).toBe("Clean.A.B.C. D.");
   expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
+});
+
+test("where the page takes its time we take ours, and more of it once there is no end to it", async () => {
+  const rest = openSlow("<p>Clean.</p>", 100);
+  document.body.insertAdjacentHTML("beforeend", `<div>${"<p>A.</p>".repeat(900)}</div>`);
+  await page.turn();
+  const portions = rest();
+  const most = Math.max(...portions.slice(0, 10));
+  expect(most).toBeGreaterThan(20);
+  expect(most).toBeLessThanOrEqual(36);
+  expect(portions.at(-2)).toBeGreaterThan(90);
 });
 
 test("what reading takes is made ready in tasks of their own, while all that waits for it is covered", () => {
