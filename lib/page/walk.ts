@@ -7,7 +7,7 @@ import type { Covers } from "./cover.ts";
 import { isEntered } from "./elements.ts";
 import { isElement, isText, step } from "./flow.ts";
 import { unreadLook } from "./names.ts";
-import { contains, nextOf, parentElementOf } from "./nodes.ts";
+import { contains, firstOf, nextOf, parentElementOf } from "./nodes.ts";
 import type { Lines, Reader, Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -73,6 +73,14 @@ export interface Walk {
   runOn(): void;
   /** Drops what is queued and begins with these, whatever has been read of them. */
   restart(nodes: readonly Node[]): void;
+}
+
+/** Not all of the page is covered at once, or it would be blank for a moment: what stands in its body, each by itself. */
+function inBody(node: Node | null): Node | null {
+  const root = node?.ownerDocument?.documentElement;
+  const body = node?.ownerDocument?.body;
+  if (!node || (node !== root && node !== body)) return node;
+  return body ? firstOf(body) : null;
 }
 
 export function createWalk({
@@ -150,7 +158,7 @@ export function createWalk({
   };
   /** Covers what this item still has to read: the siblings that follow, on every level up to its root. */
   const cover = (item: Item) => {
-    for (let node = item.next; node; ) {
+    for (let node = inBody(item.next); node; ) {
       const following: Element[] = [];
       let whole = false;
       for (let next: Node | null = node; next && !whole; next = next === item.root ? null : nextOf(next)) {

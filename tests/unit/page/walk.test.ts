@@ -89,6 +89,9 @@ test("what reading takes is made ready in tasks of their own, while all that wai
   for (const left of [3, 2, 1]) {
     expect(missing).toBe(left);
     expect(visibleText()).toBe("");
+    // Each by itself: a page that is covered as a whole is blank.
+    expect(document.documentElement.hasAttribute("data-spoiler-cover")).toBe(false);
+    expect(document.body.hasAttribute("data-spoiler-cover")).toBe(false);
     soon.shift()?.();
   }
   while (soon.length) soon.shift()?.();
