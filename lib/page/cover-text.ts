@@ -145,7 +145,8 @@ let clipping: Map<Node, boolean> | undefined;
 function clipsIn(element: Element, known: Map<Node, boolean>): boolean {
   const path: Node[] = [];
   let is: boolean | undefined;
-  for (let at: Node | null = element; at; at = (at as Partial<ShadowRoot>).host ?? parentOf(at)) {
+  // Not asked for its host before it has no parent: a link has one too, that of its address.
+  for (let at: Node | null = element; at; at = parentOf(at) ?? (at as Partial<ShadowRoot>).host ?? null) {
     is = known.get(at);
     if (is !== undefined) break;
     path.push(at);
