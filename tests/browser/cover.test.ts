@@ -35,6 +35,13 @@ eachBrowser((here) => {
     expect(await p.evaluate("CSS.highlights.size")).toBe(0);
   });
 
+  it("covers what stands in a link the same", async () => {
+    const linked = `<h1>Madoka Magica</h1><p>${before} <a id="b" href="https://site.example/b">${spoiler}</a></p>`;
+    const p = await here.open(here.site.put("link", article(linked + restless)));
+    await covered(p);
+    expect(await letters(p)).toEqual([spoiler]);
+  });
+
   it("leaves the other sentences readable from the first frames of a page that streams in", async () => {
     const filler = "<p>The music and the colours of the show are lovely.</p>".repeat(40);
     const url = here.site.put("first", article(body + filler), { pieces: 100, pause: 25 });
