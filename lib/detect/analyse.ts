@@ -189,9 +189,11 @@ function weigh(
     }
   });
   const last = before.before[0];
+  const means: (Float32Array | undefined)[] = [];
+  /** Asked for by both readers, and by a sentence for those beside it: made once, of those that are asked for. */
   const mean = (i: number) => {
     const plain = i < 0 ? last?.plain : sentences[i]?.sentence.plain;
-    return plain && meanVector(vectors, plain);
+    return plain && (means[i + 1] ??= meanVector(vectors, plain).slice());
   };
   weighAlone(model, sentences, mean);
   if (story) state.story = readOn(story, sentences, mean, before.story);

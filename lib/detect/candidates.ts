@@ -5,7 +5,7 @@ import { type Cast, cast, findEvidence, markRoles } from "./evidence.ts";
 import type { Attribution, Bound, Candidate } from "./features.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { type Mention, recentPassages, topicsOf } from "./mentions.ts";
-import { isIn, mark, type Sentence } from "./sentence.ts";
+import { asks, isIn, type Sentence } from "./sentence.ts";
 import { anyPronoun, bit } from "./words.ts";
 
 /** A show named no longer ago than this goes on being told of, although the page is about another. */
@@ -162,8 +162,7 @@ function bound(s: Sentence, spots: readonly number[], cues: CueHits): Bound {
 function namedSubjects(s: Sentence, show: number, cues: CueHits): number[] {
   const out: number[] = [];
   // "Does Mami die?", "if Mami dies" say nothing; in a year that is named, people die who were real.
-  const open =
-    (s.marks & mark.question) !== 0 || (s.anyBits & bit.year) !== 0 || cueCount(cues, "hypothetical") > 0;
+  const open = asks(s) || (s.anyBits & bit.year) !== 0 || cueCount(cues, "hypothetical") > 0;
   for (const cue of cues.deaths) {
     const word = s.at[cue]!;
     for (const m of s.mentions) {

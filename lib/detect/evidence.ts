@@ -2,7 +2,7 @@
 import type { CueHits } from "./cues.ts";
 import type { Clue, Fact, Knowledge } from "./knowledge.ts";
 import { matches, matchesAt, mayMatch, type Pattern } from "./pattern.ts";
-import { isMet, mark, type Sentence } from "./sentence.ts";
+import { asks, isMet, mark, type Sentence } from "./sentence.ts";
 import { stemText } from "./stems.ts";
 import { bit } from "./words.ts";
 
@@ -36,7 +36,8 @@ export interface Evidence {
 /** A clue counts as much as several scene words. */
 const clueWeight = 14;
 
-const nothing: Evidence = {
+/** Nothing speaks for anything. */
+export const noEvidence: Evidence = {
   fact: undefined,
   clue: undefined,
   weight: 0,
@@ -114,10 +115,6 @@ function saysWho(s: Sentence): boolean {
   return s.bits.length <= fewWords && (s.anyBits & bit.be) !== 0 && !asks(s);
 }
 
-function asks(s: Sentence): boolean {
-  return (s.marks & mark.question) !== 0;
-}
-
 /** "Yang Wen-li, the hero: Kei Tomiyama", "who played him and died in 1995" speak of the voice. */
 function isCredit(s: Sentence): boolean {
   const both = mark.colon | mark.parenthesis;
@@ -175,8 +172,8 @@ export function findEvidence(k: Knowledge, s: Sentence, of: Cast, anyone: boolea
     }
   }
   if (!best) {
-    if (premiseScore === 0) return nothing;
-    return { ...nothing, premise, margin: -premiseScore, told: told ?? [] };
+    if (premiseScore === 0) return noEvidence;
+    return { ...noEvidence, premise, margin: -premiseScore, told: told ?? [] };
   }
   const i = best.index;
   return {

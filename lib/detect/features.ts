@@ -8,7 +8,7 @@ import { type CueClass, type CueHits, cueClasses, cueCount } from "./cues.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Alike } from "./likeness.ts";
 import { modes } from "./modes.ts";
-import { mark, type Sentence } from "./sentence.ts";
+import { asks, mark, type Sentence } from "./sentence.ts";
 import type { Role } from "./types.ts";
 import { bit } from "./words.ts";
 
@@ -241,7 +241,7 @@ export function fillFeatures(
   put(around.role === "item");
   put(around.role === "caption");
   put(around.role === "row");
-  put((s.marks & mark.question) !== 0);
+  put(asks(s));
   put((s.marks & mark.exclamation) !== 0);
   put((s.marks & mark.quote) !== 0);
   put(has(bit.first));

@@ -6,7 +6,7 @@ import type { JudgedSentence } from "./judged.ts";
 import { threshold } from "./levels.ts";
 import { alone, type Model, squeeze, together } from "./model.ts";
 import { newSeen, type Seen, see } from "./project.ts";
-import { logistic } from "./story/gru.ts";
+import { logistic } from "./rows.ts";
 
 /** "Mami dies" is sure whatever was learned. Log-odds, and the score: above the threshold of every level. */
 const plainOdds = 2;
@@ -48,8 +48,7 @@ function toldOf(s: JudgedSentence | undefined, show: number): readonly number[] 
 
 /**
  * Weighs each sentence with the vectors of those beside it, and adds these to features that have room for them.
- * The likeliest candidate comes first. `vector`: of a sentence, -1 being the one before the first; good until it is
- * asked again.
+ * The likeliest candidate comes first. `vector`: of a sentence, -1 being the one before the first.
  */
 export function weighAlone(
   model: Model,

@@ -5,7 +5,7 @@
  * Weights are signed bytes, and the vector is rounded to 13 bits, so a unit's sum is a whole number below 2^25: two of
  * them stand in one double (rows.ts).
  */
-import { addRows, lane, upperOf } from "./rows.ts";
+import { addRows, dot, lane, upperOf } from "./rows.ts";
 
 /** One vector seen from each place. */
 export interface Seen {
@@ -87,9 +87,6 @@ export function see(lens: Lens, vector: Float32Array, out: Seen): void {
       out.sums[place * units + u] = (both - high * lane) * scales[u]!;
       out.sums[place * units + u + 1] = high * scales[u + 1]!;
     }
-    let sum = 0;
-    const from = place * dimensions;
-    for (let d = 0; d < dimensions; d++) sum += linear[from + d]! * vector[d]!;
-    out.linear[place] = sum;
+    out.linear[place] = dot(linear, place * dimensions, vector);
   }
 }

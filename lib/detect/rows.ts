@@ -1,5 +1,16 @@
 /** Arithmetic on rows of numbers: most of what detection computes. */
 
+export function logistic(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}
+
+/** Of as many numbers as `x` has, and as many of `w` from `from` on. */
+export function dot(w: ArrayLike<number>, from: number, x: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += w[from + i]! * x[i]!;
+  return sum;
+}
+
 /**
  * Whole numbers below 2^25 stand two in a double, this far apart: it holds 53 bits exactly, so that one multiplication
  * does for both.

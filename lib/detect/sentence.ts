@@ -35,6 +35,11 @@ export interface Sentence {
 /** What the letters of a sentence show beside its words, a bit each. */
 export const mark = { question: 1, exclamation: 2, quote: 4, colon: 8, parenthesis: 16 } as const;
 
+/** Is it a question? */
+export function asks(s: Sentence): boolean {
+  return (s.marks & mark.question) !== 0;
+}
+
 /** Are the words of `s` at `i` in this list? No word stands before the first or after the last. */
 export function isIn(s: Sentence, i: number, list: number): boolean {
   return ((s.bits[i] ?? 0) & list) !== 0;

@@ -1,4 +1,5 @@
 /** Small learners, seeded: the same rows give the same weights. */
+import { logistic } from "../../lib/detect/rows.ts";
 import { createAdam } from "./adam.ts";
 
 export interface Row {
@@ -99,7 +100,7 @@ export function trainNetwork(rows: readonly Row[], o: Options): Network {
           z[h] = zh;
           if (zh > 0) sum += w[at + n + 1]! * zh;
         }
-        const error = (1 / (1 + Math.exp(-sum)) - row.y) * row.weight;
+        const error = (logistic(sum) - row.y) * row.weight;
         for (let k = 0; k < count; k++) g[set[k]!]! += error * x[set[k]!]!;
         g[n]! += error;
         for (const id of seen) gp[id]! += error;

@@ -11,7 +11,7 @@ import type { InspectingDetector } from "../../lib/detect/detect.ts";
 import type { Judged, JudgedSentence } from "../../lib/detect/judged.ts";
 import { levels, threshold } from "../../lib/detect/levels.ts";
 import { patternText } from "../../lib/detect/pattern.ts";
-import { logistic } from "../../lib/detect/story/gru.ts";
+import { logistic } from "../../lib/detect/rows.ts";
 import { words } from "../../lib/detect/tokens.ts";
 import type { Passage } from "../../lib/detect/types.ts";
 import { detectorFor, loadShows } from "./detector.ts";

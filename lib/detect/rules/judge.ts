@@ -2,7 +2,7 @@
 import type { Rule } from "../../catalog/rule.ts";
 import type { Kind } from "../../catalog/types.ts";
 import { type CueClass, type CueHits, cueCount } from "../cues.ts";
-import { mark, type Sentence } from "../sentence.ts";
+import { asks, type Sentence } from "../sentence.ts";
 import type { Finding } from "../types.ts";
 
 /** How a sentence comes to be about a rule. */
@@ -44,7 +44,7 @@ export function judgeRule(rule: Rule, bond: Bond, s: Sentence, cues: () => CueHi
   const found = cueScores.find(([cls]) => cueCount(cues(), cls) > 0);
   if (!found) return undefined;
   const [cls, kind, sure] = found;
-  const open = (s.marks & mark.question) !== 0 || cueCount(cues(), "hypothetical") > 0;
+  const open = asks(s) || cueCount(cues(), "hypothetical") > 0;
   const score = sure + bondScores[bond] + (open ? doubt : 0);
   return { ...about, kind, score, why: `${reason} (${bond}); cue: ${cls}; ${score.toFixed(2)}` };
 }

@@ -1,5 +1,5 @@
 /** A gated recurrent unit (Cho et al. 2014, in the form of PyTorch's `GRUCell`): what is remembered from step to step. */
-import { addProduct } from "../rows.ts";
+import { addProduct, logistic } from "../rows.ts";
 import { memory } from "./weights.ts";
 
 /** What a step has computed on its way, `memory` numbers each: reset, update, candidate, its part from before. */
@@ -35,8 +35,4 @@ export function stepGru(
     gates[3 * memory + i] = part;
     after[i] = (1 - update) * candidate + update * before[i]!;
   }
-}
-
-export function logistic(x: number): number {
-  return 1 / (1 + Math.exp(-x));
 }

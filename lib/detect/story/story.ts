@@ -8,6 +8,7 @@
  *                                    └──────────────────────────────┘
  */
 import type { JudgedSentence } from "../judged.ts";
+import { dot } from "../rows.ts";
 import type { Vectors } from "../vectors.ts";
 import { type Encoder, encode, hear, makeEncoder, numberWords } from "./encoder.ts";
 import { gateCount, stepGru } from "./gru.ts";
@@ -27,8 +28,8 @@ export function makeStory(base64: string, vectors: Vectors): Story {
 
 /**
  * Reads on with a passage, whose sentences have their likeliest candidate first: sets `told` of those that may be about
- * a show. `vector`: the mean vector of a sentence, good until it is asked again. `before`: what is remembered of the
- * page, empty at its start. Returns what is remembered then.
+ * a show. `vector`: the mean vector of a sentence. `before`: what is remembered of the page, empty at its start. Returns
+ * what is remembered then.
  */
 export function readOn(
   { weights: w, encoder, gates }: Story,
@@ -65,11 +66,4 @@ export function readOn(
   // A sentence with nothing before it and nothing behind is no story.
   if (read.length === 1 && before.length === 0) read[0]!.s.told = undefined;
   return state;
-}
-
-/** Of as many numbers as `x` has, and as many of `w` from `from` on. */
-export function dot(w: ArrayLike<number>, from: number, x: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += w[from + i]! * x[i]!;
-  return sum;
 }

@@ -1,6 +1,6 @@
 /** Learns the weights of the story's reader from pages of judged sentences; seeded: the same pages give the same weights. */
 
-import { dot } from "../../../lib/detect/story/story.ts";
+import { dot } from "../../../lib/detect/rows.ts";
 import { drawWeights, makeWeights, type Weights } from "../../../lib/detect/story/weights.ts";
 import type { Vectors } from "../../../lib/detect/vectors.ts";
 import { createAdam } from "../adam.ts";

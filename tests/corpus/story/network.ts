@@ -1,8 +1,8 @@
 /** The story's network while it learns: forward with parts left out at random, and back for what the loss wants. */
 import { standing } from "../../../lib/detect/phrases.ts";
+import { dot, logistic } from "../../../lib/detect/rows.ts";
 import { encode, forget, hear, makeEncoder, vectorOf } from "../../../lib/detect/story/encoder.ts";
-import { gateCount, logistic, stepGru } from "../../../lib/detect/story/gru.ts";
-import { dot } from "../../../lib/detect/story/story.ts";
+import { gateCount, stepGru } from "../../../lib/detect/story/gru.ts";
 import { channels, memory, places, type Weights, width } from "../../../lib/detect/story/weights.ts";
 import type { Vectors } from "../../../lib/detect/vectors.ts";
 import { addAt, productBack, stepBack } from "./gradients.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Evidence, tellsAlone } from "../../../lib/detect/evidence.ts";
+import { type Evidence, noEvidence, tellsAlone } from "../../../lib/detect/evidence.ts";
 import { parsePattern } from "../../../lib/detect/pattern.ts";
 import { learned, plainPage, text } from "./fixtures.ts";
 
@@ -7,21 +7,7 @@ const sentenceOf = (words: string) =>
   learned.inspect(text(words), plainPage).sentences.map((s) => s.sentence)[0]!;
 
 /** A clue has been met, and nothing else. */
-const clueAlone: Evidence = {
-  fact: undefined,
-  clue: parsePattern("rope + harbor"),
-  weight: 0,
-  count: 0,
-  premise: 0,
-  margin: 14,
-  subjectNamed: false,
-  subjectMeant: false,
-  subjectRole: false,
-  agentNamed: false,
-  cueOfKind: false,
-  pairNamed: false,
-  told: undefined,
-};
+const clueAlone: Evidence = { ...noEvidence, clue: parsePattern("rope + harbor"), margin: 14 };
 const plain = sentenceOf("Marwen Oskalla was left in the harbor with the rope.");
 const unsure = -0.5;
 const harmless = -2;
