@@ -6,7 +6,7 @@
 import { fileURLToPath } from "node:url";
 import type { Show } from "../../lib/catalog/schema.ts";
 import { levels, threshold } from "../../lib/detect/levels.ts";
-import { detectorFor, loadShows } from "./detector.ts";
+import { detectorFor, loadShows, withoutSpoilers } from "./detector.ts";
 import { type Doc, readDocs } from "./docs.ts";
 import {
   averagePrecision,
@@ -59,7 +59,7 @@ const leastOfShow = 4;
  * Recall by show, and its mean over the shows.
  */
 function unlisted(docs: readonly Doc[], shows: readonly Show[]): void {
-  const rows = scoreDocs(docs, detectorFor(shows.map((s) => ({ ...s, spoilers: [] }))));
+  const rows = scoreDocs(docs, detectorFor(withoutSpoilers(shows)));
   const spoilers = rows.filter((r) => r.label === 1 && r.show);
   const recalls = groups(spoilers, (r) => r.show!)
     .filter(([, list]) => list.length >= leastOfShow)

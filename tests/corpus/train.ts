@@ -9,8 +9,8 @@ import type { Judged } from "../../lib/detect/judged.ts";
 import { inputCount, type ModelFile, neighbourNames } from "../../lib/detect/model.ts";
 import { encodePhrases } from "../../lib/detect/phrases.ts";
 import { encodeWeights } from "../../lib/detect/story/weights.ts";
-import { detectorFor, loadShows, modelFile, vectorsFor } from "./detector.ts";
-import { type Doc, overlapping, pageOf, passageOf, readDocs, spans } from "./docs.ts";
+import { detectorFor, inspectDoc, loadShows, modelFile, vectorsFor, withoutSpoilers } from "./detector.ts";
+import { type Doc, overlapping, readDocs, spans } from "./docs.ts";
 import { judgedAs, weightOf } from "./labels.ts";
 import { type Network, type Row, trainNetwork } from "./learn.ts";
 import { learnStory, storySettings } from "./story/learner.ts";
@@ -45,10 +45,7 @@ export function collect(docs: readonly Doc[], shows: Show[], model: ModelFile): 
   const detector = detectorFor(shows, model);
   const out: Example[] = [];
   for (const doc of docs) {
-    let context = detector.begin(pageOf(doc));
-    for (const block of doc.blocks) {
-      const analysis = detector.inspect(passageOf(block), context);
-      context = analysis.after;
+    for (const [block, analysis] of inspectDoc(detector, doc)) {
       spans(block).forEach((span, i) => {
         const labelled = block.sentences[i]!;
         const s = overlapping(analysis.sentences, span, (s) => s.sentence);
@@ -147,19 +144,14 @@ function committee(
 
 const round = (x: number, digits: number) => Math.round(x * 10 ** digits) / 10 ** digits;
 
-/** The catalog without a fact. */
-function unlisted(shows: readonly Show[]): Show[] {
-  return shows.map((show) => ({ ...show, spoilers: [] }));
-}
-
 /** The examples of the articles, and once more as if the catalog listed no fact: much that happens is not listed. */
 function collectAll(docs: readonly Doc[], shows: Show[], model: ModelFile): Example[] {
-  return [...collect(docs, shows, model), ...collect(docs, unlisted(shows), model)];
+  return [...collect(docs, shows, model), ...collect(docs, withoutSpoilers(shows), model)];
 }
 
 /** The story's reader learns from whole pages, those two times, by what the model makes of each sentence. */
-export function trainStory(docs: readonly Doc[], shows: Show[], model: ModelFile): string {
-  const pages = [...collectPages(docs, shows, model), ...collectPages(docs, unlisted(shows), model)];
+function trainStory(docs: readonly Doc[], shows: Show[], model: ModelFile): string {
+  const pages = [...collectPages(docs, shows, model), ...collectPages(docs, withoutSpoilers(shows), model)];
   return encodeWeights(learnStory(pages, vectorsFor(shows), storySettings));
 }
 

@@ -4,8 +4,8 @@ import { featureNames } from "../../../lib/detect/features.ts";
 import type { ModelFile } from "../../../lib/detect/model.ts";
 import { numberWords } from "../../../lib/detect/story/encoder.ts";
 import { meanVector } from "../../../lib/detect/vectors.ts";
-import { detectorFor, vectorsFor } from "../detector.ts";
-import { type Doc, overlapping, pageOf, passageOf, spans } from "../docs.ts";
+import { detectorFor, inspectDoc, vectorsFor } from "../detector.ts";
+import { type Doc, overlapping, spans } from "../docs.ts";
 import { weightOf } from "../labels.ts";
 import type { Line } from "./network.ts";
 
@@ -13,11 +13,8 @@ import type { Line } from "./network.ts";
 export function collectPages(docs: readonly Doc[], shows: Show[], model: ModelFile): Line[][] {
   const detector = detectorFor(shows, model);
   const vectors = vectorsFor(shows);
-  return docs.map((doc) => {
-    let context = detector.begin(pageOf(doc));
-    return doc.blocks.flatMap((block, passage) => {
-      const { sentences, after } = detector.inspect(passageOf(block), context);
-      context = after;
+  return docs.map((doc) =>
+    [...inspectDoc(detector, doc)].flatMap(([block, { sentences }], passage) => {
       const labels = spans(block).map((span, i) => ({ span, labelled: block.sentences[i]! }));
       return sentences.flatMap((s): Line[] => {
         const found = overlapping(labels, s.sentence, (l) => l.span);
@@ -34,6 +31,6 @@ export function collectPages(docs: readonly Doc[], shows: Show[], model: ModelFi
           },
         ];
       });
-    });
-  });
+    }),
+  );
 }
