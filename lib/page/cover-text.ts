@@ -3,11 +3,10 @@
  * elements around it no more than that they cannot be selected. It changes no structure either. Where it cannot hide
  * the letters, or the page's style brings them out, the rough cover has to do (cover.ts).
  */
-
 import type { Covers } from "./cover.ts";
 import { createMarks } from "./highlight.ts";
 import { stillLook } from "./names.ts";
-import { parentOf, typeOf } from "./nodes.ts";
+import { above, typeOf } from "./nodes.ts";
 import type { Range as Letters } from "./passages.ts";
 import type { Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
@@ -145,8 +144,7 @@ let clipping: Map<Node, boolean> | undefined;
 function clipsIn(element: Element, known: Map<Node, boolean>): boolean {
   const path: Node[] = [];
   let is: boolean | undefined;
-  // Not asked for its host before it has no parent: a link has one too, that of its address.
-  for (let at: Node | null = element; at; at = parentOf(at) ?? (at as Partial<ShadowRoot>).host ?? null) {
+  for (let at: Node | null = element; at; at = above(at)) {
     is = known.get(at);
     if (is !== undefined) break;
     path.push(at);

@@ -1,5 +1,4 @@
 /** Shows on the page what is hidden of a passage: covered while things are in flux, veiled to the letter afterwards. */
-
 import type { Answers } from "./answers.ts";
 import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";

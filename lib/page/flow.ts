@@ -1,6 +1,6 @@
 /** Walking along a line of text through inline elements, up to where the passage ends. */
 import { flowOf } from "./elements.ts";
-import { firstOf, lastOf, nextOf, parentElementOf, parentOf, previousOf, typeOf } from "./nodes.ts";
+import { above, firstOf, lastOf, nextOf, parentElementOf, parentOf, previousOf, typeOf } from "./nodes.ts";
 
 /** A text node, or the joiner that stands for an element between two of them. */
 export type Bit = Text | string;
@@ -23,7 +23,7 @@ export function step(node: Node, root: Node, into: boolean): Node | null {
 /** The node before this one in document order, also out of shadow roots. */
 export function stepBack(node: Node): Node | null {
   const before = previousOf(node);
-  if (!before) return parentOf(node) ?? (node as Partial<ShadowRoot>).host ?? null;
+  if (!before) return above(node);
   let at: Node = before;
   for (let last = lastOf(at); last; last = lastOf(at)) at = last;
   return at;

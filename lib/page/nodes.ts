@@ -25,6 +25,10 @@ export const isIn = getter(node, "isConnected");
 export const nameOf = getter(element, "localName");
 export const spaceOf = getter(element, "namespaceURI");
 
+/** The parent, or the element whose shadow tree ends here. A link has a host too, that of its address. */
+export const above = (of: Node): Node | null =>
+  parentOf(of) ?? (typeOf(of) === 11 ? ((of as Partial<ShadowRoot>).host ?? null) : null);
+
 export const contains = (outer: Node, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
 export const rootOf = (of: Node): Node => Node.prototype.getRootNode.call(of);
 export const closest = (from: Element, selector: string): Element | null =>

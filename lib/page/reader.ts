@@ -33,7 +33,7 @@ export interface ReaderParts {
   readonly gate: (text: string) => boolean;
   /** The first text has passed the gate. What was read before it has not been remembered, and has to be read again. */
   readonly onWake: () => void;
-  readonly detector: () => Detector;
+  readonly detector: () => Required<Detector>;
   readonly textOf: (node: Text) => string;
   readonly title: () => string;
   readonly url: () => string;
@@ -68,7 +68,7 @@ const reach = 4000;
 
 export function createReader(parts: ReaderParts): Reader {
   const known = new WeakMap<Text, Run[]>();
-  let detector: Detector | undefined;
+  let detector: Required<Detector> | undefined;
   let top: Context | undefined;
   let passedOver = false;
   let addressAsked = false;
@@ -112,7 +112,7 @@ export function createReader(parts: ReaderParts): Reader {
       return ready;
     },
     prepare() {
-      ready = detector?.prepare?.() ?? true;
+      ready = detector?.prepare() ?? true;
     },
     read(node, previous) {
       const bits = line(lineStart(node, holds) ?? node, holds);
@@ -130,9 +130,7 @@ export function createReader(parts: ReaderParts): Reader {
         if (!run || run.before !== before) {
           const role = run ?? roleOf(block);
           const passage = { text, role: role.role, level: role.level };
-          const reading = detector.tryRead
-            ? detector.tryRead(passage, before)
-            : detector.read(passage, before);
+          const reading = detector.tryRead(passage, before);
           if (!reading) {
             ready = false;
             return undefined;

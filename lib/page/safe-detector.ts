@@ -1,8 +1,8 @@
 /** A detector that cannot be made or that throws must not take the shield, let alone the page, with it. */
-import type { Context, Detector, Reading } from "../detect/types.ts";
+import type { Context, Detector, Passage, Reading } from "../detect/types.ts";
 
 /** Reports the first failure of each kind; what cannot be read has no findings. */
-export function safeDetector(make: () => Detector, report: (error: unknown) => void): Detector {
+export function safeDetector(make: () => Detector, report: (error: unknown) => void): Required<Detector> {
   const nothing: Context = { topical: false };
   let failures = 0;
   const attempt = <T>(work: () => T, otherwise: T): T => {
@@ -14,17 +14,17 @@ export function safeDetector(make: () => Detector, report: (error: unknown) => v
     }
   };
   const detector = attempt<Detector | undefined>(make, undefined);
+  const silent = (before: Context): Reading => ({ findings: [], after: before });
+  const read = (passage: Passage, before: Context) =>
+    attempt(() => detector?.read(passage, before) ?? silent(before), silent(before));
+  const tryRead = detector?.tryRead;
   return {
     begin: (page) => attempt(() => detector?.begin(page) ?? nothing, nothing),
-    read(passage, before) {
-      const silent = { findings: [], after: before };
-      return attempt(() => detector?.read(passage, before) ?? silent, silent);
-    },
-    tryRead(passage, before) {
-      const silent = { findings: [], after: before };
-      if (!detector?.tryRead) return attempt(() => detector?.read(passage, before) ?? silent, silent);
-      return attempt<Reading | undefined>(() => detector.tryRead?.(passage, before), silent);
-    },
+    read,
+    tryRead: (passage, before) =>
+      tryRead
+        ? attempt<Reading | undefined>(() => tryRead(passage, before), silent(before))
+        : read(passage, before),
     prepare: () => attempt(() => detector?.prepare?.() ?? true, true),
   };
 }

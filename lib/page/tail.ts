@@ -2,7 +2,6 @@
  * The passage that the parser is still writing. Half a sentence can already tell, and what makes it a spoiler may be
  * its last word: where a show is the topic it stays covered until it ends.
  */
-
 import type { Covers } from "./cover.ts";
 import { flowOf } from "./elements.ts";
 import { isElement, isText, lineStart } from "./flow.ts";

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 /** Forms answer with their fields where a node's own parent, children and name are asked for. */
 import { afterEach, expect, test } from "vitest";
+import { above } from "../../../lib/page/nodes.ts";
 import { openPage, type Page, veils, visibleText } from "./fixtures.ts";
 
 let page: Page;
-afterEach(() => page.stop());
+afterEach(() => page?.stop());
 
 /** As Chromium does it for `<input name="…">`: an own property in front of what every node has. */
 function name(form: Element, property: string, value: unknown): void {
@@ -70,4 +71,17 @@ test("no more is told of what goes wrong than the background takes", async () =>
   await page.turn();
   expect(page.problems()).toHaveLength(20);
   expect(Math.max(...page.problems().map((words) => words.length))).toBe(500);
+});
+
+test("above a shadow tree is its host, and above a link that stands nowhere is nothing", () => {
+  const host = document.createElement("div");
+  const root = host.attachShadow({ mode: "open" });
+  const link = document.createElement("a");
+  link.href = "https://site.example/a";
+  expect(link.host).toBe("site.example");
+  expect(above(link)).toBeNull();
+  root.append(link);
+  expect(above(link)).toBe(root);
+  expect(above(root)).toBe(host);
+  expect(above(document)).toBeNull();
 });
