@@ -21,6 +21,7 @@ export const firstOf = getter(node, "firstChild");
 export const lastOf = getter(node, "lastChild");
 export const nextOf = getter(node, "nextSibling");
 export const previousOf = getter(node, "previousSibling");
+export const documentOf = getter(node, "ownerDocument");
 export const isIn = getter(node, "isConnected");
 export const nameOf = getter(element, "localName");
 export const spaceOf = getter(element, "namespaceURI");

@@ -6,10 +6,10 @@
 import type { Covers } from "./cover.ts";
 import { isEntered } from "./elements.ts";
 import { isElement, isText, step } from "./flow.ts";
-import { unreadLook } from "./names.ts";
-import { contains, firstOf, nextOf, parentElementOf } from "./nodes.ts";
+import { contains } from "./nodes.ts";
 import type { Lines, Reader, Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
+import { coverUnread, type Unread, unread } from "./unread.ts";
 
 /** Milliseconds per observer callback, a quarter of a frame. */
 const budget = 4;
@@ -23,30 +23,9 @@ const budget = 4;
 const longBudget = { least: 10, most: 30, patience: 2000, longest: 150 };
 /** As long as no text has passed the gate: a frame, for hardly any page has more text at once than is read in it. */
 const asleep = 16;
-/**
- * More siblings than this are covered through their parent: setting attributes costs time as well. Up to here each is
- * covered by itself, so that what has been read before them is painted while they wait.
- */
-const many = 1000;
-/** And more than this that came together, though what stood beside them before is blurred with them for a moment. */
-const crowded = 2000;
 
-interface Item {
-  readonly root: Node;
-  next: Node | null;
+interface Item extends Unread {
   last: Run | undefined;
-  /** Read before, and only read again: what was to be hidden is hidden already. */
-  readonly again: boolean;
-  /** By itself, or through its parent together with others that were added with it. */
-  covered: boolean;
-  /** Covered by themselves until they are entered, each with its reason. */
-  readonly held: Map<Element, object>;
-  crowd: Crowd | undefined;
-}
-
-/** Items with one parent that is covered for them all. */
-interface Crowd {
-  left: number;
 }
 
 export interface WalkParts {
@@ -75,14 +54,6 @@ export interface Walk {
   restart(nodes: readonly Node[]): void;
 }
 
-/** Not all of the page is covered at once, or it would be blank for a moment: what stands in its body, each by itself. */
-function inBody(node: Node | null): Node | null {
-  const root = node?.ownerDocument?.documentElement;
-  const body = node?.ownerDocument?.body;
-  if (!node || (node !== root && node !== body)) return node;
-  return body ? firstOf(body) : null;
-}
-
 export function createWalk({
   reader,
   covers,
@@ -93,6 +64,7 @@ export function createWalk({
   act,
   trouble,
 }: WalkParts): Walk {
+  const { cover, uncover, free, end } = coverUnread(covers);
   let queue: Item[] = [];
   // Per round: a parser reports a parent and each of its children, and one line has many nodes.
   let entered = new Set<Node>();
@@ -144,63 +116,9 @@ export function createWalk({
     queue.push(itemOf(item.root, item.again));
     return null;
   };
-  const keep = (element: Element, item: Item) => {
-    if (item.held.has(element)) return;
-    const reason = {};
-    item.held.set(element, reason);
-    covers.hold(element, reason, unreadLook);
-  };
-  const free = (element: Element, item: Item) => {
-    const reason = item.held.get(element);
-    if (!reason) return;
-    item.held.delete(element);
-    covers.release(reason);
-  };
-  /** Covers what this item still has to read: the siblings that follow, on every level up to its root. */
-  const cover = (item: Item) => {
-    for (let node = inBody(item.next); node; ) {
-      const following: Element[] = [];
-      let whole = false;
-      for (let next: Node | null = node; next && !whole; next = next === item.root ? null : nextOf(next)) {
-        if (isElement(next)) following.push(next);
-        else whole = isText(next) && /\S/.test(next.data);
-        whole ||= following.length >= many;
-      }
-      const up: Element | null = parentElementOf(node);
-      if (whole && up) covers.hold(up, item);
-      else for (const element of following) keep(element, item);
-      if (node === item.root || !up) break;
-      node = up === item.root ? null : (nextOf(up) ?? climb(up, item.root));
-    }
-  };
-  /** Uncovers what is covered for all of the item: what is covered by itself stays so until it is entered. */
-  const uncover = (item: Item) => {
-    if (item.crowd) {
-      if (--item.crowd.left === 0) covers.release(item.crowd);
-    } else if (item.covered) covers.release(item);
-    item.crowd = undefined;
-    item.covered = false;
-  };
-  /** Nothing of it is read any more. */
-  const end = (item: Item) => {
-    uncover(item);
-    for (const element of item.held.keys()) free(element, item);
-  };
   const leave = (done: number) => {
     queue = queue.slice(done);
-    // The first one has moved on; the others are covered once, when they are left for the first time.
-    const bare = queue.filter((item) => !item.covered && !item.again);
-    const families = bare.length < crowded ? [] : Map.groupBy(bare, (item) => parentElementOf(item.root));
-    for (const [parent, items] of families) {
-      if (!parent || items.length < crowded) continue;
-      const crowd = { left: items.length };
-      covers.hold(parent, crowd);
-      for (const item of items) item.crowd = crowd;
-    }
-    for (const item of bare) {
-      item.covered = true;
-      if (!item.crowd) cover(item);
-    }
+    cover(queue);
     if (waiting) return;
     waiting = true;
     const left = schedule.now();
@@ -277,13 +195,5 @@ export function createWalk({
 }
 
 function itemOf(root: Node, again: boolean): Item {
-  return { root, next: root, last: undefined, again, covered: false, held: new Map(), crowd: undefined };
-}
-
-function climb(from: Element, root: Node): Node | null {
-  for (let node: Element | null = from; node && node !== root; node = parentElementOf(node)) {
-    const next = nextOf(node);
-    if (next) return next;
-  }
-  return null;
+  return { ...unread(root, again), last: undefined };
 }

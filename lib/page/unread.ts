@@ -1,0 +1,105 @@
+/** Covers what waits to be read (walk.ts), so that what has been read before it is painted meanwhile. */
+import type { Covers } from "./cover.ts";
+import { isElement, isText, step } from "./flow.ts";
+import { unreadLook } from "./names.ts";
+import { documentOf, firstOf, nextOf, parentElementOf } from "./nodes.ts";
+
+/** More siblings than this are covered through their parent: setting attributes costs time as well. */
+const many = 1000;
+/** And more than this that came together, though what stood beside them before is blurred with them for a moment. */
+const crowded = 2000;
+
+/** A subtree of which something has not been read. */
+export interface Unread {
+  readonly root: Node;
+  /** The next node to be read; null: there is none. */
+  next: Node | null;
+  /** Read before, and only read again: what was to be hidden is hidden already. */
+  readonly again: boolean;
+  /** By itself, or through its parent together with others that were added with it. */
+  covered: boolean;
+  /** Covered by themselves until they are entered, each with its reason. */
+  readonly held: Map<Element, object>;
+  crowd: Crowd | undefined;
+}
+
+/** Subtrees with one parent that is covered for them all. */
+interface Crowd {
+  left: number;
+}
+
+export function unread(root: Node, again: boolean): Unread {
+  return { root, next: root, again, covered: false, held: new Map(), crowd: undefined };
+}
+
+export function coverUnread(covers: Covers) {
+  const keep = (element: Element, item: Unread) => {
+    if (item.held.has(element)) return;
+    const reason = {};
+    item.held.set(element, reason);
+    covers.hold(element, reason, unreadLook);
+  };
+  /** It is entered now. */
+  const free = (element: Element, item: Unread) => {
+    const reason = item.held.get(element);
+    if (!reason) return;
+    item.held.delete(element);
+    covers.release(reason);
+  };
+  /** The siblings that follow, on every level up to its root. */
+  const coverRest = (item: Unread) => {
+    for (let node = inBody(item.next); node; ) {
+      const following: Element[] = [];
+      let whole = false;
+      for (let next: Node | null = node; next && !whole; next = next === item.root ? null : nextOf(next)) {
+        if (isElement(next)) following.push(next);
+        else whole = isText(next) && /\S/.test(next.data);
+        whole ||= following.length >= many;
+      }
+      const up: Element | null = parentElementOf(node);
+      if (whole && up) covers.hold(up, item);
+      else for (const element of following) keep(element, item);
+      if (node === item.root || !up) break;
+      node = step(up, item.root, false);
+    }
+  };
+  /** Uncovers what is covered for all of the item: what is covered by itself stays so until it is entered. */
+  const uncover = (item: Unread) => {
+    if (item.crowd) {
+      if (--item.crowd.left === 0) covers.release(item.crowd);
+    } else if (item.covered) covers.release(item);
+    item.crowd = undefined;
+    item.covered = false;
+  };
+  return {
+    /** Those that are left. The first has moved on; the others are covered once, when they are left for the first time. */
+    cover(items: readonly Unread[]): void {
+      const bare = items.filter((item) => !item.covered && !item.again);
+      const families = bare.length < crowded ? [] : Map.groupBy(bare, (item) => parentElementOf(item.root));
+      for (const [parent, siblings] of families) {
+        if (!parent || siblings.length < crowded) continue;
+        const crowd = { left: siblings.length };
+        covers.hold(parent, crowd);
+        for (const item of siblings) item.crowd = crowd;
+      }
+      for (const item of bare) {
+        item.covered = true;
+        if (!item.crowd) coverRest(item);
+      }
+    },
+    uncover,
+    free,
+    /** Nothing of it is read any more. */
+    end(item: Unread): void {
+      uncover(item);
+      for (const element of item.held.keys()) free(element, item);
+    },
+  };
+}
+
+/** Not all of the page is covered at once, or it would be blank for a moment: what stands in its body, each by itself. */
+function inBody(node: Node | null): Node | null {
+  const { documentElement, body } = (node && documentOf(node)) ?? {};
+  if (!node || (node !== documentElement && node !== body)) return node;
+  return body ? firstOf(body) : null;
+}
