@@ -16,6 +16,12 @@ interface Counts {
 const total: Counts = { passed: 0, failed: 0 };
 const failures: string[] = [];
 
+const began = performance.now();
+/** What comes next, and how far into the whole it begins. */
+function head(name: string): void {
+  console.log(`\n── ${name} (${Math.round((performance.now() - began) / 1000)} s)`);
+}
+
 function run(command: string, ...args: string[]): boolean {
   const env = { ...process.env, CI: "true" };
   return spawnSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env }).status === 0;
@@ -32,14 +38,14 @@ function count(
 }
 
 function step(name: string, command: string, ...args: string[]): void {
-  console.log(`\n── ${name}`);
+  head(name);
   count(name, run(command, ...args));
 }
 
 /** Runs a project's tests; `browser`: in this one alone, for others may run at the same time. */
 async function tests(project: string, browser?: BrowserName): Promise<void> {
   const name = browser ? `${project} tests in ${browser}` : `${project} tests`;
-  console.log(`\n── ${name}`);
+  head(name);
   const report = `${root}node_modules/.cache/vitest-${project}-${browser ?? "all"}.json`;
   rmSync(report, { force: true });
   const args = ["run", "--project", project, "--reporter=dot", "--reporter=json"];
@@ -73,7 +79,7 @@ function browsers(): void {
 
 /** Known holes in what we depend on; not every registry can be asked, and then nothing is counted. */
 function audit(): void {
-  console.log("\n── audit");
+  head("audit");
   const options = { cwd: root, encoding: "utf8", timeout: 60_000 } as const;
   const { stdout, stderr } = spawnSync("npm", ["audit", "--json"], options);
   try {
@@ -95,11 +101,12 @@ step("build for Chromium", "wxt", "build");
 step("package for Firefox, with its sources", "wxt", "zip", "--browser", "firefox");
 await tests("package");
 await tests("corpus");
-console.log("\n── browsers");
+head("browsers");
 browsers();
 // Most of the time is waiting for pages to settle; Firefox takes longer to start for each file.
 await Promise.all([tests("browser", "chromium").then(() => tests("compat")), tests("browser", "firefox")]);
 
 if (failures.length) console.log(`\nFailed: ${failures.join(", ")}`);
+head("done");
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed ? 1 : 0;

@@ -35,6 +35,11 @@ function places(): Word[] {
   return found;
 }
 
+/** Runs in the page, before its scripts: veils wait for a picture, so that there is time to look before there are any. */
+function holdLoad(): void {
+  if (location.protocol.startsWith("http")) new Image().src = "/held?wait=3000";
+}
+
 /** Runs in the page, before its scripts. */
 function sumShifts(): void {
   const state = { score: 0 };
@@ -53,6 +58,17 @@ function farthest(before: readonly Word[], now: readonly Word[]): number {
   );
 }
 
+/** Where the readable words stand once two looks see the same: nothing is being read any more, fonts are there. */
+async function steady(page: Page): Promise<Word[]> {
+  for (let last = ""; ; ) {
+    const words = await page.evaluate(places);
+    const now = JSON.stringify(words);
+    if (now === last) return words;
+    last = now;
+    await new Promise((done) => setTimeout(done, 300));
+  }
+}
+
 const count = (page: Page) =>
   page.evaluate("document.querySelectorAll('spoiler-veil').length") as Promise<number>;
 
@@ -65,14 +81,12 @@ export async function shifts({ session, site }: Here): Promise<Shift[]> {
       const { page } = tab;
       await page.setViewport({ width, height: 800 });
       await page.evaluateOnNewDocument(sumShifts);
-      await page.goto(put(site), { waitUntil: "load" });
-      // Past the fonts, before the veils.
-      await new Promise((done) => setTimeout(done, 300));
+      await page.evaluateOnNewDocument(holdLoad);
+      await page.goto(put(site), { waitUntil: "domcontentloaded" });
+      const before = await steady(page);
       if (await count(page)) throw new Error(`${name} is veiled already`);
-      const before = await page.evaluate(places);
       await page.waitForSelector("spoiler-veil");
-      await new Promise((done) => setTimeout(done, 300));
-      const moved = farthest(before, await page.evaluate(places));
+      const moved = farthest(before, await steady(page));
       const score =
         session.name === "chromium" ? ((await page.evaluate("shifts.score")) as number) : undefined;
       found.push({ page: name, width, veils: await count(page), moved, score });
