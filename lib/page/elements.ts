@@ -1,7 +1,7 @@
 /** What each element means for reading. Known by name alone: asking for styles would force a layout. */
 import type { Role } from "../detect/types.ts";
 import { shieldTag, veilTag } from "./names.ts";
-import { attributeOf, closest, nameOf, parentElementOf, spaceOf, typeOf } from "./nodes.ts";
+import { attributeOf, closest, matches, nameOf, parentElementOf, spaceOf, typeOf } from "./nodes.ts";
 
 /**
  * block: begins and ends a passage · cell: joined to the next by " | " · atom: stands in a line of text, but is never
@@ -49,12 +49,19 @@ const isEditable = (element: Element) => {
 /** May the walk go inside? SVG is entered for its `text` elements, although it is an atom in a line. */
 export function isEntered(element: Element): boolean {
   const flow = flowOf(element);
-  return (flow !== "atom" && flow !== "skip") || nameOf(element) === "svg";
+  if (flow === "atom" || flow === "skip") return nameOf(element) === "svg";
+  return nameOf(element) !== "div" || !matches(element, drawnEditors);
 }
+
+/**
+ * Editors that draw what is written by themselves, beside a field of no size that takes the keys: Monaco, Ace,
+ * CodeMirror 5, and whoever says so by a role.
+ */
+const drawnEditors = "[role=textbox],[role=searchbox],.monaco-editor,.ace_editor,.CodeMirror";
 
 const untouched =
   `script,style,template,noscript,head,textarea,select,code,kbd,samp,math,iframe,object,canvas,title,desc,` +
-  `[contenteditable]:not([contenteditable="false"])`;
+  `[contenteditable]:not([contenteditable="false"]),${drawnEditors.replaceAll(/(^|,)/g, "$1div")}`;
 
 /** Is the node inside something that is never touched? */
 export function isUntouched(node: Node): boolean {

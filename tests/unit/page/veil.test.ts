@@ -100,14 +100,22 @@ test("where nothing hits, and after the end, the page is untouched", async () =>
   expect(document.body.innerHTML).toBe('<p>Mami dies.</p><img alt="Mami dies.">');
 });
 
-test("never touched: drafts, fields, code, scripts", () => {
+test("never touched: drafts, fields, code, scripts", async () => {
   const html =
     '<div contenteditable="true">Mami dies. <p>Mami dies.</p></div><textarea>Mami dies.</textarea>' +
+    '<div role="textbox">Mami dies.</div><div class="x monaco-editor"><div title="Mami dies.">Mami dies.</div></div>' +
+    '<div class="ace_editor"><p>Mami dies.</p></div><div class="CodeMirror"><pre>Mami dies.</pre></div>' +
     "<select><option>Mami dies.</option></select><pre><code>Mami dies.</code></pre><p>See <code>Mami dies.</code></p>" +
     "<script type='x'>Mami dies.</script><style>/* Mami dies. */</style><template><p>Mami dies.</p></template>";
   page = openPage(html);
   const before = document.createElement("body");
   before.innerHTML = html;
+  expect(document.body.innerHTML).toBe(before.innerHTML);
+  // Nor what is written there later.
+  for (const root of [document.body, before])
+    for (const editor of root.querySelectorAll("div"))
+      editor.append("Homura dies. ", root.querySelector("p")!.cloneNode(true));
+  await page.turn();
   expect(document.body.innerHTML).toBe(before.innerHTML);
 });
 
