@@ -2,6 +2,7 @@
 import type { Covers } from "./cover.ts";
 import type { Drawing } from "./draw.ts";
 import { editableAttribute, isUntouched } from "./elements.ts";
+import { isElement } from "./flow.ts";
 import type { Guard } from "./guard.ts";
 import { createHeadings } from "./headings.ts";
 import { type Hydration, islandAttribute } from "./hydration.ts";
@@ -131,7 +132,10 @@ export function createIntake(parts: IntakeParts): Intake {
         const parent = parentOf(node);
         if (!isIn(node) || (parent && nodes.has(parent))) continue;
         for (const copy of splits.copies(node)) walk.add(splits.heal(copy));
-        if (isIn(node) && !isUntouched(node)) walk.add(node);
+        if (!isIn(node)) continue;
+        if (!isUntouched(node)) walk.add(node);
+        // A field that came by itself: nothing in it is read, but what is written over it.
+        else if (isElement(node)) labels.scan(node);
       }
       shadows.check();
       walk.run();

@@ -8,17 +8,17 @@ import type { Covers } from "./cover.ts";
 import { isUntouched } from "./elements.ts";
 import { backgroundIn, fileWords } from "./file-words.ts";
 import { isElement } from "./flow.ts";
-import { all, attributeOf, matches } from "./nodes.ts";
+import { all, attributeOf, matches, nameOf, parentOf } from "./nodes.ts";
 import { pictureLook, picturesOf } from "./pictures.ts";
 import type { Words } from "./words.ts";
 
-const masked = ["alt", "title", "aria-label", "placeholder"];
-const files = ["src", "poster", "data-src"];
+const masked = ["alt", "title", "aria-label", "aria-description", "placeholder"];
+const files = ["src", "poster", "data-src", "srcset"];
 /** Attributes that are watched. Not `style`: animations write it for each frame. */
 export const labelNames: readonly string[] = [...masked, ...files];
 const selector = [
   ...masked.map((name) => `[${name}]`),
-  "img[src],img[data-src],video[poster]",
+  "img[src],img[data-src],img[srcset],picture>source[srcset]:first-of-type,video[poster]",
   '[style*="background"]',
 ].join();
 /** Longer ones are data, not labels. */
@@ -90,13 +90,7 @@ export function createLabels({ read, choose, covers, words, isTired, fight }: La
       forget(old);
     }
     const text = value && textOf(element, name, value);
-    // The label of a field may be read; what is written into it may not (it is no attribute either).
-    if (
-      !text ||
-      text.length > longestLabel ||
-      (!/^(input|textarea)$/.test(element.localName) && isUntouched(element))
-    )
-      return;
+    if (!text || text.length > longestLabel || !mayRead(element)) return;
     const findings = read(text, element);
     if (!findings.length) return;
     const label: Label = { element, name, value, text, findings, hidden: [] };
@@ -142,9 +136,22 @@ export function createLabels({ read, choose, covers, words, isTired, fight }: La
   };
 }
 
+/** The label of a field or a frame may be read; what is written into it, or stands in it, may not (it is no attribute either). */
+const mayRead = (element: Element) =>
+  !isUntouched(
+    /^(input|textarea|select|iframe|canvas|object)$/.test(nameOf(element))
+      ? (parentOf(element) ?? element)
+      : element,
+  );
+
 /** What the attribute says to people; "" where it is none that speaks. */
 function textOf(element: Element, name: string, value: string): string {
   if (masked.includes(name)) return value;
   if (name === "style") return fileWords(backgroundIn(value));
-  return /^(img|video)$/.test(element.localName) ? fileWords(value) : "";
+  const [image] = name === "srcset" ? picturesOf(element) : [element];
+  if (!image || !/^(img|video)$/.test(nameOf(image))) return "";
+  if (name !== "srcset") return fileWords(value);
+  // Several sizes of one picture, mostly of the one that `src` names: then that has been read.
+  const file = /^\s*([^\s,]+)/.exec(value)?.[1] ?? "";
+  return fileWords(attributeOf(image, "src") ?? "") ? "" : fileWords(file);
 }

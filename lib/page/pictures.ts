@@ -7,15 +7,22 @@ import type { Stretch } from "./choose.ts";
 import type { Look } from "./cover.ts";
 import { backgroundIn } from "./file-words.ts";
 import { veilTag } from "./names.ts";
-import { all, closest } from "./nodes.ts";
+import { all, attributeOf, closest, documentOf, parentElementOf } from "./nodes.ts";
 import { attachPanel, type PanelParts } from "./panel.ts";
 import type { Styler } from "./sheets.ts";
 
-const media = "img,video";
+const media = "img,video,input[type=image]";
 /** Of a gallery under one title not every picture is about it. */
 const most = 3;
+/** So many elements are asked for the backgrounds that the page's sheets give them. */
+const mostAsked = 30;
 
-const hasBackground = (element: Element) => backgroundIn(element.getAttribute("style") ?? "") !== "";
+const drawsInline = (element: Element) => backgroundIn(attributeOf(element, "style") ?? "") !== "";
+/** Has the browser work out the page's styles: only where something is hidden. */
+const hasBackground = (element: Element) =>
+  drawsInline(element) ||
+  /url\(/.test(documentOf(element)?.defaultView?.getComputedStyle(element).backgroundImage ?? "");
+const isBare = (element: Element) => !/\S/.test(element.textContent);
 
 /** How a picture is covered: one that is only the background of something keeps that readable. */
 export const pictureLook = (element: Element): Look =>
@@ -23,15 +30,20 @@ export const pictureLook = (element: Element): Look =>
 
 /** The pictures that an attribute of this element speaks of. */
 export function picturesOf(element: Element): Element[] {
+  if (element.matches("picture > source")) return all(parentElementOf(element) as Element, "img");
   if (element.matches(`${media},image`) || hasBackground(element)) return [element];
   if (!element.matches("a,figure,picture,button")) return [];
-  return few([...element.querySelectorAll(media)]);
+  const inside = all(element, "*");
+  const drawn = inside.length > mostAsked ? [] : inside.filter((each) => isBare(each) && hasBackground(each));
+  return few([...new Set([...all(element, media), ...drawn])]);
 }
 
 /** The pictures that this text stands under, or is a link with. */
 export function picturesBy({ parentElement }: Text): Element[] {
   const around = parentElement && closest(parentElement, "figure,a[href]");
-  return around ? few(all(around, media)) : [];
+  if (!around) return [];
+  const drawn = all(around, "[style*=background]").filter((each) => isBare(each) && drawsInline(each));
+  return few([...new Set([...all(around, media), ...drawn])]);
 }
 
 const few = (pictures: Element[]) => (pictures.length > most ? [] : pictures);

@@ -29,6 +29,7 @@ import { closedSnapshot, type Snapshot } from "../preferences/snapshot.ts";
 import { createAnswers } from "./answers.ts";
 import { choose } from "./choose.ts";
 import { isUntouched } from "./elements.ts";
+import { isElement } from "./flow.ts";
 import { createHydration } from "./hydration.ts";
 import { createIntake } from "./intake.ts";
 import { createLabels } from "./labels.ts";
@@ -38,6 +39,7 @@ import { createListeners } from "./listeners.ts";
 import { createMemory } from "./memory.ts";
 import { createMenu } from "./menu.ts";
 import { createNextVeil } from "./next-veil.ts";
+import { nameOf } from "./nodes.ts";
 import type { Shield, ShieldOptions } from "./options.ts";
 import { createPlace } from "./place.ts";
 import { createReader, type Run } from "./reader.ts";
@@ -248,6 +250,12 @@ export function startShield(options: ShieldOptions): Shield {
     if (document.readyState === "interactive" && reader.active) hydration.look(true);
   };
   listeners.add(document, "readystatechange", onState, signal);
+  // Only now do the page's sheets say which backgrounds stand under hidden labels.
+  const onLoad = ({ target }: Event) => {
+    if (isElement(target as Node) && /^(link|style)$/.test(nameOf(target as Element)))
+      turns.act(labels.refilter);
+  };
+  listeners.add(document, "load", onLoad, signal);
   signal.addEventListener("abort", () => {
     labels.clear();
     title.clear();

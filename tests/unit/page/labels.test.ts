@@ -23,6 +23,20 @@ test("alt, title, aria-label and placeholder say something neutral; a picture is
   expect(document.body.innerHTML).toBe(html);
 });
 
+test("fields and frames that come by themselves have labels too, what stands in them is let be", async () => {
+  page = openPage("<p>Mami</p>");
+  const html =
+    '<textarea placeholder="Mami dies.">Mami dies.</textarea><select title="Mami dies."><option>Mami dies.</option></select>' +
+    '<canvas title="Mami dies."></canvas><b aria-description="Mami dies.">x</b>';
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  document.body.append(...holder.content.childNodes);
+  await page.turn();
+  expect(document.body.innerHTML).toBe(`<p>Mami</p>${html.replaceAll('"Mami dies."', '"Spoiler hidden"')}`);
+  page.shield.revealAll();
+  expect(document.body.innerHTML).toBe(`<p>Mami</p>${html}`);
+});
+
 test("a picture is covered when its caption tells", () => {
   page = openPage("<figure><img><figcaption>Mami dies.</figcaption></figure>");
   expect(document.querySelector("img")?.getAttribute("data-spoiler-cover")).toBe("image");

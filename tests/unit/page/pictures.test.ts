@@ -53,6 +53,36 @@ test("pictures whose file, poster, lazy source or background tells are covered, 
   expect(document.body.innerHTML).toBe(html);
 });
 
+test("pictures that only a list of sizes, a source, or a sheet of the page names", async () => {
+  const style = document.createElement("style");
+  style.textContent = ".thumb { background-image: url(/x.jpg) }";
+  document.head.append(style);
+  const html =
+    '<img id="a" srcset="/mami-dies-here-now.jpg 1x, /y.jpg 2x">' +
+    '<picture><source srcset="/mami-dies-here-now.webp"><source srcset="/mami-dies-here-now.png"><img id="b" src="/b.jpg"></picture>' +
+    '<div id="c" class="thumb" title="Mami dies."></div><a title="Mami dies."><i id="d" class="thumb"></i></a>' +
+    '<a href="#x"><i id="e" style="background: url(/x.jpg)"></i><b>Mami dies.</b></a><input id="f" type="image" alt="Mami dies.">' +
+    '<i id="g" class="thumb"></i><p id="h" title="Mami dies.">x</p>';
+  page = openPage(html);
+  const ids = ["a", "b", "c", "d", "e", "f", "g", "h"];
+  expect(ids.filter((id) => cover($(`#${id}`)) === "image")).toEqual(["a", "b", "c", "d", "e", "f"]);
+  expect(page.shield.summary().veils).toBe(7);
+  page.shield.revealAll();
+  expect(document.body.innerHTML).toBe(html);
+  style.remove();
+});
+
+test("a background whose sheet comes after it", () => {
+  page = openPage('<div id="a" class="thumb" title="Mami dies."></div>');
+  expect(cover($("#a"))).toBeNull();
+  const style = document.createElement("style");
+  style.textContent = ".thumb { background-image: url(/x.jpg) }";
+  document.head.append(style);
+  style.dispatchEvent(new Event("load"));
+  expect(cover($("#a"))).toBe("image");
+  style.remove();
+});
+
 test("a picture by its own text and file counts once, and a click shows it for both", () => {
   const html = '<img src="/mami-dies-here-now.jpg" alt="Mami dies.">';
   page = openPage(html);
