@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { article, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { clear, clickVeil, covers, texts, until, veils } from "./look.ts";
+import { control, inPopup } from "./popup.ts";
 
 const sentence = (name: string) => `In the third episode ${name} is killed.`;
 /** One name, as pages write it. */
@@ -120,8 +121,97 @@ eachBrowser((here) => {
     expect((await texts(p)).c).toBe("まどか☆マギカの音楽は素晴らしい。");
   });
 
+  it("frames, whoever has made them", async () => {
+    const inside = `<h1>Madoka Magica</h1>${wrapped}`;
+    const quoted = JSON.stringify(inside);
+    const p = await here.open(
+      here.site.put(
+        "frames",
+        article(`<iframe sandbox srcdoc="${inside.replaceAll('"', "&quot;")}"></iframe><iframe id="blank"></iframe>
+          <iframe id="written"></iframe><iframe src="data:text/html,${encodeURIComponent(inside)}"></iframe><iframe id="blob"></iframe>
+          <script>
+            blank.contentDocument.body.innerHTML = ${quoted};
+            written.contentDocument.write(${quoted});
+            written.contentDocument.close();
+            blob.src = URL.createObjectURL(new Blob([${quoted}], { type: "text/html" }));
+          </script>`),
+      ),
+    );
+    const frames = () => p.frames().slice(1);
+    expect(frames()).toHaveLength(5);
+    for (const [i, frame] of frames().entries())
+      await until(
+        async () =>
+          expect(await frame.evaluate("document.querySelector('#b')?.textContent"), `${i}`).toBe(
+            "One.  Two.",
+          ),
+        10_000,
+      );
+  });
+
+  it("shadow trees, open and closed, of the parser and of a script, early and late, one in another", async () => {
+    const p = await here.open(
+      here.site.put(
+        "shadows",
+        article(`<h1>Madoka Magica</h1><div id="parsed"><template shadowrootmode="open">${wrapped}</template></div>
+          <div id="open"></div><div id="closed"></div><my-card id="card"></my-card><div id="late"></div>
+          <script>
+            const attach = (element, mode) => {
+              const root = element.attachShadow({ mode });
+              root.innerHTML = ${JSON.stringify(wrapped)};
+              return root;
+            };
+            const named = (id) => document.getElementById(id);
+            window.roots = { parsed: named("parsed").shadowRoot };
+            for (const mode of ["open", "closed"]) roots[mode] = attach(named(mode), mode);
+            roots.card = attach(named("card"), "closed");
+            addEventListener("load", () => setTimeout(() => {
+              roots.late = attach(named("late"), "closed");
+              roots.inner = attach(roots.late.appendChild(document.createElement("x-inner")), "closed");
+            }, 300));
+          </script>`),
+      ),
+    );
+    const reads = () =>
+      p.evaluate("Object.values(roots).map((root) => root.querySelector('p').textContent)") as Promise<
+        string[]
+      >;
+    await until(async () => expect(await reads()).toEqual(Array(6).fill("One.  Two.")), 10_000);
+  });
+
+  it("labels, hints, names of frames and of the tab: neutral words meanwhile, and then what they were", async () => {
+    const labels = `<p title="${spoiler}">Tea</p><b role="img" aria-label="${spoiler}" aria-description="${spoiler}"></b><input placeholder="${spoiler}">
+      <textarea placeholder="${spoiler}"></textarea><iframe title="${spoiler}" srcdoc="Tea"></iframe>`;
+    const title = "Mami is killed by the witch Charlotte in Madoka Magica";
+    const look = `<script>
+      window.told = window.frames_ = 0;
+      const look = () => { frames_++; if (document.title.includes("Charlotte")) told++; requestAnimationFrame(look); };
+      requestAnimationFrame(look);
+    </script>`;
+    const p = await here.open(
+      here.site.put("labels", look + article(`<h1>Madoka Magica</h1><div id="l">${labels}</div>`, title)),
+    );
+    const told = () =>
+      p.evaluate(
+        "document.querySelector('#l').outerHTML.split('Charlotte').length - 1 + (document.title.match(/Charlotte/g)?.length ?? 0)",
+      );
+    await until(async () => expect(await told()).toBe(0));
+    expect(
+      await p.evaluate("document.querySelector('#l').outerHTML.split('Spoiler hidden').length - 1"),
+    ).toBe(6);
+    await until(async () => expect(await p.evaluate("frames_")).toBeGreaterThan(20));
+    expect(await p.evaluate("window.told")).toBe(0);
+    await inPopup(here.session, async (popup) =>
+      (await control(popup, "button", "Reveal all on this page")).click(),
+    );
+    await until(async () => expect(await told()).toBe(7));
+    expect(await p.title()).toBe(title);
+    expect(await p.evaluate("document.querySelector('#l').innerHTML")).toBe(labels);
+  });
+
   it("never touches drafts, fields, code, lists of options and canvases", async () => {
-    const untouched = `<div contenteditable="true"><p>${spoiler}</p></div><textarea>${spoiler}</textarea><input value="${spoiler}"><select><option>${spoiler}</option></select><datalist><option>${spoiler}</option></datalist><pre><code>${spoiler}</code></pre><kbd>${spoiler}</kbd><script type="application/json">"${spoiler}"</script><style>/* ${spoiler} */</style><canvas>${spoiler}</canvas><template><p>${spoiler}</p></template><noscript>${spoiler}</noscript>`;
+    const editors = `<div role="textbox" tabindex="0">${spoiler}</div><div class="monaco-editor"><div class="view-line">${spoiler}</div></div><div class="ace_editor"><div class="ace_line">${spoiler}</div></div><div class="CodeMirror"><pre>${spoiler}</pre></div>`;
+    const untouched = `${editors}<div contenteditable="true"><p>${spoiler}</p></div><textarea>${spoiler}</textarea><input value="${spoiler}"><select><option>${spoiler}</option></select><datalist><option>${spoiler}</option></datalist><pre><code>${spoiler}</code></pre><kbd>${spoiler}</kbd><script type="application/json">"${spoiler}"</script><style>/* ${spoiler} */</style><canvas>${spoiler}</canvas><template><p>${spoiler}</p></template><noscript>${spoiler}</noscript>`;
     const p = await here.open(
       here.site.put("untouched", article(`<h1>Madoka Magica</h1><div id="u">${untouched}</div>${wrapped}`)),
     );
