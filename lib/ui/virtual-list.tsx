@@ -21,7 +21,10 @@ interface VirtualListProps<T> {
 export function VirtualList<T>({ items, keyOf, height, label, row }: VirtualListProps<T>) {
   const list = useRef<HTMLUListElement>(null);
   const [, render] = useReducer((n: number) => n + 1, 0);
-  /** The row with the focus stays, however far away it is scrolled: else the focus would be lost. */
+  /**
+   * The row with the focus stays, however far away it is scrolled: else the focus would be lost. So do those beside it:
+   * Tab goes on at once, scrolling asks for rows only with the next frame.
+   */
   const [kept, keep] = useState<string>();
   const options = {
     count: items.length,
@@ -34,7 +37,8 @@ export function VirtualList<T>({ items, keyOf, height, label, row }: VirtualList
     rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) => {
       const indices = defaultRangeExtractor(range);
       const at = kept === undefined ? -1 : items.findIndex((item) => keyOf(item) === kept);
-      return at < 0 || indices.includes(at) ? indices : [...indices, at].sort((a, b) => a - b);
+      const around = at < 0 ? [] : [at - 1, at, at + 1].filter((i) => i >= 0 && i < items.length);
+      return [...new Set([...indices, ...around])].sort((a, b) => a - b);
     },
     observeElementRect: observeWindowRect,
     observeElementOffset: observeWindowOffset,

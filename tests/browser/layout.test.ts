@@ -116,6 +116,22 @@ eachBrowser(
       });
     });
 
+    it("has the next row there before the next frame is drawn, however fast Tab is pressed", async () => {
+      await inOptions(here.session, "shows", async (options) => {
+        await options.waitForSelector(".virtual select");
+        const last = await options.evaluate(async () => {
+          for (let row = 1; row <= 40; row++) {
+            const select = document.querySelector<HTMLElement>(`[aria-posinset="${row}"] select`);
+            if (!select) return row - 1;
+            select.focus();
+            for (let i = 0; i < 20; i++) await null;
+          }
+          return 40;
+        });
+        expect(last).toBe(40);
+      });
+    });
+
     it.each([320, 360, 412])("is a page to use with a finger on %i pixels", async (width) => {
       if (!chromium()) return;
       await inPopup(here.session, async (popup) => {

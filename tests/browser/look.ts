@@ -18,6 +18,11 @@ export function covers(page: Page): Promise<number> {
   return page.evaluate("document.querySelectorAll('[data-spoiler-cover]').length") as Promise<number>;
 }
 
+/** What waits to be read: covered for that moment. */
+export function unread(page: Page): Promise<number> {
+  return page.evaluate("document.querySelectorAll('[data-spoiler-cover=unread]').length") as Promise<number>;
+}
+
 /** Waits until the element reads `text` in clear and nothing on the page is veiled or covered. */
 export function clear(page: Page, id: string, text: string, ms?: number): Promise<void> {
   return until(async () => {
