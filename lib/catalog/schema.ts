@@ -75,7 +75,7 @@ const told = {
     .default([])
     .describe(
       "Wording that only this fact has in texts about this show. Words in a row; `a|b` for alternatives of one word, " +
-        "`word*` for a prefix, ` + ` between parts that must all stand in one sentence. One clue is enough.",
+        "of which a hyphen may tie several (`gives-up|leaves`), `word*` for a prefix, ` + ` between parts that must all stand in one sentence. One clue is enough.",
     ),
   scene: z
     .array(line.regex(/^\S+$/, "not a single word"))

@@ -1,10 +1,11 @@
 /** Shows to what the detector is to know of them, in words: pack.ts makes records of it. */
-import { optionsOf, readPattern, type WordOptions } from "../../detect/pattern.ts";
+import { readPattern } from "../../detect/pattern.ts";
 import { stem } from "../../detect/stems.ts";
 import { words } from "../../detect/tokens.ts";
 import type { Character, Premise, Show, Spoiler } from "../schema.ts";
 import type { FactRecord, ShowRecord } from "../tables.ts";
 import { kinds, pronouns } from "../types.ts";
+import { compileClues, textRun } from "./clues.ts";
 import { frequencyPerMillion } from "./ordinary.ts";
 
 /** Words in a row, each with its options: stems, and prefixes with a star. */
@@ -108,7 +109,7 @@ export function compileFacts(shows: readonly Show[]): TextRecord[] {
         people: ["subject", "agent", "other"].map(who),
         scene,
         weights,
-        clues: fact.clues.map((clue) => readPattern(clue).map(runOf)),
+        clues: compileClues(fact.clues),
       };
     };
     const facts = all[i]!.map(record);
@@ -123,12 +124,7 @@ export function compileFacts(shows: readonly Show[]): TextRecord[] {
 
 /** Phrases of nothing but articles say nothing. */
 function rolesOf(c: Character): TextRun[] {
-  return c.roles.flatMap((role) => readPattern(role.toLowerCase().replaceAll(" + ", " "))).map(runOf);
-}
-
-/** Each option once. What a prefix finds anyway stays: the words of a clue are compared by meaning, too. */
-function runOf(run: readonly WordOptions[]): TextRun {
-  return run.map((word) => [...new Set(optionsOf(word))]);
+  return c.roles.flatMap((role) => readPattern(role.toLowerCase().replaceAll(" + ", " "))).map(textRun);
 }
 
 function place(where: NonNullable<Spoiler["where"]>, show: Show): number[] {

@@ -3,6 +3,7 @@ import { matches, parsePattern } from "../../detect/pattern.ts";
 import { idOf, stem } from "../../detect/stems.ts";
 import { words } from "../../detect/tokens.ts";
 import type { Show, Spoiler } from "../schema.ts";
+import { expandClue } from "./clues.ts";
 import type { JudgedSpoiler, Judgement } from "./examples.ts";
 
 /** Lines for one show, the first of them the figures: examples missed, near misses veiled, clues that reach too far. */
@@ -38,12 +39,11 @@ function told(verdict: string, spoiler: Spoiler, text: string, j: Judgement): st
 
 /** Where a clue stands although it should not: in sentences of the show that tell nothing, or something else. */
 function strayMatches(show: Show, of: Spoiler, clue: string): string[] {
-  const pattern = parsePattern(clue);
-  const stands = (text: string) =>
-    matches(
-      pattern,
-      words(text).map((w) => idOf(stem(w))),
-    );
+  const patterns = expandClue(clue).map(parsePattern);
+  const stands = (text: string) => {
+    const stems = words(text).map((w) => idOf(stem(w)));
+    return patterns.some((pattern) => matches(pattern, stems));
+  };
   const out: string[] = [];
   for (const s of show.spoilers) {
     if (stands(s.nearMiss)) out.push(`the near miss of ${s.id}: ${s.nearMiss}`);

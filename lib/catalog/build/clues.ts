@@ -1,0 +1,62 @@
+/** Clues as people write them to patterns that ship. */
+import { optionsOf, readPattern, type WordOptions } from "../../detect/pattern.ts";
+import { stem } from "../../detect/stems.ts";
+import { words } from "../../detect/tokens.ts";
+import type { TextRun } from "./facts.ts";
+
+/**
+ * Words tied by a hyphen among alternatives are a run of their own: "half-brother|sibling + killed" is
+ * "half brother + killed" and "sibling + killed".
+ */
+export function expandClue(clue: string): string[] {
+  let out = [""];
+  for (const piece of clue.trim().split(/\s+/)) {
+    const ways = waysOf(piece);
+    out = out.flatMap((start) => ways.map((way) => `${start} ${way}`.trimStart()));
+  }
+  return out;
+}
+
+/** What a piece without spaces stands for: its single words together, and each run of words by itself. */
+function waysOf(piece: string): string[] {
+  if (!piece.includes("|")) return [tiedRun(piece)];
+  const options = piece.split("|").map(tiedRun);
+  const single = options.filter((option) => !option.includes(" "));
+  const runs = options.filter((option) => option.includes(" "));
+  return single.length ? [single.join("|"), ...runs] : runs;
+}
+
+/** "self-destruct*" to "self destruct*"; what is one word, but for what patterns pass over, stays. */
+function tiedRun(option: string): string {
+  const prefix = option.endsWith("*");
+  const run = words(option).filter((word) => prefix || stem(word) !== "");
+  return run.length > 1 ? run.join(" ") + (prefix ? "*" : "") : option;
+}
+
+/** The parts of each pattern of a fact, but for patterns that find nothing which another does not find. */
+export function compileClues(clues: readonly string[]): TextRun[][] {
+  const all = clues.flatMap(expandClue).map((clue) => readPattern(clue).map(textRun));
+  return all.filter(
+    (narrow, i) =>
+      !all.some((wide, j) => j !== i && implies(narrow, wide) && (j < i || !implies(wide, narrow))),
+  );
+}
+
+/** Each option once. What a prefix finds anyway stays: the words of a clue are compared by meaning, too. */
+export function textRun(run: readonly WordOptions[]): TextRun {
+  return run.map((word) => [...new Set(optionsOf(word))]);
+}
+
+/** Is `wide` found wherever `narrow` is? */
+function implies(narrow: readonly TextRun[], wide: readonly TextRun[]): boolean {
+  return wide.every((part) => narrow.some((run) => holds(run, part)));
+}
+
+function holds(run: TextRun, part: TextRun): boolean {
+  return run.some((_, i) => part.every((word, k) => run[i + k]?.every((option) => meets(word, option))));
+}
+
+/** Does a word that this option meets meet one of the word's options? */
+function meets(word: readonly string[], option: string): boolean {
+  return word.some((o) => o === option || (o.endsWith("*") && option.startsWith(o.slice(0, -1))));
+}
