@@ -1,6 +1,7 @@
 /** What is shipped, as built: how heavy, and what must not be in it. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { built } from "./launch.ts";
 
@@ -61,6 +62,16 @@ for (const [name, folder] of Object.entries(built)) {
         expect(size("background.js")).toBeLessThanOrEqual(background);
         for (const file of files.filter((f) => /popup.*\.js$/.test(f)))
           expect(size(file), file).toBeLessThanOrEqual(popup);
+      });
+
+      it("makes no error at its start: to say where, V8 parses the whole script again", () => {
+        const refuse = () => {
+          throw "an error is made";
+        };
+        // As in a page of the extension itself, where the script does nothing but hand out the catalog.
+        const scope: Record<string, unknown> = { Error: refuse, location: { protocol: "chrome-extension:" } };
+        runInNewContext(read("shield.js"), scope);
+        expect(scope.catalog).toBeTypeOf("function");
       });
 
       it("keeps out of the content script what belongs to other parts", () => {
