@@ -18,7 +18,7 @@ import { featureNames, fillFeatures } from "./features.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findAlike, type Likeness } from "./likeness.ts";
-import { type Mention, onlyOpen, resolve } from "./mentions.ts";
+import { type Mention, openNames, resolve } from "./mentions.ts";
 import { inputCount, type Model, squeeze } from "./model.ts";
 import type { NameHits, NameIndex } from "./names.ts";
 import { near, weighAlone, weighTogether } from "./neighbours.ts";
@@ -71,7 +71,7 @@ export function analyse(w: Workshop, passage: Passage, before: State, pool?: Flo
   tidyWords();
   const heading = passage.role === "heading";
   const unnamed =
-    pool && !isTopical(before) ? onlyOpen(w.names, w.tokens, w.hits, before, heading) : undefined;
+    pool && !isTopical(before) ? openNames(w.names, w.tokens, w.hits, before, heading) : undefined;
   const { list, open } = unnamed
     ? { list: [], open: unnamed }
     : resolve(w.names, w.tokens, w.hits, before, heading);

@@ -31,7 +31,8 @@ function build(): Uint16Array {
       const lower = String.fromCharCode(c).toLowerCase().normalize("NFD");
       const base = lower.charCodeAt(0);
       const letter = (base >= 0x61 && base <= 0x7a) || (base >= 0x30 && base <= 0x39) || base >= 0xdf;
-      t[c] = letter && lower.toUpperCase() !== "÷" ? base : separator;
+      // 0xf7 is the sign of division.
+      t[c] = letter && base !== 0xf7 ? base : separator;
     }
   }
   for (let i = 0; i < unseen.length; i += 2)

@@ -4,7 +4,7 @@
  * from a name that stands for itself or from several that stand for each other.
  */
 import { mostPending, showOf } from "./context.ts";
-import { enoughNames, mayStandAlone, pendingBearers } from "./mentions.ts";
+import { enoughNames, onlyOpen } from "./mentions.ts";
 import { findNames, type NameHits, type NameIndex } from "./names.ts";
 import { Tokens, tokenize } from "./tokens.ts";
 
@@ -27,10 +27,8 @@ export function createGate(names: NameIndex): Gate {
     tokenize(text, tokens);
     findNames(names, tokens, hits);
     const open: number[] = [];
-    for (let h = 0; h < hits.from.length; h++) {
-      if (mayStandAlone(names, tokens, hits, h)) return true;
-      open.push(...pendingBearers(names, tokens, hits, h));
-    }
+    // In whatever role the text is: of a heading that is not known here.
+    if (!onlyOpen(names, tokens, hits, true, open)) return true;
     if (open.length === 0) return false;
     const known = [...new Set([...open, ...pending])];
     pending = known.slice(0, most);

@@ -1,7 +1,16 @@
 /** Names in a passage to mentions: which show or character is meant, given what the page is about. */
 import { strength, strengthBits, strengthMask } from "../catalog/tables.ts";
 import { castKey, characterOf, type State, showOf } from "./context.ts";
-import { bearersOf, characterAt, type NameHits, type NameIndex, showAt, strengthAt } from "./names.ts";
+import {
+  bearersOf,
+  characterAt,
+  firstBearer,
+  type NameHits,
+  type NameIndex,
+  nextBearer,
+  showAt,
+  strengthAt,
+} from "./names.ts";
 import { capitals, ordinaryTitle, shortTitle } from "./titles.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -76,7 +85,9 @@ export function resolve(
     );
     const known = ref >= 0 ? ref : namedBefore(index, tokens, hits, h, state.cast);
     if (known >= 0) accept(h, known);
-    else open.push(...pendingBearers(index, tokens, hits, h));
+    else
+      for (const r of bearersOf(index, hits.name[h]!))
+        if (staysOpen(index, r, tokens, hits, h)) open.push(keyOf(index, r));
   }
   return { list: [...namesTogether(index, tokens, hits, state, accepted, open), ...others], open };
 }
@@ -141,16 +152,31 @@ function standsAlone(
   return false;
 }
 
-/** May the name count where no show is the topic, in whatever role its passage is? */
-export function mayStandAlone(index: NameIndex, tokens: Tokens, hits: NameHits, h: number): boolean {
-  return bearersOf(index, hits.name[h]!).some((r) => standsAlone(index, r, tokens, hits, h, true));
+/**
+ * Adds whom the names found may mean that prove nothing alone, as `castKey`. False if one of them may stand for itself:
+ * then the rest has not been asked. `alone`: as for `resolve`.
+ */
+export function onlyOpen(
+  index: NameIndex,
+  tokens: Tokens,
+  hits: NameHits,
+  alone: boolean,
+  open: number[],
+): boolean {
+  for (let h = 0; h < hits.from.length; h++) {
+    for (let r = firstBearer(index, hits.name[h]!); r >= 0; r = nextBearer(index, r)) {
+      if (standsAlone(index, r, tokens, hits, h, alone)) return false;
+      if (staysOpen(index, r, tokens, hits, h)) open.push(keyOf(index, r));
+    }
+  }
+  return true;
 }
 
 /**
  * Where no show is the topic: names left open (`Mentions`) if that is all there is to the names found; undefined if
  * `resolve` has to be asked. Most passages that hold a name at all hold a word or a first name.
  */
-export function onlyOpen(
+export function openNames(
   index: NameIndex,
   tokens: Tokens,
   hits: NameHits,
@@ -158,11 +184,7 @@ export function onlyOpen(
   alone: boolean,
 ): readonly number[] | undefined {
   const open: number[] = [];
-  for (let h = 0; h < hits.from.length; h++) {
-    for (const r of bearersOf(index, hits.name[h]!))
-      if (standsAlone(index, r, tokens, hits, h, alone)) return undefined;
-    open.push(...pendingBearers(index, tokens, hits, h));
-  }
+  if (!onlyOpen(index, tokens, hits, alone, open)) return undefined;
   return open.length > 0 && open.length + state.pending.length >= enoughNames ? undefined : open;
 }
 
@@ -172,20 +194,16 @@ function fits(index: NameIndex, ref: number, tokens: Tokens, hits: NameHits, h: 
   return capitals(tokens, hits.from[h]!, hits.to[h]!) > 0;
 }
 
-/** Whom a name may mean that proves nothing alone, as `castKey`. */
-export function pendingBearers(index: NameIndex, tokens: Tokens, hits: NameHits, h: number): number[] {
-  const out: number[] = [];
-  for (const r of bearersOf(index, hits.name[h]!)) {
-    if (
-      (strengthAt(index, r) & strengthMask) === strength.shared &&
-      characterAt(index, r) > 0 &&
-      capitals(tokens, hits.from[h]!, hits.to[h]!)
-    ) {
-      out.push(castKey(showAt(index, r), characterAt(index, r) - 1));
-    }
-  }
-  return out;
+/** May the name mean this character, without proving it? */
+function staysOpen(index: NameIndex, ref: number, tokens: Tokens, hits: NameHits, h: number): boolean {
+  return (
+    (strengthAt(index, ref) & strengthMask) === strength.shared &&
+    characterAt(index, ref) > 0 &&
+    capitals(tokens, hits.from[h]!, hits.to[h]!) > 0
+  );
 }
+
+const keyOf = (index: NameIndex, ref: number) => castKey(showAt(index, ref), characterAt(index, ref) - 1);
 
 /** Anna and Karl are in every village; a third of the same show is no accident. */
 export const enoughNames = 3;

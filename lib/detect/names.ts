@@ -109,14 +109,24 @@ function search(list: Uint32Array, wanted: number): number {
 
 /** Who bears a name: numbers of bearers; the likeliest first. */
 export function bearersOf(index: NameIndex, name: number): readonly number[] {
-  if (!hasMore(index, name)) return [name];
-  const { digits, plane, wide } = index;
-  let bearer =
-    digitAt(digits, name) + digitAt(digits, plane + name) * 64 + digitAt(digits, 2 * plane + name) * 4096;
-  if (wide) bearer += digitAt(digits, bearerPlanes * plane + name) * 262_144;
-  const out = [bearer];
-  while (hasMore(index, bearer)) out.push(++bearer);
+  const out: number[] = [];
+  for (let bearer = firstBearer(index, name); bearer >= 0; bearer = nextBearer(index, bearer))
+    out.push(bearer);
   return out;
+}
+
+/** The likeliest bearer of a name. */
+export function firstBearer(index: NameIndex, name: number): number {
+  if (!hasMore(index, name)) return name;
+  const { digits, plane, wide } = index;
+  const bearer =
+    digitAt(digits, name) + digitAt(digits, plane + name) * 64 + digitAt(digits, 2 * plane + name) * 4096;
+  return wide ? bearer + digitAt(digits, bearerPlanes * plane + name) * 262_144 : bearer;
+}
+
+/** The next likely one of the same name; -1: there is none. */
+export function nextBearer(index: NameIndex, bearer: number): number {
+  return hasMore(index, bearer) ? bearer + 1 : -1;
 }
 
 function hasMore({ digits, plane }: NameIndex, bearer: number): boolean {
