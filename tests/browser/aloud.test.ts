@@ -5,26 +5,12 @@ import type { CDPSession, Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, harmless, page, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
+import { heard } from "./heard.ts";
 import { covers, until, veils } from "./look.ts";
 import { stylesPage } from "./page-styles.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const ready = (p: Page, count = 1) => until(async () => expect(await veils(p)).toBe(count), 8000);
-
-/** Everything in the accessible tree that speaks, in order: role, name and description. */
-async function heard(p: Page): Promise<string[]> {
-  const client = await p.createCDPSession();
-  const { nodes } = await client.send("Accessibility.getFullAXTree");
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const walk = (id: string): string[] => {
-    const node = byId.get(id);
-    if (!node) return [];
-    const speaks = !node.ignored && ["StaticText", "button", "link", "heading"].includes(node.role?.value);
-    const line = [node.role?.value, node.name?.value, node.description?.value].filter(Boolean).join(": ");
-    return [...(speaks ? [line] : []), ...(node.childIds ?? []).flatMap(walk)];
-  };
-  return walk(nodes[0]?.nodeId ?? "");
-}
 
 /** The boxes of the buttons in closed roots, which only a debugger sees. */
 async function buttons(client: CDPSession): Promise<{ width: number; height: number }[]> {
@@ -41,12 +27,10 @@ async function buttons(client: CDPSession): Promise<{ width: number; height: num
 
 eachBrowser((here) => {
   it("reads the sentence before, the button, the sentence after, and nothing of what is hidden", async () => {
-    // Firefox shows its tree to no test.
-    if (here.session.name === "firefox") return;
     const title = "<h2>In episode 8 Sayaka turns into a witch</h2>";
     const p = await here.open(here.site.put("aloud", page.replace("</article>", `${title}</article>`)));
     await ready(p, 2);
-    const all = await heard(p);
+    const all = await heard(here.session, p, "Kajiura");
     const at = all.findIndex((line) => line.startsWith("button"));
     expect(all.slice(at - 1, at + 2)).toEqual([
       "StaticText: I rewatched it in spring. ",
@@ -59,16 +43,15 @@ eachBrowser((here) => {
   });
 
   it("reads nothing of what is covered while the page still loads", async () => {
-    if (here.session.name === "firefox") return;
     const restless = `<script>setInterval(() => document.body.append(document.createElement("i")), 200)</script>`;
     const p = await here.open(here.site.put("loading", page + restless));
     await until(async () => expect(await covers(p)).toBe(1));
-    const all = (await heard(p)).join();
+    const all = (await heard(here.session, p, harmless)).join();
     expect(all).toContain(harmless);
     expect(all).not.toContain("Charlotte");
     await ready(p);
     expect(await p.evaluate("document.querySelector('[aria-hidden]')")).toBeNull();
-    expect((await heard(p)).join()).toContain("I rewatched it in spring.");
+    expect((await heard(here.session, p, "spring")).join()).toContain("I rewatched it in spring.");
   });
 
   it("gives axe-core nothing to find that the page itself has not, on twelve styles of pages", async () => {

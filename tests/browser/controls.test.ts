@@ -6,6 +6,7 @@ import { article } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { covers, texts, until, veils } from "./look.ts";
 import { api, control, inPopup, notes, say, showSwitch } from "./popup.ts";
+import { shortcut } from "./shortcut.ts";
 
 const third = "In the third episode Mami is killed by the witch Charlotte, who bites off her head.";
 const ninth = "Sayaka is dead for good after the concert-hall fight; they found her body in a hotel room.";
@@ -169,5 +170,21 @@ eachBrowser((here) => {
       ]);
       for (const { description } of own) expect(description).toMatch(/^[A-Z].{10,}/);
     });
+  });
+
+  it("does what its shortcuts say: the site off and on, from veil to veil, everything revealed", async () => {
+    const open = await here.open(here.site.put("story", story));
+    await until(async () => expect(await veils(open)).toBe(2), 8000);
+    const focus = () => open.evaluate("document.activeElement.closest('p')?.id");
+    await shortcut(here.session, open, "toggle-site");
+    await hides(open, [], ["third", "ninth"]);
+    await shortcut(here.session, open, "toggle-site");
+    await hides(open, ["third", "ninth"], ["third", "ninth"]);
+    for (const id of ["third", "ninth", "third"]) {
+      await shortcut(here.session, open, "next-veil");
+      await until(async () => expect(await focus()).toBe(id));
+    }
+    await shortcut(here.session, open, "reveal-all");
+    await hides(open, [], ["third", "ninth"]);
   });
 });

@@ -1,0 +1,33 @@
+/** The extension's shortcuts, as the browser hands them over: neither driver's keys reach the browser itself. */
+import type { Page } from "puppeteer-core";
+import { inFirefoxWindow } from "./firefox-window.ts";
+import { geckoId, type Session } from "./launch.ts";
+
+/** Of the manifest's commands; Firefox's window knows them by their keys. */
+const keys = { "toggle-site": "S", "reveal-all": "U", "next-veil": "V" };
+
+/** Presses the shortcut on this page. Throws where the extension has none of this name. */
+export async function shortcut({ name, browser }: Session, page: Page, command: keyof typeof keys) {
+  await page.bringToFront();
+  if (name === "firefox") {
+    await inFirefoxWindow(
+      browser,
+      `(() => {
+        if (!WebExtensionPolicy.getByID("${geckoId}")) throw new Error("no extension");
+        const all = [...document.querySelectorAll("keyset[id^=ext-keyset] > key[modifiers='alt,shift']")];
+        const [key, more] = all.filter((each) => each.getAttribute("key") === "${keys[command]}");
+        if (!key || more) throw new Error("no such key, or several");
+        key.doCommand();
+        return "";
+      })()`,
+    );
+    return;
+  }
+  const target = await browser.waitForTarget(
+    (t) => t.type() === "service_worker" && t.url().startsWith("chrome-extension:"),
+  );
+  await (await target.worker())!.evaluate(`(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    chrome.commands.onCommand.dispatch("${command}", tab);
+  })()`);
+}
