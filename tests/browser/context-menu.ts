@@ -95,6 +95,37 @@ export async function choose(session: Session, item: string, frame = 0): Promise
     );
 }
 
+/** Presses the right button there and chooses the item with this id of the manifest's own, "hide" say. */
+export async function chooseAt(
+  session: Session,
+  page: Page,
+  at: { x: number; y: number },
+  id: string,
+): Promise<void> {
+  await page.bringToFront();
+  if (session.name === "chromium") {
+    const item = { menuItemId: id, frameId: 0, selectionText: await page.evaluate("String(getSelection())") };
+    await (await worker(session)).evaluate(`(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.contextMenus.onClicked.dispatch(${JSON.stringify(item)}, tab);
+    })()`);
+    return;
+  }
+  await page.mouse.click(at.x, at.y, { button: "right" });
+  await inFirefoxWindow(
+    session.browser,
+    `(async () => {
+      const popup = document.getElementById("contentAreaContextMenu");
+      for (let i = 0; i < 50 && popup.state !== "open"; i++) await new Promise((done) => setTimeout(done, 20));
+      const item = popup.querySelector("[id$=_${id}]");
+      if (!item || item.hidden) throw new Error("no such item");
+      item.closest("menu")?.openMenu(true);
+      popup.activateItem(item);
+      return "";
+    })()`,
+  );
+}
+
 /** Closes the menu that is open. */
 export async function closeMenu({ name, browser }: Session): Promise<void> {
   if (name === "firefox")

@@ -161,6 +161,27 @@ eachBrowser(
       });
     });
 
+    it("a file that is dropped is read like one that is chosen", async () => {
+      await onLists(here, async (page) => {
+        await page.evaluate((content: string) => {
+          const zone = document.querySelector(".drop-zone") as Element;
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([content], "list.xml"));
+          for (const type of ["dragenter", "dragover", "drop"])
+            zone.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+        }, mal);
+        await page.waitForSelector(".preview");
+        expect(await rows(page)).toEqual([
+          "Puella Magi Madoka Magica Puella Magi Madoka Magica, up to episode 5",
+        ]);
+        // What the catalog lacks is said.
+        expect(await page.$eval(".unrecognised-row .change-title", (e) => e.textContent)).toBe(
+          "Some show that the catalog lacks",
+        );
+        await (await control(page, "button", "Cancel")).click();
+      });
+    });
+
     it("a file that is no list is refused in words, and nothing is lost", { timeout: 120_000 }, async () => {
       await onLists(here, async (page) => {
         const before = await say(page, {

@@ -9,6 +9,7 @@ import { editOf, planList } from "../../../lib/exchange/plan.ts";
 import { readFile } from "../../../lib/exchange/read.ts";
 import { ExchangeError } from "../../../lib/exchange/types.ts";
 import { writeAnilist } from "../../../lib/exchange/write-anilist.ts";
+import { writeKitsu } from "../../../lib/exchange/write-kitsu.ts";
 import { packed, writeMal } from "../../../lib/exchange/write-mal.ts";
 import { writeTitles } from "../../../lib/exchange/write-titles.ts";
 import { defaults } from "../../../lib/preferences/choices.ts";
@@ -27,6 +28,7 @@ const files = {
   "MyAnimeList XML": bytes(writeMal(index, shows)),
   "MyAnimeList XML, packed": packed(writeMal(index, shows)),
   "AniList JSON": bytes(writeAnilist(index, shows)),
+  "Kitsu JSON": bytes(writeKitsu(index, shows)),
   "plain titles": bytes(writeTitles(index, shows)),
   backup: bytes(writeBackup({ ...defaults, shows }, 1_000)),
 };
