@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { CDPSession, Page } from "puppeteer-core";
+import { extractText, getDocumentProxy } from "unpdf";
 import { expect, it } from "vitest";
 import { article, harmless, page, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
@@ -76,6 +77,22 @@ eachBrowser((here) => {
     expect(after.filter((line) => !before.includes(line))).toEqual([]);
   });
 
+  it("shows where the focus is: a line around the veil, in light and dark", async () => {
+    for (const colours of ["background:#fff;color:#000", "background:#111;color:#eee"]) {
+      const html = article(`<h1>Madoka Magica</h1><p id="b">One. ${spoiler} Two.</p>`);
+      const p = await here.open(here.site.put("focus", html.replace("<body", `<body style="${colours}"`)));
+      await ready(p);
+      // On its left side, where neither letters nor the label are.
+      const clip = (await p.evaluate(
+        "(({ x, y, height }) => ({ x: x - 3, y: y + height - 4, width: 3, height: 1 }))(document.querySelector('spoiler-veil').getClientRects()[0])",
+      )) as { x: number; y: number; width: number; height: number };
+      const look = async () => (await p.screenshot({ encoding: "base64", clip })) as string;
+      const before = await look();
+      await p.keyboard.press("Tab");
+      await until(async () => expect(await look()).not.toBe(before));
+    }
+  });
+
   it("has buttons that a finger finds: 24 pixels each way", async () => {
     if (here.session.name === "firefox") return;
     const p = await here.open(here.site.put("target", stylesPage));
@@ -91,8 +108,10 @@ eachBrowser((here) => {
       here.site.put("media", article(`<h1>Madoka Magica</h1><p id="b">One. ${spoiler} Two.</p>`)),
     );
     await ready(p);
-    const pdf = Buffer.from(await p.pdf()).toString("latin1");
-    expect(pdf).not.toContain("Charlotte");
+    const pdf = await getDocumentProxy(new Uint8Array(await p.pdf()));
+    const { text } = await extractText(pdf, { mergePages: true });
+    expect(text).toContain("Two.");
+    expect(text).not.toContain("Charlotte");
     if (here.session.name === "firefox") return;
     const box = (await p.evaluate(
       "(({ x, y, width, height }) => ({ x: x - 3, y: y - 3, width: width + 6, height: height + 6 }))(document.querySelector('spoiler-veil').getClientRects()[0])",

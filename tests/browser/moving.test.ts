@@ -121,7 +121,9 @@ eachBrowser((here) => {
   it("back and forward: the page comes back with its veils, and with what has been revealed", async () => {
     const url = here.site.put(
       "cached",
-      article(`${head}<p id="b">${spoiler}</p><p id="c">In episode 8 Sayaka turns into a witch.</p>`),
+      article(
+        `${head}<p id="b">${spoiler}</p><p id="c">In episode 8 Sayaka turns into a witch.</p><script>addEventListener("pageshow", (e) => { window.kept = e.persisted; })</script>`,
+      ),
     );
     const p = await here.open(url);
     await until(async () => expect(await veils(p)).toBe(2), 8000);
@@ -129,6 +131,8 @@ eachBrowser((here) => {
     await until(async () => expect(await veils(p)).toBe(1));
     await p.goto(here.site.put("away", article("<p>Away.</p>")));
     await p.evaluate("history.back()").catch(() => {});
+    // Out of the cache, not loaded anew.
+    await until(async () => expect(await p.evaluate("window.kept")).toBe(true));
     await until(async () => expect(await veils(p)).toBe(1), 8000);
     await until(async () => expect((await texts(p)).b).toBe(spoiler));
     await clickVeil(p);
