@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { mostRules, type Rule } from "../../../lib/catalog/rule.ts";
+import { threshold } from "../../../lib/detect/levels.ts";
 import { createRuleSet } from "../../../lib/detect/rules/ruled.ts";
 import type { Context, Detector, Passage } from "../../../lib/detect/types.ts";
 import { cues } from "./cue-fixture.ts";
@@ -25,7 +26,7 @@ function detector(...rules: Rule[]) {
 function hidden(passage: Passage, ...rules: Rule[]): string[] {
   const { findings } = detector(...rules).read(passage, nothing);
   return findings
-    .filter(({ score }) => score >= 0.38)
+    .filter(({ score }) => score >= threshold("balanced"))
     .map(({ start, end }) => passage.text.slice(start, end));
 }
 
@@ -85,7 +86,7 @@ test.each<[string, Rule, string, string[]]>([
 test("under a title that is a rule, its characters need not be known", () => {
   const { read } = detector(rule("show", "Harbor Lights"));
   const at = (words: string, before: Context) =>
-    read(text(words), before).findings.filter(({ score }) => score >= 0.38).length;
+    read(text(words), before).findings.filter(({ score }) => score >= threshold("balanced")).length;
   const inside = read(heading("3. Harbor Lights (2021)"), nothing).after;
   expect(inside.topical).toBe(true);
   expect(at("The captain is murdered by his brother.", inside)).toBe(1);
