@@ -5,6 +5,7 @@ import {
   bearersOf,
   characterAt,
   firstBearer,
+  isMereWord,
   type NameHits,
   type NameIndex,
   nextBearer,
@@ -164,6 +165,7 @@ export function onlyOpen(
   open: number[],
 ): boolean {
   for (let h = 0; h < hits.from.length; h++) {
+    if (isMereWord(index, hits.name[h]!)) continue;
     for (let r = firstBearer(index, hits.name[h]!); r >= 0; r = nextBearer(index, r)) {
       if (standsAlone(index, r, tokens, hits, h, alone)) return false;
       if (staysOpen(index, r, tokens, hits, h)) open.push(keyOf(index, r));

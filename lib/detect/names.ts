@@ -115,6 +115,14 @@ export function bearersOf(index: NameIndex, name: number): readonly number[] {
   return out;
 }
 
+/**
+ * Is the name an ordinary word that one character bears, and nobody else? Of the names in a text that is not about anime
+ * seven in ten are, and where no show is the topic they say nothing.
+ */
+export function isMereWord(index: NameIndex, name: number): boolean {
+  return digitAt(index.digits, 3 * index.plane + name) === 0 && characterAt(index, name) > 0;
+}
+
 /** The likeliest bearer of a name. */
 export function firstBearer(index: NameIndex, name: number): number {
   if (!hasMore(index, name)) return name;
