@@ -1,7 +1,16 @@
 /** What each element means for reading. Known by name alone: asking for styles would force a layout. */
 import type { Role } from "../detect/types.ts";
 import { shieldTag, veilTag } from "./names.ts";
-import { attributeOf, closest, matches, nameOf, parentElementOf, spaceOf, typeOf } from "./nodes.ts";
+import {
+  attributeOf,
+  closest,
+  matches,
+  nameOf,
+  parentElementOf,
+  parentOf,
+  spaceOf,
+  typeOf,
+} from "./nodes.ts";
 
 /**
  * block: begins and ends a passage · cell: joined to the next by " | " · atom: stands in a line of text, but is never
@@ -67,6 +76,18 @@ const untouched =
 export function isUntouched(node: Node): boolean {
   const element = typeOf(node) === 1 ? (node as Element) : parentElementOf(node);
   return !!element && closest(element, untouched) !== null;
+}
+
+/** `isUntouched` for many nodes in one go: those that follow each other mostly have one parent, which is asked once. */
+export function untouchedTest(): (node: Node) => boolean {
+  let last: Node | null = null;
+  let within = false;
+  return (node) => {
+    const parent = parentOf(node);
+    if (parent !== last) within = parent !== null && isUntouched(parent);
+    last = parent;
+    return within || (typeOf(node) === 1 && matches(node as Element, untouched));
+  };
 }
 
 /** Nested buttons do not work, and SVG has no place for an element of ours: in such blocks there is only a cover. */

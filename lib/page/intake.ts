@@ -1,7 +1,7 @@
 /** The way in: what the page has changed is found, queued and read, and what is read no more is let go. */
 import type { Covers } from "./cover.ts";
 import type { Drawing } from "./draw.ts";
-import { editableAttribute, isUntouched } from "./elements.ts";
+import { editableAttribute, isUntouched, untouchedTest } from "./elements.ts";
 import { isElement } from "./flow.ts";
 import type { Guard } from "./guard.ts";
 import { createHeadings } from "./headings.ts";
@@ -127,13 +127,14 @@ export function createIntake(parts: IntakeParts): Intake {
         nodes.add(node);
       }
       locate();
+      const untouched = untouchedTest();
       for (const node of nodes) {
         // What was added together with its parent is read with it.
         const parent = parentOf(node);
         if (!isIn(node) || (parent && nodes.has(parent))) continue;
         for (const copy of splits.copies(node)) walk.add(splits.heal(copy));
         if (!isIn(node)) continue;
-        if (!isUntouched(node)) walk.add(node);
+        if (!untouched(node)) walk.add(node);
         // A field that came by itself: nothing in it is read, but what is written over it.
         else if (isElement(node)) labels.scan(node);
       }

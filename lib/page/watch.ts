@@ -51,6 +51,8 @@ export function sift(
       written.add(target);
       continue;
     }
+    // What has come into new elements is read with them: a parser tells of each by itself.
+    if (nodes.has(target)) continue;
     for (const node of record.addedNodes)
       if (isText(node) || (isElement(node) && !isOurs(node, splits))) nodes.add(node);
     if (!known) continue;
