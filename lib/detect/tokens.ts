@@ -6,17 +6,24 @@ import { isDisguised, isForeign, twin } from "./lookalikes.ts";
 const fnvBasis = 0x811c9dc5 | 0;
 const fnvPrime = 0x01000193;
 
-/** Tokens of one text as parallel arrays; reused from text to text. Offsets are UTF-16 units. */
+const none = new Int32Array(0);
+const none8 = new Uint8Array(0);
+const fewest = 256;
+
+/**
+ * Tokens of one text as parallel arrays; reused from text to text, and made with the first: in most frames there is none.
+ * Offsets are UTF-16 units.
+ */
 export class Tokens {
   count = 0;
-  start = new Int32Array(256);
+  start: Int32Array = none;
   /** After the last character, exclusive. */
-  end = new Int32Array(256);
-  hash = new Int32Array(256);
+  end: Int32Array = none;
+  hash: Int32Array = none;
   /** Folded characters in the token. */
-  length = new Uint8Array(256);
+  length: Uint8Array = none8;
   /** 1 if the token starts with an upper-case letter. */
-  capital = new Uint8Array(256);
+  capital: Uint8Array = none8;
   text = "";
 
   /** The folded string of token `i`: what the catalog's words are compared with. */
@@ -25,7 +32,7 @@ export class Tokens {
   }
 
   grow(): void {
-    const size = this.start.length * 2;
+    const size = Math.max(fewest, this.start.length * 2);
     const wider = (a: Int32Array) => {
       const b = new Int32Array(size);
       b.set(a);

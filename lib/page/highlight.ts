@@ -21,7 +21,8 @@ export interface Marks {
 
 export function createMarks(document: Document, schedule: Schedule): Marks {
   const view = document.defaultView as Window & typeof globalThis;
-  const registry: HighlightRegistry | undefined = view.Highlight && view.CSS?.highlights;
+  // Not asked for before something is covered: most frames never cover a letter.
+  const registry = (): HighlightRegistry | undefined => view.Highlight && view.CSS?.highlights;
   let forced: MediaQueryList | undefined;
   const ranges = new Set<Range>();
   let highlight: Highlight | undefined;
@@ -29,22 +30,23 @@ export function createMarks(document: Document, schedule: Schedule): Marks {
   let fights = 0;
 
   const put = () => {
-    if (!registry) return;
+    const shared = registry();
+    if (!shared) return;
     highlight = new view.Highlight(...ranges);
     // Above the page's own.
     highlight.priority = 0x7fffffff;
-    registry.set(coverHighlight, highlight);
-    if (seen) registry.set(lookHighlight, highlight);
+    shared.set(coverHighlight, highlight);
+    if (seen) shared.set(lookHighlight, highlight);
   };
   const show = () => {
     seen = true;
-    if (highlight) registry?.set(lookHighlight, highlight);
+    if (highlight) registry()?.set(lookHighlight, highlight);
   };
   return {
     get able() {
       // There a highlight gets the system's colours, and the letters are back.
       forced ??= view.matchMedia?.("(forced-colors: active)");
-      return !!registry && !forced?.matches && fights <= patience;
+      return !!registry() && !forced?.matches && fights <= patience;
     },
     add(range) {
       ranges.add(range);
@@ -58,13 +60,14 @@ export function createMarks(document: Document, schedule: Schedule): Marks {
       ranges.delete(range);
       highlight?.delete(range);
       if (ranges.size) return;
+      const shared = registry();
       for (const name of [coverHighlight, lookHighlight])
-        if (registry?.get(name) === highlight) registry?.delete(name);
+        if (shared?.get(name) === highlight) shared?.delete(name);
       highlight = undefined;
     },
     mend() {
       if (!highlight) return;
-      if (registry?.get(coverHighlight) === highlight && highlight.size === ranges.size) return;
+      if (registry()?.get(coverHighlight) === highlight && highlight.size === ranges.size) return;
       fights++;
       put();
     },
