@@ -1,9 +1,10 @@
 /**
  * `npm run eval [-- --docs DIR] [-- --explain] [-- --thirds tune,check]`: recall and precision of the detector on our
- * own corpus by third, manner and level, with and without the facts of the shows, or on any folder in the same format. `--explain` prints every miss and false
- * veil with what decided.
+ * own corpus by third, manner and level, with and without the facts of the shows, or on any folder in the same format.
+ * `--explain` prints every miss and false veil with what decided.
  */
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import type { Show } from "../../lib/catalog/schema.ts";
 import { levels, threshold } from "../../lib/detect/levels.ts";
 import { detectorFor, loadShows, withoutSpoilers } from "./detector.ts";
@@ -101,14 +102,13 @@ function report(name: string, folder: string, shows: Show[], explain: boolean) {
 }
 
 if (import.meta.main) {
-  const arg = (name: string) => {
-    const i = process.argv.indexOf(`--${name}`);
-    return i < 0 ? undefined : process.argv[i + 1];
-  };
-  const explain = process.argv.includes("--explain");
+  // Whatever else is said ends here, and not with a look at the third that is seldom scored.
+  const { values } = parseArgs({
+    options: { docs: { type: "string" }, explain: { type: "boolean" }, thirds: { type: "string" } },
+  });
+  const { docs, explain = false } = values;
   const shows = loadShows();
-  const docs = arg("docs");
   if (docs) report(docs, docs, shows, explain);
   else
-    for (const third of arg("thirds")?.split(",") ?? thirds) report(third, articles + third, shows, explain);
+    for (const third of values.thirds?.split(",") ?? thirds) report(third, articles + third, shows, explain);
 }
