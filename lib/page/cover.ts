@@ -2,15 +2,16 @@
  * The first, rough layer: attributes on the nearest element and one style sheet. It changes no structure, so a page
  * that is still being written or hydrated survives it. Several reasons can hold one element covered.
  */
-import { coverAttribute, stillLook, unreadLook } from "./names.ts";
+import { aloneLook, coverAttribute, stillLook, unreadLook } from "./names.ts";
 import { attributeOf, rootOf, setAttribute } from "./nodes.ts";
 import { coverStyle, createStyler } from "./sheets.ts";
 
 /**
  * "image" is blurred more and can be clicked; of a "backdrop" only the background picture goes; "still" is not blurred,
- * only kept from being selected; "unread" is not painted at all, for the moment until it has been read.
+ * only kept from being selected; "unread" is not painted at all, for the moment until it has been read; "alone" is text for
+ * which there will be no veil.
  */
-export type Look = "text" | "image" | "backdrop" | typeof stillLook | typeof unreadLook;
+export type Look = "text" | "image" | "backdrop" | typeof aloneLook | typeof stillLook | typeof unreadLook;
 
 export interface Covers {
   /** Covers the element for this reason (any object). Of several looks the strongest counts. */
@@ -28,14 +29,14 @@ export interface Covers {
 }
 
 /** The strongest first. */
-const order: readonly Look[] = ["image", "text", unreadLook, "backdrop", stillLook];
+const order: readonly Look[] = ["image", "text", aloneLook, unreadLook, "backdrop", stillLook];
 
 const silentAttribute = "aria-hidden";
 
 /** How often a page may take a cover away before it is given up, and the page's own fight loop ends. */
 const patience = 50;
 
-/** `onPicture` is told whenever an element is drawn: is it covered as a picture? */
+/** `onPicture` is told whenever an element is drawn: is it covered as a picture, or as text alone? */
 export function createCovers(
   document: Document,
   onPicture: (element: Element, covered: boolean) => void = () => {},
@@ -59,13 +60,13 @@ export function createCovers(
   const draw = (element: Element) => {
     const looks = byElement.get(element);
     const look = looks && order.find((one) => [...looks.values()].includes(one));
-    silence(element, look === "text" || look === stillLook || look === unreadLook);
+    silence(element, look === "text" || look === aloneLook || look === stillLook || look === unreadLook);
     if (!look) setAttribute(element, coverAttribute, null);
     else {
       const value = look === "text" ? "" : look;
       if (attributeOf(element, coverAttribute) !== value) setAttribute(element, coverAttribute, value);
     }
-    onPicture(element, look === "image" || look === "backdrop");
+    onPicture(element, look === "image" || look === "backdrop" || look === aloneLook);
   };
   /** A copy that the page has made of a covered element is covered by nothing of ours, for good. */
   const disown = (element: Element) => {

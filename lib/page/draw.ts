@@ -7,6 +7,7 @@ import { isCoverOnly } from "./elements.ts";
 import type { Guard } from "./guard.ts";
 import type { Measures } from "./measure.ts";
 import type { Menu } from "./menu.ts";
+import { aloneLook } from "./names.ts";
 import { closest } from "./nodes.ts";
 import { rangesOf } from "./passages.ts";
 import { picturesBy } from "./pictures.ts";
@@ -130,12 +131,14 @@ export function createDrawing(parts: DrawParts): Drawing {
     }));
     if (!parts.settled(run) && calm(run) && textCovers.hold(run, stretches)) return;
     textCovers.release(run);
+    // There will be no veil, whatever time passes.
+    const alone = parts.settled(run) && isCoverOnly(run.block);
     for (const { letters } of stretches)
       for (const { node } of letters) {
         const element = node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host;
-        if (element) covers.hold(element, run);
+        if (element) covers.hold(element, run, alone ? aloneLook : "text");
       }
-    if (parts.settled(run)) watch(run);
+    if (parts.settled(run) && !alone) watch(run);
   };
   const cover = (run: Run) => {
     if (run.hidden.length && !lettered.has(run)) coverHidden(run);

@@ -90,9 +90,9 @@ export function untouchedTest(): (node: Node) => boolean {
   };
 }
 
-/** Nested buttons do not work, and SVG has no place for an element of ours: in such blocks there is only a cover. */
+/** SVG, and XML of whatever kind, has no place for an element of ours: in such blocks there is only a cover. */
 export const isCoverOnly = (block: Element | null) =>
-  !!block && (nameOf(block) === "button" || spaceOf(block) !== "http://www.w3.org/1999/xhtml");
+  !!block && spaceOf(block) !== "http://www.w3.org/1999/xhtml";
 
 /** The nearest element that begins and ends passages; a shadow root's own text has none. */
 export function blockOf(node: Node): Element | null {

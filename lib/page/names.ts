@@ -10,6 +10,8 @@ export const coverAttribute = "data-spoiler-cover";
 export const stillLook = "still";
 /** Its value on what has not been read yet: not painted, and blurred as well should the page's style bring it back. */
 export const unreadLook = "unread";
+/** Its value on what stays covered, for no veil can stand in it. */
+export const aloneLook = "alone";
 /** The highlight over covered letters, and the one that gives it its look a moment later. */
 export const coverHighlight = "spoiler-cover";
 export const lookHighlight = "spoiler-cover-look";

@@ -35,8 +35,8 @@ export interface Anchor {
   /** Where the panel is put; by default into `element` itself. */
   readonly home?: () => ParentNode;
   readonly reveal: () => void;
-  /** A button with this name, which reveals, comes first: the anchor is a picture, and nothing else says so. */
-  readonly picture?: string;
+  /** A button with this name, which reveals, comes first: the anchor is none of ours, and nothing else says so. */
+  readonly name?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -136,16 +136,16 @@ export function attachPanel(anchor: Anchor, parts: PanelParts): void {
 }
 
 /** What can be done about it in the browser's menu as well. */
-function offersOf({ reveal, picture }: Anchor, { finding, spare, seen }: PanelParts): Offers {
+function offersOf({ reveal, name }: Anchor, { words, finding, spare, seen }: PanelParts): Offers {
   return {
-    [picture ? "showPicture" : "show"]: reveal,
+    [name === words.showPicture ? "showPicture" : "show"]: reveal,
     spare,
     // A rule that is about no show of the catalog cannot have been seen.
     ...(finding.show && { [isPlaced(finding) ? "seen" : "seenAll"]: seen }),
   };
 }
 
-function createPanel(parts: PanelParts, { picture, reveal }: Anchor, resized: () => void): HTMLElement {
+function createPanel(parts: PanelParts, { name, reveal }: Anchor, resized: () => void): HTMLElement {
   const { document, words, finding } = parts;
   const make = (name: string, className: string, text = "") => {
     const element = document.createElement(name);
@@ -180,7 +180,7 @@ function createPanel(parts: PanelParts, { picture, reveal }: Anchor, resized: ()
     resized();
   });
   if (parts.labelled()) panel.append(make("span", "what", words.describe(finding)));
-  if (picture) panel.append(button(picture, reveal));
+  if (name) panel.append(button(name, reveal));
   panel.append(ask);
   return panel;
 }

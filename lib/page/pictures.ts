@@ -6,7 +6,7 @@
 import type { Stretch } from "./choose.ts";
 import type { Look } from "./cover.ts";
 import { backgroundIn } from "./file-words.ts";
-import { veilTag } from "./names.ts";
+import { aloneLook, coverAttribute, veilTag } from "./names.ts";
 import { all, attributeOf, closest, documentOf, parentElementOf } from "./nodes.ts";
 import { attachPanel, type PanelParts } from "./panel.ts";
 import type { Styler } from "./sheets.ts";
@@ -78,12 +78,13 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
     const life = new AbortController();
     lives.set(element, life);
     const all = () => parts.hidden(element);
+    const name = isAlone(element) ? parts.words.show : parts.words.showPicture;
     attachPanel(
       {
         element,
         home,
         reveal: () => parts.reveal(all()),
-        picture: parts.words.showPicture,
+        name,
         signal: life.signal,
       },
       {
@@ -103,11 +104,11 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
       },
       { signal: life.signal },
     );
-    for (const [name, value] of attributes(element, parts.words.showPicture)) {
-      if (element.hasAttribute(name)) continue;
-      element.setAttribute(name, value);
+    for (const [attribute, value] of attributes(element, name)) {
+      if (element.hasAttribute(attribute)) continue;
+      element.setAttribute(attribute, value);
       life.signal.addEventListener("abort", () => {
-        if (element.getAttribute(name) === value) element.removeAttribute(name);
+        if (element.getAttribute(attribute) === value) element.removeAttribute(attribute);
       });
     }
   };
@@ -120,7 +121,12 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
   };
 }
 
+/** Text that no veil can stand for: it has a label, but no button, as long as it is covered. */
+const isAlone = (element: Element) => attributeOf(element, coverAttribute) === aloneLook;
+
 function attributes(element: Element, name: string): [string, string][] {
+  // Its letters would be read aloud as the button's content.
+  if (isAlone(element)) return [];
   // What is a control already stays what it is; its name is a label like any other (labels.ts). What stands on a
   // backdrop would be read as the name of a button.
   if (element.matches("a[href],button,input,summary") || pictureLook(element) === "backdrop") return [];

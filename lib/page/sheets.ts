@@ -1,5 +1,5 @@
 /** Our style sheets, put where a page's content policy and its own rules do not reach. */
-import { coverAttribute, coverHighlight, lookHighlight, stillLook, unreadLook } from "./names.ts";
+import { aloneLook, coverAttribute, coverHighlight, lookHighlight, stillLook, unreadLook } from "./names.ts";
 
 // Three times the attribute, or two names that no element has: more than a page's own rule is likely to weigh.
 const covered = `[${coverAttribute}][${coverAttribute}][${coverAttribute}]`;
@@ -15,6 +15,7 @@ const smudge = "0 0 1.1em rgb(128 128 128)";
 export const coverStyle = `
 ${covered}{-webkit-user-select:none!important;user-select:none!important}
 ${blurred}{filter:blur(.45em)!important;animation:spoiler-cover .2s .12s backwards!important}
+[${coverAttribute}=${aloneLook}]${covered}{cursor:pointer!important}
 [${coverAttribute}=image]${covered}{filter:blur(1.5rem)!important;clip-path:inset(0)!important;cursor:pointer!important}
 [${coverAttribute}=backdrop]${covered}{background-image:linear-gradient(rgb(128 128 128/.5),rgb(128 128 128/.5))!important;cursor:pointer!important;-webkit-user-select:auto!important;user-select:auto!important}
 [${coverAttribute}=${unreadLook}]${covered}{filter:blur(.45em)!important;opacity:0!important;transition:none!important}

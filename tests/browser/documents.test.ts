@@ -3,7 +3,8 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clear, clickVeil, covers, texts, until, veils } from "./look.ts";
+import { heard } from "./heard.ts";
+import { clear, clickVeil, covers, darkest, texts, until, veils } from "./look.ts";
 import { control, inPopup } from "./popup.ts";
 
 const sentence = (name: string) => `In the third episode ${name} is killed.`;
@@ -90,6 +91,30 @@ eachBrowser((here) => {
     )) as { x: number; y: number };
     await p.mouse.click(at.x, at.y);
     await until(async () => expect(await covers(p)).toBe(0));
+  });
+
+  it("buttons: hidden to the letter and then veiled; neither a click nor a key on the veil does what the button does", async () => {
+    const body = `<h1>Madoka Magica</h1><p><button id="b" onclick="window.done = 1">One. ${spoiler} Two.</button></p>`;
+    const p = await here.open(here.site.put("button", article(body)));
+    await until(async () => expect(await covers(p)).toBe(1));
+    expect(await darkest(p, "b", spoiler)).toBeGreaterThan(60);
+    expect(await darkest(p, "b", "Two.")).toBeLessThan(60);
+    await ready(p, 1);
+    const all = await heard(here.session, p, "Two.");
+    expect(all).toContain("button: Spoiler hidden. Show it.: Puella Magi Madoka Magica · death · episode 3");
+    expect(all.join()).not.toContain("Charlotte");
+    await clickVeil(p);
+    await clear(p, "b", spoiler);
+    const q = await here.open(here.site.put("button-keys", article(body)));
+    await ready(q, 1);
+    for (const key of ["Tab", "Tab", "Enter"] as const) await q.keyboard.press(key);
+    await clear(q, "b", spoiler);
+    for (const page of [p, q]) {
+      await page.bringToFront();
+      expect(await page.evaluate("window.done ?? 0")).toBe(0);
+      await page.click("#b");
+      expect(await page.evaluate("window.done")).toBe(1);
+    }
   });
 
   it("a page of another language and another direction: only the English sentence goes, the rest stays where it was", async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { click, fakeDetector, openPage, type Page, veils, watched } from "./fixtures.ts";
+import { click, fakeDetector, insideOf, openPage, type Page, veils, watched } from "./fixtures.ts";
 
 class FakeHighlight extends Set<Range> {
   priority = 0;
@@ -120,21 +120,42 @@ test("a click on the letters reveals their stretch, one beside them nothing", ()
   expect(letters()).toEqual(["Homura dies."]);
 });
 
-test("what a highlight cannot hide is blurred: forced colours, letters that cut out a background, buttons", () => {
+test("what a highlight cannot hide is blurred: forced colours, letters that cut out a background", () => {
   forced = true;
   page = open();
   expect([look(), letters()]).toEqual(["", []]);
   page.stop();
   forced = false;
   page = open("<p>Mami dies.</p><button>Homura dies.</button>");
-  expect(look(document.querySelector("button") as Element)).toBe("");
-  expect(letters()).toEqual(["Mami dies."]);
+  expect(letters()).toEqual(["Mami dies.", "Homura dies."]);
   clipped = document.body;
   page.clock.pass(20);
   expect([look(), letters()]).toEqual(["", []]);
   page.stop();
   page = open();
   expect([look(), letters()]).toEqual(["", []]);
+});
+
+test("where there is no place for a veil a cover stays, with a label, and stirs no more", async () => {
+  page = openPage("<svg><text>Mami dies.</text></svg>");
+  const text = document.querySelector("text") as Element;
+  expect(text.outerHTML).toBe('<text aria-hidden="true" data-spoiler-cover="alone">Mami dies.</text>');
+  const records: MutationRecord[] = [];
+  const observer = new MutationObserver((all) => records.push(...all));
+  observer.observe(document, { subtree: true, attributes: true, childList: true });
+  page.clock.pass(5000);
+  await page.turn();
+  observer.disconnect();
+  expect(records).toHaveLength(0);
+  text.dispatchEvent(new MouseEvent("pointerenter", { composed: true }));
+  page.clock.pass(200);
+  const host = document.documentElement.lastElementChild as Element;
+  expect([...insideOf(host).querySelectorAll(".panel button")].map((b) => b.textContent)).toEqual([
+    "Spoiler hidden. Show it.",
+    "Why is this hidden?",
+  ]);
+  click(text);
+  expect(document.body.innerHTML).toBe("<svg><text>Mami dies.</text></svg>");
 });
 
 test("a page that clears the registry finds it filled again before the frame, and in the end only a blur", () => {
