@@ -69,7 +69,8 @@ export function isEntered(element: Element): boolean {
 const drawnEditors = "[role=textbox],[role=searchbox],.monaco-editor,.ace_editor,.CodeMirror";
 
 const untouched =
-  `script,style,template,noscript,head,textarea,select,code,kbd,samp,math,iframe,object,canvas,title,desc,` +
+  `script,style,template,noscript,head,textarea,select,datalist,code,kbd,samp,math,iframe,object,canvas,title,desc,` +
+  `video,audio,progress,meter,` +
   `[contenteditable]:not([contenteditable="false"]),${drawnEditors.replaceAll(/(^|,)/g, "$1div")}`;
 
 /** Is the node inside something that is never touched? */

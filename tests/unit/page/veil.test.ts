@@ -184,6 +184,18 @@ test("property: veil, then reveal, gives the identical tree and the same nodes",
   );
 }, 30_000);
 
+test("what comes into a list of options, or stands in for a video, is let be as well", async () => {
+  page = openPage("<datalist></datalist><video title='Mami dies.'></video><meter></meter>");
+  for (const element of document.body.children) {
+    element.append(document.createElement("option"));
+    await page.turn();
+    element.firstElementChild?.append("Mami dies.");
+  }
+  await page.turn();
+  expect(veils()).toHaveLength(0);
+  expect(document.querySelector("video")?.title).toBe("Spoiler hidden");
+});
+
 test("what becomes a draft is the reader's own from then on, and shielded again when it is none any more", async () => {
   const html = "<div><p>One. Mami dies. Two.</p></div>";
   page = openPage(html);
