@@ -63,7 +63,7 @@ for (const scheme of ["light", "dark"] as const) {
           await welcome.close();
         });
       },
-      { scheme, ...(scheme === "dark" && { seldom: "firefox" as const }) },
+      { scheme, seldom: "firefox" },
     );
   });
 }

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { inFirefoxWindow } from "./firefox-window.ts";
 import type { LaunchOptions, Session } from "./launch.ts";
+import { until } from "./look.ts";
 
 /** Before anything else in the background: its items as they are, in `menu`. */
 const bookkeeping = `{
@@ -111,19 +112,25 @@ export async function chooseAt(
     })()`);
     return;
   }
-  await page.mouse.click(at.x, at.y, { button: "right" });
-  await inFirefoxWindow(
-    session.browser,
-    `(async () => {
-      const popup = document.getElementById("contentAreaContextMenu");
-      for (let i = 0; i < 50 && popup.state !== "open"; i++) await new Promise((done) => setTimeout(done, 20));
-      const item = popup.querySelector("[id$=_${id}]");
-      if (!item || item.hidden) throw new Error("no such item");
-      item.closest("menu")?.openMenu(true);
-      popup.activateItem(item);
-      return "";
-    })()`,
-  );
+  // The menu is made anew when the page has told the background of its veils: then it has to be opened once more.
+  await until(async () => {
+    await page.mouse.click(at.x, at.y, { button: "right" });
+    await inFirefoxWindow(
+      session.browser,
+      `(async () => {
+        const popup = document.getElementById("contentAreaContextMenu");
+        for (let i = 0; i < 50 && popup.state !== "open"; i++) await new Promise((done) => setTimeout(done, 20));
+        const item = popup.querySelector("[id$=_${id}]");
+        if (!item || item.hidden) {
+          popup.hidePopup();
+          throw new Error("no such item");
+        }
+        item.closest("menu")?.openMenu(true);
+        popup.activateItem(item);
+        return "";
+      })()`,
+    );
+  }, 10_000);
 }
 
 /** Closes the menu that is open. */

@@ -22,7 +22,7 @@ const story = (paragraphs: number) =>
   ).join("\n");
 const page = (body: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head>` +
-  `<body><h1>${title}</h1><div id="root">${body}</div></body></html>`;
+  `<body><h1>${title}</h1><div id="story">${body}</div></body></html>`;
 
 function pieces(html: string, size: number, wait: number): Piece[] {
   const cut: Piece[] = [];
@@ -51,7 +51,7 @@ const insert = (count: number) => `new Promise((done) => {
     for (let i = 0; i < 10 && left; i++, left--) {
       const p = document.createElement("p");
       p.textContent = ${JSON.stringify(secret)};
-      document.querySelector("#root").append(p);
+      document.querySelector("#story").append(p);
     }
     left ? requestAnimationFrame(add) : done(true);
   };

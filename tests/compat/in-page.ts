@@ -18,18 +18,23 @@ export function watchExposure(words: readonly string[]): void {
   const range = document.createRange();
   const up = (element: Element): Element | null =>
     element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+  /** Of this frame. */
+  const known = new Map<Element, boolean>();
   const blurred = (element: Element | null): boolean => {
-    for (let at = element; at; at = up(at)) if (/blur/.test(getComputedStyle(at).filter)) return true;
-    return false;
+    if (!element) return false;
+    let is = known.get(element);
+    if (is === undefined)
+      known.set(element, (is = /blur/.test(getComputedStyle(element).filter) || blurred(up(element))));
+    return is;
   };
   const drawn = (text: Text) => {
     range.selectNodeContents(text);
     return range.getClientRects().length > 0;
   };
+  let marked = new Map<Node, AbstractRange[]>();
   const lettered = (text: Text, from: number, to: number) =>
-    [...(CSS.highlights?.get("spoiler-cover") ?? [])].some(
+    (marked.get(text) ?? []).some(
       (other) =>
-        other.startContainer === text &&
         other.startOffset <= from &&
         other.endOffset >= to &&
         getComputedStyle(text.parentElement as Element, "::highlight(spoiler-cover)").color ===
@@ -53,6 +58,8 @@ export function watchExposure(words: readonly string[]): void {
   };
   const tick = () => {
     state.frames++;
+    known.clear();
+    marked = Map.groupBy(CSS.highlights?.get("spoiler-cover") ?? [], (other) => other.startContainer);
     walk(document);
     requestAnimationFrame(tick);
   };
