@@ -21,6 +21,8 @@ export default defineConfig({
           setupFiles: ["tests/unit/words.ts"],
           // Properties take seconds where the machine does other things besides.
           testTimeout: 30_000,
+          // Of two cores one would be left idle.
+          maxWorkers: "100%",
         },
       },
       {

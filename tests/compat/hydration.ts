@@ -87,8 +87,9 @@ async function islands(session: Session, site: CompatSite): Promise<Row[]> {
 const lateWays = [
   { step: "6 s after load", after: 6000, before: "" },
   {
-    step: "1.5 s after load, all selected before",
-    after: 1500,
+    // Long enough for the selection to have come and gone by then.
+    step: "4 s after load, all selected before",
+    after: 4000,
     before: "getSelection().selectAllChildren(document.body)",
   },
 ] as const;
