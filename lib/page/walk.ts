@@ -16,11 +16,11 @@ const budget = 4;
 /**
  * In a task of its own. A browser lets such tasks follow each other only every 4 ms, and with megabytes of blurred text
  * it may paint for 100 ms between two of them: as long as it took for itself we take too, up to where the page would
- * feel it (a task over 50 ms, and a passage may take as long again). A page that is painted in a frame never sees more
- * than the least. Megabytes would take too long in such portions, and the reader waits for them: what has not been done
- * after `patience` goes on in `longest`.
+ * feel it (a task over 50 ms, and a passage may take 10). With less than the least a long article waited for its frames
+ * as long as for its reading. Megabytes would take too long in such portions, and the reader waits for them: what has not
+ * been done after `patience` goes on in `longest`.
  */
-const longBudget = { least: 10, most: 30, patience: 2000, longest: 150 };
+const longBudget = { least: 30, most: 40, patience: 2000, longest: 150 };
 /** As long as no text has passed the gate: a frame, for hardly any page has more text at once than is read in it. */
 const asleep = 16;
 

@@ -58,8 +58,9 @@ test("where the page takes its time we take ours, and more of it once there is n
   await page.turn();
   const portions = rest();
   const most = Math.max(...portions.slice(0, 10));
-  expect(most).toBeGreaterThan(20);
-  expect(most).toBeLessThanOrEqual(36);
+  expect(most).toBeGreaterThan(30);
+  // A task that the page would not feel.
+  expect(most).toBeLessThanOrEqual(46);
   expect(portions.at(-2)).toBeGreaterThan(90);
 });
 
@@ -81,7 +82,8 @@ test("what reading takes is made ready in tasks of their own, while all that wai
       ...reader,
       tryRead: (passage, before) => (missing > 0 ? undefined : reader.read(passage, before)),
       prepare() {
-        time += 12;
+        // More than a portion has room for beside anything else.
+        time += 32;
         return --missing === 0;
       },
     }),
