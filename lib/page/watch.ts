@@ -32,6 +32,7 @@ export function sift(
   known: ((node: Text) => boolean) | undefined,
 ): Changes {
   const nodes = new Set<Node>();
+  const inside = new Set<Node>();
   const written = new Set<Node>();
   const attributes: [Element, string][] = [];
   const shields = new Set<Element>();
@@ -51,8 +52,11 @@ export function sift(
       written.add(target);
       continue;
     }
-    // What has come into new elements is read with them: a parser tells of each by itself.
-    if (nodes.has(target)) continue;
+    // What has come into new elements is read with them: a parser tells of each by itself, however deep it stands.
+    if (nodes.has(target) || inside.has(target)) {
+      for (const node of record.addedNodes) if (isElement(node)) inside.add(node);
+      continue;
+    }
     for (const node of record.addedNodes)
       if (isText(node) || (isElement(node) && !isOurs(node, splits))) nodes.add(node);
     if (!known) continue;
