@@ -60,13 +60,14 @@ export function createCovers(
   const draw = (element: Element) => {
     const looks = byElement.get(element);
     const look = looks && order.find((one) => [...looks.values()].includes(one));
-    silence(element, look === "text" || look === aloneLook || look === stillLook || look === unreadLook);
+    const picture = look === "image" || look === "backdrop";
+    silence(element, !!look && !picture);
     if (!look) setAttribute(element, coverAttribute, null);
     else {
       const value = look === "text" ? "" : look;
       if (attributeOf(element, coverAttribute) !== value) setAttribute(element, coverAttribute, value);
     }
-    onPicture(element, look === "image" || look === "backdrop" || look === aloneLook);
+    onPicture(element, picture || look === aloneLook);
   };
   /** A copy that the page has made of a covered element is covered by nothing of ours, for good. */
   const disown = (element: Element) => {

@@ -129,16 +129,17 @@ export function createDrawing(parts: DrawParts): Drawing {
       key,
       letters: rangesOf(run.pieces, start, end),
     }));
-    if (!parts.settled(run) && calm(run) && textCovers.hold(run, stretches)) return;
+    const settled = parts.settled(run);
+    if (!settled && calm(run) && textCovers.hold(run, stretches)) return;
     textCovers.release(run);
     // There will be no veil, whatever time passes.
-    const alone = parts.settled(run) && isCoverOnly(run.block);
+    const alone = settled && isCoverOnly(run.block);
     for (const { letters } of stretches)
       for (const { node } of letters) {
         const element = node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host;
         if (element) covers.hold(element, run, alone ? aloneLook : "text");
       }
-    if (parts.settled(run) && !alone) watch(run);
+    if (settled && !alone) watch(run);
   };
   const cover = (run: Run) => {
     if (run.hidden.length && !lettered.has(run)) coverHidden(run);

@@ -35,7 +35,7 @@ export function picturesOf(element: Element): Element[] {
   if (!element.matches("a,figure,picture,button")) return [];
   const inside = all(element, "*");
   const drawn = inside.length > mostAsked ? [] : inside.filter((each) => isBare(each) && hasBackground(each));
-  return few([...new Set([...all(element, media), ...drawn])]);
+  return few(element, drawn);
 }
 
 /** The pictures that this text stands under, or is a link with. */
@@ -43,10 +43,14 @@ export function picturesBy({ parentElement }: Text): Element[] {
   const around = parentElement && closest(parentElement, "figure,a[href]");
   if (!around) return [];
   const drawn = all(around, "[style*=background]").filter((each) => isBare(each) && drawsInline(each));
-  return few([...new Set([...all(around, media), ...drawn])]);
+  return few(around, drawn);
 }
 
-const few = (pictures: Element[]) => (pictures.length > most ? [] : pictures);
+/** The media in an element, and what draws a picture there besides. */
+function few(element: Element, drawn: readonly Element[]): Element[] {
+  const pictures = [...new Set([...all(element, media), ...drawn])];
+  return pictures.length > most ? [] : pictures;
+}
 
 export interface PictureParts extends Omit<PanelParts, "finding" | "spare" | "seen"> {
   readonly style: Styler;
