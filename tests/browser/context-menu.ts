@@ -9,6 +9,7 @@ import type { Page } from "puppeteer-core";
 import { inFirefoxWindow } from "./firefox-window.ts";
 import type { LaunchOptions, Session } from "./launch.ts";
 import { until } from "./look.ts";
+import { dispatch, worker } from "./worker.ts";
 
 /** Before anything else in the background: its items as they are, in `menu`. */
 const bookkeeping = `{
@@ -39,15 +40,11 @@ export const withMenu: LaunchOptions = {
   },
 };
 
-async function worker({ browser }: Session) {
-  const target = await browser.waitForTarget(
-    (t) => t.type() === "service_worker" && t.url().startsWith("chrome-extension:"),
-  );
-  return (await target.worker())!;
-}
-
-const native = `const popup = document.getElementById("contentAreaContextMenu");
-  const items = [...popup.querySelectorAll("menuitem[id*=_veil]")];`;
+// Of Firefox's own window: the menu, the answers on a veil in it, and (in an async function) that it is open.
+const popup = `const popup = document.getElementById("contentAreaContextMenu");`;
+const answers = `const items = [...popup.querySelectorAll("menuitem[id*=_veil]")];`;
+const opened = `for (let i = 0; i < 50 && popup.state !== "open"; i++) await new Promise((done) => setTimeout(done, 20));
+  if (popup.state !== "open") throw new Error("no menu has opened");`;
 
 /** Presses the right button there: which answers on a veil does the menu have? */
 export async function openMenu(
@@ -74,8 +71,7 @@ export async function menuItems(session: Session): Promise<string[]> {
   const found = await inFirefoxWindow(
     session.browser,
     `(async () => {
-      ${native.replace("const items", "for (let i = 0; i < 50 && popup.state !== 'open'; i++) await new Promise((done) => setTimeout(done, 20)); const items")}
-      if (popup.state !== "open") throw new Error("no menu has opened");
+      ${popup} ${opened} ${answers}
       return JSON.stringify(items.filter((item) => !item.hidden).map(({ id }) => id.split("_veil:")[1]));
     })()`,
   );
@@ -85,14 +81,11 @@ export async function menuItems(session: Session): Promise<string[]> {
 /** Chooses that item of the menu that is open; `frame`: its number in the tab, where Chromium has no menu to tell it. */
 export async function choose(session: Session, item: string, frame = 0): Promise<void> {
   if (session.name === "chromium")
-    await (await worker(session)).evaluate(`(async () => {
-      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      chrome.contextMenus.onClicked.dispatch({ menuItemId: "veil:${item}", frameId: ${frame} }, tab);
-    })()`);
+    await dispatch(session, "contextMenus.onClicked", { menuItemId: `veil:${item}`, frameId: frame });
   else
     await inFirefoxWindow(
       session.browser,
-      `(() => { ${native} const item = items.find(({ id }) => id.endsWith(":${item}")); item.closest("menu").openMenu(true); popup.activateItem(item); return ""; })()`,
+      `(() => { ${popup} ${answers} const item = items.find(({ id }) => id.endsWith(":${item}")); item.closest("menu").openMenu(true); popup.activateItem(item); return ""; })()`,
     );
 }
 
@@ -106,11 +99,7 @@ export async function chooseAt(
   await page.bringToFront();
   if (session.name === "chromium") {
     const item = { menuItemId: id, frameId: 0, selectionText: await page.evaluate("String(getSelection())") };
-    await (await worker(session)).evaluate(`(async () => {
-      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      chrome.contextMenus.onClicked.dispatch(${JSON.stringify(item)}, tab);
-    })()`);
-    return;
+    return dispatch(session, "contextMenus.onClicked", item);
   }
   // The menu is made anew when the page has told the background of its veils: then it has to be opened once more.
   await until(async () => {
@@ -118,8 +107,7 @@ export async function chooseAt(
     await inFirefoxWindow(
       session.browser,
       `(async () => {
-        const popup = document.getElementById("contentAreaContextMenu");
-        for (let i = 0; i < 50 && popup.state !== "open"; i++) await new Promise((done) => setTimeout(done, 20));
+        ${popup} ${opened}
         const item = popup.querySelector("[id$=_${id}]");
         if (!item || item.hidden) {
           popup.hidePopup();
@@ -136,5 +124,5 @@ export async function chooseAt(
 /** Closes the menu that is open. */
 export async function closeMenu({ name, browser }: Session): Promise<void> {
   if (name === "firefox")
-    await inFirefoxWindow(browser, `(() => { ${native} popup.hidePopup(); return ""; })()`);
+    await inFirefoxWindow(browser, `(() => { ${popup} popup.hidePopup(); return ""; })()`);
 }

@@ -3,7 +3,8 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, harmless, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clickText, darkest, exposure, texts, until, veils } from "./look.ts";
+import { exposure } from "./exposure.ts";
+import { clickText, darkest, texts, until, veils } from "./look.ts";
 
 const before = "I rewatched it in spring.";
 const after = "The soundtrack is by Yuki Kajiura.";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { article, page, show, spoiler } from "./articles.ts";
 import { eachBrowser, type Here } from "./each-browser.ts";
-import { clear, clickVeil, covers, texts, until, veils } from "./look.ts";
+import { clear, clickVeil, covers, errorsOf, texts, until, veils } from "./look.ts";
 import { inPopup, notes, say } from "./popup.ts";
 
 const script = "shield.js";
@@ -22,8 +22,7 @@ const rewrite = (change: (code: string) => string) => (folder: string) => {
 /** Loads the page; what it got to know of our troubles. */
 async function load(here: Here, name: string) {
   const tab = await here.open(here.site.put("empty", "<!doctype html>"));
-  const errors: string[] = [];
-  tab.on("pageerror", (error) => errors.push(String(error)));
+  const errors = errorsOf(tab);
   await tab.evaluateOnNewDocument("window.errors = 0; addEventListener('error', () => window.errors++)");
   await tab.goto(here.site.put(name, page));
   return { tab, errors: async () => [...errors, ...((await tab.evaluate("window.errors")) ? ["seen"] : [])] };

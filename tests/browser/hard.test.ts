@@ -1,19 +1,10 @@
 /** Hard input: damaged preferences, forms that look like nodes, pages in error. Nothing reaches the page, and the shield goes on. */
-import type { Page } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
 import { article, harmless, page, show, spoiler } from "./articles.ts";
 import { withDatabase } from "./database.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clear, clickVeil, until, veils } from "./look.ts";
+import { clear, clickVeil, errorsOf, until, veils } from "./look.ts";
 import { inPopup, isOn, notes, say, showSwitch } from "./popup.ts";
-
-/** What goes wrong in the page from now on, as the page sees it. */
-async function listening(tab: Page, load: () => Promise<unknown>): Promise<string[]> {
-  const errors: string[] = [];
-  tab.on("pageerror", (error) => errors.push(String(error)));
-  await load();
-  return errors;
-}
 
 const fields = [
   ...[
@@ -120,7 +111,8 @@ eachBrowser((here) => {
         </script>`,
       );
       const tab = await here.open(here.site.put("empty", "<!doctype html>"));
-      const errors = await listening(tab, () => tab.goto(here.site.put("broken", broken)));
+      const errors = errorsOf(tab);
+      await tab.goto(here.site.put("broken", broken));
       await until(async () => expect(await veils(tab)).toBe(1));
       await tab.evaluate(
         `(() => {

@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
 import { article, spoiler } from "./articles.ts";
 import { eachBrowser, soak } from "./each-browser.ts";
-import { covers, veils } from "./look.ts";
+import { covers, errorsOf, veils } from "./look.ts";
 
 const word = "Charlotte";
 
@@ -90,8 +90,7 @@ eachBrowser(
       for (const [what, html] of Object.entries(hard)) {
         it(`with ${what}`, { timeout: 2 * patience }, async () => {
           const tab = await here.open(here.site.put("empty", "<!doctype html>"));
-          const errors: string[] = [];
-          tab.on("pageerror", (e) => errors.push(String(e)));
+          const errors = errorsOf(tab);
           const started = Date.now();
           await tab.goto(here.site.put("hard", html()), { timeout: patience });
           const loaded = Date.now() - started;

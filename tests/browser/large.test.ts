@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, page, show, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clear, clickVeil, texts, until, veils } from "./look.ts";
+import { clear, clickVeil, errorsOf, texts, until, veils } from "./look.ts";
 import { api, inPopup, say } from "./popup.ts";
 
 const setSnapshot = (popup: Page, value: unknown) =>
@@ -55,8 +55,7 @@ eachBrowser(
       it(`stays usable on 5 MB of text ${what}`, async () => {
         const tab = await here.open(here.site.put("empty", "<!doctype html>"));
         const started = Date.now();
-        const errors: string[] = [];
-        tab.on("pageerror", (error) => errors.push(String(error)));
+        const errors = errorsOf(tab);
         await tab.goto(here.site.put("huge", huge(sentence)));
         console.log(`${here.session.name}, 5 MB ${what}: loaded after ${Date.now() - started} ms`);
         await until(async () => expect((await texts(tab)).b).not.toContain("Charlotte"), 20_000);

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { type BrowserName, findBrowser } from "./find.ts";
 import { inFirefoxWindow } from "./firefox-window.ts";
+import { isWorker } from "./worker.ts";
 
 const output = (folder: string) => fileURLToPath(new URL(`../../.output/${folder}`, import.meta.url));
 export const built: Readonly<Record<BrowserName, string>> = {
@@ -110,9 +111,7 @@ async function launchChromium(profile: string, options: LaunchOptions): Promise<
       ...(options.args ?? []),
     ],
   });
-  const worker = await browser.waitForTarget(
-    (t) => t.type() === "service_worker" && t.url().startsWith("chrome-extension:"),
-  );
+  const worker = await browser.waitForTarget(isWorker);
   const id = new URL(worker.url()).host;
   return {
     browser,

@@ -54,56 +54,11 @@ export async function until(check: () => Promise<void>, ms = 4000): Promise<void
   }
 }
 
-/** Painted frames since the page began, and the sightings of the word in clear among them. */
-export interface Exposure {
-  readonly frames: number;
-  readonly exposed: number;
-}
-
-/** Counts, in what this tab loads from now on, the painted frames in which an element shows `word` in clear. */
-export async function watchFor(page: Page, word: string): Promise<void> {
-  await page.evaluateOnNewDocument((w: string) => {
-    const state = { frames: 0, exposed: 0 };
-    (window as unknown as { exposure: typeof state }).exposure = state;
-    const blurred = (e: Element | null): boolean =>
-      e !== null && (/blur/.test(getComputedStyle(e).filter) || blurred(e.parentElement));
-    // In the document, but in no box (in a host without a slot, say): nobody sees it.
-    const range = document.createRange();
-    const drawn = (n: Node): boolean => {
-      range.selectNodeContents(n);
-      return range.getClientRects().length > 0;
-    };
-    const lettered = (n: Text): boolean =>
-      [...(CSS.highlights.get("spoiler-cover") ?? [])].some(
-        (r) =>
-          r.startContainer === n &&
-          r.startOffset <= n.data.indexOf(w) &&
-          r.endOffset >= n.data.indexOf(w) + w.length &&
-          getComputedStyle(n.parentElement as Element, "::highlight(spoiler-cover)").color ===
-            "rgba(0, 0, 0, 0)",
-      );
-    const tick = () => {
-      state.frames++;
-      const walker = document.createTreeWalker(document, 4);
-      for (let n = walker.nextNode(); n; n = walker.nextNode()) {
-        const text = n as Text;
-        if (text.data.includes(w) && !blurred(n.parentElement) && !lettered(text) && drawn(n))
-          state.exposed++;
-      }
-      requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
-  }, word);
-}
-
-export const exposed = (page: Page) => page.evaluate("window.exposure") as Promise<Exposure>;
-
-/** Loads a page and watches it for `word` until it has been there for a while. */
-export async function exposure(page: Page, url: string, word: string): Promise<Exposure> {
-  await watchFor(page, word);
-  await page.goto(url, { waitUntil: "load" });
-  await new Promise((r) => setTimeout(r, 1600));
-  return exposed(page);
+/** What goes wrong in the page from now on, as the page sees it. */
+export function errorsOf(page: Page): string[] {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  return errors;
 }
 
 /** Where the letters of `text` are on the page: the boxes of its lines. */

@@ -3,7 +3,8 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, harmless, page, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clear, clickVeil, exposed, texts, until, veils, watchFor } from "./look.ts";
+import { exposed, watchFor } from "./exposure.ts";
+import { clear, clickVeil, texts, until, veils } from "./look.ts";
 
 const head = `<h1>Madoka Magica</h1><p>${harmless}</p>`;
 const rest = (ms: number) => new Promise((r) => setTimeout(r, ms));

@@ -5,8 +5,9 @@ import { expect, it } from "vitest";
 import { record } from "../figures.ts";
 import { article, page, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
+import { exposed, watchFor } from "./exposure.ts";
 import { built } from "./launch.ts";
-import { clickVeil, exposed, texts, until, veils, watchFor } from "./look.ts";
+import { clickVeil, errorsOf, texts, until, veils } from "./look.ts";
 import { inPopup, say } from "./popup.ts";
 
 /** Everything a script can do to an element that it has not made. */
@@ -65,8 +66,7 @@ eachBrowser(
       );
       const tab = await here.open(here.site.put("empty", "<!doctype html>"));
       await watchFor(tab, "Charlotte");
-      const errors: string[] = [];
-      tab.on("pageerror", (error) => errors.push(String(error)));
+      const errors = errorsOf(tab);
       await tab.goto(
         here.site.put(
           "meddling",

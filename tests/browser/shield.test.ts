@@ -3,7 +3,8 @@
 import { expect, it } from "vitest";
 import { article, harmless, page, show, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clear, clickVeil, covers, exposure, texts, until, veils } from "./look.ts";
+import { exposure } from "./exposure.ts";
+import { clear, clickVeil, covers, texts, until, veils } from "./look.ts";
 import { inPopup, showSwitch } from "./popup.ts";
 
 eachBrowser((here) => {

@@ -2,32 +2,24 @@
 import type { Page } from "puppeteer-core";
 import { inFirefoxWindow } from "./firefox-window.ts";
 import { geckoId, type Session } from "./launch.ts";
+import { dispatch } from "./worker.ts";
 
 /** Of the manifest's commands; Firefox's window knows them by their keys. */
 const keys = { "toggle-site": "S", "reveal-all": "U", "next-veil": "V" };
 
 /** Presses the shortcut on this page. Throws where the extension has none of this name. */
-export async function shortcut({ name, browser }: Session, page: Page, command: keyof typeof keys) {
+export async function shortcut(session: Session, page: Page, command: keyof typeof keys): Promise<void> {
   await page.bringToFront();
-  if (name === "firefox") {
-    await inFirefoxWindow(
-      browser,
-      `(() => {
-        if (!WebExtensionPolicy.getByID("${geckoId}")) throw new Error("no extension");
-        const all = [...document.querySelectorAll("keyset[id^=ext-keyset] > key[modifiers='alt,shift']")];
-        const [key, more] = all.filter((each) => each.getAttribute("key") === "${keys[command]}");
-        if (!key || more) throw new Error("no such key, or several");
-        key.doCommand();
-        return "";
-      })()`,
-    );
-    return;
-  }
-  const target = await browser.waitForTarget(
-    (t) => t.type() === "service_worker" && t.url().startsWith("chrome-extension:"),
+  if (session.name === "chromium") return dispatch(session, "commands.onCommand", command);
+  await inFirefoxWindow(
+    session.browser,
+    `(() => {
+      if (!WebExtensionPolicy.getByID("${geckoId}")) throw new Error("no extension");
+      const all = [...document.querySelectorAll("keyset[id^=ext-keyset] > key[modifiers='alt,shift']")];
+      const [key, more] = all.filter((each) => each.getAttribute("key") === "${keys[command]}");
+      if (!key || more) throw new Error("no such key, or several");
+      key.doCommand();
+      return "";
+    })()`,
   );
-  await (await target.worker())!.evaluate(`(async () => {
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    chrome.commands.onCommand.dispatch("${command}", tab);
-  })()`);
 }

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { page, spoiler } from "./articles.ts";
 import { eachBrowser, type Here } from "./each-browser.ts";
 import { built, launch } from "./launch.ts";
-import { clickVeil, texts, until, veils } from "./look.ts";
+import { clickVeil, errorsOf, texts, until, veils } from "./look.ts";
 
 /** Starts the extension anew, as an update does. */
 async function update({ session }: Here): Promise<void> {
@@ -20,8 +20,7 @@ async function update({ session }: Here): Promise<void> {
 /** An open page with one veil, and what goes wrong in it from then on. */
 async function veiled(here: Here, path: string): Promise<{ tab: Page; errors: string[] }> {
   const tab = await here.open(here.site.put(path, page));
-  const errors: string[] = [];
-  tab.on("pageerror", (error) => errors.push(String(error)));
+  const errors = errorsOf(tab);
   tab.on("console", (message) => {
     if (/context|extension/i.test(message.text())) errors.push(message.text());
   });

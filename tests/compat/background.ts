@@ -1,6 +1,7 @@
 /** Puts the extension's background to sleep, as the browser does when it has had nothing to do for a while. */
 import { inFirefoxWindow } from "../browser/firefox-window.ts";
 import { geckoId, type Session } from "../browser/launch.ts";
+import { isWorker } from "../browser/worker.ts";
 
 /** Throws when it does not stop. */
 export async function stopBackground({ name, browser }: Session): Promise<void> {
@@ -16,8 +17,6 @@ export async function stopBackground({ name, browser }: Session): Promise<void> 
     if (state !== "stopped") throw new Error(`the background is ${state}`);
     return;
   }
-  const isWorker = (target: { type(): string; url(): string }) =>
-    target.type() === "service_worker" && target.url().startsWith("chrome-extension:");
   const end = performance.now() + 10_000;
   // What a page says meanwhile wakes it again.
   for (let worker = browser.targets().find(isWorker); worker; worker = browser.targets().find(isWorker)) {

@@ -1,8 +1,9 @@
 /** A tab under observation: what is painted in it, what it complains of, what it reads. */
 import type { Page } from "puppeteer-core";
+import { type Exposure, exposed, watchExposure } from "../browser/exposure.ts";
 import type { Session } from "../browser/launch.ts";
 import { secrets, secretWords } from "./apps/story.ts";
-import { type Exposure, readBlocks, rememberServed, watchExposure } from "./in-page.ts";
+import { readBlocks, rememberServed } from "./in-page.ts";
 
 export interface Tab {
   readonly page: Page;
@@ -35,7 +36,7 @@ export async function openTab(
   return {
     page,
     complaints,
-    exposure: () => page.evaluate("window.exposure") as Promise<Exposure>,
+    exposure: () => exposed(page),
     async reads(lines, as, id = "root") {
       const end = performance.now() + 5000;
       for (;;) {
