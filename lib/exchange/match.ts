@@ -116,9 +116,10 @@ export function spanOf({ show, part, half }: Meaning, entry: Entry): Span | unde
   const { episodes } = entry;
   if (half !== undefined) return spanOfHalf({ show, part, half }, entry);
   if (part !== undefined) {
-    const { start, episodes: length } = show.parts[part]!;
-    // Fewer episodes than we count: the first ones, a season that a tracker has cut in two.
-    return { show, from: start, to: start + lengthOf(length, episodes ?? length) };
+    const { start, episodes: length, film } = show.parts[part]!;
+    // Fewer episodes than we count: the first ones, a season that a tracker has cut in two. A film tells all of its arc.
+    const seen = film && entry.kind === "film" ? length : lengthOf(length, episodes ?? length);
+    return { show, from: start, to: start + seen };
   }
   if (episodes === undefined) {
     // A plain line means the show; a tracker's entry of unknown length its first season, or as much as was seen.

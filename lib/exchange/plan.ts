@@ -110,9 +110,10 @@ function chosenSpan(index: CatalogIndex, entry: Entry, { chosen }: Decisions): S
   const choice = chosen.get(entry);
   const show = choice && index.shows.get(choice.show);
   if (!show) return undefined;
-  const { start, episodes } =
-    choice.part === undefined ? { start: 0, episodes: show.total } : show.parts[choice.part]!;
-  return { show, from: start, to: start + Math.min(episodes, entry.episodes ?? episodes) };
+  const { start, episodes, film } =
+    choice.part === undefined ? { start: 0, episodes: show.total, film: false } : show.parts[choice.part]!;
+  const seen = film && entry.kind === "film" ? episodes : Math.min(episodes, entry.episodes ?? episodes);
+  return { show, from: start, to: start + seen };
 }
 
 /** Doubts about a known show before titles that no show has. */

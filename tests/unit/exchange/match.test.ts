@@ -89,6 +89,9 @@ test("a film or special that is called like the series is neither", () => {
   expect(matched(entry("Steins;Gate", { kind: "film" }))).toBe("part");
   expect(matched(entry("Steins;Gate", { kind: "extra" }))).toBe("part");
   expect(matched(entry("Your Name", { kind: "film" }))).toBe("name 0-1");
+  // The film tells all of an arc that was also shown in episodes.
+  const train = entry("Kimetsu no Yaiba Movie: Mugen Train", { kind: "film", episodes: 1 });
+  expect(matched(train)).toBe("slayer 26-33");
   expect(matched(entry("Your Name", { kind: "series" }))).toBe("part");
 });
 

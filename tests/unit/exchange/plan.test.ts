@@ -140,6 +140,14 @@ test("what was not recognised can be given a show and part; what is skipped is n
   expect(editOf(plan, new Set(["slayer"]))).toEqual({});
 });
 
+test("a film that is given the part it tells tells all of it, however many episodes that has", async () => {
+  const film = season("Kimetsu no Yaiba: Mugen Ressha-hen", 1, { type: "Movie" });
+  const { entries } = readText(malFile([season("Kimetsu no Yaiba", 26), film])) as EntryList;
+  const chosen = new Map([[entries[1]!, { show: "slayer", part: 1 }]]);
+  const plan = planList(index, await matchAll(index, entries), {}, { ...undecided, chosen });
+  expect(plan.changes[0]?.to).toEqual({ state: "watching", part: 2, episode: 7 });
+});
+
 test("duplicates say the same as one", async () => {
   const twice = [season("Steins;Gate", 24), season("Steins;Gate", 24, { status: "Watching", watched: 3 })];
   expect(await changes(malFile(twice))).toEqual({ steins: { state: "watched" } });
