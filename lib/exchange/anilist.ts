@@ -26,18 +26,23 @@ function ownEntry(row: Json): Entry | undefined {
   return { titles: [], anilist, medium, status: found, watched, open: isOpen(row["notes"]) };
 }
 
-/** Everything that has a `media` (or its id) and a status, wherever the exporter has put it. */
+/**
+ * Everything that has a `media` (or its id) and a status, wherever the exporter has put it. Who asks the interface for
+ * no more than they need has the status at the list and not at its entries.
+ */
 function entries(json: unknown): Json[] {
   const found: Json[] = [];
-  const visit = (value: unknown, depth: number) => {
+  const visit = (value: unknown, depth: number, above: unknown) => {
     if (depth > 8) return;
-    if (Array.isArray(value)) for (const item of value) visit(item, depth + 1);
+    if (Array.isArray(value)) for (const item of value) visit(item, depth + 1, above);
     else if (isRecord(value)) {
-      if ("status" in value && (isRecord(value["media"]) || "mediaId" in value)) found.push(value);
-      else for (const item of Object.values(value)) visit(item, depth + 1);
+      const own = value["status"] ?? above;
+      const isEntry = isRecord(value["media"]) || "mediaId" in value;
+      if (isEntry && ("status" in value || above)) found.push({ ...value, status: own });
+      else for (const item of Object.values(value)) visit(item, depth + 1, own);
     }
   };
-  visit(json, 0);
+  visit(json, 0, undefined);
   return found;
 }
 

@@ -3,10 +3,19 @@
  * Read as a stream of tags. Document types and their entities are not understood, so there is nothing to expand.
  */
 import { Parser } from "htmlparser2";
-import { type Entry, type EntryList, ExchangeError } from "./types.ts";
+import { type Entry, type EntryList, ExchangeError, type Status } from "./types.ts";
 import { count, isOpen, kind, known, status, titles } from "./values.ts";
 
 const root = "myanimelist";
+
+/** As the site itself numbers them, and some tools write them. */
+const numbered: Readonly<Record<string, Status>> = {
+  "1": "watching",
+  "2": "completed",
+  "3": "paused",
+  "4": "dropped",
+  "6": "planned",
+};
 
 /** Longer than any comment that people write into a list; the rest is dropped. */
 const longestField = 20_000;
@@ -67,10 +76,15 @@ function entryOf(f: Readonly<Record<string, string>>, medium: "anime" | "manga")
     titles: names,
     mal,
     // Without a known status MyAnimeList itself takes "Plan to Watch".
-    status: f["my_rewatching"] === "1" ? "completed" : (status(f["my_status"]) ?? "planned"),
+    status: f["my_rewatching"] === "1" ? "completed" : (statusOf(f["my_status"] ?? "") ?? "planned"),
     watched: anime ? count(f["my_watched_episodes"]) : undefined,
     episodes: anime ? known(f["series_episodes"]) : undefined,
     kind: kind(f["series_type"]),
     open: isOpen(f["my_comments"], f["my_tags"]),
   };
+}
+
+function statusOf(written: string): Status | undefined {
+  const number = count(written);
+  return number === undefined ? status(written) : numbered[number];
 }

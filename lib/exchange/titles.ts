@@ -22,7 +22,7 @@ export function readTitles(text: string): EntryList {
   const lines = text
     .split(/\r\n?|\n/)
     .map((line) => line.trim())
-    .filter((line) => line !== "" && !/^(?:#|\/\/|;)/.test(line));
+    .filter((line) => line !== "" && !/^(?:#(?!\d)|\/\/|;)/.test(line));
   if (lines.length === 0) throw new ExchangeError("empty");
   const entries = lines.length > mostLines ? [] : lines.map(entryOf).filter((entry) => entry !== undefined);
   const broken = lines.length - entries.length;
@@ -41,7 +41,7 @@ interface Line {
 function entryOf(text: string): Entry | undefined {
   if (text.length > longestLine) return undefined;
   const line: Line = { rest: text };
-  for (const step of [bullet, box, comment, mark, place]) step(line);
+  for (const step of [bullet, box, comment, mark, place, mark]) step(line);
   const name = title(line.rest.replace(/[\s:;,–—|-]+$/, "").replace(/^(["'“«「『])(.*)["'”»」』]$/, "$2"));
   if (!name || !/\p{L}|\p{N}/u.test(name) || /^[<{]/.test(name)) return undefined;
   const { watched, episodes, open } = line;
@@ -58,8 +58,8 @@ function entryOf(text: string): Entry | undefined {
 }
 
 function bullet(line: Line): void {
-  // "3.", "12)" and "#4" count lines; "86" and "91 Days" are titles.
-  line.rest = line.rest.replace(/^(?:[-*•·+–—>]\s+|#?\d{1,5}[.)]\s+)+/, "");
+  // "3.", "12)" and "#4" count lines; "86", "91 Days" and "2.43" are titles.
+  line.rest = line.rest.replace(/^(?:[-*•·+–—>]\s+|#\d{1,5}[.):]?\s+|\d{1,5}[.)](?!\d|$)\s*)+/, "");
 }
 
 function box(line: Line): void {
@@ -73,8 +73,9 @@ function comment(line: Line): void {
   line.rest = line.rest.replace(/\s+(?:#|\/\/)\s.*$/, "");
 }
 
-/** A last word or two that say how it stands: "- dropped", "(completed)", "[x]". */
+/** A last word or two that say how it stands: "- dropped", "(completed)", "[x]"; behind the place or before it. */
 function mark(line: Line): void {
+  if (line.status) return;
   const found = /^(.*)(?:[-–—:,|]\s+|[([])([\p{L} _-]{1,20}|✓|✔)[)\]]?\s*$/u.exec(line.rest);
   if (!found) return;
   const [, rest = "", words = ""] = found;
@@ -86,7 +87,7 @@ function mark(line: Line): void {
 }
 
 const episode =
-  /^(.+?)[\s,:;–—|([-]+(?:ep(?:isodes?|s)?\.?|e)\s*#?(\d{1,4})(?:\s*(?:\/|of)\s*(\d{1,4}))?[)\]]?\s*$/i;
+  /^(.+?)[\s,:;–—|([-]+(?:up to\s+)?(?:ep(?:isodes?|s)?\.?|e)\s*#?(\d{1,4})(?:\s*(?:\/|of)\s*(\d{1,4}))?[)\]]?\s*$/i;
 const fraction = /^(.+?)[\s,:;–—|([-]+(\d{1,4})\s*(?:\/|of)\s*(\d{1,4})(?:\s*(?:ep(?:isode)?s?))?[)\]]?\s*$/i;
 const seasonEpisode = /^(.+?)[\s,:;–—|([-]+S0?(\d{1,2})\s?E0?(\d{1,4})[)\]]?\s*$/i;
 

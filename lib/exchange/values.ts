@@ -42,30 +42,32 @@ export function known(value: unknown): number | undefined {
   return count(value) || undefined;
 }
 
-const statuses: Readonly<Record<string, Status>> = {
-  completed: "completed",
-  complete: "completed",
-  watched: "completed",
-  finished: "completed",
-  repeating: "completed",
-  rewatching: "completed",
-  rereading: "completed",
-  watching: "watching",
-  current: "watching",
-  currentlywatching: "watching",
-  reading: "watching",
-  onhold: "paused",
-  paused: "paused",
-  dropped: "dropped",
-  plantowatch: "planned",
-  plantoread: "planned",
-  planned: "planned",
-  planning: "planned",
-};
+const statuses = new Map<string, Status>(
+  Object.entries({
+    completed: "completed",
+    complete: "completed",
+    watched: "completed",
+    finished: "completed",
+    repeating: "completed",
+    rewatching: "completed",
+    rereading: "completed",
+    watching: "watching",
+    current: "watching",
+    currentlywatching: "watching",
+    reading: "watching",
+    onhold: "paused",
+    paused: "paused",
+    dropped: "dropped",
+    plantowatch: "planned",
+    plantoread: "planned",
+    planned: "planned",
+    planning: "planned",
+  } as const),
+);
 
 /** "On-Hold", "on_hold" and "PAUSED" alike; undefined for what no tracker says. */
 export function status(value: unknown): Status | undefined {
-  return typeof value === "string" ? statuses[value.toLowerCase().replace(/[^a-z]/g, "")] : undefined;
+  return typeof value === "string" ? statuses.get(value.toLowerCase().replace(/[^a-z]/g, "")) : undefined;
 }
 
 /** MyAnimeList's `series_type`, AniList's `format`, Kitsu's `subtype`. */

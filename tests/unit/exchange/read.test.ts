@@ -91,6 +91,17 @@ test("a manga list is read as one", () => {
   ]);
 });
 
+test.each([
+  [1, "watching"],
+  [2, "completed"],
+  [3, "paused"],
+  [4, "dropped"],
+  [6, "planned"],
+  [5, "planned"],
+])("MyAnimeList's status %i, as its interface and its imports number it: %s", (number, status) => {
+  expect(list(readText(bleach.replace("Watching", String(number)))).entries).toMatchObject([{ status }]);
+});
+
 test("an entry with neither id nor title is counted, the others are kept", () => {
   const text = malFile([{ title: "" }, { title: "Nana" }]);
   expect(list(readText(text))).toMatchObject({ broken: 1, entries: [{ titles: ["Nana"] }] });
@@ -143,6 +154,10 @@ test.each([
     },
   ],
   ["the rows alone", [row]],
+  [
+    "where the list alone says the status",
+    { lists: [{ name: "Watching", status: "CURRENT", entries: [{ ...row, status: undefined }] }] },
+  ],
 ])("AniList's lists %s", (_, json) => {
   expect(list(readText(JSON.stringify(json)))).toMatchObject({
     form: "anilist",
@@ -236,6 +251,14 @@ test.each([
   ["Bleach - plan to watch", { titles: ["Bleach"], status: "planned" }],
   ["Bleach - never shield", { titles: ["Bleach"], open: true }],
   ["“Your Name.”", { titles: ["Your Name."] }],
+  ["#4 Monster", { titles: ["Monster"], status: undefined }],
+  ["#12. Monster (5/74)", { titles: ["Monster"], watched: 5 }],
+  ["4.Monster", { titles: ["Monster"] }],
+  ["2.43: Seiin High School", { titles: ["2.43: Seiin High School"] }],
+  ["Monster - watching 5/74", { titles: ["Monster"], status: "watching", watched: 5 }],
+  ["Monster (dropped, ep 5)", { titles: ["Monster"], status: "dropped", watched: 5 }],
+  ["Monster up to episode 5", { titles: ["Monster"], watched: 5 }],
+  ["Monster (constructor)", { titles: ["Monster (constructor)"], status: undefined }],
   ["86", { titles: ["86"] }],
   ["91 Days", { titles: ["91 Days"] }],
   ["Mob Psycho 100", { titles: ["Mob Psycho 100"] }],
