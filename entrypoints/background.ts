@@ -3,6 +3,7 @@ import { sequels } from "virtual:catalog/sequels";
 import { titles } from "virtual:catalog/titles";
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
+import { i18n } from "#i18n";
 import { createBackground } from "../lib/background/background.ts";
 import { createGestures } from "../lib/background/gestures.ts";
 import { menuWords } from "../lib/background/menu-words.ts";
@@ -56,7 +57,7 @@ export default defineBackground({
       preferences,
       tabs,
       revealed: createRevealed(browser.storage.session),
-      toolbar: createToolbar(action, buttonTitle),
+      toolbar: createToolbar(action, buttonTitle, i18n.t("button.badge")),
       onReport: () => void showMenu(),
       onPoint: pointed.tell,
       send,

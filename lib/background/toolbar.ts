@@ -34,9 +34,9 @@ export interface Toolbar {
 /** A quiet grey-violet: the number is a fact, not an alarm. */
 const ground = "#5b5870";
 
-/** The badge for one tab: the number of veils, "off" where the site is switched off, else nothing. */
-export function badgeText(report: PageReport, state: ShieldState): string {
-  if (state === "off") return "off";
+/** The badge for one tab: the number of veils, `off` where the site is switched off, else nothing. */
+export function badgeText(report: PageReport, state: ShieldState, off: string): string {
+  if (state === "off") return off;
   if (state === "paused" || report.veils === 0) return "";
   return report.veils > 999 ? "999+" : String(report.veils);
 }
@@ -47,17 +47,20 @@ export function iconPaths(state: ShieldState): Record<string, string> {
   return Object.fromEntries(["16", "32", "48"].map((size) => [size, `/icon/${size}${suffix}.png`]));
 }
 
+/** `off`: "off" in the reader's language, in as many letters as a badge has room for. */
 export function createToolbar(
   action: Action,
   title: (report: PageReport, state: ShieldState) => string,
+  off: string,
 ): Toolbar {
   action.setBadgeBackgroundColor?.({ color: ground });
   action.setBadgeTextColor?.({ color: "#ffffff" });
-  let elsewhere: ShieldState = "on";
+  // The button keeps its icon while the background sleeps: what it shows then is not known.
+  let elsewhere: ShieldState | undefined;
   return {
     async paint(tabId, report, state) {
       try {
-        await action.setBadgeText?.({ tabId, text: badgeText(report, state) });
+        await action.setBadgeText?.({ tabId, text: badgeText(report, state, off) });
         await action.setTitle({ tabId, title: title(report, state) });
         // Firefox for Android has a menu instead of a button, and no icon to set.
         await action.setIcon?.({ tabId, path: iconPaths(state) });

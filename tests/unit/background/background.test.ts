@@ -31,7 +31,7 @@ function setup(answers: (command: PageCommand) => unknown = () => undefined) {
     toolbar: {
       async paint(_tab, report, state) {
         states.push(state);
-        badges.push(badgeText(report, state));
+        badges.push(badgeText(report, state, "off"));
       },
     },
     send,

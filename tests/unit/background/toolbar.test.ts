@@ -1,6 +1,12 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
-import { badgeText, createToolbar, iconPaths, shieldState } from "../../../lib/background/toolbar.ts";
+import {
+  type Action,
+  badgeText,
+  createToolbar,
+  iconPaths,
+  shieldState,
+} from "../../../lib/background/toolbar.ts";
 
 const report = { host: "a.example", veils: 2, shows: {}, kinds: {}, rules: 0, problems: [] };
 
@@ -8,10 +14,10 @@ test.each([
   [0, "on", ""],
   [7, "on", "7"],
   [1_000, "on", "999+"],
-  [7, "off", "off"],
+  [7, "off", "aus"],
   [7, "paused", ""],
 ] as const)("badge for %i veils, %s: %j", (veils, state, text) => {
-  expect(badgeText({ ...report, veils }, state)).toBe(text);
+  expect(badgeText({ ...report, veils }, state, "aus")).toBe(text);
 });
 
 test.each([
@@ -30,23 +36,35 @@ test("each state has its icons", () => {
     for (const path of Object.values(iconPaths(state))) expect(existsSync(`public${path}`), path).toBe(true);
 });
 
+/** A toolbar button that keeps its icon however often the background sleeps: what it was told, tab and file. */
+function button() {
+  const icons: [tab: number | undefined, file: string | undefined][] = [];
+  const action: Action = {
+    setBadgeBackgroundColor: () => {},
+    setTitle: () => {},
+    setBadgeText: ({ tabId }) => (tabId === 9 ? Promise.reject(new Error("no tab")) : undefined),
+    setIcon: ({ tabId, path }) => icons.push([tabId, path["16"]]),
+  };
+  return { icons, wake: () => createToolbar(action, () => "", "aus") };
+}
+
+test("a pause that ends while the background sleeps ends on every tab", async () => {
+  const { icons, wake } = button();
+  await wake().paint(7, report, "paused");
+  await wake().paint(7, report, "on");
+  expect(icons.filter(([tab]) => tab === undefined).at(-1)).toEqual([undefined, "/icon/16.png"]);
+});
+
 test("tabs that have said nothing show a pause too; a closed tab costs nothing", async () => {
-  const icons: unknown[] = [];
-  const toolbar = createToolbar(
-    {
-      setBadgeBackgroundColor: () => {},
-      setTitle: () => {},
-      setBadgeText: ({ tabId }) => (tabId === 9 ? Promise.reject(new Error("no tab")) : undefined),
-      setIcon: ({ tabId, path }) => icons.push([tabId, path["16"]]),
-    },
-    () => "",
-  );
+  const { icons, wake } = button();
+  const toolbar = wake();
   await toolbar.paint(7, report, "off");
   await toolbar.paint(7, report, "paused");
   await toolbar.paint(9, report, "on");
   await toolbar.paint(7, report, "on");
   expect(icons).toEqual([
     [7, "/icon/16-off.png"],
+    [undefined, "/icon/16.png"],
     [7, "/icon/16-paused.png"],
     [undefined, "/icon/16-paused.png"],
     [7, "/icon/16.png"],
