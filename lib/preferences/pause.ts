@@ -1,13 +1,21 @@
 /** Pauses end by themselves. */
 import type { Pause } from "./choices.ts";
 
+/** How long the one pause is that is set by the clock. */
+export const shortPause = 15 * 60_000; // ms
+
+/** So far clocks are set right; a pause that seems longer by more is one of a clock that has been set back. */
+const doubt = 60_000; // ms
+
 /**
  * Milliseconds that the shield stays off everywhere; 0: it is on. Infinity: until the browser starts again, which only
  * the background can tell (`Preferences.heal`).
  */
 export function pauseLeft(pause: Pause | null, now: number): number {
   if (!pause) return 0;
-  return pause.until === "restart" ? Number.POSITIVE_INFINITY : Math.max(0, pause.until - now);
+  if (pause.until === "restart") return Number.POSITIVE_INFINITY;
+  const left = pause.until - now;
+  return left > 0 && left <= shortPause + doubt ? left : 0;
 }
 
 /** While a computer sleeps, the time of timers stands still: look at the clock at least so often. */

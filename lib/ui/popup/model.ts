@@ -5,6 +5,7 @@ import type { Format } from "../../catalog/types.ts";
 import type { Level } from "../../detect/levels.ts";
 import type { PageReport } from "../../messages.ts";
 import { expandShows } from "../../preferences/expand.ts";
+import { shortPause } from "../../preferences/pause.ts";
 import { phraseRule } from "../../preferences/phrase.ts";
 import { siteEdit, siteOffBy } from "../../preferences/site.ts";
 import type { Ask } from "../client.ts";
@@ -38,8 +39,6 @@ export type Model = ReturnType<typeof createModel>;
 
 /** How long ago "a moment ago" is. */
 const moment = 2 * 60_000; // ms
-/** How long "for 15 minutes" is. */
-const shortPause = 15 * 60_000; // ms
 
 /** The popup's model; nothing is asked before `refresh`. */
 export function createModel(options: ModelOptions) {

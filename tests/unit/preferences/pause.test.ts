@@ -6,6 +6,8 @@ test.each([
   [{ until: 15 }, 5, 10],
   [{ until: 15 }, 15, 0],
   [{ until: 15 }, 99, 0],
+  // A clock that has been set back by a day: the pause is not longer by a day.
+  [{ until: 86_400_015 + 900_000 }, 15, 0],
   [{ until: "restart" }, 99, Number.POSITIVE_INFINITY],
 ] as const)("%j at %i: %i ms left", (pause, now, left) => {
   expect(pauseLeft(pause, now)).toBe(left);
