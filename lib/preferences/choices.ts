@@ -123,7 +123,14 @@ export function inverseOf(before: Choices, edit: Edit): Edit {
   if (edit.look) old.look = before.look;
   if (edit.pause !== undefined) old.pause = before.pause;
   if (edit.rules) old.rules = ofKeys(edit.rules, (id) => rules.get(id) ?? null);
-  if (edit.spared) old.spared = ofKeys(edit.spared, (key) => before.spared.includes(key));
+  if (edit.spared) {
+    const after = new Set(applyEdit(before, { spared: edit.spared }).spared);
+    const pushedOut = before.spared.filter((key) => !after.has(key)).map((key) => [key, true]);
+    old.spared = {
+      ...Object.fromEntries(pushedOut),
+      ...ofKeys(edit.spared, (key) => before.spared.includes(key)),
+    };
+  }
   return old;
 }
 

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
-import { applyEdit, type Choices, defaults, type Edit, inverseOf } from "../../../lib/preferences/choices.ts";
+import {
+  applyEdit,
+  type Choices,
+  defaults,
+  type Edit,
+  inverseOf,
+  mostSpared,
+} from "../../../lib/preferences/choices.ts";
 import { FakeArea, freshProfile, start } from "./fixtures.ts";
 
 beforeEach(freshProfile);
@@ -86,6 +93,16 @@ test("a named change is undone only while it is the last", async () => {
   const second = await preferences.edit({ scope: "list" });
   expect(await preferences.undo(first.lastChange!.id)).toMatchObject({ level: "careful", scope: "list" });
   expect(await preferences.undo(second.lastChange!.id)).toMatchObject({ level: "careful", scope: "all" });
+});
+
+test("what makes room for another stretch comes back when that is undone", async () => {
+  const { store } = start(new FakeArea());
+  const keys = Array.from({ length: mostSpared }, (_, i) => `k${i}`);
+  await store.write({ spared: Object.fromEntries(keys.map((key) => [key, true])) });
+  await store.write({ spared: { another: true } });
+  expect((await store.read()).spared).not.toContain("k0");
+  await store.undo();
+  expect([...(await store.read()).spared].sort()).toEqual([...keys].sort());
 });
 
 test("fifty changes back, and no more", async () => {
