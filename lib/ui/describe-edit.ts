@@ -18,14 +18,16 @@ export function describeEdit(edit: Edit, show: (id: string) => Titled | undefine
   if (id !== undefined)
     return i18n.t("change.named", [show(id)?.title ?? id, progressWords(show(id)?.parts ?? [], progress)]);
 
-  const sites = Object.entries(edit.sites ?? {});
-  const [site, on] = sites[0] ?? [];
-  if (sites.length > 1) return i18n.t("change.sites", sites.length);
-  if (site !== undefined) {
+  // Of two entries for one site the one that goes makes room for the one that comes.
+  const entries = Object.entries(edit.sites ?? {}).sort(([, a], [, b]) => Number(a) - Number(b));
+  const sites = new Set(entries.map(([entry]) => exceptionIn(entry) ?? entry));
+  if (sites.size > 1) return i18n.t("change.sites", sites.size);
+  const [entry, gone] = entries[0] ?? [];
+  if (entry !== undefined) {
     // Adding an exception is what switches it on.
-    const exception = exceptionIn(site);
-    const shielded = on !== (exception !== undefined);
-    return i18n.t(shielded ? "change.siteOn" : "change.siteOff", [exception ?? site]);
+    const exception = exceptionIn(entry);
+    const shielded = gone !== (exception !== undefined);
+    return i18n.t(shielded ? "change.siteOn" : "change.siteOff", [exception ?? entry]);
   }
 
   const rules = Object.values(edit.rules ?? {});

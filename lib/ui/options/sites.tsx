@@ -1,7 +1,7 @@
 /** Where the shield is off, and where it stays on all the same: hosts and patterns. */
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
-import { exceptionFor, exceptionIn } from "../../preferences/site.ts";
+import { entryEdit, exceptionIn } from "../../preferences/site.ts";
 import type { OptionsModel } from "./model.ts";
 import { siteFrom } from "./site-from.ts";
 
@@ -10,12 +10,12 @@ export function Sites({ model }: { readonly model: OptionsModel }) {
   const [text, setText] = useState("");
   const [wrong, setWrong] = useState(false);
   const sites = state.value?.sitesOff ?? [];
-  const add = (entryFor: (site: string) => string) => {
+  const add = (on: boolean) => {
     const site = siteFrom(text);
     setWrong(!site);
     if (!site) return;
     setText("");
-    void edit({ sites: { [entryFor(site)]: false } });
+    void edit({ sites: entryEdit(sites, site, on) });
   };
   return (
     <>
@@ -24,7 +24,7 @@ export function Sites({ model }: { readonly model: OptionsModel }) {
         class="add"
         onSubmit={(event) => {
           event.preventDefault();
-          add((site) => site);
+          add(false);
         }}
       >
         <label class="field grow">
@@ -46,7 +46,7 @@ export function Sites({ model }: { readonly model: OptionsModel }) {
         <button type="submit" class="button">
           {i18n.t("sites.turnOff")}
         </button>
-        <button type="button" class="button quiet" onClick={() => add(exceptionFor)}>
+        <button type="button" class="button quiet" onClick={() => add(true)}>
           {i18n.t("sites.keepOn")}
         </button>
       </form>

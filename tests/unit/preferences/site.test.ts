@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { applyEdit, defaults } from "../../../lib/preferences/choices.ts";
-import { isSiteOff, siteEdit, siteOf, siteOffBy } from "../../../lib/preferences/site.ts";
+import { entryEdit, isSiteOff, siteEdit, siteOf, siteOffBy } from "../../../lib/preferences/site.ts";
 
 test.each([
   ["www.Example.com", "example.com"],
@@ -55,4 +55,19 @@ test.each([
     expect(isSiteOff(after, "a.example")).toBe(!on);
     for (const other of others) expect(siteOffBy(after, other)).toBe(siteOffBy(sitesOff, other));
   }
+});
+
+test.each([
+  "a.example",
+  "*.a.example",
+])("%s: what is said last holds, and what it contradicts goes", (site) => {
+  for (const before of [[], [site], [`!${site}`], [site, `!${site}`], ["*"]])
+    for (const on of [true, false]) {
+      const { sitesOff } = applyEdit(
+        { ...defaults, sitesOff: before },
+        { sites: entryEdit(before, site, on) },
+      );
+      expect(isSiteOff(sitesOff, "a.example"), `${before} ${on}`).toBe(!on);
+      expect(sitesOff.filter((entry) => entry.endsWith(site))).toHaveLength(1);
+    }
 });
