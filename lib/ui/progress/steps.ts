@@ -7,7 +7,7 @@ export type Parts = readonly { readonly title: string; readonly episodes: number
 /** After the last episode of the last part everything is watched. */
 export function nextEpisode(parts: Parts, progress: Progress | undefined): Progress {
   if (progress?.state === "watched") return progress;
-  const at = progress?.state === "watching" ? progress : { part: 1, episode: 0 };
+  const at = progress?.state === "watching" ? placeIn(parts, progress) : { part: 1, episode: 0 };
   if (at.episode < episodesOf(parts, at.part))
     return reached(parts, { state: "watching", part: at.part, episode: at.episode + 1 });
   if (at.part < parts.length) return reached(parts, { state: "watching", part: at.part + 1, episode: 1 });
@@ -17,8 +17,7 @@ export function nextEpisode(parts: Parts, progress: Progress | undefined): Progr
 /** Before the first episode it is on the list, not started. */
 export function previousEpisode(parts: Parts, progress: Progress | undefined): Progress {
   if (!progress || progress.state === "planned" || progress.state === "open") return { state: "planned" };
-  const end = { part: parts.length, episode: episodesOf(parts, parts.length) };
-  const { part, episode } = progress.state === "watching" ? progress : end;
+  const { part, episode } = progress.state === "watching" ? placeIn(parts, progress) : endOf(parts);
   if (episode > 1) return { state: "watching", part, episode: episode - 1 };
   if (part > 1) return { state: "watching", part: part - 1, episode: episodesOf(parts, part - 1) };
   return { state: "planned" };
@@ -31,6 +30,23 @@ export function upToEpisode(parts: Parts, part: number, episode: number): Progre
   if (seen > 0) return reached(parts, { state: "watching", part: known, episode: seen });
   if (known === 1) return { state: "planned" };
   return { state: "watching", part: known - 1, episode: episodesOf(parts, known - 1) };
+}
+
+interface Point {
+  readonly part: number;
+  readonly episode: number;
+}
+
+/**
+ * Where the reader is among the parts that there are. Who has said on a veil that they are done with the last part is
+ * before the first episode of one that is still to come (background/answers.ts): after the last episode that there is.
+ */
+export function placeIn(parts: Parts, at: Point): Point {
+  return at.part > parts.length && parts.length > 0 ? endOf(parts) : at;
+}
+
+function endOf(parts: Parts): Point {
+  return { part: parts.length, episode: episodesOf(parts, parts.length) };
 }
 
 /** Episodes of a part; parts count from 1. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Progress } from "../../../lib/catalog/progress.ts";
 import { nextEpisode, previousEpisode, upToEpisode } from "../../../lib/ui/progress/steps.ts";
+import { progressWords } from "../../../lib/ui/progress/words.ts";
 
 const parts = [
   { title: "Season 1", episodes: 2 },
@@ -61,4 +62,11 @@ test("property: forth and back is where it was, for every place that is not the 
       },
     ),
   );
+});
+
+test("who is done with the last part, as a veil can say, is at its last episode", () => {
+  const done = at(3, 0);
+  expect(progressWords(parts, done)).toBe(progressWords(parts, at(2, 3)));
+  expect(nextEpisode(parts, done)).toEqual({ state: "watched" });
+  expect(previousEpisode(parts, done)).toEqual(at(2, 2));
 });
