@@ -75,17 +75,17 @@ export function createIntake(parts: IntakeParts): Intake {
   const walk = createWalk({
     ...parts,
     onLines,
-    onElement(element) {
+    onElement(element, again) {
       covers.disown(element);
-      shadows.visit(element);
+      shadows.visit(element, again);
     },
     onRoot: labels.scan,
   });
   const shadows = createShadows({
     ...parts,
-    found(root) {
-      parts.observe(root);
-      walk.add(root);
+    found(root, fresh, again) {
+      if (fresh) parts.observe(root);
+      walk.add(root, again);
     },
   });
   const readAgain = (body: boolean) => {
@@ -145,7 +145,7 @@ export function createIntake(parts: IntakeParts): Intake {
       if (attributes.length) walk.run();
     },
     run: walk.runOn,
-    wake: () => walk.restart([root(), ...shadows.roots()]),
+    wake: () => walk.restart(root()),
     readAgain,
   };
 }

@@ -31,13 +31,13 @@ export interface Label {
   readonly value: string;
   /** What is read of it. */
   readonly text: string;
-  readonly findings: readonly Finding[];
+  findings: readonly Finding[];
   hidden: readonly Stretch[];
 }
 
 export interface Labels {
-  /** Reads the labels of an element and of everything in it. */
-  scan(root: Node): void;
+  /** Reads the labels of an element and of everything in it; `again`: also those that are known. */
+  scan(root: Node, again?: boolean): void;
   /** Reads one attribute again. */
   check(element: Element, name: string): void;
   refilter(): void;
@@ -105,14 +105,21 @@ export function createLabels({ read, choose, covers, words, isTired, fight }: La
       label.element.setAttribute(label.name, label.value);
   };
   return {
-    scan(root) {
+    scan(root, again = false) {
       const elements = isElement(root)
         ? all(root, selector)
         : [...((root as Partial<ParentNode>).querySelectorAll?.(selector) ?? [])];
       if (isElement(root) && matches(root, selector)) elements.unshift(root);
       for (const element of elements)
         for (const name of [...labelNames, "style"])
-          if (attributeOf(element, name) !== null) check(element, name);
+          if (attributeOf(element, name) !== null) {
+            const known = again && labels.get(element)?.get(name);
+            if (known) {
+              known.findings = read(known.text, element);
+              draw(known);
+            }
+            check(element, name);
+          }
     },
     check,
     refilter: () => {

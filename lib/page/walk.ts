@@ -33,10 +33,10 @@ export interface WalkParts {
   readonly covers: Covers;
   readonly schedule: Schedule;
   readonly onLines: (lines: Lines) => void;
-  /** Each element that is entered, before its inside is read. */
-  readonly onElement: (element: Element) => void;
+  /** Each element that is entered, before its inside is read; `again` as with `add`. */
+  readonly onElement: (element: Element, again: boolean) => void;
   /** A whole subtree has been read. */
-  readonly onRoot: (root: Node) => void;
+  readonly onRoot: (root: Node, again: boolean) => void;
   /** Runs work that changes the page outside the observer's callback. */
   readonly act: (work: () => void) => void;
   /** A node could not be read: what comes after it is read all the same. */
@@ -50,8 +50,8 @@ export interface Walk {
   run(): void;
   /** The same after other work of ours: what waits for a task of its own waits on, and what came meanwhile is covered. */
   runOn(): void;
-  /** Drops what is queued and begins with these, whatever has been read of them. */
-  restart(nodes: readonly Node[]): void;
+  /** Drops what is queued and begins with this, whatever has been read of it. */
+  restart(node: Node): void;
 }
 
 export function createWalk({
@@ -101,7 +101,7 @@ export function createWalk({
         free(node, item);
         into = !entered.has(node) && isEntered(node);
         entered.add(node);
-        if (into) onElement(node);
+        if (into) onElement(node, item.again);
       }
     } catch (error) {
       trouble(error);
@@ -165,7 +165,7 @@ export function createWalk({
       }
       if (restarted) return;
       end(item);
-      onRoot(item.root);
+      onRoot(item.root, item.again);
       if (restarted) return;
       if (over() && index + 1 < queue.length) return leave(index + 1);
     }
@@ -183,12 +183,11 @@ export function createWalk({
     },
     run: () => run(),
     runOn: () => run(waiting ? 0 : budget),
-    restart(nodes) {
+    restart(node) {
       for (const item of queue) end(item);
-      queue = [];
+      queue = [itemOf(node, false)];
       entered = new Set();
       read = new Set();
-      for (const node of nodes) queue.push(itemOf(node, false));
       restarted = running;
     },
   };

@@ -46,6 +46,15 @@ test("a personal rule hides in an open page, and shows again when it is deleted"
   expect(visibleText()).toBe("The old lighthouse burns. Tea is lovely.");
 });
 
+test("a label that a rule has hidden shows again when the rule is deleted", () => {
+  const { shield } = openPage('<p title="The old lighthouse burns.">Tea</p>', { rules: rules() });
+  const title = () => document.querySelector("p")?.title;
+  shield.update(snapshot({ rules: [rule("the old lighthouse")] }), true);
+  expect(title()).toBe("Spoiler hidden");
+  shield.update(snapshot({ revision: 2 }), true);
+  expect(title()).toBe("The old lighthouse burns.");
+});
+
 test("a rule wakes the shield where no show is named, and holds in every scope", () => {
   let made = 0;
   const { shield, clock } = openPage("<p>The lighthouse burns.</p>", {

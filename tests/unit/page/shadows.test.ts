@@ -1,0 +1,50 @@
+// @vitest-environment happy-dom
+/** Shadow trees that come, go and come back. */
+import { afterEach, expect, test } from "vitest";
+import { createRuleSet } from "../../../lib/detect/rules/ruled.ts";
+import { closedSnapshot } from "../../../lib/preferences/snapshot.ts";
+import { cues } from "../detect/cue-fixture.ts";
+import { openPage, type Page, veils } from "./fixtures.ts";
+
+let page: Page;
+afterEach(() => {
+  expect(page.problems()).toEqual([]);
+  page.stop();
+});
+
+/** Puts a shadow tree into the first such element, and lets the shield find it. */
+async function attach(name: string, html: string): Promise<ShadowRoot> {
+  const root = (document.querySelector(name) as Element).attachShadow({ mode: "open" });
+  root.innerHTML = html;
+  document.body.append("");
+  await page.turn();
+  return root;
+}
+
+test("what stands in a shadow tree is veiled again when its host comes back, whatever has been written meanwhile", async () => {
+  page = openPage("<p>Mami</p><my-card></my-card>");
+  const root = await attach("my-card", "<div><p>Homura dies.</p></div>");
+  expect(veils(root)).toHaveLength(1);
+  const { host } = root;
+  for (const text of ["Homura dies.", "Sayaka dies."]) {
+    host.remove();
+    await page.turn();
+    expect(root.textContent).toBe("Homura dies.");
+    root.innerHTML = `<p>${text}</p>`;
+    await page.turn();
+    document.body.append(host);
+    await page.turn();
+    expect(veils(root)).toHaveLength(1);
+    root.innerHTML = "<p>Homura dies.</p>";
+    await page.turn();
+  }
+});
+
+test("a personal rule holds in a shadow tree that was read before the rule was known", async () => {
+  page = openPage("<p>Mami</p><my-card></my-card>", { rules: createRuleSet(() => cues) });
+  const root = await attach("my-card", "<p>The old lighthouse burns.</p>");
+  expect(veils(root)).toHaveLength(0);
+  const rules = [{ id: "a", kind: "phrase", text: "the old lighthouse" }] as const;
+  page.shield.update({ ...closedSnapshot, revision: 1, rules: [...rules] }, true);
+  expect(veils(root)).toHaveLength(1);
+});
