@@ -54,6 +54,8 @@ export function createSettings(ask: Ask): Settings {
     batch(() => {
       state.value = share(state.peek(), answer);
       whole.value = true;
+      // Overtaken by a change elsewhere: it would not be taken back any more.
+      if (undoable.peek()?.id !== answer.lastChange?.id) undoable.value = undefined;
     });
   };
 

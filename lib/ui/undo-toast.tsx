@@ -1,5 +1,5 @@
 /** What has just been changed, with a button that takes it back; it goes by itself after a while. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { describeEdit } from "./describe-edit.ts";
 import type { Parts } from "./progress/steps.ts";
@@ -16,6 +16,8 @@ const stay = 10_000;
 export function UndoToast({ settings, show }: UndoToastProps) {
   const change = settings.undoable.value;
   const [held, setHeld] = useState(false);
+  /** Where the focus came from: there it goes back, for the button that has it goes with the toast. */
+  const back = useRef<EventTarget | null>(null);
   useEffect(() => {
     if (!change || held) return;
     const timer = setTimeout(() => {
@@ -23,6 +25,12 @@ export function UndoToast({ settings, show }: UndoToastProps) {
     }, stay);
     return () => clearTimeout(timer);
   }, [change, held, settings]);
+  const undo = () => {
+    if (back.current instanceof HTMLElement) back.current.focus({ preventScroll: true });
+    // What goes with the focus on it does not say so in every browser.
+    setHeld(false);
+    void settings.undo();
+  };
   // The region stands there from the start: assistive technology announces what is added to it.
   return (
     <div
@@ -30,13 +38,16 @@ export function UndoToast({ settings, show }: UndoToastProps) {
       role="status"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
-      onFocusIn={() => setHeld(true)}
+      onFocusIn={(event) => {
+        back.current = event.relatedTarget;
+        setHeld(true);
+      }}
       onFocusOut={() => setHeld(false)}
     >
       {change && (
         <div class="toast">
           <span>{describeEdit(change.edit, show)}</span>
-          <button type="button" class="button" onClick={() => settings.undo()}>
+          <button type="button" class="button" onClick={undo}>
             {i18n.t("change.undo")}
           </button>
         </div>

@@ -43,3 +43,16 @@ test("what the background has said already is not gone back on", async () => {
   settings.begin(earlyOf({ ...background.state, level: "careful" }));
   expect(settings.state.value?.level).toBe("balanced");
 });
+
+test("what has been overtaken elsewhere is no longer offered to be taken back", async () => {
+  const background = new Background();
+  const settings = createSettings(background.ask);
+  await settings.refresh();
+  await settings.edit({ level: "careful" });
+  await settings.refresh();
+  expect(settings.undoable.value?.edit).toEqual({ level: "careful" });
+  // Another page of the extension, or a veil.
+  await background.ask({ type: "edit", edit: { shows: { alpha: { state: "watched" } } } });
+  await settings.refresh();
+  expect(settings.undoable.value).toBeUndefined();
+});
