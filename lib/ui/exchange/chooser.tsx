@@ -62,7 +62,7 @@ function DropZone({ model }: { readonly model: ImportModel }) {
 }
 
 function PasteField({ model }: { readonly model: ImportModel }) {
-  const [text, setText] = useState("");
+  const text = model.typed.value;
   return (
     <form
       class="paste"
@@ -78,7 +78,9 @@ function PasteField({ model }: { readonly model: ImportModel }) {
           rows={4}
           spellcheck={false}
           value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => {
+            model.typed.value = event.currentTarget.value;
+          }}
         />
       </label>
       <button type="submit" class="button quiet" disabled={text.trim() === ""}>

@@ -48,6 +48,8 @@ export function createImport({ load, apply }: ImportOptions) {
   const decisions: Signal<Decisions> = signal(undecided);
   const content: Signal<Content | undefined> = signal(undefined);
   const engine: Signal<Engine | undefined> = signal(undefined);
+  /** What was typed or pasted: still there when it could not be read or is to be changed once more. */
+  const typed = signal("");
   /** Counts readings: the answer to one that has been given up must not show. */
   let reading = 0;
 
@@ -109,6 +111,7 @@ export function createImport({ load, apply }: ImportOptions) {
     choices,
     step,
     decisions,
+    typed,
     plan,
     /** Nothing would change. */
     empty: computed(() => Object.keys(edit.value).length === 0),
@@ -129,7 +132,9 @@ export function createImport({ load, apply }: ImportOptions) {
       const ok = await apply(what).catch(() => false);
       batch(() => {
         step.value = ok ? { name: "done", shows: Object.keys(what.shows ?? {}).length } : back;
-        if (ok) content.value = undefined;
+        if (!ok) return;
+        content.value = undefined;
+        typed.value = "";
       });
     },
     cancel(): void {

@@ -139,6 +139,20 @@ test.each([
   expect(query("textarea")).not.toBeNull();
 });
 
+test("what was typed is still there when it could not be read, or is to be changed once more", async () => {
+  const typed = `Nana\n${"No title is as long as this line. ".repeat(20)}\n${"Nor this one. ".repeat(40)}`;
+  await paste(typed);
+  expect(query("[role=alert]")?.textContent).toContain(i18n.t("exchange.fault.unknownForm"));
+  expect(query<HTMLTextAreaElement>("textarea")?.value).toBe(typed);
+  await paste("Nana");
+  await press(i18n.t("exchange.cancel"));
+  expect(query<HTMLTextAreaElement>("textarea")?.value).toBe("Nana");
+  await press(i18n.t("exchange.read"));
+  await press(i18n.t("exchange.apply", 1));
+  await press(i18n.t("exchange.another"));
+  expect(query<HTMLTextAreaElement>("textarea")?.value).toBe("");
+});
+
 test("titles are text, whatever they look like", async () => {
   await paste("Monster <img src=x onerror=alert(1)>\nNana");
   expect(query("img")).toBeNull();
