@@ -5,7 +5,7 @@ import type { Format } from "../../catalog/types.ts";
 import type { Level } from "../../detect/levels.ts";
 import type { PageReport } from "../../messages.ts";
 import { expandShows } from "../../preferences/expand.ts";
-import { shortPause } from "../../preferences/pause.ts";
+import { pauseLeft, shortPause } from "../../preferences/pause.ts";
 import { phraseRule } from "../../preferences/phrase.ts";
 import { siteEdit, siteOffBy } from "../../preferences/site.ts";
 import type { Ask } from "../client.ts";
@@ -50,6 +50,10 @@ export function createModel(options: ModelOptions) {
   const tab: Signal<number | undefined> = signal(undefined);
   /** The show whose progress is being set; one at a time. */
   const open: Signal<string | undefined> = signal(undefined);
+  /** Milliseconds since 1970, when the page was last asked about. */
+  const time = signal(options.now());
+  /** What a show was at before it was ticked. */
+  const unticked = new Map<string, Progress>();
   /** Somebody wanted to make a rule of a selection, and there was none. */
   const nothingSelected = signal(false);
   const search = createSearch(catalog);
@@ -89,6 +93,7 @@ export function createModel(options: ModelOptions) {
     openOptions: options.openOptions,
     /** What pages take as watched, sequels followed back. */
     expanded: computed(() => expandShows(state.value?.shows ?? {}, catalog)),
+    paused: computed(() => pauseLeft(state.value?.pause ?? null, time.value) > 0),
     /** The entry of `sitesOff` that switches the shield off on this page. */
     offBy: computed(() => siteOffBy(state.value?.sitesOff ?? [], page.value?.host)),
     /**
@@ -103,6 +108,7 @@ export function createModel(options: ModelOptions) {
       if (first && last && options.now() - last.at < moment) settings.undoable.value ??= last;
     },
     async refreshPage(): Promise<void> {
+      time.value = options.now();
       const known = tab.peek();
       const tabId = known ?? (await findTab());
       if (tabId === undefined) return note(undefined, undefined);
@@ -110,6 +116,14 @@ export function createModel(options: ModelOptions) {
       note(tabId, await ask({ type: "page", tabId }).catch(() => undefined));
     },
     setProgress: (show: string, progress: Progress | null) => edit({ shows: { [show]: progress } }),
+    /** Ticked by mistake and unticked again, a show is where it was. */
+    tick(show: string, on: boolean) {
+      const before = state.peek()?.shows[show];
+      if (on && before) unticked.set(show, before);
+      const progress = on ? ({ state: "watched" } as const) : (unticked.get(show) ?? null);
+      if (!on) unticked.delete(show);
+      return edit({ shows: { [show]: progress } });
+    },
     setLevel: (level: Level) => edit({ level }),
     async setSite(on: boolean): Promise<void> {
       const host = page.peek()?.host;
@@ -117,7 +131,6 @@ export function createModel(options: ModelOptions) {
     },
     pause: (long: boolean) => edit({ pause: { until: long ? "restart" : options.now() + shortPause } }),
     resume: () => edit({ pause: null }),
-    now: options.now,
     command: send,
     /** What is selected on the page becomes a rule. */
     async ruleFromSelection(): Promise<void> {

@@ -1,11 +1,10 @@
 /** The shield off everywhere for a while: a native disclosure with the two lengths. */
 import { i18n } from "#i18n";
-import { pauseLeft } from "../../preferences/pause.ts";
 import { PauseIcon } from "../icons.tsx";
 import type { Model } from "./model.ts";
 
 export function PauseMenu({ model }: { readonly model: Model }) {
-  if (pauseLeft(model.state.value?.pause ?? null, model.now()) > 0) return null;
+  if (model.paused.value) return null;
   const choose = (long: boolean) => (event: Event) => {
     (event.currentTarget as HTMLElement).closest("details")?.removeAttribute("open");
     void model.pause(long);

@@ -58,7 +58,7 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
           name={show.title}
           describedBy={heading}
           onKeyDown={moveByArrow}
-          onToggle={(on) => change(on ? { state: "watched" } : null)}
+          onToggle={(on) => model.tick(show.id, on)}
         />
       </div>
       {open && <ProgressPicker title={show.title} parts={show.parts} progress={progress} onChange={change} />}

@@ -1,6 +1,5 @@
 /** The page in front of the reader: site switch, number of veils, reveal and hide; or that the shield is paused. */
 import { i18n } from "#i18n";
-import { pauseLeft } from "../../preferences/pause.ts";
 import { Switch } from "../switch.tsx";
 import type { Model } from "./model.ts";
 
@@ -9,7 +8,7 @@ export function SiteCard({ model }: { readonly model: Model }) {
   const host = page?.host;
   const off = model.offBy.value !== undefined;
   const pause = model.state.value?.pause ?? null;
-  const paused = pauseLeft(pause, model.now()) > 0;
+  const paused = model.paused.value;
   const idle = off || paused || !(page && (host !== undefined || page.veils > 0));
   return (
     <section class="site" data-off={off || paused} aria-label={i18n.t("page.this")}>
@@ -21,7 +20,8 @@ export function SiteCard({ model }: { readonly model: Model }) {
             <span class="site-note">{i18n.t("page.byRules", page.rules)}</span>
           )}
         </div>
-        {host !== undefined && !paused && (
+        {/* Without the choices it would show "on" for a moment where it is off. */}
+        {host !== undefined && !paused && model.state.value && (
           <Switch on={!off} name={i18n.t("page.shield")} onToggle={(on) => model.setSite(on)} />
         )}
       </div>

@@ -53,6 +53,11 @@ export function Stepper({ title, parts, progress, onChange }: StepperProps) {
           value={episode}
           onChange={(event) => {
             const input = event.currentTarget;
+            // Emptied: that says nothing.
+            if (Number.isNaN(input.valueAsNumber)) {
+              input.value = String(episode);
+              return;
+            }
             const next = upToEpisode(parts, part, input.valueAsNumber);
             // What was typed may be more than there is.
             if (next.state === "watching") input.value = String(next.episode);

@@ -65,3 +65,31 @@ test("what was changed a moment ago elsewhere can be taken back; what is older i
   await open();
   expect(document.querySelector(".toast")).toBeNull();
 });
+
+test("before the choices are known there is no switch for the site that could say what is not so", async () => {
+  const ask = background.ask;
+  background.lastReport = background.page;
+  background.state = { ...background.state, sitesOff: ["a.example"] };
+  Object.assign(background, {
+    ask: (message: { type: string }) =>
+      message.type === "preferences" ? new Promise(() => {}) : ask(message as never),
+  });
+  const site = () => document.querySelector(`[role=switch][aria-label="${i18n.t("page.shield")}"]`);
+  document.body.innerHTML = "<div id=popup></div>";
+  const model = createModel({
+    catalog,
+    ask: background.ask,
+    findTab: async () => 7,
+    lastReport: async () => background.lastReport,
+    command: async () => undefined,
+    openOptions: () => {},
+    now: () => 1_000,
+    newId: () => "r1",
+  });
+  await act(() => render(<Popup model={model} />, document.getElementById("popup")!));
+  await act(() => model.refreshPage());
+  expect(document.querySelector(".site-host")?.textContent).toBe("a.example");
+  expect(site()).toBeNull();
+  await act(async () => model.settings.begin(earlyOf(background.state)));
+  expect(site()?.getAttribute("aria-checked")).toBe("false");
+});

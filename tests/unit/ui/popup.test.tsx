@@ -9,11 +9,13 @@ import { prepareSearch } from "../../../lib/ui/show-search.ts";
 import { Background, catalog } from "./popup-fixtures.ts";
 
 let background: Background;
+let clock: number;
 const command = vi.fn(async (_tab: number, _type: string): Promise<unknown> => undefined);
 const openOptions = vi.fn();
 
 beforeEach(() => {
   background = new Background();
+  clock = 1_000;
   command.mockClear();
   document.body.innerHTML = "<div id=popup></div>";
 });
@@ -26,7 +28,7 @@ async function open(tab: number | undefined = 7) {
     lastReport: async () => undefined,
     command,
     openOptions,
-    now: () => 1_000,
+    now: () => clock,
     newId: () => "r1",
   });
   await act(() => render(<Popup model={model} />, document.getElementById("popup")!));
@@ -78,6 +80,16 @@ test("ticking a show tells the background, and ticking again takes it back", asy
   await act(() => byName("Gamma").click());
   expect(byName("Gamma").getAttribute("aria-checked")).toBe("false");
   expect(background.state.shows).toEqual({});
+});
+
+test("a show that is ticked by mistake and unticked again is where it was", async () => {
+  const gamma = { state: "watching", part: 1, episode: 5 } as const;
+  background.state = { ...background.state, shows: { gamma } };
+  await open();
+  await act(async () => byName("Gamma").click());
+  expect(background.state.shows).toEqual({ gamma: { state: "watched" } });
+  await act(async () => byName("Gamma").click());
+  expect(background.state.shows).toEqual({ gamma });
 });
 
 test("many switches one after the other, without waiting", async () => {
@@ -265,6 +277,47 @@ test("a pause of 15 minutes is said with its end, and resuming ends it", async (
   expect(background.state.pause).toBeNull();
   await act(async () => button(i18n.t("pause.restart")).click());
   expect(document.querySelector(".site")?.textContent).toContain(i18n.t("pause.untilRestart"));
+});
+
+test("a pause that ends while the popup stands open is over there too", async () => {
+  const model = await open();
+  await act(async () => button(i18n.t("pause.minutes")).click());
+  clock += 15 * 60_000 + 1;
+  await act(() => model.refreshPage());
+  expect(byName(i18n.t("page.shield"))).not.toBeNull();
+  expect(button(i18n.t("pause.resume"))).toBeUndefined();
+  expect(button(i18n.t("pause.minutes"))).toBeDefined();
+});
+
+test("an empty field says nothing of episodes: they stay", async () => {
+  background.state = { ...background.state, shows: { gamma: { state: "watching", part: 1, episode: 5 } } };
+  await open();
+  await act(() => opener("Gamma").click());
+  const field = row("Gamma").querySelector<HTMLInputElement>(".step-input")!;
+  await act(async () => {
+    field.value = "";
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  expect(field.value).toBe("5");
+  expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 5 } });
+});
+
+test("the next toast goes by itself, though the button of the one before has gone with the focus on it", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    await open();
+    await act(async () => byName("Gamma").click());
+    await act(async () => button(i18n.t("change.undo")).focus());
+    await act(async () => button(i18n.t("change.undo")).click());
+    await act(async () => byName("Beta & Co.").click());
+    expect(document.querySelector(".toast")).not.toBeNull();
+    await act(() => {
+      vi.advanceTimersByTime(11_000);
+    });
+    expect(document.querySelector(".toast")).toBeNull();
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("a site that a pattern switches off is switched on as an exception, and off again", async () => {
