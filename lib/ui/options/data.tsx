@@ -20,14 +20,17 @@ export function Data({ model }: { readonly model: OptionsModel }) {
     <>
       <p>{i18n.t("data.where")}</p>
       <h3>{i18n.t("data.stored")}</h3>
-      <ul>
-        {stored.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-        <li>{i18n.t("data.settings")}</li>
-        <li>{i18n.t("data.history")}</li>
-        {damaged !== undefined && <li>{i18n.t("data.damaged", damaged)}</li>}
-      </ul>
+      {/* Where everything is erased, this is what says so. */}
+      <div role="status">
+        <ul>
+          {stored.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+          <li>{i18n.t("data.settings")}</li>
+          <li>{i18n.t("data.history")}</li>
+          {damaged !== undefined && <li>{i18n.t("data.damaged", damaged)}</li>}
+        </ul>
+      </div>
       <h3>{i18n.t("data.erase")}</h3>
       <p>{i18n.t("data.eraseNote")}</p>
       {asking ? (

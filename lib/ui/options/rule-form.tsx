@@ -8,9 +8,14 @@ interface RuleFormProps {
   readonly catalog: readonly CatalogShow[];
   /** What is changed; none: a new one. */
   readonly rule?: Rule;
-  readonly onSave: (rule: Rule) => void;
+  /** Resolves to whether it was saved: what cannot be need not be typed again. */
+  readonly onSave: (rule: Rule) => Promise<boolean>;
   readonly onCancel?: () => void;
 }
+
+/** Only words can be found: as the store asks for them. */
+const telling = ".*[\\p{L}\\p{N}].*";
+const isTelling = (words: string) => /[\p{L}\p{N}]/u.test(words);
 
 export function RuleForm({ catalog, rule, onSave, onCancel }: RuleFormProps) {
   const [kind, setKind] = useState<RuleKind>(rule?.kind ?? "name");
@@ -20,14 +25,12 @@ export function RuleForm({ catalog, rule, onSave, onCancel }: RuleFormProps) {
   return (
     <form
       class="card rule-form"
-      onSubmit={(event) => {
+      onSubmit={async (event) => {
         event.preventDefault();
         const made = ruleFrom(rule?.id ?? crypto.randomUUID(), kind, text, about, catalog);
-        if (!made) return;
-        onSave(made);
-        if (rule) return;
-        setText("");
-        setAbout("");
+        if (!made || !(await onSave(made)) || rule) return;
+        setText((now) => (now === text ? "" : now));
+        setAbout((now) => (now === about ? "" : now));
       }}
     >
       <label class="field">
@@ -51,6 +54,7 @@ export function RuleForm({ catalog, rule, onSave, onCancel }: RuleFormProps) {
           type="text"
           dir="auto"
           required
+          pattern={telling}
           maxLength={longestRule}
           autocomplete="off"
           value={text}
@@ -64,6 +68,7 @@ export function RuleForm({ catalog, rule, onSave, onCancel }: RuleFormProps) {
             class="input"
             type="text"
             list={list}
+            pattern={telling}
             maxLength={longestRule}
             autocomplete="off"
             value={about}
@@ -91,7 +96,7 @@ export function RuleForm({ catalog, rule, onSave, onCancel }: RuleFormProps) {
   );
 }
 
-/** Undefined where no text is left. `about` is the title of a show, of the catalog or not. */
+/** Undefined where there is no word in the text. `about` is the title of a show, of the catalog or not. */
 export function ruleFrom(
   id: string,
   kind: RuleKind,
@@ -100,9 +105,9 @@ export function ruleFrom(
   catalog: readonly CatalogShow[],
 ): Rule | undefined {
   const words = text.trim();
-  if (words === "") return undefined;
+  if (!isTelling(words)) return undefined;
   const title = kind === "show" ? words : about.trim();
   const known = kind === "show" ? undefined : catalog.find((show) => show.title === title);
   if (known) return { id, kind, text: words, show: known.id };
-  return { id, kind, text: words, ...(title === "" ? {} : { title }) };
+  return { id, kind, text: words, ...(isTelling(title) ? { title } : {}) };
 }

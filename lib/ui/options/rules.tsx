@@ -18,9 +18,10 @@ export function Rules({ model, say, load }: RulesProps) {
   const { edit, state } = model.settings;
   const [edited, setEdited] = useState<string>();
   const rules = state.value?.rules ?? [];
-  const save = (rule: Rule) => {
-    setEdited(undefined);
-    void edit({ rules: { [rule.id]: rule } });
+  const save = async (rule: Rule) => {
+    const saved = await edit({ rules: { [rule.id]: rule } });
+    if (saved) setEdited((now) => (now === rule.id ? undefined : now));
+    return saved;
   };
   return (
     <>

@@ -10,12 +10,12 @@ export function Sites({ model }: { readonly model: OptionsModel }) {
   const [text, setText] = useState("");
   const [wrong, setWrong] = useState(false);
   const sites = state.value?.sitesOff ?? [];
-  const add = (on: boolean) => {
+  const add = async (on: boolean) => {
     const site = siteFrom(text);
     setWrong(!site);
     if (!site) return;
-    setText("");
-    void edit({ sites: entryEdit(sites, site, on) });
+    // What cannot be saved need not be typed again.
+    if (await edit({ sites: entryEdit(sites, site, on) })) setText((now) => (now === text ? "" : now));
   };
   return (
     <>
@@ -24,7 +24,7 @@ export function Sites({ model }: { readonly model: OptionsModel }) {
         class="add"
         onSubmit={(event) => {
           event.preventDefault();
-          add(false);
+          void add(false);
         }}
       >
         <label class="field grow">

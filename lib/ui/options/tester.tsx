@@ -1,5 +1,5 @@
 /** "Paste a text, see what would be hidden and why": the detector itself, with the rules and choices of the moment. */
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Finding } from "../../detect/types.ts";
 import { createWords, type Say } from "../../page/words.ts";
@@ -21,13 +21,23 @@ export function Tester({ settings, say, load }: TesterProps) {
   const [title, setTitle] = useState("");
   const [text, setText] = useState("");
   const [detection, setDetection] = useState<Detection>();
+  const [failed, setFailed] = useState(false);
+  const loading = useRef(false);
   const choices = settings.state.value;
   const snapshot = useMemo(
     (): Snapshot | undefined => choices && { ...choices, version: snapshotVersion },
     [choices],
   );
-  const begin = () => {
-    if (!detection) void load().then(setDetection);
+  const begin = async () => {
+    // Asked for with every key: once is enough, and once more where it has failed.
+    if (detection || loading.current) return;
+    loading.current = true;
+    try {
+      setDetection(await load());
+    } catch {
+      setFailed(true);
+    }
+    loading.current = false;
   };
   const paragraphs = text.split("\n").filter((line) => line.trim() !== "");
   return (
@@ -56,12 +66,14 @@ export function Tester({ settings, say, load }: TesterProps) {
           value={text}
           onFocus={begin}
           onInput={(event) => {
-            begin();
+            void begin();
             setText(event.currentTarget.value);
           }}
         />
       </label>
-      {!detection && paragraphs.length > 0 && <p role="status">{i18n.t("tester.loading")}</p>}
+      {!detection && paragraphs.length > 0 && (
+        <p role="status">{i18n.t(failed ? "tester.failed" : "tester.loading")}</p>
+      )}
       {detection && snapshot && paragraphs.length > 0 && (
         <>
           <ShieldFrame
