@@ -22,12 +22,22 @@ export interface AnswersParts {
   readonly memory: Memory;
   readonly options: Pick<ShieldOptions, "onSpare" | "onSeen" | "onReveal" | "recall">;
   readonly soften: (letters: readonly Letters[]) => void;
+  /** Where letters in clear stand at present: before them in the same node something else may be veiled. */
+  readonly placeOf: (letters: Letters) => Letters;
   /** Draws everything again from what is known. */
   readonly refilter: () => void;
   readonly act: (work: () => void) => void;
 }
 
-export function createAnswers({ view, memory, options, soften, refilter, act }: AnswersParts): Answers {
+export function createAnswers({
+  view,
+  memory,
+  options,
+  soften,
+  placeOf,
+  refilter,
+  act,
+}: AnswersParts): Answers {
   let asked = false;
   const add = (keys: readonly number[]) =>
     act(() => {
@@ -39,9 +49,9 @@ export function createAnswers({ view, memory, options, soften, refilter, act }: 
     options.onReveal?.(keys);
   };
   const reveal = (run: Run, stretch: Stretch, byKeyboard: boolean) => {
-    const letters = rangesOf(run.pieces, stretch.start, stretch.end);
-    const [start] = letters;
     show([stretch.key]);
+    const letters = rangesOf(run.pieces, stretch.start, stretch.end).map(placeOf);
+    const [start] = letters;
     soften(letters);
     // The button is gone. Where the text begins, reading and tabbing go on, without an element of ours left behind.
     if (byKeyboard && start) view.getSelection()?.collapse(start.node, start.from);

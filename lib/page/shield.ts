@@ -168,6 +168,7 @@ export function startShield(options: ShieldOptions): Shield {
     memory,
     options,
     soften: createSoften(document, schedule),
+    placeOf: splits.placeOf,
     refilter,
     act: (work) => turns.act(work),
   });

@@ -7,10 +7,14 @@
  * As long as `node.data === prefix && node.nextSibling === shield` the page has not touched it. Frameworks keep their
  * text node and write into it; whoever does anything else is mended: ours goes, and the node gets its text back only
  * if it still holds our prefix (else the page has written something new).
+ *
+ * `normalize` takes out a node that holds nothing, or puts what is left of it to the text before it. That looks as if the
+ * page had taken the node away, but for an empty text of ours, the last in our element, which goes with it.
  */
-import { isElement } from "./flow.ts";
+import { isElement, isText } from "./flow.ts";
 import { shieldTag } from "./names.ts";
 import { all, closest, nameOf, parentElementOf } from "./nodes.ts";
+import type { Range as Letters } from "./passages.ts";
 
 /** A stretch `[from, to)` of a node's text and the veil that stands for it. `token` tells one stretch from another. */
 export interface VeilAt {
@@ -32,6 +36,8 @@ interface Split {
 export interface Splits {
   /** The whole text of a node, whether veiled or not. */
   textOf(node: Text): string;
+  /** Where these letters of a node's text, which no veil hides, stand at present: perhaps behind a veil. */
+  placeOf(letters: Letters): Letters;
   /**
    * Veils exactly these stretches (in order, not overlapping); an empty list restores the node. `whole`: the node keeps
    * nothing, and all of its text goes into our element, which then is one box (asked only when it is laid out anew).
@@ -65,6 +71,16 @@ export function createSplits(document: Document): Splits {
     split.shield.remove();
     if (split.node.data === split.prefix && !emptied) split.node.data = split.full;
   };
+  /** `normalize` has taken the node out: gives its text to whom it would have given it, and returns that. */
+  const merge = ({ node, full, prefix, shield }: Split): Text => {
+    const before = shield.previousSibling;
+    if (before?.nodeType !== 3) {
+      shield.before(node);
+      return node;
+    }
+    (before as Text).data += full.slice(prefix.length);
+    return before as Text;
+  };
   /** Lays out prefix, veils and rest without moving a veil that stays: moving would restart its fading in. */
   const lay = (split: Split) => {
     const { full, shield, veils, whole } = split;
@@ -76,6 +92,7 @@ export function createSplits(document: Document): Splits {
       wanted.push(veil.host);
       if (rest) wanted.push(document.createTextNode(rest));
     });
+    wanted.push(document.createTextNode(""));
     const hosts = new Set<Node>(wanted);
     for (const child of [...shield.childNodes]) if (!hosts.has(child)) child.remove();
     let at = shield.firstChild;
@@ -95,6 +112,19 @@ export function createSplits(document: Document): Splits {
   };
   return {
     textOf: (node) => splits.get(node)?.full ?? node.data,
+    placeOf(letters) {
+      const split = splits.get(letters.node);
+      let past = split?.prefix.length ?? 0;
+      if (!split || letters.to <= past) return letters;
+      let veil = 0;
+      for (const node of split.shield.childNodes) {
+        if (!isText(node)) past = split.veils[veil++]?.to ?? past;
+        else if (letters.to <= past + node.data.length)
+          return { node, from: letters.from - past, to: letters.to - past };
+        else past += node.data.length;
+      }
+      return letters;
+    },
     set(node, veils, isWhole = () => false) {
       const old = splits.get(node);
       if (!veils.length) {
@@ -127,8 +157,9 @@ export function createSplits(document: Document): Splits {
         const emptied = node.data === "" && written.has(node);
         const kept = node.data === prefix && node.nextSibling === shield && node.isConnected;
         if (kept && !emptied && !touched.has(shield)) continue;
+        const text = node.parentNode || shield.lastChild?.nodeValue === "" ? node : merge(split);
         restore(split, emptied);
-        if (node.isConnected) again.push(node);
+        if (text.isConnected) again.push(text);
       }
       return again;
     },

@@ -62,6 +62,32 @@ test("a copy of our element becomes text again, and is veiled on its own", async
   expect(document.body.innerHTML).toBe("<p>One. Mami dies. Two.</p>".repeat(2));
 });
 
+test("a page that normalises its text loses none, nor what stands before it", async () => {
+  for (const others of ["", "Zero. "]) {
+    page = openPage("<p>Mami dies.</p><p>One. Mami dies. Two.</p>");
+    const all = [...document.querySelectorAll("p")];
+    if (others) for (const one of all) one.prepend(others);
+    await page.turn();
+    for (const one of all) one.normalize();
+    await page.turn();
+    expect(veils()).toHaveLength(2);
+    expect(all.map(visibleText)).toEqual([others, `${others}One.  Two.`]);
+    page.shield.revealAll();
+    expect(all.map((one) => one.textContent)).toEqual([
+      `${others}Mami dies.`,
+      `${others}One. Mami dies. Two.`,
+    ]);
+    if (!others) page.stop();
+  }
+});
+
+test("a page that takes out a text of which nothing is seen has taken it out", async () => {
+  page = openPage("<p>Mami dies.</p>");
+  text().remove();
+  await page.turn();
+  expect(p().innerHTML).toBe("");
+});
+
 test("a page that serialises and writes back its own markup loses no text", async () => {
   page = openPage("<p>Mami dies. Two.</p><p>One. <b>Homura dies.</b></p>");
   const html = document.body.innerHTML;

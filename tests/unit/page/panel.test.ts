@@ -10,17 +10,19 @@ afterEach(() => {
 });
 
 const root = (index = 0) => insideOf(veils()[index] as Element);
-const line = () => root().querySelector(".line") as HTMLElement;
-const panel = () => root().querySelector(".panel");
+const line = (index = 0) => root(index).querySelector(".line") as HTMLElement;
+const panel = (index = 0) => root(index).querySelector(".panel");
 const event = (type: string, person = true) => new MouseEvent(type, { composed: person, clientY: 5 });
 const point = (person = true) => {
   line().dispatchEvent(event("pointerenter", person));
   page.clock.pass(200);
 };
-const button = (text: string) =>
-  [...(panel()?.querySelectorAll("button") ?? [])].find((b) => b.textContent === text) as HTMLElement;
-const press = (text: string, person = true) =>
-  button(text).dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, composed: person }));
+const button = (text: string, index = 0) =>
+  [...(panel(index)?.querySelectorAll("button") ?? [])].find((b) => b.textContent === text) as HTMLElement;
+const press = (text: string, person = true, index = 0) =>
+  button(text, index).dispatchEvent(
+    new MouseEvent("click", { bubbles: true, cancelable: true, composed: person }),
+  );
 
 test("pointed at, a veil says show, kind and place, and no longer when the pointer has gone", () => {
   page = openPage("<p>And a twist.</p>");
@@ -91,6 +93,19 @@ test("not a spoiler: revealed at once and told by its key, which spares it where
   page.shield.update({ ...closedSnapshot, revision: 1, spared: [key] }, true);
   expect(veils()).toHaveLength(1);
   expect(document.body.textContent).toContain("Mami dies.");
+});
+
+test("not a spoiler, while what stands before it in the same text stays hidden", () => {
+  const spared: string[] = [];
+  page = openPage("<p>One. A twist. Mami dies. Two.</p>", { onSpare: (key) => spared.push(key) });
+  line(1).dispatchEvent(event("pointerenter"));
+  page.clock.pass(200);
+  press("Why is this hidden?", true, 1);
+  press("Not a spoiler", true, 1);
+  expect(spared).toHaveLength(1);
+  expect(veils()).toHaveLength(1);
+  const { anchorNode, anchorOffset } = getSelection() as Selection;
+  expect((anchorNode as Text).data.slice(anchorOffset)).toBe("Mami dies. Two.");
 });
 
 test("I have seen this: show and place are told, and the veil goes when the preferences say so", () => {
