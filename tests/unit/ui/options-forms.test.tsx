@@ -34,6 +34,12 @@ const press = (text: string) =>
     button(text).click();
     await new Promise((done) => setTimeout(done));
   });
+/** Without the form's own checks: happy-dom reads patterns without their flag. */
+const submit = (form: string) =>
+  act(async () => {
+    query(form).dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+    await new Promise((done) => setTimeout(done));
+  });
 const type = (selector: string, words: string) =>
   act(async () => {
     const field = query<HTMLInputElement>(selector);
@@ -60,10 +66,10 @@ test("so does a rule, new or changed", async () => {
   const text = ".rule-form input[required]";
   await type(text, "the red door");
   background.broken = true;
-  await press(i18n.t("rules.add"));
+  await submit(".rule-form");
   expect(query<HTMLInputElement>(text).value).toBe("the red door");
   background.broken = false;
-  await press(i18n.t("rules.add"));
+  await submit(".rule-form");
   expect(query<HTMLInputElement>(text).value).toBe("");
   expect(background.state.rules).toMatchObject([{ kind: "name", text: "the red door" }]);
 });
