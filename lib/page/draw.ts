@@ -79,7 +79,9 @@ export function createDrawing(parts: DrawParts): Drawing {
       // A page that could not run has not been quiet: what it goes on to write is put to what it reads.
       const now = schedule.now();
       for (const run of runs) if (run.grownAt) run.grownAt = Math.min(now, run.grownAt + now - due);
-      const still = runs.filter((run) => run.pieces[0]?.node.isConnected && !(grows(run) && watch(run)));
+      const isIn = (run: Run) => run.pieces[0]?.node.isConnected;
+      for (const run of runs) if (!isIn(run)) forget(run);
+      const still = runs.filter((run) => isIn(run) && !(grows(run) && watch(run)));
       parts.measures.take(still.filter(exact));
       for (const run of still) draw(run);
     });
@@ -154,6 +156,11 @@ export function createDrawing(parts: DrawParts): Drawing {
       for (const { node } of rangesOf(run.pieces, start, end))
         for (const picture of picturesBy(node)) covers.hold(picture, run, "image");
   };
+  const forget = (run: Run) => {
+    restless.delete(run);
+    covers.release(run);
+    textCovers.release(run);
+  };
   const draw = (run: Run) => {
     if (exact(run)) lettered.add(run);
     else lettered.delete(run);
@@ -167,10 +174,6 @@ export function createDrawing(parts: DrawParts): Drawing {
     measure: (runs) => parts.measures.take([...runs].filter((run) => run.hidden.length && exact(run))),
     draw,
     refresh,
-    forget: (run) => {
-      restless.delete(run);
-      covers.release(run);
-      textCovers.release(run);
-    },
+    forget,
   };
 }

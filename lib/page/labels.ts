@@ -54,9 +54,11 @@ export interface LabelParts {
   readonly words: Words;
   readonly isTired: (element: Element) => boolean;
   readonly fight: (element: Element) => void;
+  /** Something is hidden, or no longer. */
+  readonly changed: (hidden: boolean) => void;
 }
 
-export function createLabels({ read, choose, covers, words, isTired, fight }: LabelParts): Labels {
+export function createLabels({ read, choose, covers, words, isTired, fight, changed }: LabelParts): Labels {
   const labels = new Map<Element, Map<string, Label>>();
 
   /** What the attribute is while this is its label. */
@@ -64,7 +66,9 @@ export function createLabels({ read, choose, covers, words, isTired, fight }: La
     hidden.length && masked.includes(name) ? words.hidden : value;
   const draw = (label: Label) => {
     const { element, name } = label;
+    const had = label.hidden.length > 0;
     label.hidden = choose(label.text, label.findings);
+    if (had || label.hidden.length) changed(label.hidden.length > 0);
     const value = shown(label);
     if (element.getAttribute(name) !== value && masked.includes(name)) element.setAttribute(name, value);
     if (!label.hidden.length) covers.release(label);
@@ -87,6 +91,7 @@ export function createLabels({ read, choose, covers, words, isTired, fight }: La
         if (!isTired(element)) draw(old);
         return;
       }
+      if (old.hidden.length) changed(false);
       forget(old);
     }
     const text = value && textOf(element, name, value);

@@ -53,6 +53,8 @@ export function attachPanel(anchor: Anchor, parts: PanelParts): void {
   let height = 0;
 
   const place = () => {
+    // Revealed, or taken away by the page: nothing has told.
+    if (!element.isConnected) close();
     if (!panel) return;
     // Of a passage over several lines the one that was pointed at.
     const boxes = [...element.getClientRects()];

@@ -59,6 +59,9 @@ export type { Shield, ShieldOptions, Summary } from "./options.ts";
 /** What a frame tells of what has gone wrong in it: so much at most. */
 const [mostProblems, longestProblem] = [20, 500];
 
+/** After so many passages more those that have left the page are let go. */
+const most = 500;
+
 /** Starts reading and veiling at once, as if nothing had been watched; `update` says what has. */
 export function startShield(options: ShieldOptions): Shield {
   const { document, signal } = options;
@@ -74,6 +77,7 @@ export function startShield(options: ShieldOptions): Shield {
   const problems = new Set<string>();
   let snapshot: Snapshot = closedSnapshot;
   let on = true;
+  let enough = most;
 
   const trouble = (error: unknown) => {
     const words = error instanceof Error ? error.message : String(error);
@@ -126,9 +130,18 @@ export function startShield(options: ShieldOptions): Shield {
     words,
     isTired: places.isTired,
     fight: places.fight,
+    changed(hidden) {
+      if (hidden) answers.recall();
+      summary.changed();
+    },
   });
+  const forget = (run: Run) => {
+    drawing.forget(run);
+    return told.delete(run);
+  };
   const summary = createSummary({
     told,
+    forget,
     labels,
     title,
     problems,
@@ -149,7 +162,11 @@ export function startShield(options: ShieldOptions): Shield {
     return had;
   };
   const apply = (run: Run, had = filter(run)) => {
-    if (run.findings.length) told.add(run);
+    if (run.findings.length && told.add(run).size > enough) {
+      // Not told of by any count where nothing of it is hidden.
+      summary.now();
+      enough = told.size + most;
+    }
     if (run.hidden.length) answers.recall();
     if (run.hidden.length || had || run.grownAt) drawing.draw(run);
     if (run.hidden.length || had) summary.changed();
@@ -195,13 +212,15 @@ export function startShield(options: ShieldOptions): Shield {
     place,
     apply,
     drop(run) {
-      if (told.delete(run)) summary.changed();
-      drawing.forget(run);
+      if (forget(run)) summary.changed();
     },
     edited(element) {
       for (const run of told) if (element.contains(run.pieces[0]?.node ?? null)) apply(run);
     },
-    moved: memory.leave,
+    moved() {
+      memory.leave();
+      summary.changed();
+    },
     observe(root) {
       clearLeftovers(root, openShadow);
       turns.observe(root);
@@ -217,7 +236,9 @@ export function startShield(options: ShieldOptions): Shield {
       listeners.check();
       if (!settling.settled && records.some((record) => record.type === "childList")) settling.stir();
       hydration.changed(records);
+      const { size } = splits;
       intake.handle(records);
+      if (splits.size < size) summary.changed();
       tail.follow();
       menu.check();
     },

@@ -32,7 +32,9 @@ function countByShow(stretches: readonly Stretch[]): Pick<Summary, "shows" | "ki
 }
 
 export function createSummary(parts: {
-  readonly told: Set<Run>;
+  readonly told: ReadonlySet<Run>;
+  /** A passage that has left the page. */
+  readonly forget: (run: Run) => void;
   readonly labels: Labels;
   readonly title: TabTitle;
   readonly problems: ReadonlySet<string>;
@@ -45,7 +47,7 @@ export function createSummary(parts: {
     const stretches: Stretch[] = [...parts.title.hidden()];
     for (const run of parts.told)
       if (run.pieces[0]?.node.isConnected) stretches.push(...run.hidden);
-      else parts.told.delete(run);
+      else parts.forget(run);
     for (const label of parts.labels.hidden()) stretches.push(...label.hidden);
     const summary = { veils: stretches.length, ...countByShow(stretches) };
     return parts.problems.size ? { ...summary, problems: [...parts.problems] } : summary;

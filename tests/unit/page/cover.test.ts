@@ -120,6 +120,14 @@ test("a click on the letters reveals their stretch, one beside them nothing", ()
   expect(letters()).toEqual(["Homura dies."]);
 });
 
+test("what leaves the page before it has settled is let go, and nothing looks after it any more", async () => {
+  page = open(html, { onChange: () => {} });
+  p().remove();
+  await page.turn();
+  page.clock.pass(4000);
+  expect(highlights.size).toBe(0);
+});
+
 test("what a highlight cannot hide is blurred: forced colours, letters that cut out a background", () => {
   forced = true;
   page = open();
@@ -177,6 +185,19 @@ test("text that grows by script stays blurred as a whole until it has ended", as
   expect([look(), letters()]).toEqual(["", []]);
   page.clock.pass(700);
   expect([look(), letters()]).toEqual(["still", ["She dies."]]);
+});
+
+test("text that leaves the page while it grows is let go", async () => {
+  page = openPage("<p>Mami is here</p>");
+  const { firstChild } = p();
+  (firstChild as Text).data += ", and surely she";
+  await page.turn();
+  expect(look()).toBe("");
+  const gone = p();
+  gone.remove();
+  await page.turn();
+  page.clock.pass(1000);
+  expect(look(gone)).toBeNull();
 });
 
 test("a detector that reads the same text again moves nothing", async () => {

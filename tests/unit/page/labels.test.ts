@@ -44,6 +44,21 @@ test("a picture is covered when its caption tells", () => {
   expect(document.body.innerHTML).toBe("<figure><img><figcaption>Mami dies.</figcaption></figure>");
 });
 
+test("a label that comes later is told, and what has been revealed in this tab before is asked for", async () => {
+  const told: number[] = [];
+  let asked = 0;
+  page = openPage("<p>Mami</p>", { onChange: ({ veils }) => told.push(veils), recall: () => asked++ });
+  document.body.insertAdjacentHTML("beforeend", '<img alt="Mami dies.">');
+  await page.turn();
+  page.clock.pass(200);
+  expect(told.at(-1)).toBe(1);
+  expect(asked).toBe(1);
+  (document.querySelector("img") as HTMLImageElement).alt = "Tea";
+  await page.turn();
+  page.clock.pass(200);
+  expect(told.at(-1)).toBe(0);
+});
+
 test("a page that writes its label again is read again", async () => {
   page = openPage('<p title="Mami dies.">x</p>');
   const p = document.querySelector("p") as HTMLElement;

@@ -62,6 +62,16 @@ test("a copy of our element becomes text again, and is veiled on its own", async
   expect(document.body.innerHTML).toBe("<p>One. Mami dies. Two.</p>".repeat(2));
 });
 
+test("what the page takes away is counted no longer", async () => {
+  const told: number[] = [];
+  page = openPage("<p>Mami dies.</p>", { onChange: ({ veils }) => told.push(veils) });
+  page.clock.pass(200);
+  p().remove();
+  await page.turn();
+  page.clock.pass(200);
+  expect(told).toEqual([1, 0]);
+});
+
 test("a page that normalises its text loses none, nor what stands before it", async () => {
   for (const others of ["", "Zero. "]) {
     page = openPage("<p>Mami dies.</p><p>One. Mami dies. Two.</p>");

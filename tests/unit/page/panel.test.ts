@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from "vitest";
 import { closedSnapshot } from "../../../lib/preferences/snapshot.ts";
-import { insideOf, openPage, type Page, veils } from "./fixtures.ts";
+import { click, insideOf, openPage, type Page, veils } from "./fixtures.ts";
 
 let page: Page;
 afterEach(() => {
@@ -36,6 +36,20 @@ test("pointed at, a veil says show, kind and place, and no longer when the point
   expect(panel()).not.toBeNull();
   page.clock.pass(300);
   expect(panel()).toBeNull();
+});
+
+test("it no longer follows the page when its veil has been opened under it", () => {
+  const added = vi.spyOn(window, "addEventListener");
+  const removed = vi.spyOn(window, "removeEventListener");
+  const scrolls = (spy: typeof added | typeof removed) =>
+    spy.mock.calls.filter(([type]) => type === "scroll").map(([, listener]) => listener);
+  page = openPage("<p>Mami dies.</p>");
+  point();
+  click(veils()[0]);
+  window.dispatchEvent(new Event("scroll"));
+  expect(scrolls(added)).toHaveLength(1);
+  expect(scrolls(removed)).toContain(scrolls(added)[0]);
+  vi.restoreAllMocks();
 });
 
 test("a pointer that only passes opens nothing", () => {
