@@ -22,6 +22,7 @@ import { type Mention, openNames, resolve } from "./mentions.ts";
 import { inputCount, type Model, squeeze } from "./model.ts";
 import type { NameHits, NameIndex } from "./names.ts";
 import { near, weighAlone, weighTogether } from "./neighbours.ts";
+import { tellsOfPair } from "./pairs.ts";
 import { phrasesOf, wordsOf } from "./phrases.ts";
 import { enterSection, heedWarning, holdsWarning, scoreSection } from "./sections.ts";
 import { makeSentence } from "./sentence.ts";
@@ -74,7 +75,9 @@ export function analyse(w: Workshop, passage: Passage, before: State, pool?: Flo
     pool && !isTopical(before) ? openNames(w.names, w.tokens, w.hits, before, heading) : undefined;
   const { list, open } = unnamed
     ? { list: [], open: unnamed }
-    : resolve(w.names, w.tokens, w.hits, before, heading);
+    : resolve(w.names, w.tokens, w.hits, before, heading, (show, mentions) =>
+        tellsOfPair(() => w.know(show), w.tokens, mentions),
+      );
   const aged = {
     ...before,
     recent: agePassage(before.recent),

@@ -6,6 +6,7 @@
 import { mostPending, showOf } from "./context.ts";
 import { enoughNames, onlyOpen } from "./mentions.ts";
 import { findNames, type NameHits, type NameIndex } from "./names.ts";
+import { pairedShows } from "./pairs.ts";
 import { Tokens, tokenize } from "./tokens.ts";
 
 /** May this text, after those asked of before, name a show? Once it has said so it need not be asked again. */
@@ -30,6 +31,7 @@ export function createGate(names: NameIndex): Gate {
     // In whatever role the text is: of a heading that is not known here.
     if (!onlyOpen(names, tokens, hits, true, open)) return true;
     if (open.length === 0) return false;
+    if (pairedShows(names, tokens, hits, open).size > 0) return true;
     const known = [...new Set([...open, ...pending])];
     pending = known.slice(0, most);
     return open.some((key) => known.filter((other) => showOf(other) === showOf(key)).length >= enoughNames);

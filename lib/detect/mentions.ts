@@ -12,6 +12,7 @@ import {
   showAt,
   strengthAt,
 } from "./names.ts";
+import { pairedShows } from "./pairs.ts";
 import { capitals, ordinaryTitle, shortTitle } from "./titles.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -33,13 +34,17 @@ export interface Mentions {
 /** A recent show is the topic for this many passages after it was last named. */
 export const recentPassages = 6;
 
-/** `alone`: the passage is a heading or the page's title, where a name that is a word may stand by itself. */
+/**
+ * `alone`: the passage is a heading or the page's title, where a name that is a word may stand by itself. `proves`: does
+ * the passage tell of two of the show, if these are named?
+ */
 export function resolve(
   index: NameIndex,
   tokens: Tokens,
   hits: NameHits,
   state: State,
   alone: boolean,
+  proves: (show: number, mentions: readonly Mention[]) => boolean = () => false,
 ): Mentions {
   /** The likeliest topic first. */
   const near = topicsOf(state);
@@ -90,7 +95,7 @@ export function resolve(
       for (const r of bearersOf(index, hits.name[h]!))
         if (staysOpen(index, r, tokens, hits, h)) open.push(keyOf(index, r));
   }
-  return { list: [...namesTogether(index, tokens, hits, state, accepted, open), ...others], open };
+  return { list: [...namesTogether(index, tokens, hits, state, accepted, open, proves), ...others], open };
 }
 
 function mention(index: NameIndex, hits: NameHits, h: number, ref: number): Mention {
@@ -187,7 +192,9 @@ export function openNames(
 ): readonly number[] | undefined {
   const open: number[] = [];
   if (!onlyOpen(index, tokens, hits, alone, open)) return undefined;
-  return open.length > 0 && open.length + state.pending.length >= enoughNames ? undefined : open;
+  if (open.length === 0) return open;
+  const enough = open.length + state.pending.length >= enoughNames;
+  return enough || pairedShows(index, tokens, hits, open).size > 0 ? undefined : open;
 }
 
 /** A name that is a word must be capitalised. */
@@ -240,7 +247,24 @@ function namesTogether(
   state: State,
   accepted: (Mention | undefined)[],
   open: readonly number[],
+  proves: (show: number, mentions: readonly Mention[]) => boolean,
 ): Mention[] {
+  /** By name found, whom of the show it may mean. */
+  const namedOf = (show: number) =>
+    hits.from.map((_, h) => {
+      if (accepted[h]) return undefined;
+      const ref = best(
+        index,
+        hits.name[h]!,
+        [show],
+        (r) => showAt(index, r) === show && fits(index, r, tokens, hits, h),
+      );
+      return ref < 0 ? undefined : mention(index, hits, h, ref);
+    });
+  const accept = (named: readonly (Mention | undefined)[]) =>
+    named.forEach((m, h) => {
+      if (m) accepted[h] = m;
+    });
   const bearersOf = new Map<number, Set<number>>();
   for (const key of [...open, ...state.pending]) {
     const show = showOf(key);
@@ -251,17 +275,19 @@ function namesTogether(
   for (const [show, set] of bearersOf) {
     if (set.size >= enoughNames && set.size > (bearersOf.get(winner)?.size ?? 0)) winner = show;
   }
-  if (winner >= 0 && open.some((key) => showOf(key) === winner)) {
-    for (let h = 0; h < hits.from.length; h++) {
-      if (accepted[h]) continue;
-      const ref = best(
-        index,
-        hits.name[h]!,
-        [winner],
-        (r) => showAt(index, r) === winner && fits(index, r, tokens, hits, h),
-      );
-      if (ref >= 0) accepted[h] = mention(index, hits, h, ref);
+  if (winner >= 0 && open.some((key) => showOf(key) === winner)) accept(namedOf(winner));
+  else
+    for (const show of pairedShows(index, tokens, hits, open, accepted)) {
+      const named = namedOf(show);
+      if (
+        proves(
+          show,
+          named.filter((m) => m !== undefined),
+        )
+      ) {
+        accept(named);
+        break;
+      }
     }
-  }
   return accepted.filter((m) => m !== undefined);
 }

@@ -90,6 +90,16 @@ const zelkova: ShowFile = {
       example: "Obrecht betrays them all.",
       nearMiss: "Obrecht draws maps.",
     },
+    {
+      id: "kenji-shoves-sakura",
+      kind: "death",
+      who: [{ character: "sakura" }, { character: "kenji", as: "agent" }],
+      sentence: "Kenji shoves Sakura off the viaduct.",
+      clues: ["shove* + viaduct"],
+      scene: ["viaduct", "fall"],
+      example: "Kenji shoves Sakura off the viaduct.",
+      nearMiss: "Kenji meets Sakura under the viaduct.",
+    },
   ],
 };
 

@@ -13,6 +13,7 @@ test.each([
   ["We watched the Harbor (2004) twice.", true],
   ["Harbor", true],
   ["Sakura planted a tree.", false],
+  ["Sakura planted a tree with Kenji.", true],
   ["She dies in the end.", false],
 ])("a name that stands for itself opens it, a word or a common name does not: %s", (words, open) => {
   expect(createGate(names)(words)).toBe(open);
