@@ -2,8 +2,8 @@
 export interface Schedule {
   /** Milliseconds. */
   now(): number;
-  /** In the next task. */
-  soon(run: () => void): void;
+  /** In the next task. `urgent`: before the frame that is due and the page's own timers, where the browser knows how. */
+  soon(run: () => void, urgent?: boolean): void;
   /** When the page has nothing better to do, but within 150 ms. */
   idle(run: () => void): void;
   /** Later; returns what cancels it. */
@@ -19,7 +19,12 @@ export function browserSchedule(view: Window & typeof globalThis): Schedule {
   };
   return {
     now: () => view.performance.now(),
-    soon: (run) => void later(run, 0),
+    soon(run, urgent = false) {
+      // Firefox has it from 142 on.
+      const { scheduler } = view;
+      if (urgent && scheduler?.postTask) void scheduler.postTask(run, { priority: "user-blocking" });
+      else later(run, 0);
+    },
     idle: (run) => void (view.requestIdleCallback?.(run, { timeout: 150 }) ?? later(run, 1)),
     later,
     frame: (run) => void view.requestAnimationFrame(run),

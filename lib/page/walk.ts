@@ -21,6 +21,8 @@ const budget = 4;
  * been done after `patience` goes on in `longest`.
  */
 const longBudget = { least: 30, most: 40, patience: 2000, longest: 150 };
+/** So many portions follow each other before the page's frame has its turn: while it is read a page has little to show. */
+const inARow = 3;
 /** As long as no text has passed the gate: a frame, for hardly any page has more text at once than is read in it. */
 const asleep = 16;
 
@@ -72,6 +74,8 @@ export function createWalk({
   let waiting = false;
   /** Since when something has been left each time. */
   let since: number | undefined;
+  /** How many portions there have been. */
+  let row = 0;
   let running = false;
   let restarted = false;
 
@@ -124,12 +128,13 @@ export function createWalk({
     const left = schedule.now();
     since ??= left;
     const { least, most, patience, longest } = longBudget;
-    const ceiling = left - since > patience ? longest : most;
+    const patient = left - since <= patience;
+    const urgent = patient && ++row % inARow !== 0;
     schedule.soon(() => {
       waiting = false;
       const gap = schedule.now() - left;
-      act(() => run(Math.min(ceiling, Math.max(least, gap))));
-    });
+      act(() => run(Math.min(patient ? most : longest, Math.max(least, gap))));
+    }, urgent);
   };
   const run = (ms = budget) => {
     running = true;

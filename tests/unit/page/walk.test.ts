@@ -9,18 +9,24 @@ afterEach(() => {
   page.stop();
 });
 
+/** A portion of reading: milliseconds, and whether it came before the frame that was due. */
+interface Portion {
+  readonly took: number;
+  readonly urgent: boolean;
+}
+
 /**
  * A page where reading takes 3 ms a passage, long after the changeover. Returns what runs all that has been put off, each
- * time after a `gap` of milliseconds, and gives how long each portion took.
+ * time after a `gap` of milliseconds, and gives the portions.
  */
 function openSlow(html: string, gap = 0) {
   const clock = { time: 0, slow: false };
-  const portions: number[] = [];
-  const soon: (() => void)[] = [];
+  const portions: Portion[] = [];
+  const soon: { readonly run: () => void; readonly urgent: boolean }[] = [];
   page = openPage(html, {
     schedule: {
       now: () => clock.time,
-      soon: (run) => void soon.push(run),
+      soon: (run, urgent = false) => void soon.push({ run, urgent }),
       idle: (run) => run(),
       later: () => () => {},
       frame: () => {},
@@ -32,11 +38,11 @@ function openSlow(html: string, gap = 0) {
   clock.slow = true;
   clock.time = 10_000;
   return () => {
-    while (soon.length) {
+    for (let next = soon.shift(); next; next = soon.shift()) {
       clock.time += gap;
       const began = clock.time;
-      soon.shift()?.();
-      portions.push(clock.time - began);
+      next.run();
+      portions.push({ took: clock.time - began, urgent: next.urgent });
     }
     return portions;
   };
@@ -57,11 +63,20 @@ test("where the page takes its time we take ours, and more of it once there is n
   document.body.insertAdjacentHTML("beforeend", `<div>${"<p>A.</p>".repeat(900)}</div>`);
   await page.turn();
   const portions = rest();
-  const most = Math.max(...portions.slice(0, 10));
+  const most = Math.max(...portions.slice(0, 10).map(({ took }) => took));
   expect(most).toBeGreaterThan(30);
   // A task that the page would not feel.
   expect(most).toBeLessThanOrEqual(46);
-  expect(portions.at(-2)).toBeGreaterThan(90);
+  expect(portions.at(-2)?.took).toBeGreaterThan(90);
+});
+
+test("a third of the portions lets the page's frame go first, and each where there is no end to it", async () => {
+  const rest = openSlow("<p>Clean.</p>", 100);
+  document.body.insertAdjacentHTML("beforeend", `<div>${"<p>A.</p>".repeat(900)}</div>`);
+  await page.turn();
+  const urgent = rest().map((portion) => portion.urgent);
+  expect(urgent.slice(0, 6)).toEqual([true, true, false, true, true, false]);
+  expect(urgent.slice(-5)).not.toContain(true);
 });
 
 test("what reading takes is made ready in tasks of their own, while all that waits for it is covered", () => {
