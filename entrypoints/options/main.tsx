@@ -5,6 +5,7 @@ import { browser } from "wxt/browser";
 import { earlyKey } from "../../lib/preferences/early.ts";
 import { snapshotKey } from "../../lib/preferences/snapshot.ts";
 import { createAsk } from "../../lib/ui/client.ts";
+import { keepFocus } from "../../lib/ui/keep-focus.ts";
 import { createOptions } from "../../lib/ui/options/model.ts";
 import { Options } from "../../lib/ui/options/options.tsx";
 import { light, sectionOf } from "../../lib/ui/options/sections.ts";
@@ -36,6 +37,7 @@ const loadDetection = async () => {
 };
 
 localize(document);
+keepFocus(document);
 // The background is asked once there is something to be seen: where it has much to read, it takes the time that the first
 // frame needs.
 const none = (): Record<string, unknown> => ({});

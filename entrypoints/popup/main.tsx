@@ -8,6 +8,7 @@ import type { PageCommand, SiteAnswer } from "../../lib/messages.ts";
 import { earlyKey } from "../../lib/preferences/early.ts";
 import { snapshotKey } from "../../lib/preferences/snapshot.ts";
 import { createAsk } from "../../lib/ui/client.ts";
+import { keepFocus } from "../../lib/ui/keep-focus.ts";
 import { localize } from "../../lib/ui/page.ts";
 import { findPageTab } from "../../lib/ui/page-tab.ts";
 import { createModel } from "../../lib/ui/popup/model.ts";
@@ -38,6 +39,7 @@ const model = createModel({
 });
 
 localize(document);
+keepFocus(document);
 // The background is asked once there is something to be seen: where it has much to read, it takes the time that the first
 // frame needs.
 void browser.storage.session

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { page, show, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { clear, until, veils } from "./look.ts";
-import { inPopup } from "./popup.ts";
+import { inPopup, say } from "./popup.ts";
 
 const focused = (popup: Page) =>
   popup.evaluate(
@@ -38,6 +38,13 @@ eachBrowser((here) => {
       await popup.keyboard.press(" ");
       await until(async () => expect(await veils(open)).toBe(1));
       expect(await focused(popup)).toEqual({ name: show.title, on: "false" });
+      // The last episode: the button that says so has nothing more to say, and the focus that it had goes on.
+      const shows = { [show.id]: { state: "watching", part: 2, episode: 0 } } as const;
+      await say(popup, { type: "edit", edit: { shows } });
+      await popup.focus(".next");
+      await popup.keyboard.press("Enter");
+      await until(async () => expect(await focused(popup)).toEqual({ name: show.title, on: "true" }));
+      await say(popup, { type: "erase" });
     });
   });
 
