@@ -2,7 +2,9 @@
 import { shows } from "virtual:catalog/shows";
 import { render } from "preact";
 import { browser } from "wxt/browser";
+import { snapshotKey } from "../../lib/preferences/snapshot.ts";
 import { createAsk } from "../../lib/ui/client.ts";
+import { keepFocus } from "../../lib/ui/keep-focus.ts";
 import { localize, say } from "../../lib/ui/page.ts";
 import { createSettings } from "../../lib/ui/settings.ts";
 import { Welcome } from "../../lib/ui/welcome/welcome.tsx";
@@ -12,6 +14,7 @@ const settings = createSettings(createAsk((message) => browser.runtime.sendMessa
 // Asked first: the answer takes longer than drawing what can be drawn without it.
 void settings.refresh();
 localize(document);
+keepFocus(document);
 const root = document.getElementById("welcome");
 if (root)
   render(
@@ -24,3 +27,7 @@ if (root)
     />,
     root,
   );
+
+browser.storage.local.onChanged.addListener((changes) => {
+  if (snapshotKey in changes) void settings.refresh();
+});

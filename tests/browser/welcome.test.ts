@@ -1,9 +1,19 @@
 /** The page that greets whoever has just installed the extension. */
-import { expect, it } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ElementHandle } from "puppeteer-core";
+import { afterAll, expect, it } from "vitest";
+import { malFile } from "../unit/exchange/fixtures.ts";
+import { page as article, spoiler as secret } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { welcomePage } from "./launch.ts";
-import { until } from "./look.ts";
+import { clear, until, veils } from "./look.ts";
 import { inFrame, named } from "./options.ts";
+import { say } from "./popup.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "spoiler-shield-welcome-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const spoiler = "turns out to be her brother";
 
@@ -30,7 +40,45 @@ eachBrowser(
       expect(await link.evaluate((e) => (e as unknown as HTMLAnchorElement).href)).toMatch(
         /\/options\.html$/,
       );
-      expect(await page.$("input[type=file]")).not.toBeNull();
+    });
+
+    it("takes a long list, shows how far it has read, and frees what the list says", async () => {
+      const tab = await here.open(here.site.put("first", article));
+      await until(async () => expect(await veils(tab)).toBe(1));
+      const page = (await welcomePage(here.session.browser, 0))!;
+      await page.bringToFront();
+      // Elsewhere, while this page stands open: here the list is behind.
+      await say(page, { type: "edit", edit: { shows: { monster: { state: "watched" } } } });
+      const unknown = Array.from({ length: 5_000 }, (_, i) => ({ title: `Nobody has heard of number ${i}` }));
+      const seen = { episodes: 12, watched: 3, status: "Watching" };
+      const known = [
+        { ...seen, title: "Monster", episodes: 74 },
+        { ...seen, id: 9756, title: "Mahou Shoujo Madoka★Magica" },
+      ];
+      writeFileSync(join(folder, "list.xml"), malFile([...known, ...unknown]));
+      await page.evaluate(`{
+        globalThis.read = [];
+        new MutationObserver(() => {
+          const bar = document.querySelector("progress");
+          if (bar) read.push(bar.position);
+        }).observe(document.querySelector(".importer"), { subtree: true, childList: true, attributes: true });
+      }`);
+      const input = await page.waitForSelector("input[type=file]");
+      await (input as ElementHandle<HTMLInputElement>).uploadFile(join(folder, "list.xml"));
+      await page.waitForSelector(".preview", { timeout: 20_000 });
+      const read = (await page.evaluate("read")) as number[];
+      // Without a number at first (-1), then from step to step, and never back.
+      const steps = read.filter((position) => position > 0 && position < 1);
+      expect(new Set(steps).size).toBeGreaterThan(3);
+      expect(read).toEqual([...read].sort((a, b) => a - b));
+      expect(
+        await page.$$eval(".change-title", (all) => all.map((e) => e.textContent)).then((all) => all[0]),
+      ).toBe("Puella Magi Madoka Magica");
+      expect(await page.$eval(".kept", (e) => e.textContent)).toContain("Monster");
+      await (await named(page, "button", "Import 1 show")).click();
+      await clear(tab, "b", secret);
+      await (await named(page, "button", "Undo")).click();
+      await until(async () => expect(await veils(tab)).toBe(1));
     });
   },
   { keepWelcome: true },
