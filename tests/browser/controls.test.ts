@@ -14,6 +14,17 @@ const ninth = "Sayaka is dead for good after the concert-hall fight; they found 
 const story = article(
   `<h1>Puella Magi Madoka Magica</h1><p id="a">Tea is lovely.</p><p id="third">${third}</p><p id="ninth">${ninth}</p>`,
 );
+/** By what each level makes of it (`npm run why`): of these three, each hides one more than the one before. */
+const doubtful: Record<string, string> = {
+  third,
+  likely: "Kyubey is the true villain.",
+  maybe: "Would Kyoko die for her?",
+};
+const levels = article(
+  `<h1>Puella Magi Madoka Magica</h1>${Object.entries(doubtful)
+    .map(([id, text]) => `<p id="${id}">${text}</p>`)
+    .join("")}`,
+);
 const bread = article(
   `<h1>Bread</h1><p id="a">Let it rest.</p><p id="b">The old baker was the thief. It smells good.</p>`,
   "Bread",
@@ -22,7 +33,7 @@ const bread = article(
 /** Which of the elements show their text, and which do not. */
 async function hidden(page: Page, ...ids: string[]): Promise<string[]> {
   const now = await texts(page);
-  const whole: Record<string, string> = { third, ninth, b: "The old baker was the thief." };
+  const whole: Record<string, string> = { ...doubtful, ninth, b: "The old baker was the thief." };
   return ids.filter((id) => !now[id]?.includes(whole[id]!));
 }
 const hides = (page: Page, ids: string[], of: string[], ms?: number) =>
@@ -58,6 +69,23 @@ eachBrowser((here) => {
       await (await control(popup, "button", "Undo")).click();
       await hides(open, ["third", "ninth"], ["third", "ninth"]);
       await say(popup, edit({ shows: { "madoka-magica": null } }));
+    });
+  });
+
+  it("hides as much as the level says, on the open page at once", async () => {
+    const all = Object.keys(doubtful);
+    const open = await here.open(here.site.put("levels", levels));
+    await hides(open, ["third", "likely"], all, 8000);
+    await inPopup(here.session, async (popup) => {
+      const choose = async (level: string) =>
+        (await popup.waitForSelector(`.level:has([value=${level}]) span`))!.click();
+      await choose("careful");
+      await hides(open, ["third", "likely", "maybe"], all);
+      await choose("certain");
+      await hides(open, ["third"], all);
+      expect(await popup.$eval("#level-note", (e) => e.textContent)).toContain("More slips through");
+      await choose("balanced");
+      await hides(open, ["third", "likely"], all);
     });
   });
 
