@@ -11,6 +11,14 @@ const fanWords = new Set(
 const looseWords = new Set(
   "film movie watch watched watching rewatch rewatched rewatching titled called series show novel".split(" "),
 );
+/** "Berserk Chapter 364". */
+const partWords = new Set(
+  "chapter chapters ch episode episodes ep volume volumes vol season part".split(" "),
+);
+/** What a page of such a site has in its title. */
+const siteWords = new Set("anime manga wiki fandom myanimelist anilist anidb crunchyroll".split(" "));
+/** Words that titles write small. */
+const smallWords = new Set("a an and as at by for from in is of on or the to with x".split(" "));
 
 /** Words of `[from, to)` that begin with a capital. */
 export function capitals(tokens: Tokens, from: number, to: number): number {
@@ -19,16 +27,73 @@ export function capitals(tokens: Tokens, from: number, to: number): number {
   return n;
 }
 
-/** A title that is an ordinary word counts as a heading by itself, in quotes, with a year, beside "anime", "film". */
+/**
+ * A title that is an ordinary word counts as a heading by itself, in quotes, with a year, beside "anime", "film", with a
+ * number of its chapters. Several words count too where they are written as a name is: "I finally finished Banana Fish".
+ */
 export function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: boolean): boolean {
   if (capitals(tokens, from, to) === 0) return false;
   if (alone && restIsNumbers(tokens, from, to)) return true;
   const [before, after] = beside(tokens, from, to);
   if ([before, after].some((word) => titleWords.has(word)) || /^(19|20)\d\d$/.test(after)) return true;
-  if (to - from > 1 && [before, after].some((word) => looseWords.has(word))) return true;
+  const next = to + 1 < tokens.count ? tokens.word(to + 1) : "";
+  if ((partWords.has(after) && /^\d+$/.test(next)) || (after === "ending" && next === "explained"))
+    return true;
+  const several = to - from > 1;
+  if (several) {
+    if ([before, after].some((word) => looseWords.has(word))) return true;
+    if (isCapital(tokens, from, to)) {
+      if ([before, after].some((word) => fanWords.has(word)) || standsOut(tokens, from, to)) return true;
+    }
+  }
+  if (alone && fillsSegment(tokens, from, to) && (several || namesSite(tokens))) return true;
   const a = tokens.text[tokens.start[from]! - 1] ?? "";
   const b = tokens.text[tokens.end[to - 1]!] ?? "";
   return /["“‘'«『「]/.test(a) && /["”’'»』」,.]/.test(b);
+}
+
+/** Is each word written with a capital, but for those that titles write small? */
+function isCapital(tokens: Tokens, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!tokens.capital[i] && !smallWords.has(tokens.word(i))) return false;
+  return true;
+}
+
+/** What stands in the text between the tokens `i - 1` and `i`. */
+function gap(tokens: Tokens, i: number): string {
+  return i <= 0 || i >= tokens.count ? "" : tokens.text.slice(tokens.end[i - 1]!, tokens.start[i]!);
+}
+
+/** Are the words before and after it in its sentence written small, as far as there are any? */
+function standsOut(tokens: Tokens, from: number, to: number): boolean {
+  /** Undefined: the sentence ends here. */
+  const small = (start: number, step: 1 | -1): boolean | undefined => {
+    for (let i = start; i >= 0 && i < tokens.count; i += step) {
+      if (/[.!?\n]/.test(gap(tokens, step > 0 ? i : i + 1))) return undefined;
+      // "Call Me by Your Name": what is small in any title says nothing, nor does the capital of a first word.
+      if (smallWords.has(tokens.word(i))) continue;
+      if (!tokens.capital[i]) return /^[a-z]/.test(tokens.word(i));
+      return i === 0 || /[.!?\n]/.test(gap(tokens, i)) ? undefined : false;
+    }
+    return undefined;
+  };
+  const before = small(from - 1, -1);
+  const after = small(to, 1);
+  return before !== false && after !== false && (before ?? after ?? false);
+}
+
+/** "One Piece - Wikipedia": does it stand by itself between marks? */
+function fillsSegment(tokens: Tokens, from: number, to: number): boolean {
+  const ends = /[|:–—·•(]|\s-\s/;
+  return (from === 0 || ends.test(gap(tokens, from))) && (to === tokens.count || ends.test(gap(tokens, to)));
+}
+
+/** Words in the longest title of a page. */
+const mostWords = 40;
+
+function namesSite(tokens: Tokens): boolean {
+  if (tokens.count > mostWords) return false;
+  for (let i = 0; i < tokens.count; i++) if (siteWords.has(tokens.word(i))) return true;
+  return false;
 }
 
 /** Capital letters of a token. */

@@ -44,7 +44,8 @@ const lantern: ShowFile = {
 const harbor: ShowFile = {
   id: "harbor",
   title: "Harbor",
-  ordinaryTitles: ["Harbor"],
+  aliases: ["Last Harbor"],
+  ordinaryTitles: ["Harbor", "Last Harbor"],
   year: 2004,
   format: "film",
   parts: [{ title: "Film", episodes: 1 }],

@@ -25,8 +25,33 @@ test.each([
   "Harbor (2004) is short.",
   "We talked about “Harbor” all night.",
   "I rewatched Harbor episode three.",
+  "Harbor Chapter 12 is out.",
 ])("but does in a clear context: %s", (sentence) => {
   expect(mentions(sentence, plainPage)).toEqual(["harbor"]);
+});
+
+test.each([
+  "I have finally finished Last Harbor and cried.",
+  "Last Harbor is the best of them.",
+  "Just seen Last Harbor.",
+  "Last Harbor Fans Unite",
+])("a title of several words counts where only they are written with capitals: %s", (sentence) => {
+  expect(mentions(sentence, plainPage)).toEqual(["harbor"]);
+});
+
+test.each([
+  "Our Week at the Last Harbor Hotel",
+  "They reached the last Harbor before the winter.",
+  "This Is a Song: Call Me by Last Harbor",
+])("and not among other capitals, or with half of its own: %s", (sentence) => {
+  expect(mentions(sentence, plainPage)).toEqual([]);
+});
+
+test("by itself between the marks of a page's title a title of several words counts, one word on a site for shows", () => {
+  for (const title of ["Last Harbor - Wikipedia", "Reviews | Last Harbor", "Harbor - MyAnimeList.net"])
+    expect(page(title).topical, title).toBe(true);
+  for (const title of ["Harbor - Wikipedia", "The Last Harbor Hotel | Book Now", "Boats at Harbor | Fandom"])
+    expect(page(title).topical, title).toBe(false);
 });
 
 test("a short form names its show in headings and beside what people say of shows, written as it is written", () => {
