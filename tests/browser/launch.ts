@@ -151,6 +151,8 @@ function speak(folder: string, language: string): void {
 async function launchFirefox(profile: string, options: LaunchOptions): Promise<Started> {
   const browser = await puppeteer.launch({
     browser: "firefox",
+    // A command to a tab that is just leaving its page is now and then not answered: a test is to fail by it, not to hang.
+    protocolTimeout: 60_000,
     executablePath: findBrowser("firefox"),
     headless: options.headless ?? true,
     userDataDir: profile,
@@ -183,8 +185,9 @@ async function launchFirefox(profile: string, options: LaunchOptions): Promise<S
       for (;;) {
         try {
           const page = (await browser.pages()).find((p) => !before.has(p));
-          await page?.waitForSelector("body");
+          await page?.waitForSelector("body", { timeout: 5000 });
           if (page) return page;
+          throw new Error(`${path}: no tab`);
         } catch (error) {
           // Asked in the moment in which the tab goes from its blank page to ours.
           if (Date.now() > end) throw error;

@@ -3,12 +3,23 @@ import type { ElementHandle, Page } from "puppeteer-core";
 import type { PopupMessage, PreferencesState, Reply } from "../../lib/messages.ts";
 import type { Session } from "./launch.ts";
 
-/** Runs `work` in the popup and closes it, whatever happens. */
-export async function inPopup<T>(session: Session, work: (popup: Page) => Promise<T>): Promise<T> {
+async function openPopup(session: Session): Promise<Page> {
   const popup = await session.openExtensionPage("popup.html");
   try {
     await popup.setViewport({ width: 380, height: 600 });
     await popup.waitForSelector(".shows [role=switch]");
+    return popup;
+  } catch (error) {
+    await popup.close().catch(() => {});
+    throw error;
+  }
+}
+
+/** Runs `work` in the popup and closes it, whatever happens. */
+export async function inPopup<T>(session: Session, work: (popup: Page) => Promise<T>): Promise<T> {
+  // Once more where it does not come: what opens the tab in Firefox is not always answered.
+  const popup = await openPopup(session).catch(() => openPopup(session));
+  try {
     return await work(popup);
   } finally {
     await popup.close();
