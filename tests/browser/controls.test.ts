@@ -14,16 +14,18 @@ const ninth = "Sayaka is dead for good after the concert-hall fight; they found 
 const story = article(
   `<h1>Puella Magi Madoka Magica</h1><p id="a">Tea is lovely.</p><p id="third">${third}</p><p id="ninth">${ninth}</p>`,
 );
-/** By what each level makes of it (`npm run why`): of these three, each hides one more than the one before. */
+/**
+ * In this order the detector gives them .25, .49 and .99 (`npm run why`): what one has told makes it surer of the next.
+ */
 const doubtful: Record<string, string> = {
-  third,
-  likely: "Kyubey is the true villain.",
   maybe: "Would Kyoko die for her?",
+  likely: "Kyubey may be the villain.",
+  third,
 };
 const levels = article(
-  `<h1>Puella Magi Madoka Magica</h1>${Object.entries(doubtful)
+  Object.entries(doubtful)
     .map(([id, text]) => `<p id="${id}">${text}</p>`)
-    .join("")}`,
+    .join(""),
 );
 const bread = article(
   `<h1>Bread</h1><p id="a">Let it rest.</p><p id="b">The old baker was the thief. It smells good.</p>`,
@@ -75,17 +77,17 @@ eachBrowser((here) => {
   it("hides as much as the level says, on the open page at once", async () => {
     const all = Object.keys(doubtful);
     const open = await here.open(here.site.put("levels", levels));
-    await hides(open, ["third", "likely"], all, 8000);
+    await hides(open, ["likely", "third"], all, 8000);
     await inPopup(here.session, async (popup) => {
       const choose = async (level: string) =>
         (await popup.waitForSelector(`.level:has([value=${level}]) span`))!.click();
       await choose("careful");
-      await hides(open, ["third", "likely", "maybe"], all);
+      await hides(open, all, all);
       await choose("certain");
       await hides(open, ["third"], all);
       expect(await popup.$eval("#level-note", (e) => e.textContent)).toContain("More slips through");
       await choose("balanced");
-      await hides(open, ["third", "likely"], all);
+      await hides(open, ["likely", "third"], all);
     });
   });
 
