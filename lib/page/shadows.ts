@@ -1,5 +1,5 @@
 /** Shadow roots. A root attached later gives no sign, so elements that may get one are looked at before each frame. */
-import { firstOf, isIn, nameOf } from "./nodes.ts";
+import { firstOf, isIn, matches, nameOf } from "./nodes.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** How many elements wait for a root at most, and for how many milliseconds each. */
@@ -8,7 +8,14 @@ const patience = 5000;
 /** Milliseconds between two looks. */
 const frame = 8;
 /** What else can have a root; while it is empty, one is likely. */
-const hosts = /^(article|aside|div|footer|header|main|nav|p|section|span)$/;
+const hosts = /^(article|aside|blockquote|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+/** Milliseconds between two looks whether a script for custom elements has come, and from the last such element on. */
+const [calm, longest] = [500, 60_000];
+
+const isThere = (ref: WeakRef<Element>) => {
+  const element = ref.deref();
+  return !!element && isIn(element);
+};
 
 export interface Shadows {
   /** Called for every element that is read; `again`: it has been read before. */
@@ -18,7 +25,6 @@ export interface Shadows {
 }
 
 export function createShadows(parts: {
-  readonly document: Document;
   readonly schedule: Schedule;
   readonly openShadow: (element: Element) => ShadowRoot | null;
   /**
@@ -31,6 +37,11 @@ export function createShadows(parts: {
   // Weakly: pages that take their elements out again must not be kept alive.
   const known = new WeakSet<ShadowRoot>();
   const waiting = new Map<Element, number>();
+  /** Custom elements whose script has not come, by their names: with it they get their roots, and no sign tells. */
+  const asleep = new Map<string, WeakRef<Element>[]>();
+  const sleepers = new WeakSet<Element>();
+  let latest = 0;
+  let peeking = false;
   let looking = false;
   let checked = Number.NEGATIVE_INFINITY;
 
@@ -44,28 +55,58 @@ export function createShadows(parts: {
     return true;
   };
   const check = () => {
+    wake();
     const now = parts.schedule.now();
     if (now - checked < frame) return;
     checked = now;
     for (const [element, since] of waiting)
       if (look(element, true, false) || now - since > patience || !isIn(element)) waiting.delete(element);
   };
+  const wake = () => {
+    for (const [name, refs] of asleep) {
+      const first = refs.findIndex(isThere);
+      refs.splice(0, first < 0 ? refs.length : first);
+      const one = refs[0]?.deref();
+      if (one && !matches(one, ":defined")) continue;
+      asleep.delete(name);
+      for (const ref of refs) if (isThere(ref)) visit(ref.deref() as Element, false);
+    }
+  };
+  const peek = () => {
+    if (peeking || !asleep.size || parts.schedule.now() - latest > longest) return;
+    peeking = true;
+    parts.schedule.later(() => {
+      peeking = false;
+      parts.act(check);
+      peek();
+    }, calm);
+  };
+  const sleep = (element: Element) => {
+    sleepers.add(element);
+    latest = parts.schedule.now();
+    const refs = asleep.get(nameOf(element)) ?? [];
+    // Of names that stay without a script not every element that there ever was is to be remembered.
+    const kept = refs.length % 1000 === 999 ? refs.filter(isThere) : refs;
+    kept.push(new WeakRef(element));
+    asleep.set(nameOf(element), kept);
+    peek();
+  };
+  const visit = (element: Element, again: boolean) => {
+    const name = nameOf(element);
+    const custom = name.includes("-");
+    if (look(element, custom, again)) return;
+    if (custom && !sleepers.has(element) && !matches(element, ":defined")) sleep(element);
+    if (waiting.size >= most || (!custom && (firstOf(element) || !hosts.test(name)))) return;
+    waiting.set(element, parts.schedule.now());
+    if (!looking) eachFrame();
+  };
   const eachFrame = () => {
     looking = waiting.size > 0;
     if (!looking) return;
-    parts.document.defaultView?.requestAnimationFrame?.(() => {
+    parts.schedule.frame(() => {
       parts.act(check);
       eachFrame();
     });
   };
-  return {
-    visit(element, again) {
-      const custom = nameOf(element).includes("-");
-      if (look(element, custom, again) || waiting.size >= most) return;
-      if (!custom && (firstOf(element) || !hosts.test(nameOf(element)))) return;
-      waiting.set(element, parts.schedule.now());
-      if (!looking) eachFrame();
-    },
-    check,
-  };
+  return { visit, check };
 }

@@ -74,6 +74,14 @@ Element.prototype.attachShadow = function (init) {
 /** The closed shadow root of a veil, which a page cannot reach. */
 export const insideOf = (host: Element): ShadowRoot => roots.get(host) as ShadowRoot;
 
+// happy-dom does not know this one.
+const match = Element.prototype.matches;
+Element.prototype.matches = function (this: Element, selector: string) {
+  return selector === ":defined"
+    ? customElements.get(this.localName) !== undefined
+    : match.call(this, selector);
+} as typeof match;
+
 export interface Page {
   readonly shield: Shield;
   readonly clock: ReturnType<typeof createClock>;

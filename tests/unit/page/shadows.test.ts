@@ -16,6 +16,7 @@ afterEach(() => {
 async function attach(name: string, html: string): Promise<ShadowRoot> {
   const root = (document.querySelector(name) as Element).attachShadow({ mode: "open" });
   root.innerHTML = html;
+  page.clock.pass(10);
   document.body.append("");
   await page.turn();
   return root;
@@ -47,4 +48,22 @@ test("a personal rule holds in a shadow tree that was read before the rule was k
   const rules = [{ id: "a", kind: "phrase", text: "the old lighthouse" }] as const;
   page.shield.update({ ...closedSnapshot, revision: 1, rules: [...rules] }, true);
   expect(veils(root)).toHaveLength(1);
+});
+
+test("elements whose script comes late are read when it has come, however many there are", async () => {
+  page = openPage(`<p>Mami</p>${"<my-comment></my-comment>".repeat(600)}`);
+  page.clock.pass(20_000);
+  customElements.define("my-comment", class extends HTMLElement {});
+  const roots = [...document.querySelectorAll("my-comment")].map((host) =>
+    host.attachShadow({ mode: "open" }),
+  );
+  for (const [index, root] of roots.entries()) root.innerHTML = `<p>Number ${index} dies.</p>`;
+  page.clock.pass(500);
+  expect(roots.filter((root) => veils(root).length === 1)).toHaveLength(600);
+});
+
+test("headings and quotations can have a shadow tree as well", async () => {
+  page = openPage("<p>Mami</p><h2></h2><blockquote></blockquote>");
+  expect(veils(await attach("h2", "<b>Mami dies.</b>"))).toHaveLength(1);
+  expect(veils(await attach("blockquote", "<b>Mami dies.</b>"))).toHaveLength(1);
 });
