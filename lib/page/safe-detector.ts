@@ -5,7 +5,7 @@ import type { Context, Detector, Passage, Reading } from "../detect/types.ts";
 export function safeDetector(make: () => Detector, report: (error: unknown) => void): Required<Detector> {
   const nothing: Context = { topical: false };
   let failures = 0;
-  const attempt = <T>(work: () => T, otherwise: T): T => {
+  const attempt = <T, U>(work: () => T, otherwise: U): T | U => {
     try {
       return work();
     } catch (error) {
@@ -13,19 +13,22 @@ export function safeDetector(make: () => Detector, report: (error: unknown) => v
       return otherwise;
     }
   };
-  const detector = attempt<Detector | undefined>(make, undefined);
+  const detector = attempt(make, undefined);
   const silent = (before: Context): Reading => ({ findings: [], after: before });
   const read = (passage: Passage, before: Context) =>
     attempt(() => detector?.read(passage, before) ?? silent(before), silent(before));
-  const tryRead = detector?.tryRead;
+  let tryRead = detector?.tryRead;
   return {
     begin: (page) => attempt(() => detector?.begin(page) ?? nothing, nothing),
     read,
     tryRead: (passage, before) =>
-      tryRead
-        ? attempt<Reading | undefined>(() => tryRead(passage, before), silent(before))
-        : read(passage, before),
-    prepare: () => attempt(() => detector?.prepare?.() ?? true, true),
+      tryRead ? attempt(() => tryRead?.(passage, before), silent(before)) : read(passage, before),
+    prepare() {
+      const ready = attempt(() => detector?.prepare?.() ?? true, undefined);
+      // Else it would be asked for ever, and what waits for it stay covered.
+      if (ready === undefined) tryRead = undefined;
+      return ready ?? true;
+    },
   };
 }
 

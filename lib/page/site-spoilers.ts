@@ -23,12 +23,22 @@ export function isLeftToSite(
   return rangesOf(pieces, start, end).every(({ node }) => isHiddenBySite(node));
 }
 
+/** Those that have been seen closed: what stands open from the start the site does not hide. */
+const closed = new WeakSet<Element>();
+
 /** Does the site itself hide the text at this node behind a spoiler mark? Opened once, it is the reader's choice. */
 function isHiddenBySite(node: Node): boolean {
   const element = typeOf(node) === 1 ? (node as Element) : parentElementOf(node);
   if (!element) return false;
   if (closest(element, marked)) return true;
   const details = closest(element, "details");
-  const summary = details?.querySelector("summary");
-  return !!summary && !summary.contains(element) && /\bspoilers?\b/i.test(summary.textContent ?? "");
+  if (!details) return false;
+  if (!details.hasAttribute("open")) closed.add(details);
+  const summary = details.querySelector("summary");
+  return (
+    closed.has(details) &&
+    !!summary &&
+    !summary.contains(element) &&
+    /\bspoilers?\b/i.test(summary.textContent ?? "")
+  );
 }

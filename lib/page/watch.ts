@@ -4,7 +4,7 @@ import { isElement, isText } from "./flow.ts";
 import { islandAttribute } from "./hydration.ts";
 import { labelNames } from "./labels.ts";
 import { coverAttribute, shieldTag, veilTag } from "./names.ts";
-import { firstOf, lastOf, nameOf, previousOf } from "./nodes.ts";
+import { firstOf, lastOf, nameOf, nextOf, previousOf } from "./nodes.ts";
 import type { Splits } from "./split.ts";
 
 export const watched: MutationObserverInit = {
@@ -14,6 +14,9 @@ export const watched: MutationObserverInit = {
   attributes: true,
   attributeFilter: [...labelNames, coverAttribute, islandAttribute, editableAttribute],
 };
+
+/** So many neighbours without text are passed: a page may put thousands of them beside each other. */
+const reach = 50;
 
 export interface Changes {
   /** Added subtrees, changed text nodes, and the neighbours of what was taken out. */
@@ -65,8 +68,8 @@ export function sift(
       [record.previousSibling, true],
       [record.nextSibling, false],
     ] as const) {
-      const text = edge(side, last);
-      if (text && known(text)) nodes.add(text);
+      const text = edge(side, last, known);
+      if (text) nodes.add(text);
     }
   }
   return { nodes, written, attributes, shields };
@@ -75,14 +78,21 @@ export function sift(
 const isOurs = (element: Element, splits: Splits) =>
   (nameOf(element) === shieldTag || nameOf(element) === veilTag) && splits.owner(element) !== null;
 
-/** The text at the near edge of a neighbour, if it is in the same line. */
-function edge(side: Node | null, last: boolean): Text | null {
+/**
+ * The known text at the near edge of a neighbour, if it is in the same line. Frameworks keep comments and empty texts
+ * where they put things in and take them out: those are passed.
+ */
+function edge(side: Node | null, last: boolean, known: (node: Text) => boolean): Text | null {
   let node = side;
-  while (node) {
-    if (isText(node)) return node;
-    if (isElement(node) && nameOf(node) === shieldTag) node = previousOf(node);
-    else if (isElement(node) && flowOf(node) === "inline") node = last ? lastOf(node) : firstOf(node);
-    else return null;
+  for (let steps = 0; node && steps < reach; steps++) {
+    if (isText(node) && known(node)) return node;
+    let inner: Node | null = null;
+    if (isElement(node)) {
+      const flow = flowOf(node);
+      if (!/^(inline|skip|nothing)$/.test(flow)) return null;
+      if (flow === "inline") inner = last ? lastOf(node) : firstOf(node);
+    }
+    node = inner ?? (last ? previousOf(node) : nextOf(node));
   }
   return null;
 }

@@ -10,6 +10,7 @@ test.each([
   ["<details><summary>Spoilers for episode 3</summary><p>Mami dies.</p></details>", 0],
   // Not hidden by the site, or not as a spoiler.
   ["<details><summary>Spoiler: Mami dies.</summary><p>Tea.</p></details>", 1],
+  ["<details open><summary>Spoilers for episode 3</summary><p>Mami dies.</p></details>", 1],
   ["<details><summary>More</summary><p>Mami dies.</p></details>", 1],
   ['<p class="spoiler">Mami dies.</p>', 1],
   // Half of the sentence stands in clear.
