@@ -2,6 +2,7 @@
  * The first, rough layer: attributes on the nearest element and one style sheet. It changes no structure, so a page
  * that is still being written or hydrated survives it. Several reasons can hold one element covered.
  */
+import type { Guard } from "./guard.ts";
 import { aloneLook, coverAttribute, stillLook, unreadLook } from "./names.ts";
 import { attributeOf, rootOf, setAttribute } from "./nodes.ts";
 import { coverStyle, createStyler } from "./sheets.ts";
@@ -33,17 +34,17 @@ const order: readonly Look[] = ["image", "text", aloneLook, unreadLook, "backdro
 
 const silentAttribute = "aria-hidden";
 
-/** How often a page may take a cover away before it is given up, and the page's own fight loop ends. */
-const patience = 50;
-
-/** `onPicture` is told whenever an element is drawn: is it covered as a picture, or as text alone? */
+/**
+ * `fights`: how often a page takes a cover away; where that is too often it is given up, and the page's own loop ends.
+ * `onPicture` is told whenever an element is drawn: is it covered as a picture, or as text alone?
+ */
 export function createCovers(
   document: Document,
-  onPicture: (element: Element, covered: boolean) => void = () => {},
+  fights: Guard,
+  onPicture: (element: Element, covered: boolean) => void,
 ): Covers {
   const byReason = new Map<object, Set<Element>>();
   const byElement = new Map<Element, Map<object, Look>>();
-  const fights = new WeakMap<Element, number>();
   const silenced = new WeakSet<Element>();
   const styler = createStyler(document, coverStyle);
 
@@ -103,10 +104,9 @@ export function createCovers(
     },
     reasons: (element) => byElement.get(element)?.keys(),
     mend(element) {
-      const count = (fights.get(element) ?? 0) + 1;
-      if (!byElement.has(element) || count > patience) return;
+      if (!byElement.has(element) || fights.isTired(element)) return;
       if (attributeOf(element, coverAttribute) !== null) return;
-      fights.set(element, count);
+      fights.fight(element);
       draw(element);
     },
     disown,

@@ -46,6 +46,7 @@ export interface DrawParts {
   readonly isOpen: (run: Run) => boolean;
   readonly answers: () => Answers;
   readonly act: (work: () => void) => void;
+  readonly trouble: (error: unknown) => void;
 }
 
 export interface Drawing {
@@ -161,7 +162,7 @@ export function createDrawing(parts: DrawParts): Drawing {
     covers.release(run);
     textCovers.release(run);
   };
-  const draw = (run: Run) => {
+  const drawExactly = (run: Run) => {
     if (exact(run)) lettered.add(run);
     else lettered.delete(run);
     // First: only a text that is whole can be covered letter by letter.
@@ -169,6 +170,16 @@ export function createDrawing(parts: DrawParts): Drawing {
       for (const node of new Set(run.pieces.map((piece) => piece.node))) refresh(node);
     covers.release(run);
     cover(run);
+  };
+  const draw = (run: Run) => {
+    try {
+      drawExactly(run);
+    } catch (error) {
+      // Then all that it stands in is hidden, and the others are drawn.
+      lettered.delete(run);
+      if (run.block && run.hidden.length) covers.hold(run.block, run);
+      parts.trouble(error);
+    }
   };
   return {
     measure: (runs) => parts.measures.take([...runs].filter((run) => run.hidden.length && exact(run))),

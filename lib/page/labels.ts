@@ -8,7 +8,7 @@ import type { Covers } from "./cover.ts";
 import { isUntouched } from "./elements.ts";
 import { backgroundIn, fileWords } from "./file-words.ts";
 import { isElement } from "./flow.ts";
-import { all, attributeOf, matches, nameOf, parentOf } from "./nodes.ts";
+import { all, attributeOf, matches, nameOf, parentOf, setAttribute } from "./nodes.ts";
 import { pictureLook, picturesOf } from "./pictures.ts";
 import type { Words } from "./words.ts";
 
@@ -61,16 +61,19 @@ export interface LabelParts {
 export function createLabels({ read, choose, covers, words, isTired, fight, changed }: LabelParts): Labels {
   const labels = new Map<Element, Map<string, Label>>();
 
+  /** Our words, once they stand anywhere. */
+  let mask = "";
+
   /** What the attribute is while this is its label. */
-  const shown = ({ name, value, hidden }: Label) =>
-    hidden.length && masked.includes(name) ? words.hidden : value;
+  const shown = ({ name, value, hidden }: Label) => (hidden.length && masked.includes(name) ? mask : value);
   const draw = (label: Label) => {
     const { element, name } = label;
     const had = label.hidden.length > 0;
     label.hidden = choose(label.text, label.findings);
+    if (label.hidden.length) mask ||= words.hidden;
     if (had || label.hidden.length) changed(label.hidden.length > 0);
     const value = shown(label);
-    if (element.getAttribute(name) !== value && masked.includes(name)) element.setAttribute(name, value);
+    if (attributeOf(element, name) !== value && masked.includes(name)) setAttribute(element, name, value);
     if (!label.hidden.length) covers.release(label);
     // What a picture shows is what its text says.
     else for (const picture of picturesOf(element)) covers.hold(picture, label, pictureLook(picture));
@@ -81,8 +84,13 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
     others?.delete(label.name);
     if (!others?.size) labels.delete(label.element);
   };
+  /** The page has copied an element with our words on it: what stands there in truth? */
+  const original = (element: Element, name: string, value: string | null) =>
+    value && value === mask && masked.includes(name)
+      ? each().find((label) => label.name === name && shown(label) === value && same(label.element, element))
+      : undefined;
   const check = (element: Element, name: string) => {
-    const value = element.getAttribute(name);
+    let value = attributeOf(element, name);
     const old = labels.get(element)?.get(name);
     if (old) {
       if (value === shown(old)) return;
@@ -94,8 +102,13 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
       if (old.hidden.length) changed(false);
       forget(old);
     }
+    const copied = old ? undefined : original(element, name, value);
+    if (copied) {
+      value = copied.value;
+      setAttribute(element, name, value);
+    }
     const text = value && textOf(element, name, value);
-    if (!text || text.length > longestLabel || !mayRead(element)) return;
+    if (!value || !text || text.length > longestLabel || !mayRead(element)) return;
     const findings = read(text, element);
     if (!findings.length) return;
     const label: Label = { element, name, value, text, findings, hidden: [] };
@@ -106,8 +119,8 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
   };
   const each = () => [...labels.values()].flatMap((names) => [...names.values()]);
   const restore = (label: Label) => {
-    if (label.element.getAttribute(label.name) === shown(label) && masked.includes(label.name))
-      label.element.setAttribute(label.name, label.value);
+    if (attributeOf(label.element, label.name) === shown(label) && masked.includes(label.name))
+      setAttribute(label.element, label.name, label.value);
   };
   return {
     scan(root, again = false) {
@@ -147,6 +160,8 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
     },
   };
 }
+
+const same = (one: Element, other: Element) => Node.prototype.isEqualNode.call(one, other);
 
 /** The label of a field or a frame may be read; what is written into it, or stands in it, may not (it is no attribute either). */
 const mayRead = (element: Element) =>

@@ -55,16 +55,18 @@ export interface LayersParts {
   readonly isOpen: (run: Run) => boolean;
   readonly answers: () => Answers;
   readonly act: (work: () => void) => void;
+  readonly trouble: (error: unknown) => void;
 }
 
 export function createLayers(parts: LayersParts): Layers {
   const { document, schedule, look, trusted, answers, act } = parts;
   const splits = createSplits(document);
-  const style = createStyler(document, veilStyle(look()));
+  const style = createStyler(document, veilStyle(look()), true);
   const labelled = () => look().label;
   const common = { ...parts, style: style.put, labelled };
   const covers = createCovers(
     document,
+    createGuard(schedule.now, 50, 10_000),
     createPictures({
       ...common,
       hidden: (element) => coveredBy(covers, element),

@@ -7,7 +7,7 @@ import type { Stretch } from "./choose.ts";
 import type { Look } from "./cover.ts";
 import { backgroundIn } from "./file-words.ts";
 import { aloneLook, coverAttribute, veilTag } from "./names.ts";
-import { all, attributeOf, closest, documentOf, parentElementOf } from "./nodes.ts";
+import { all, attributeOf, closest, documentOf, matches, parentElementOf } from "./nodes.ts";
 import { attachPanel, type PanelParts } from "./panel.ts";
 import type { Styler } from "./sheets.ts";
 
@@ -26,13 +26,13 @@ const isBare = (element: Element) => !/\S/.test(element.textContent);
 
 /** How a picture is covered: one that is only the background of something keeps that readable. */
 export const pictureLook = (element: Element): Look =>
-  element.matches(`${media},image`) || !element.firstElementChild ? "image" : "backdrop";
+  matches(element, `${media},image`) || !element.firstElementChild ? "image" : "backdrop";
 
 /** The pictures that an attribute of this element speaks of. */
 export function picturesOf(element: Element): Element[] {
-  if (element.matches("picture > source")) return all(parentElementOf(element) as Element, "img");
-  if (element.matches(`${media},image`) || hasBackground(element)) return [element];
-  if (!element.matches("a,figure,picture,button")) return [];
+  if (matches(element, "picture > source")) return all(parentElementOf(element) as Element, "img");
+  if (matches(element, `${media},image`) || hasBackground(element)) return [element];
+  if (!matches(element, "a,figure,picture,button")) return [];
   const inside = all(element, "*");
   const drawn = inside.length > mostAsked ? [] : inside.filter((each) => isBare(each) && hasBackground(each));
   return few(element, drawn);
@@ -108,8 +108,10 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
       },
       { signal: life.signal },
     );
+    // A copy of one of ours has brought these along.
+    const copied = attributeOf(element, "aria-label") === name;
     for (const [attribute, value] of attributes(element, name)) {
-      if (element.hasAttribute(attribute)) continue;
+      if (!copied && element.hasAttribute(attribute)) continue;
       element.setAttribute(attribute, value);
       life.signal.addEventListener("abort", () => {
         if (element.getAttribute(attribute) === value) element.removeAttribute(attribute);
@@ -133,7 +135,7 @@ function attributes(element: Element, name: string): [string, string][] {
   if (isAlone(element)) return [];
   // What is a control already stays what it is; its name is a label like any other (labels.ts). What stands on a
   // backdrop would be read as the name of a button.
-  if (element.matches("a[href],button,input,summary") || pictureLook(element) === "backdrop") return [];
+  if (matches(element, "a[href],button,input,summary") || pictureLook(element) === "backdrop") return [];
   const named: [string, string][] = [
     ["tabindex", "0"],
     ["aria-label", name],

@@ -1,4 +1,5 @@
 /** What the page as a whole is about: title and address are the context of everything on it. */
+import type { Guard } from "./guard.ts";
 import type { TabTitle } from "./tab-title.ts";
 
 export interface Place {
@@ -6,19 +7,25 @@ export interface Place {
   moved(): boolean;
 }
 
-export function createPlace(document: Document, title: TabTitle): Place {
+/** `flashes`: how often the title changes by itself. What keeps changing says nothing of what the page is about. */
+export function createPlace(document: Document, title: TabTitle, flashes: Guard): Place {
   let place = "";
   let url = "";
   return {
     moved() {
       const renamed = title.check();
       if (renamed) title.read();
-      else if (document.URL === url) return false;
+      const stays = document.URL === url;
+      if (stays && !renamed) return false;
       url = document.URL;
       // Neither a counter in the title nor an anchor in the address says anything new.
       const words = title.real().replace(/\P{L}+/gu, " ");
       const next = `${words.trim()} ${url.replace(/#.*/, "")}`;
       if (next === place) return false;
+      if (stays) {
+        flashes.fight(title);
+        if (flashes.isTired(title)) return false;
+      }
       place = next;
       return true;
     },

@@ -38,7 +38,8 @@ export interface Styles {
   remove(): void;
 }
 
-export function createStyler(document: Document, style: string): Styles {
+/** `ours`: only for roots of our own elements, which go together with it. To remember each would keep it for ever. */
+export function createStyler(document: Document, style: string, ours = false): Styles {
   let text = style;
   const roots = new Set<Document | ShadowRoot>();
   const elements: Element[] = [];
@@ -64,7 +65,7 @@ export function createStyler(document: Document, style: string): Styles {
       if (sheet) {
         if (!root.adoptedStyleSheets.includes(sheet))
           root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-        roots.add(root);
+        if (!ours) roots.add(root);
         return;
       }
     } catch {

@@ -30,6 +30,7 @@ import { createAnswers } from "./answers.ts";
 import { choose } from "./choose.ts";
 import { isUntouched } from "./elements.ts";
 import { isElement } from "./flow.ts";
+import { createGuard } from "./guard.ts";
 import { createHydration } from "./hydration.ts";
 import { createIntake } from "./intake.ts";
 import { createLabels } from "./labels.ts";
@@ -104,6 +105,7 @@ export function startShield(options: ShieldOptions): Shield {
     isOpen: (run) => tail.isOpen(run),
     answers: () => answers,
     act: (work) => turns.act(work),
+    trouble,
   });
   const { splits, covers, places, drawing } = layers;
   const reader = createReader({
@@ -120,8 +122,9 @@ export function startShield(options: ShieldOptions): Shield {
     now: schedule.now,
     loading: () => document.readyState === "loading",
   });
-  const title = createTabTitle(document, (text) => reader.label(text), hiddenIn, words);
-  const place = createPlace(document, title);
+  const often = (span: number) => createGuard(schedule.now, 20, span);
+  const title = createTabTitle(document, (text) => reader.label(text), hiddenIn, words, often(10_000));
+  const place = createPlace(document, title, often(60_000));
   const tail = createTail(document, reader, covers, () => on);
   const labels = createLabels({
     read: reader.label,

@@ -1,6 +1,7 @@
 /** The title of the tab: masked where it tells, and exactly restored. */
 import type { Finding } from "../detect/types.ts";
 import type { Stretch } from "./choose.ts";
+import type { Guard } from "./guard.ts";
 import type { Words } from "./words.ts";
 
 export interface TabTitle {
@@ -15,14 +16,13 @@ export interface TabTitle {
   clear(): void;
 }
 
-/** A page that keeps writing its title back gets its way, after this many times. */
-const patience = 20;
-
+/** A page that keeps writing its title back gets its way as long as the guard says so. */
 export function createTabTitle(
   document: Document,
   find: (text: string) => readonly Finding[],
   choose: (text: string, findings: readonly Finding[]) => Stretch[],
   words: Words,
+  fights: Guard,
 ): TabTitle {
   let seen = "";
   let original = "";
@@ -32,7 +32,6 @@ export function createTabTitle(
   let mask = "";
   let findings: readonly Finding[] = [];
   let hidden: Stretch[] = [];
-  let fights = 0;
 
   const restore = () => {
     if (node && mask !== data && node.data === mask) node.data = data;
@@ -43,8 +42,8 @@ export function createTabTitle(
     hidden = choose(original, findings);
     const title = document.head?.querySelector("title");
     const first = title?.firstChild;
-    if (!hidden.length || first?.nodeType !== 3 || title?.childNodes.length !== 1 || fights > patience)
-      return;
+    if (!hidden.length || first?.nodeType !== 3 || title?.childNodes.length !== 1) return;
+    if (fights.isTired(words)) return;
     let text = original;
     for (const { start, end } of [...hidden].reverse())
       text = text.slice(0, start) + words.hidden + text.slice(end);
@@ -52,7 +51,7 @@ export function createTabTitle(
     data = node.data;
     node.data = mask = text;
     seen = document.title;
-    fights++;
+    fights.fight(words);
   };
   return {
     real: () => original || document.title,

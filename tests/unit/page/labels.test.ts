@@ -86,6 +86,52 @@ test("the tab's title is masked and restored, and follows the page", async () =>
   expect(page.shield.summary().veils).toBe(0);
 });
 
+test("a tab that shows one title after the other masks them all, but does not fight with a page", async () => {
+  page = openPage("<p>Mami</p>");
+  for (let number = 0; number < 40; number++) {
+    document.title = `Number ${number} dies.`;
+    await page.turn();
+    expect(document.title, `${number}`).not.toContain("dies");
+    page.clock.pass(5000);
+  }
+  for (let number = 0; number < 40; number++) {
+    document.title = "Mami dies.";
+    await page.turn();
+  }
+  expect(document.title).toBe("Mami dies.");
+});
+
+test("a title that keeps changing does not have the page read again and again", async () => {
+  let read = 0;
+  document.title = "Mami";
+  page = openPage("<p>Clean.</p>", {
+    detector: () => fakeDetector((text) => (read += Number(text === "Clean."))),
+  });
+  for (let second = 0; second < 200; second++) {
+    document.title = second % 2 ? "Mami" : "New message";
+    await page.turn();
+    page.clock.pass(1000);
+  }
+  expect(read).toBeGreaterThan(5);
+  expect(read).toBeLessThan(30);
+});
+
+test("a cover that a page takes away now and then is put back each time, but not without end", async () => {
+  page = openPage('<p>Mami</p><img src="/mami-surely-dies-in-episode-three.jpg">');
+  const image = document.querySelector("img") as Element;
+  const take = async () => {
+    image.removeAttribute("data-spoiler-cover");
+    await page.turn();
+    return image.getAttribute("data-spoiler-cover");
+  };
+  for (let time = 0; time < 80; time++) {
+    expect(await take()).toBe("image");
+    page.clock.pass(2500);
+  }
+  for (let time = 0; time < 80; time++) await take();
+  expect(await take()).toBeNull();
+});
+
 test("a counter in the title changes nothing, another title reads the page again without hiding it", async () => {
   document.title = "Mami";
   const read: string[] = [];

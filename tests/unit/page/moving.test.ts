@@ -62,6 +62,22 @@ test("a copy of our element becomes text again, and is veiled on its own", async
   expect(document.body.innerHTML).toBe("<p>One. Mami dies. Two.</p>".repeat(2));
 });
 
+test("text that comes together is read as one, whatever without letters a framework keeps between", async () => {
+  for (const between of ["<!---->", "<!----><script></script>", ""]) {
+    page = openPage(`<p>Mami di${between}<i><br><br></i>${between}es. Two.</p>`);
+    const [gone] = document.querySelectorAll("i");
+    if (!between) gone?.before("");
+    if (!between) gone?.after("");
+    await page.turn();
+    expect(veils()).toHaveLength(0);
+    gone?.remove();
+    await page.turn();
+    page.clock.pass(1000);
+    expect(visibleText()).toBe("Mami dies. Two.".replace("Mami dies.", ""));
+    if (between) page.stop();
+  }
+});
+
 test("what the page takes away is counted no longer", async () => {
   const told: number[] = [];
   page = openPage("<p>Mami dies.</p>", { onChange: ({ veils }) => told.push(veils) });
@@ -206,6 +222,39 @@ test("a detector that cannot be made, or that throws, is said and harms nothing"
   });
   expect(page.problems()).toEqual(["no tables"]);
   expect(document.body.innerHTML).toBe("<p>Mami dies.</p>");
+  page.stop();
+  page = openPage("<p>Mami dies.</p>");
+});
+
+test("a detector that cannot be made ready leaves the page readable, and is not asked for ever", async () => {
+  let asked = 0;
+  page = openPage("<p>Mami</p><p>Tea.</p>", {
+    detector: () => ({
+      ...fakeDetector(),
+      // Without end the clock of the test would not come back.
+      tryRead: (...what) => (asked > 100 ? fakeDetector().read(...what) : undefined),
+      prepare() {
+        asked++;
+        throw new Error("no vectors");
+      },
+    }),
+  });
+  expect(page.problems()).toEqual(["no vectors"]);
+  expect(asked).toBe(1);
+  expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
+  page.stop();
+  page = openPage("<p>Mami dies.</p>");
+});
+
+test("where a veil cannot be made all of the block stays covered, also of those that come after it", () => {
+  page = openPage("<p>Tea. Mami dies.</p><p>Homura dies.</p>", { settle: false });
+  const attach = vi.spyOn(Element.prototype, "attachShadow").mockImplementation(() => {
+    throw new Error("not here");
+  });
+  page.clock.pass(4000);
+  attach.mockRestore();
+  expect(visibleText()).toBe("");
+  expect(page.problems()).toEqual(["not here"]);
   page.stop();
   page = openPage("<p>Mami dies.</p>");
 });

@@ -119,6 +119,18 @@ test("a covered picture is a button with a name of its own, and no more than tha
   expect(document.body.innerHTML).toBe(html);
 });
 
+test("a copy that the page makes of a covered picture is covered by itself, and shown with it", async () => {
+  const html = '<p>Mami</p><img src="a.png" alt="Mami dies.">';
+  page = openPage(html);
+  const image = document.querySelector("img") as Element;
+  document.body.append(image.cloneNode());
+  await page.turn();
+  expect(page.shield.summary().veils).toBe(2);
+  expect(document.querySelectorAll("[data-spoiler-cover=image]")).toHaveLength(2);
+  page.shield.revealAll();
+  expect(document.body.innerHTML).toBe(`${html}<img src="a.png" alt="Mami dies.">`);
+});
+
 test("what is a control already keeps its role", () => {
   const html = '<a href="#" style="background-image: url(/mami-dies-here-now.jpg)" aria-label="Clip"></a>';
   page = openPage(html);
