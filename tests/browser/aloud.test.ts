@@ -7,11 +7,10 @@ import { expect, it } from "vitest";
 import { article, harmless, page, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { heard } from "./heard.ts";
-import { covers, until, veils } from "./look.ts";
+import { covers, search, until, veiled, veils } from "./look.ts";
 import { stylesPage } from "./page-styles.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const ready = (p: Page, count = 1) => until(async () => expect(await veils(p)).toBe(count), 8000);
 
 /** The boxes of the buttons in closed roots, which only a debugger sees. */
 async function buttons(client: CDPSession): Promise<{ width: number; height: number }[]> {
@@ -30,7 +29,7 @@ eachBrowser((here) => {
   it("reads the sentence before, the button, the sentence after, and nothing of what is hidden", async () => {
     const title = "<h2>In episode 8 Sayaka turns into a witch</h2>";
     const p = await here.open(here.site.put("aloud", page.replace("</article>", `${title}</article>`)));
-    await ready(p, 2);
+    await veiled(p, 2);
     const all = await heard(here.session, p, "Kajiura");
     const at = all.findIndex((line) => line.startsWith("button"));
     expect(all.slice(at - 1, at + 2)).toEqual([
@@ -50,7 +49,7 @@ eachBrowser((here) => {
     const all = (await heard(here.session, p, harmless)).join();
     expect(all).toContain(harmless);
     expect(all).not.toContain("Charlotte");
-    await ready(p);
+    await veiled(p);
     expect(await p.evaluate("document.querySelector('[aria-hidden]')")).toBeNull();
     expect((await heard(here.session, p, "spring")).join()).toContain("I rewatched it in spring.");
   });
@@ -70,6 +69,7 @@ eachBrowser((here) => {
     );
     const before = await rules(plain);
     const p = await here.open(here.site.put("styled", stylesPage));
+    await search(p);
     await until(async () => expect(await veils(p)).toBeGreaterThan(12), 8000);
     // It does not look into closed roots, and takes headings and links that are hidden as a whole for empty: the first
     // test tells what is read of them.
@@ -81,7 +81,7 @@ eachBrowser((here) => {
     for (const colours of ["background:#fff;color:#000", "background:#111;color:#eee"]) {
       const html = article(`<h1>Madoka Magica</h1><p id="b">One. ${spoiler} Two.</p>`);
       const p = await here.open(here.site.put("focus", html.replace("<body", `<body style="${colours}"`)));
-      await ready(p);
+      await veiled(p);
       // On its left side, where neither letters nor the label are.
       const clip = (await p.evaluate(
         "(({ x, y, height }) => ({ x: x - 3, y: y + height - 4, width: 3, height: 1 }))(document.querySelector('spoiler-veil').getClientRects()[0])",
@@ -96,6 +96,7 @@ eachBrowser((here) => {
   it("has buttons that a finger finds: 24 pixels each way", async () => {
     if (here.session.name === "firefox") return;
     const p = await here.open(here.site.put("target", stylesPage));
+    await search(p);
     await until(async () => expect(await veils(p)).toBeGreaterThan(12), 8000);
     const client = await p.createCDPSession();
     const boxes = await buttons(client);
@@ -107,7 +108,7 @@ eachBrowser((here) => {
     const p = await here.open(
       here.site.put("media", article(`<h1>Madoka Magica</h1><p id="b">One. ${spoiler} Two.</p>`)),
     );
-    await ready(p);
+    await veiled(p);
     const pdf = await getDocumentProxy(new Uint8Array(await p.pdf()));
     const { text } = await extractText(pdf, { mergePages: true });
     expect(text).toContain("Two.");

@@ -6,7 +6,7 @@ import { article, spoiler } from "./articles.ts";
 import { violations } from "./axe.ts";
 import { browsers } from "./each-browser.ts";
 import { launch, type Session } from "./launch.ts";
-import { unread, until, veils } from "./look.ts";
+import { search, unread, until, veils } from "./look.ts";
 import { stylesPage } from "./page-styles.ts";
 import { type Site, serve } from "./server.ts";
 
@@ -81,6 +81,7 @@ describe.skipIf(!browsers.includes("chromium"))("Chromium", () => {
   )("finds nothing of ours wrong on %s", async (name, html) => {
     const page = await session.newPage();
     await page.goto(site.put(name, html));
+    await search(page);
     await until(async () => expect(await veils(page)).toBeGreaterThan(0), 20_000);
     // With a label open.
     await page.keyboard.press("Tab");

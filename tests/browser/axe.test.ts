@@ -4,7 +4,7 @@ import { sections } from "../../lib/ui/options/sections.ts";
 import { page } from "./articles.ts";
 import { violations } from "./axe.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { until, veils } from "./look.ts";
+import { until, veiled } from "./look.ts";
 import { inOptions } from "./options.ts";
 import { inPopup } from "./popup.ts";
 
@@ -17,7 +17,7 @@ for (const scheme of ["light", "dark"] as const) {
       (here) => {
         it("finds nothing wrong with the popup", async () => {
           const open = await here.open(here.site.put("axe", page));
-          await until(async () => expect(await veils(open)).toBe(1));
+          await veiled(open);
           await inPopup(here.session, async (popup) => {
             expect(await popup.evaluate(`matchMedia("(prefers-color-scheme: ${scheme})").matches`)).toBe(
               true,

@@ -5,7 +5,7 @@ import type { Edit } from "../../lib/preferences/choices.ts";
 import { article } from "./articles.ts";
 import { chooseAt } from "./context-menu.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { covers, texts, until, veils } from "./look.ts";
+import { covers, texts, until, veiled, veils } from "./look.ts";
 import { api, control, inPopup, notes, say, showSwitch } from "./popup.ts";
 import { shortcut } from "./shortcut.ts";
 
@@ -203,7 +203,7 @@ eachBrowser((here) => {
 
   it("does what its shortcuts say: the site off and on, from veil to veil, everything revealed", async () => {
     const open = await here.open(here.site.put("story", story));
-    await until(async () => expect(await veils(open)).toBe(2), 8000);
+    await veiled(open, 2);
     const focus = () => open.evaluate("document.activeElement.closest('p')?.id");
     await shortcut(here.session, open, "toggle-site");
     await hides(open, [], ["third", "ninth"]);

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { article, harmless, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { exposure } from "./exposure.ts";
-import { clickText, darkest, texts, until, veils } from "./look.ts";
+import { clickText, darkest, search, texts, until, veils } from "./look.ts";
 
 const before = "I rewatched it in spring.";
 const after = "The soundtrack is by Yuki Kajiura.";
@@ -156,7 +156,8 @@ eachBrowser((here) => {
     await clickText(p, "b", spoiler);
     await until(async () => expect(await reads(p, spoiler)).toBe(true));
     expect(await cover(p)).toBeUndefined();
-    await new Promise((r) => setTimeout(r, 5500));
+    await search(p);
+    await new Promise((r) => setTimeout(r, 300));
     expect(await veils(p)).toBe(0);
   });
 

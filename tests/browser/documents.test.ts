@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { article, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { heard } from "./heard.ts";
-import { clear, clickVeil, covers, darkest, texts, until, veils } from "./look.ts";
+import { clear, clickVeil, covers, darkest, search, texts, until, veiled, veils } from "./look.ts";
 import { control, inPopup } from "./popup.ts";
 
 const sentence = (name: string) => `In the third episode ${name} is killed.`;
@@ -40,6 +40,7 @@ eachBrowser((here) => {
       Object.entries(await texts(p))
         .filter(([, text]) => !/third|killed|M.*mi|Ｍ/s.test(text))
         .map(([id]) => id);
+    await search(p);
     await until(async () => expect(await hidden()).toEqual(Object.keys(names)), 8000);
     for (const [id, text] of Object.entries(await texts(p)))
       expect(text.replace(/\s+/g, " "), id).toMatch(/^Tea first\. .*Tea after\.$/);
@@ -64,14 +65,14 @@ eachBrowser((here) => {
   it("XHTML, and text as the browser shows it", async () => {
     const xhtml = `<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>Madoka Magica</title></head><body><h1>Madoka Magica</h1>${wrapped}</body></html>`;
     const p = await here.open(here.site.put("page.xhtml", xhtml));
-    await ready(p, 1);
+    await veiled(p);
     expect((await texts(p)).b).toBe("One.  Two.");
     await clickVeil(p);
     await clear(p, "b", spoiler);
     const q = await here.open(
       here.site.put("notes.txt", `Madoka Magica\n\n${spoiler}\n\nThe music is lovely.`),
     );
-    await ready(q, 1);
+    await veiled(q);
     expect(await q.evaluate("document.body.textContent")).toMatch(
       /^Madoka Magica\s+The music is lovely\.\s*$/,
     );
@@ -106,7 +107,7 @@ eachBrowser((here) => {
     await clickVeil(p);
     await clear(p, "b", spoiler);
     const q = await here.open(here.site.put("button-keys", article(body)));
-    await ready(q, 1);
+    await veiled(q);
     for (const key of ["Tab", "Tab", "Enter"] as const) await q.keyboard.press(key);
     await clear(q, "b", spoiler);
     for (const page of [p, q]) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { article, page, show, spoiler } from "./articles.ts";
 import { eachBrowser, type Here } from "./each-browser.ts";
-import { clear, clickVeil, covers, errorsOf, texts, until, veils } from "./look.ts";
+import { clear, clickVeil, covers, errorsOf, texts, until, veiled } from "./look.ts";
 import { inPopup, notes, say } from "./popup.ts";
 
 const script = "shield.js";
@@ -69,7 +69,7 @@ for (const [what, code] of Object.entries(storages))
             say(popup, { type: "edit", edit: { shows: { [show.id]: { state: "watched" } } } }),
           );
           const { tab, errors } = await load(here, "storage");
-          await until(async () => expect(await veils(tab)).toBe(1), 8000);
+          await veiled(tab);
           expect((await texts(tab)).b).not.toContain("Charlotte");
           await clickVeil(tab);
           await clear(tab, "b", spoiler);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { article, harmless, page, show, spoiler } from "./articles.ts";
 import { withDatabase } from "./database.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clear, clickVeil, errorsOf, until, veils } from "./look.ts";
+import { clear, clickVeil, errorsOf, until, veiled, veils } from "./look.ts";
 import { inPopup, isOn, notes, say, showSwitch } from "./popup.ts";
 
 const fields = [
@@ -52,7 +52,7 @@ eachBrowser((here) => {
   describe("preferences", () => {
     it("sets a damaged row aside, says so in the popup, and goes on", async () => {
       const open = await here.open(here.site.put("damaged", page));
-      await until(async () => expect(await veils(open)).toBe(1));
+      await veiled(open);
       await inPopup(here.session, async (popup) => {
         await say(popup, { type: "edit", edit: { shows: { "your-name": { state: "watched" } } } });
         await withDatabase(

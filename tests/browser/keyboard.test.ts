@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { page, show, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clear, until, veils } from "./look.ts";
+import { clear, until, veiled, veils } from "./look.ts";
 import { inPopup, say } from "./popup.ts";
 
 const focused = (popup: Page) =>
@@ -15,7 +15,7 @@ eachBrowser((here) => {
   for (const key of ["Enter", " "] as const) {
     it(`shows a passage with ${key === " " ? "Space" : key} on its veil`, async () => {
       const open = await here.open(here.site.put("veil", page));
-      await until(async () => expect(await veils(open)).toBe(1));
+      await veiled(open);
       await open.keyboard.press("Tab");
       expect(await open.evaluate("document.activeElement.localName")).toBe("spoiler-veil");
       await open.keyboard.press(key);
@@ -26,7 +26,7 @@ eachBrowser((here) => {
 
   it("finds and ticks a show with typing, an arrow and Space", async () => {
     const open = await here.open(here.site.put("tick", page));
-    await until(async () => expect(await veils(open)).toBe(1));
+    await veiled(open);
     await inPopup(here.session, async (popup) => {
       // The search has the focus from the start.
       await popup.keyboard.type("madoka magica");

@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, page, show, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clear, clickVeil, errorsOf, texts, until, veils } from "./look.ts";
+import { clear, clickVeil, errorsOf, texts, until, veiled, veils } from "./look.ts";
 import { api, inPopup, say } from "./popup.ts";
 
 const setSnapshot = (popup: Page, value: unknown) =>
@@ -29,12 +29,12 @@ eachBrowser(
         "fields of the wrong kind": { version: 1, revision: 1e6, shows: "all", sitesOff: 7, level: {} },
       };
       const open = await here.open(here.site.put("before", page));
-      await until(async () => expect(await veils(open)).toBe(1));
+      await veiled(open);
       const tabs = [open];
       for (const [what, value] of Object.entries(spoilt)) {
         await inPopup(here.session, (popup) => setSnapshot(popup, value));
         const after = await here.open(here.site.put("after", page));
-        await until(async () => expect(await veils(after), what).toBe(1));
+        await veiled(after);
         expect(await veils(open), what).toBe(1);
         tabs.push(after);
       }

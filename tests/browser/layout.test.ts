@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { sections } from "../../lib/ui/options/sections.ts";
 import { page as article, show } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { until, veils } from "./look.ts";
+import { until, veiled } from "./look.ts";
 import { inOptions } from "./options.ts";
 import { inPopup, say } from "./popup.ts";
 
@@ -65,7 +65,7 @@ eachBrowser(
     describe.each(["ltr", "rtl"])("%s, on 320 pixels", (dir) => {
       it("the popup has room for all it says", async () => {
         const open = await here.open(here.site.put("layout", article));
-        await until(async () => expect(await veils(open)).toBe(1));
+        await veiled(open);
         await inPopup(here.session, async (popup) => {
           await fill(popup);
           await popup.evaluate(`document.documentElement.dir = "${dir}"`);

@@ -10,7 +10,7 @@ import { malFile } from "../unit/exchange/fixtures.ts";
 import { page as article, show, spoiler } from "./articles.ts";
 import { violations } from "./axe.ts";
 import { eachBrowser, type Here } from "./each-browser.ts";
-import { clear, texts, until, veils } from "./look.ts";
+import { clear, texts, until, veiled, veils } from "./look.ts";
 import { control, say } from "./popup.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "spoiler-shield-lists-"));
@@ -129,7 +129,7 @@ eachBrowser(
   (here) => {
     it("an imported list clears what it says, and undo hides it again", async () => {
       const tab = await here.open(here.site.put("import", article));
-      await until(async () => expect(await veils(tab)).toBe(1));
+      await veiled(tab);
       await onLists(here, async (page) => {
         await chooseFile(page, file("second", malFile([madoka(2)])));
         await (await control(page, "button", "Import 1 show")).click();

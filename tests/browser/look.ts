@@ -32,6 +32,21 @@ export function clear(page: Page, id: string, text: string, ms?: number): Promis
   }, ms);
 }
 
+/**
+ * Presses the key that searches the page: what has to be hidden leaves the document at once, and nobody waits two seconds
+ * for the page to come to rest. How it does so by itself is looked at in shield, still, cover and documents.
+ */
+export const search = (page: Page): Promise<void> => page.keyboard.press("F3");
+
+/** Waits until so many stretches of a page that a reader searches are veiled. */
+export async function veiled(page: Page, count = 1): Promise<void> {
+  await search(page);
+  await until(async () => {
+    const now = await veils(page);
+    if (now !== count) throw new Error(`${now} stretches are veiled, and ${count} should be`);
+  }, 8000);
+}
+
 /** Clicks the first veil as a mouse would. */
 export async function clickVeil(page: Page): Promise<void> {
   const box = (await page.evaluate(`(() => {

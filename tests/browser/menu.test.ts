@@ -5,7 +5,7 @@ import { stopBackground } from "../compat/background.ts";
 import { article, harmless, page, spoiler } from "./articles.ts";
 import { choose, closeMenu, menuItems, openMenu, withMenu } from "./context-menu.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { texts, until, veils } from "./look.ts";
+import { texts, until, veiled, veils } from "./look.ts";
 import { inPopup, say } from "./popup.ts";
 
 const ready = (p: Page, count = 1) => until(async () => expect(await veils(p)).toBe(count), 8000);
@@ -29,7 +29,7 @@ eachBrowser((here) => {
 
   it("shows the passage that was clicked, and no other", async () => {
     const p = await here.open(here.site.put("two", two));
-    await ready(p, 2);
+    await veiled(p, 2);
     expect(await open(p, await center(p, "#c spoiler-veil"))).toEqual(all);
     await choose(here.session, "show");
     await ready(p, 1);
@@ -40,7 +40,7 @@ eachBrowser((here) => {
 
   it("takes the label's answers", async () => {
     const p = await here.open(here.site.put("answers", two));
-    await ready(p, 2);
+    await veiled(p, 2);
     expect(await open(p, await center(p, "#b spoiler-veil"))).toEqual(all);
     await choose(here.session, "seen");
     await ready(p, 1);
@@ -58,7 +58,7 @@ eachBrowser((here) => {
   it("is in no menu of another place, tab or page", async () => {
     const url = here.site.put("one", page);
     const p = await here.open(url);
-    await ready(p);
+    await veiled(p);
     const veil = await center(p, "spoiler-veil");
     expect(await open(p, await center(p, "#a"))).toEqual([]);
     await closeMenu(here.session);
@@ -86,7 +86,7 @@ eachBrowser((here) => {
         ),
       ),
     );
-    await ready(p);
+    await veiled(p);
     const inner = p.frames()[1]!;
     const innerVeils = () => inner.evaluate("document.querySelectorAll('spoiler-veil').length");
     await until(async () => expect(await innerVeils()).toBe(1), 8000);
@@ -106,7 +106,7 @@ eachBrowser((here) => {
 
   it("comes though the background sleeps, and what is chosen while it sleeps is done", async () => {
     const p = await here.open(here.site.put("asleep", two));
-    await ready(p, 2);
+    await veiled(p, 2);
     await stopBackground(here.session);
     expect(await open(p, await center(p, "#c spoiler-veil"))).toEqual(all);
     // In Chromium there is nothing to choose from without the worker (context-menu.ts).
@@ -119,7 +119,7 @@ eachBrowser((here) => {
   it("comes with the keyboard", async ({ skip }) => {
     skip(here.session.name === "firefox", "WebDriver's keys do not open a menu in Firefox");
     const p = await here.open(here.site.put("keys", page));
-    await ready(p);
+    await veiled(p);
     await p.keyboard.press("Tab");
     await new Promise((done) => setTimeout(done, 300));
     await p.keyboard.down("Shift");
@@ -132,7 +132,7 @@ eachBrowser((here) => {
 
   it("cannot be brought up or answered by the page, which sees nothing of it", async () => {
     const p = await here.open(here.site.put("script", page));
-    await ready(p);
+    await veiled(p);
     const veil = await center(p, "spoiler-veil");
     await p.evaluate(`{
       const veil = document.querySelector("spoiler-veil");

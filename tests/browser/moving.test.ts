@@ -4,25 +4,25 @@ import { expect, it } from "vitest";
 import { article, harmless, page, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { exposed, watchFor } from "./exposure.ts";
-import { clear, clickVeil, texts, until, veils } from "./look.ts";
+import { clear, clickVeil, search, texts, until, veiled, veils } from "./look.ts";
 
 const head = `<h1>Madoka Magica</h1><p>${harmless}</p>`;
 const rest = (ms: number) => new Promise((r) => setTimeout(r, ms));
 const said = JSON.stringify(spoiler);
 
 eachBrowser((here) => {
-  /** Opens the page, watches for "Charlotte" in every frame, and waits until it has settled, unless told otherwise. */
-  const open = async (name: string, body: string, settle = true): Promise<Page> => {
+  /** Opens the page, watches for "Charlotte" in every frame, and puts an end to its settling. */
+  const open = async (name: string, body: string): Promise<Page> => {
     const p = await here.open(here.site.put("empty", "<!doctype html>"));
     await watchFor(p, "Charlotte");
     await p.goto(here.site.put(name, article(head + body)));
-    if (settle) await rest(2600);
+    await search(p);
     return p;
   };
+  /** Nothing has been shown in all the frames until now, of which there have to be some. */
   const unseen = async (p: Page, least = 20) => {
-    const { frames, exposed: seen } = await exposed(p);
-    expect(frames).toBeGreaterThan(least);
-    expect(seen).toBe(0);
+    await until(async () => expect((await exposed(p)).frames).toBeGreaterThan(least));
+    expect((await exposed(p)).exposed).toBe(0);
   };
 
   it("infinite scroll: veils what comes, again and again", async () => {
@@ -127,7 +127,7 @@ eachBrowser((here) => {
       ),
     );
     const p = await here.open(url);
-    await until(async () => expect(await veils(p)).toBe(2), 8000);
+    await veiled(p, 2);
     await clickVeil(p);
     await until(async () => expect(await veils(p)).toBe(1));
     await p.goto(here.site.put("away", article("<p>Away.</p>")));

@@ -5,7 +5,7 @@ import { afterAll, expect, it } from "vitest";
 import { page, show } from "./articles.ts";
 import { browsers } from "./each-browser.ts";
 import { launch } from "./launch.ts";
-import { clickVeil, until, veils } from "./look.ts";
+import { clickVeil, veiled } from "./look.ts";
 import { inPopup, say } from "./popup.ts";
 
 /** A proxy that knows one site and notes whatever it is asked for, by the worker and the popup too. */
@@ -58,7 +58,7 @@ it.each(
     const tab = await session.newPage();
     for (const path of ["one", "two"]) {
       await tab.goto(`http://blog.example/${path}`);
-      await until(async () => expect(await veils(tab)).toBe(1), 20_000);
+      await veiled(tab);
     }
     await clickVeil(tab);
     await inPopup(session, async (popup) => {

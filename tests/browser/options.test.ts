@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, page, show, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clear, until, veils } from "./look.ts";
+import { clear, until, veiled, veils } from "./look.ts";
 import { choose, inFrame, inOptions, mainText, named } from "./options.ts";
 import { say } from "./popup.ts";
 
@@ -18,7 +18,7 @@ eachBrowser(
   (here) => {
     it("frees what an episode gives away, and nothing before it; undo hides it again", async () => {
       const tab = await here.open(here.site.put("progress", page));
-      await until(async () => expect(await veils(tab)).toBe(1));
+      await veiled(tab);
       await inOptions(here.session, "shows", async (options) => {
         await search(options, show.title);
         await choose(await named(options, "combobox", `Progress: ${show.title}`), "watching");
@@ -77,7 +77,7 @@ eachBrowser(
 
     it("switches the shield off on a site and everything below it, and on again", async () => {
       const tab = await here.open(here.site.put("sites", page));
-      await until(async () => expect(await veils(tab)).toBe(1));
+      await veiled(tab);
       await inOptions(here.session, "sites", async (options) => {
         const field = await named(options, "textbox", "Turn the shield off on");
         await field.type("no site at all");

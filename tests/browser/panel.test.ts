@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, page, show, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clear, texts, until, veils } from "./look.ts";
+import { clear, texts, until, veiled, veils } from "./look.ts";
 import { inPopup, say } from "./popup.ts";
 
 const ready = async (p: Page, count = 1) => until(async () => expect(await veils(p)).toBe(count), 8000);
@@ -23,7 +23,7 @@ eachBrowser(
         page.replace("</article>", '<p><a id="next" href="#">Next</a></p></article>'),
       );
       const p = await here.open(url);
-      await ready(p);
+      await veiled(p);
       // The veil, "why is this hidden?", and then the first answer has the focus.
       await press(p, 2, "Enter");
       expect(await veils(p)).toBe(1);
@@ -49,7 +49,8 @@ eachBrowser(
         ),
       );
       const p = await here.open(here.site.put("seen", page));
-      await Promise.all([ready(other, 2), ready(p)]);
+      await veiled(p);
+      await ready(other, 2);
       await press(p, 2, "Enter");
       await press(p, 1, "Enter");
       await clear(p, "b", spoiler);
@@ -67,7 +68,7 @@ eachBrowser(
         `<h1>Madoka Magica</h1><p style="margin-top:200px"><a id="b" href="#followed">${spoiler}</a></p>`,
       );
       const p = await here.open(here.site.put("mouse", html));
-      await ready(p);
+      await veiled(p);
       const box = (await p.evaluate(
         "(({ x, y, height }) => ({ x, y, height }))(document.querySelector('spoiler-veil').getClientRects()[0])",
       )) as { x: number; y: number; height: number };
@@ -92,7 +93,7 @@ eachBrowser(
 
     it("is reached by a finger that stays, with its answers; a tap reveals", async () => {
       const p = await here.open(here.site.put("touch", page));
-      await ready(p);
+      await veiled(p);
       const box = (await p.evaluate(
         "(({ x, y, height }) => ({ x, y, height }))(document.querySelector('spoiler-veil').getClientRects()[0])",
       )) as { x: number; y: number; height: number };
@@ -109,7 +110,7 @@ eachBrowser(
       expect((await preferences(here)).spared).toHaveLength(1);
       await inPopup(here.session, (popup) => say(popup, { type: "undo" }));
       const other = await here.open(here.site.put("tap", page));
-      await ready(other);
+      await veiled(other);
       await other.touchscreen.tap(x, y);
       await clear(other, "b", spoiler);
     });
@@ -117,7 +118,7 @@ eachBrowser(
     it("keeps what has been revealed when the reader comes back in the same tab, and only there", async () => {
       const url = here.site.put("back", page);
       const p = await here.open(url);
-      await ready(p);
+      await veiled(p);
       await press(p, 1, "Enter");
       await clear(p, "b", spoiler);
       await p.goto(here.site.put("elsewhere", article("<p>Bread.</p>")));
@@ -125,7 +126,7 @@ eachBrowser(
       await new Promise((r) => setTimeout(r, 500));
       await clear(p, "b", spoiler);
       const other = await here.open(url);
-      await ready(other);
+      await veiled(other);
     });
   },
   { seldom: "chromium" },

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { article, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { heard } from "./heard.ts";
-import { until, veils } from "./look.ts";
+import { until, veiled } from "./look.ts";
 
 // Two colours side by side: blurred there is no sharp edge between them.
 const art =
@@ -113,7 +113,7 @@ eachBrowser((here) => {
 
   it("is a button to a screen reader, which hears nothing of what it shows", async () => {
     const p = await open();
-    await until(async () => expect(await veils(p)).toBe(1), 8000);
+    await veiled(p);
     const all = await heard(here.session, p, "After");
     expect(all).toContain("button: Picture hidden. Show it.");
     expect(all).toContain("StaticText: Read the review");

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { article, page, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clear, texts, until, veils } from "./look.ts";
+import { clear, texts, until, veiled, veils } from "./look.ts";
 import { badges, control, inPopup, isOn } from "./popup.ts";
 
 eachBrowser((here) => {
@@ -11,7 +11,7 @@ eachBrowser((here) => {
       `<h1>Madoka Magica</h1>${Array.from({ length: 3 }, (_, i) => `<p>Evening ${i}. ${spoiler}</p>`).join("")}`,
     );
     const open = await here.open(here.site.put("three", three));
-    await until(async () => expect(await veils(open)).toBe(3));
+    await veiled(open, 3);
     await inPopup(here.session, (popup) => until(async () => expect(await badges(popup)).toEqual(["3"])));
   });
 
@@ -24,7 +24,7 @@ eachBrowser((here) => {
 
   it("reveals all and hides again on the open tab", async () => {
     const open = await here.open(here.site.put("all", page));
-    await until(async () => expect(await veils(open)).toBe(1));
+    await veiled(open);
     await inPopup(here.session, async (popup) => {
       await (await control(popup, "button", "Reveal all on this page")).click();
       await clear(open, "b", spoiler);
@@ -39,7 +39,7 @@ eachBrowser((here) => {
 
   it("leaves a site alone where it is switched off, and comes back when it is switched on", async () => {
     const open = await here.open(here.site.put("site", page));
-    await until(async () => expect(await veils(open)).toBe(1));
+    await veiled(open);
     await inPopup(here.session, async (popup) => {
       const site = await control(popup, "switch", "Shield this site");
       expect(await isOn(site)).toBe(true);

@@ -4,7 +4,7 @@ import { afterEach, expect, it } from "vitest";
 import { page, show, spoiler } from "./articles.ts";
 import { withDatabase } from "./database.ts";
 import { eachBrowser, type Here } from "./each-browser.ts";
-import { clear, until, veils } from "./look.ts";
+import { clear, until, veiled, veils } from "./look.ts";
 import { control, copy, inPopup, notes, say, showSwitch } from "./popup.ts";
 
 const watched = { [show.id]: { state: "watched" } } as const;
@@ -82,7 +82,10 @@ eachBrowser((here) => {
         // The browser takes its time to let go, and who asks before is told at once that it is closed.
         await until(async () => {
           const { shows, problems } = await say(popup, { type: "preferences" });
-          expect({ shows, problems }).toEqual({ shows: { "your-name": { state: "watched" } }, problems: [] });
+          expect({ shows, problems }).toEqual({
+            shows: { "your-name": { state: "watched" } },
+            problems: [],
+          });
         });
       });
     } finally {
@@ -123,7 +126,7 @@ eachBrowser((here) => {
 
   it("says when pages cannot be told, and tells them once storage works again", async () => {
     const open = await here.open(here.site.put("untold", page));
-    await until(async () => expect(await veils(open)).toBe(1));
+    await veiled(open);
     await inPopup(here.session, async (popup) => {
       const release = await breakStorage(here, popup);
       await (await showSwitch(popup, show.title)).click();

@@ -7,7 +7,7 @@ import { article, page, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { exposed, watchFor } from "./exposure.ts";
 import { built } from "./launch.ts";
-import { clickVeil, errorsOf, texts, until, veils } from "./look.ts";
+import { clickVeil, errorsOf, texts, until, veiled, veils } from "./look.ts";
 import { inPopup, say } from "./popup.ts";
 
 /** Everything a script can do to an element that it has not made. */
@@ -73,7 +73,7 @@ eachBrowser(
           article(`<h1>Madoka Magica</h1>${many.join("")}<script>${meddle}</script>`),
         ),
       );
-      await until(async () => expect(await veils(tab)).toBe(5));
+      await veiled(tab, 5);
       // Pressing alone opens nothing.
       await tab.evaluate("for (let i = 0; i < 50; i++) for (const veil of ours()) poke(veil)");
       expect(await veils(tab)).toBe(5);
@@ -103,7 +103,7 @@ eachBrowser(
 
     it("hears nothing that a page says", async () => {
       const tab = await here.open(here.site.put("talk", page));
-      await until(async () => expect(await veils(tab)).toBe(1));
+      await veiled(tab);
       const { address, before } = await inPopup(here.session, async (popup) => ({
         address: new URL((await popup.evaluate("location.href")) as string),
         before: await say(popup, { type: "preferences" }),
@@ -216,7 +216,7 @@ eachBrowser(
 
     it("opens a veil for a reader after all that", async () => {
       const tab = await here.open(here.site.put("after", page));
-      await until(async () => expect(await veils(tab)).toBe(1));
+      await veiled(tab);
       await clickVeil(tab);
       await until(async () => expect((await texts(tab)).b).toContain(spoiler));
     });

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { article, harmless, page, show, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { exposure } from "./exposure.ts";
-import { clear, clickVeil, covers, texts, until, veils } from "./look.ts";
+import { clear, clickVeil, covers, texts, until, veiled, veils } from "./look.ts";
 import { inPopup, showSwitch } from "./popup.ts";
 
 eachBrowser((here) => {
@@ -20,7 +20,7 @@ eachBrowser((here) => {
 
   it("shows it again by a click, with the page's own nodes", async () => {
     const p = await here.open(here.site.put("click", page));
-    await until(async () => expect(await veils(p)).toBe(1));
+    await veiled(p);
     await p.evaluate("document.querySelector('#b').firstChild.mark = 1");
     await clickVeil(p);
     await clear(p, "b", spoiler);
@@ -30,7 +30,7 @@ eachBrowser((here) => {
 
   it("is not fooled by a click that the page makes up", async () => {
     const p = await here.open(here.site.put("untrusted", page));
-    await until(async () => expect(await veils(p)).toBe(1));
+    await veiled(p);
     await p.evaluate(`for (const e of document.querySelectorAll("#b *")) e.click()`);
     await until(async () => expect((await texts(p)).b).not.toContain("Charlotte"));
     expect(await veils(p)).toBe(1);
@@ -38,7 +38,7 @@ eachBrowser((here) => {
 
   it("veils text that a script adds before it is painted", async () => {
     const p = await here.open(here.site.put("late", page));
-    await until(async () => expect(await veils(p)).toBe(1));
+    await veiled(p);
     const shown = await p.evaluate(`new Promise((done) => {
         let clear = 0;
         const look = (n) => {
@@ -87,7 +87,7 @@ eachBrowser((here) => {
 
   it("clears the veils on open pages when the show is watched, and still knows it after a restart", async () => {
     const first = await here.open(here.site.put("watched", page));
-    await until(async () => expect(await veils(first)).toBe(1));
+    await veiled(first);
     await inPopup(here.session, async (popup) => {
       await (await showSwitch(popup, show.title)).click();
       await clear(first, "b", spoiler);

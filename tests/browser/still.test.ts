@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, page, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clear, clickVeil, covers, until, veils } from "./look.ts";
+import { clear, clickVeil, covers, until, veiled, veils } from "./look.ts";
 import { styles, stylesPage } from "./page-styles.ts";
 import { inPopup, say } from "./popup.ts";
 
@@ -67,7 +67,7 @@ eachBrowser((here) => {
 
   it("moves nothing for late text, which has never been painted", async () => {
     const p = await here.open(here.site.put("late-shift", watch(page)));
-    await until(async () => expect(await veils(p)).toBe(1), 8000);
+    await veiled(p);
     await p.evaluate(`for (let i = 0; i < 20; i++) {
       const e = document.createElement("p");
       e.textContent = "Before it. " + ${JSON.stringify(spoiler)} + " After it.";
@@ -92,7 +92,7 @@ eachBrowser((here) => {
 
   it("comes into focus when it is revealed, and leaves no trace", async () => {
     const p = await here.open(here.site.put("soft", page));
-    await until(async () => expect(await veils(p)).toBe(1), 8000);
+    await veiled(p);
     await clickVeil(p);
     await clear(p, "b", spoiler);
     await until(async () => expect(await p.evaluate("CSS.highlights.size")).toBe(0));
@@ -101,7 +101,7 @@ eachBrowser((here) => {
 
   it("takes the look that the reader chooses, on open pages too", async () => {
     const p = await here.open(here.site.put("look", page));
-    await until(async () => expect(await veils(p)).toBe(1), 8000);
+    await veiled(p);
     const box = async () => {
       const { x, y, width, height } = (await p.evaluate(
         `(({ x, y, width, height }) => ({ x, y, width, height }))(document.querySelector("spoiler-veil").getClientRects()[0])`,
@@ -109,16 +109,16 @@ eachBrowser((here) => {
       return (await p.screenshot({ encoding: "base64", clip: { x, y, width, height } })) as string;
     };
     const pictures = new Set<string>();
-    for (const style of ["blur", "bar"] as const)
-      for (const strength of [1, 3] as const) {
-        await inPopup(here.session, (popup) =>
-          say(popup, { type: "edit", edit: { look: { style, strength, label: true } } }),
-        );
-        await p.bringToFront();
-        await new Promise((r) => setTimeout(r, 300));
-        pictures.add(await box());
-      }
+    await inPopup(here.session, async (popup) => {
+      for (const style of ["blur", "bar"] as const)
+        for (const strength of [1, 3] as const) {
+          await say(popup, { type: "edit", edit: { look: { style, strength, label: true } } });
+          await p.bringToFront();
+          await new Promise((r) => setTimeout(r, 300));
+          pictures.add(await box());
+        }
+      await say(popup, { type: "undo" });
+    });
     expect(pictures.size).toBe(4);
-    await inPopup(here.session, (popup) => say(popup, { type: "undo" }));
   });
 });

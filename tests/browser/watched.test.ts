@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import type { Progress } from "../../lib/catalog/progress.ts";
 import { page, show, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clear, covers, until, veils } from "./look.ts";
+import { clear, covers, until, veiled, veils } from "./look.ts";
 import { inPopup, say, showSwitch } from "./popup.ts";
 
 const demo = fileURLToPath(new URL("../demo/pages/", import.meta.url));
@@ -23,7 +23,7 @@ eachBrowser(
         await here.open(here.site.put("second", page)),
       ];
       for (const tab of tabs) {
-        await until(async () => expect(await veils(tab)).toBe(1));
+        await veiled(tab);
         await tab.evaluate(`new MutationObserver(() => {
         if (!document.querySelector("spoiler-veil")) window.cleared ??= Date.now();
       }).observe(document, { childList: true, subtree: true })`);
@@ -46,7 +46,7 @@ eachBrowser(
 
     it("clears the tabs that it has not shown for a while, too: back from the page cache", async () => {
       const tab = await here.open(here.site.put("cached", page));
-      await until(async () => expect(await veils(tab)).toBe(1));
+      await veiled(tab);
       await tab.goto(here.site.put("elsewhere", "<!doctype html><title>Elsewhere</title><p>Nothing."));
       await inPopup(here.session, (popup) => say(popup, set({ state: "watched" }, show.id)));
       // Not `goBack`: for Firefox it waits for a load, and there is none.
