@@ -38,8 +38,12 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
+          globalSetup: ["tests/browser/profiles.ts"],
           // One browser at a time: exposed frames are counted by the clock.
           fileParallelism: false,
+          // So that files can share it (shared.ts); beside the other projects only after them.
+          isolate: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // Two browsers on whatever else the machine does: once more before it is believed. The report says so.

@@ -1,9 +1,10 @@
-/** The same tests in Chromium and in Firefox: one browser and one site for all tests of a file. */
+/** The same tests in Chromium and in Firefox: one site for all tests of a file, and one browser. */
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe } from "vitest";
 import type { BrowserName } from "./find.ts";
 import { type LaunchOptions, launch, type Session } from "./launch.ts";
 import { type Site, serve } from "./server.ts";
+import { borrow, giveBack } from "./shared.ts";
 
 export interface Here {
   session: Session;
@@ -20,11 +21,18 @@ export const browsers = (["chromium", "firefox"] as const).filter(
 /** `npm run soak`: with what takes minutes. */
 export const soak = process.env["SOAK"] !== undefined;
 
-/** `seldom`: in this browser with `npm run soak` only. Both were seen to do the same, and the test command has 20 minutes. */
-export function eachBrowser(
-  tests: (here: Here) => void,
-  { seldom, ...options }: LaunchOptions & { seldom?: BrowserName } = {},
-): void {
+interface Options extends LaunchOptions {
+  /** In this browser with `npm run soak` only. Both were seen to do the same, and the test command has 20 minutes. */
+  readonly seldom?: BrowserName;
+  readonly own?: boolean;
+}
+
+/** In a browser that no other file is given: what the tests do to it cannot be taken back. */
+export const ownBrowser: Options = { own: true };
+
+/** In the browser that files share (shared.ts), unless the options ask for another. */
+export function eachBrowser(tests: (here: Here) => void, { seldom, own, ...options }: Options = {}): void {
+  const alone = own || Object.keys(options).length > 0;
   for (const name of browsers) {
     // Skipped, not left out: a file without a test counts as a failure.
     describe.skipIf(name === seldom && !soak)(name, () => {
@@ -38,14 +46,15 @@ export function eachBrowser(
       };
       beforeAll(async () => {
         here.site = await serve();
-        here.session = await launch(name, options);
+        here.session = alone ? await launch(name, options) : await borrow(name);
       });
       afterEach(async () => {
         for (const page of opened.splice(0)) await page.close().catch(() => {});
       });
       afterAll(async () => {
-        await here.session?.close();
         here.site?.close();
+        if (alone) await here.session?.close();
+        else if (here.session) giveBack(here.session);
       });
       tests(here);
     });

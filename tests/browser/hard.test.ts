@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { article, harmless, page, show, spoiler } from "./articles.ts";
 import { withDatabase } from "./database.ts";
-import { eachBrowser } from "./each-browser.ts";
+import { eachBrowser, ownBrowser } from "./each-browser.ts";
 import { clear, clickVeil, errorsOf, until, veiled, veils } from "./look.ts";
 import { inPopup, isOn, notes, say, showSwitch } from "./popup.ts";
 
@@ -135,4 +135,4 @@ eachBrowser((here) => {
       expect(errors.filter((error) => !error.includes("the page's own"))).toEqual([]);
     });
   });
-});
+}, ownBrowser);

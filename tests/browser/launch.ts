@@ -58,7 +58,8 @@ export interface LaunchOptions {
 }
 
 export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Session> {
-  const profile = options.profile ?? mkdtempSync(join(tmpdir(), `spoiler-shield-${name}-`));
+  const folder = process.env["PROFILES"] ?? tmpdir();
+  const profile = options.profile ?? mkdtempSync(join(folder, `spoiler-shield-${name}-`));
   const start = name === "chromium" ? launchChromium : launchFirefox;
   const { browser, openExtensionPage } = await start(profile, options);
   const welcome = await welcomePage(browser, options.profile ? 2000 : 15_000);

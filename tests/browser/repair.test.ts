@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { afterEach, expect, it } from "vitest";
 import { page, show, spoiler } from "./articles.ts";
 import { withDatabase } from "./database.ts";
-import { eachBrowser, type Here } from "./each-browser.ts";
+import { eachBrowser, type Here, ownBrowser } from "./each-browser.ts";
 import { clear, until, veiled, veils } from "./look.ts";
 import { control, copy, inPopup, notes, say, showSwitch } from "./popup.ts";
 
@@ -139,7 +139,7 @@ eachBrowser((here) => {
       await until(async () => expect(await notes(popup)).toBe(""));
     });
   });
-});
+}, ownBrowser);
 
 /** storage.local refuses every write until the function that this gives has been called. */
 async function breakStorage(here: Here, popup: Page): Promise<() => Promise<unknown>> {

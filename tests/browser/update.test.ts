@@ -2,7 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { page, spoiler } from "./articles.ts";
-import { eachBrowser, type Here } from "./each-browser.ts";
+import { eachBrowser, type Here, ownBrowser } from "./each-browser.ts";
 import { built, launch } from "./launch.ts";
 import { clickVeil, errorsOf, texts, until, veiled, veils } from "./look.ts";
 
@@ -77,4 +77,4 @@ eachBrowser((here) => {
     expect(await veils(tab)).toBe(0);
     expect(errors).toEqual([]);
   });
-});
+}, ownBrowser);
