@@ -17,14 +17,9 @@ const total: Counts = { passed: 0, failed: 0 };
 const failures: string[] = [];
 
 const began = performance.now();
-/** What comes next, and how far into the whole it begins. */
+/** What comes next, and how far into the whole that is. */
 function head(name: string): void {
   console.log(`\n── ${name} (${Math.round((performance.now() - began) / 1000)} s)`);
-}
-
-function run(command: string, ...args: string[]): boolean {
-  const env = { ...process.env, CI: "true" };
-  return spawnSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env }).status === 0;
 }
 
 function count(
@@ -37,9 +32,22 @@ function count(
   if (!ok) failures.push(name);
 }
 
-function step(name: string, command: string, ...args: string[]): void {
+/** Runs a command; what it says is shown when it has ended, for others may run at the same time. */
+async function step(name: string, command: string, ...args: string[]): Promise<void> {
+  const env = { ...process.env, CI: "true" };
+  const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], env });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece: Buffer) => said.push(piece));
+  const ok = await new Promise<boolean>((done) => {
+    child.on("error", (error) => {
+      said.push(Buffer.from(`${error}\n`));
+      done(false);
+    });
+    child.on("close", (code) => done(code === 0));
+  });
   head(name);
-  count(name, run(command, ...args));
+  process.stdout.write(Buffer.concat(said));
+  count(name, ok);
 }
 
 /** Runs a project's tests; `browser`: in this one alone, for others may run at the same time. */
@@ -92,13 +100,19 @@ function audit(): void {
   }
 }
 
-step("format and lint", "biome", "check", "--error-on-warnings", ".");
-step("catalog", "node", "lib/catalog/build/cli.ts", "--check");
-step("types", "tsc", "--noEmit");
+// Each of these keeps one core busy for most of its time.
+await Promise.all([
+  step("catalog", "node", "lib/catalog/build/cli.ts", "--check"),
+  step("format and lint", "biome", "check", "--error-on-warnings", ".").then(() =>
+    step("types", "tsc", "--noEmit"),
+  ),
+]);
 audit();
 await tests("unit");
-step("build for Chromium", "wxt", "build");
-step("package for Firefox, with its sources", "wxt", "zip", "--browser", "firefox");
+await Promise.all([
+  step("build for Chromium", "wxt", "build"),
+  step("package for Firefox, with its sources", "wxt", "zip", "--browser", "firefox"),
+]);
 await tests("package");
 await tests("corpus");
 head("browsers");
