@@ -73,21 +73,27 @@ export function createDrawing(parts: DrawParts): Drawing {
   const exact = (run: Run) => parts.settled(run) && !parts.isOpen(run) && calm(run);
 
   let due = 0;
-  const tick = () =>
+  let ticking = false;
+  const tick = () => {
+    ticking = false;
+    const late = schedule.now() - due;
     parts.act(() => {
       const runs = [...restless];
       restless.clear();
       // A page that could not run has not been quiet: what it goes on to write is put to what it reads.
       const now = schedule.now();
-      for (const run of runs) if (run.grownAt) run.grownAt = Math.min(now, run.grownAt + now - due);
+      for (const run of runs) if (run.grownAt) run.grownAt = Math.min(now, run.grownAt + late);
       const isIn = (run: Run) => run.pieces[0]?.node.isConnected;
       for (const run of runs) if (!isIn(run)) forget(run);
       const still = runs.filter((run) => isIn(run) && !(grows(run) && watch(run)));
       parts.measures.take(still.filter(exact));
       for (const run of still) draw(run);
     });
+  };
   const watch = (run: Run) => {
-    if (!restless.size) {
+    // Of a text that grows each state is a passage of its own, which comes and goes: one clock for them all.
+    if (!ticking) {
+      ticking = true;
       due = schedule.now() + quiet / 4;
       schedule.later(tick, quiet / 4);
     }
@@ -139,7 +145,11 @@ export function createDrawing(parts: DrawParts): Drawing {
     const alone = settled && isCoverOnly(run.block);
     for (const { letters } of stretches)
       for (const { node } of letters) {
-        const element = node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host;
+        // Firefox blurs no part of a text in SVG, only the whole.
+        const element =
+          run.block?.localName === "text"
+            ? run.block
+            : (node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host);
         if (element) covers.hold(element, run, alone ? aloneLook : "text");
       }
     if (settled && !alone) watch(run);

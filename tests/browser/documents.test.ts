@@ -79,8 +79,15 @@ eachBrowser((here) => {
   });
 
   it("SVG: covered, never taken apart, and shown by a click", async () => {
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="100"><title>Madoka Magica</title><text id="t" x="10" y="40">${spoiler}</text></svg>`;
-    const p = await here.open(here.site.put("inline", article(`<h1>Madoka Magica</h1>${svg}`)));
+    const svg = (text: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="100"><title>Madoka Magica</title><text id="t" x="10" y="40">${text}</text></svg>`;
+    // A part of a text cannot be blurred in Firefox.
+    const q = await here.open(
+      here.site.put("parts", article(`<h1>Madoka Magica</h1>${svg(`<tspan>${spoiler}</tspan>`)}`)),
+    );
+    await until(async () => expect(await covers(q)).toBe(1));
+    expect(await darkest(q, "t", "Charlotte")).toBeGreaterThan(60);
+    const p = await here.open(here.site.put("inline", article(`<h1>Madoka Magica</h1>${svg(spoiler)}`)));
     await until(async () => expect(await covers(p)).toBe(1));
     await new Promise((r) => setTimeout(r, 2600));
     expect(await covers(p)).toBe(1);

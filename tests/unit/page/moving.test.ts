@@ -196,6 +196,22 @@ test("text that grows letter by letter stays covered until it has ended", async 
   expect(visibleText(p())).toBe(" The end.");
 });
 
+test("a long text stays covered for as long as it grows, whatever of it has ended", async () => {
+  page = openPage("<p>Mami</p><p>I saw</p>");
+  const [, grows] = document.querySelectorAll("p");
+  const node = grows?.firstChild as Text;
+  const words =
+    " that Homura dies. And then, as we all know, the other one comes along and pours the tea. ".repeat(3);
+  for (let at = 0; at < words.length; at += 3) {
+    node.data += words.slice(at, at + 3);
+    await page.turn();
+    expect(grows?.hasAttribute("data-spoiler-cover")).toBe(true);
+    page.clock.pass(30);
+  }
+  page.clock.pass(1000);
+  expect(visibleText(grows)).toBe(`I saw${words}`.replaceAll(/ ?[^ .][^.]*dies\./g, " ").replace(/^ +/, " "));
+});
+
 test("while the parser writes, the open passage is covered where a show is the topic, and only that", async () => {
   Object.defineProperty(document, "readyState", { value: "loading", configurable: true });
   page = openPage("<h1>Mami</h1>", { settle: false });
