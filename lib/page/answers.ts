@@ -22,22 +22,12 @@ export interface AnswersParts {
   readonly memory: Memory;
   readonly options: Pick<ShieldOptions, "onSpare" | "onSeen" | "onReveal" | "recall">;
   readonly soften: (letters: readonly Letters[]) => void;
-  /** Where letters in clear stand at present: before them in the same node something else may be veiled. */
-  readonly placeOf: (letters: Letters) => Letters;
   /** Draws everything again from what is known. */
   readonly refilter: () => void;
   readonly act: (work: () => void) => void;
 }
 
-export function createAnswers({
-  view,
-  memory,
-  options,
-  soften,
-  placeOf,
-  refilter,
-  act,
-}: AnswersParts): Answers {
+export function createAnswers({ view, memory, options, soften, refilter, act }: AnswersParts): Answers {
   let asked = false;
   const add = (keys: readonly number[]) =>
     act(() => {
@@ -50,7 +40,10 @@ export function createAnswers({
   };
   const reveal = (run: Run, stretch: Stretch, byKeyboard: boolean) => {
     show([stretch.key]);
-    const letters = rangesOf(run.pieces, stretch.start, stretch.end).map(placeOf);
+    // While something else is veiled before them they are not in the page's own node.
+    const letters = rangesOf(run.pieces, stretch.start, stretch.end).filter(
+      ({ node, to }) => to <= node.data.length,
+    );
     const [start] = letters;
     soften(letters);
     // The button is gone. Where the text begins, reading and tabbing go on, without an element of ours left behind.

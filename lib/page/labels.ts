@@ -84,11 +84,6 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
     others?.delete(label.name);
     if (!others?.size) labels.delete(label.element);
   };
-  /** The page has copied an element with our words on it: what stands there in truth? */
-  const original = (element: Element, name: string, value: string | null) =>
-    value && value === mask && masked.includes(name)
-      ? each().find((label) => label.name === name && shown(label) === value && same(label.element, element))
-      : undefined;
   const check = (element: Element, name: string) => {
     let value = attributeOf(element, name);
     const old = labels.get(element)?.get(name);
@@ -102,7 +97,12 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
       if (old.hidden.length) changed(false);
       forget(old);
     }
-    const copied = old ? undefined : original(element, name, value);
+    // The page has copied an element with our words on it.
+    const copied =
+      !old &&
+      value &&
+      value === mask &&
+      each().find((label) => label.name === name && label.element.isEqualNode(element));
     if (copied) {
       value = copied.value;
       setAttribute(element, name, value);
@@ -160,8 +160,6 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
     },
   };
 }
-
-const same = (one: Element, other: Element) => Node.prototype.isEqualNode.call(one, other);
 
 /** The label of a field or a frame may be read; what is written into it, or stands in it, may not (it is no attribute either). */
 const mayRead = (element: Element) =>

@@ -64,9 +64,7 @@ export function createShadows(parts: {
   };
   const wake = () => {
     for (const [name, refs] of asleep) {
-      const first = refs.findIndex(isThere);
-      refs.splice(0, first < 0 ? refs.length : first);
-      const one = refs[0]?.deref();
+      const one = refs.find(isThere)?.deref();
       if (one && !matches(one, ":defined")) continue;
       asleep.delete(name);
       for (const ref of refs) if (isThere(ref)) visit(ref.deref() as Element, false);

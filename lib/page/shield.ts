@@ -188,7 +188,6 @@ export function startShield(options: ShieldOptions): Shield {
     memory,
     options,
     soften: createSoften(document, schedule),
-    placeOf: splits.placeOf,
     refilter,
     act: (work) => turns.act(work),
   });

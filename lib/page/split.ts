@@ -11,10 +11,9 @@
  * `normalize` takes out a node that holds nothing, or puts what is left of it to the text before it. That looks as if the
  * page had taken the node away, but for an empty text of ours, the last in our element, which goes with it.
  */
-import { isElement, isText } from "./flow.ts";
+import { isElement } from "./flow.ts";
 import { shieldTag } from "./names.ts";
 import { all, closest, nameOf, parentElementOf } from "./nodes.ts";
-import type { Range as Letters } from "./passages.ts";
 
 /** A stretch `[from, to)` of a node's text and the veil that stands for it. `token` tells one stretch from another. */
 export interface VeilAt {
@@ -36,8 +35,6 @@ interface Split {
 export interface Splits {
   /** The whole text of a node, whether veiled or not. */
   textOf(node: Text): string;
-  /** Where these letters of a node's text, which no veil hides, stand at present: perhaps behind a veil. */
-  placeOf(letters: Letters): Letters;
   /**
    * Veils exactly these stretches (in order, not overlapping); an empty list restores the node. `whole`: the node keeps
    * nothing, and all of its text goes into our element, which then is one box (asked only when it is laid out anew).
@@ -112,19 +109,6 @@ export function createSplits(document: Document): Splits {
   };
   return {
     textOf: (node) => splits.get(node)?.full ?? node.data,
-    placeOf(letters) {
-      const split = splits.get(letters.node);
-      let past = split?.prefix.length ?? 0;
-      if (!split || letters.to <= past) return letters;
-      let veil = 0;
-      for (const node of split.shield.childNodes) {
-        if (!isText(node)) past = split.veils[veil++]?.to ?? past;
-        else if (letters.to <= past + node.data.length)
-          return { node, from: letters.from - past, to: letters.to - past };
-        else past += node.data.length;
-      }
-      return letters;
-    },
     set(node, veils, isWhole = () => false) {
       const old = splits.get(node);
       if (!veils.length) {
