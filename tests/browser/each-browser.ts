@@ -32,8 +32,10 @@ export const ownBrowser: Options = { own: true };
 
 /** In the browser that files share (shared.ts), unless the options ask for another. */
 export function eachBrowser(tests: (here: Here) => void, { seldom, own, ...options }: Options = {}): void {
-  const alone = own || Object.keys(options).length > 0;
   for (const name of browsers) {
+    const { change, ...others } = options;
+    // Chromium has to be started with what is changed.
+    const alone = own || Object.keys(others).length > 0 || (change && name === "chromium");
     // Skipped, not left out: a file without a test counts as a failure.
     describe.skipIf(name === seldom && !soak)(name, () => {
       const here = {} as Here;
@@ -47,6 +49,7 @@ export function eachBrowser(tests: (here: Here) => void, { seldom, own, ...optio
       beforeAll(async () => {
         here.site = await serve();
         here.session = alone ? await launch(name, options) : await borrow(name);
+        if (change && !alone) await here.session.replaceExtension({ change });
       });
       afterEach(async () => {
         for (const page of opened.splice(0)) await page.close().catch(() => {});
@@ -54,7 +57,10 @@ export function eachBrowser(tests: (here: Here) => void, { seldom, own, ...optio
       afterAll(async () => {
         here.site?.close();
         if (alone) await here.session?.close();
-        else if (here.session) giveBack(here.session);
+        else if (here.session) {
+          if (change) await here.session.replaceExtension({});
+          giveBack(here.session);
+        }
       });
       tests(here);
     });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { article, page, show, spoiler } from "./articles.ts";
 import { eachBrowser, type Here } from "./each-browser.ts";
-import { clear, clickVeil, covers, errorsOf, texts, until, veiled } from "./look.ts";
+import { clear, clickVeil, covers, errorsOf, search, texts, until, veiled } from "./look.ts";
 import { inPopup, notes, say } from "./popup.ts";
 
 const script = "shield.js";
@@ -40,7 +40,9 @@ for (const [what, change] of Object.entries(tables))
       (here) => {
         it("leaves pages as they are, and the popup says so", async () => {
           const { tab, errors } = await load(here, "catalog");
-          await new Promise((r) => setTimeout(r, 3000));
+          // Everything would be hidden by now.
+          await search(tab);
+          await new Promise((r) => setTimeout(r, 500));
           await clear(tab, "b", spoiler);
           expect(await errors()).toEqual([]);
           await inPopup(here.session, (popup) => until(async () => expect(await notes(popup)).not.toBe("")));

@@ -36,6 +36,8 @@ export interface Session {
   newPage(): Promise<Page>;
   /** A page of the extension, "popup.html" say, as a tab. */
   openExtensionPage(path: string): Promise<Page>;
+  /** Puts the built extension, altered so, in the place of the one that is installed. In Firefox alone. */
+  replaceExtension(options: Pick<LaunchOptions, "change">): Promise<unknown>;
   /** Ends the browser and starts it again with the same profile. */
   restart(): Promise<Session>;
   close(): Promise<void>;
@@ -69,6 +71,7 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
     browser,
     openExtensionPage,
     newPage: () => browser.newPage(),
+    replaceExtension: (changed) => browser.installExtension(packageOf(name, changed)),
     async restart() {
       await browser.close();
       return launch(name, { ...options, profile });

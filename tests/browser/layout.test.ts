@@ -159,6 +159,7 @@ eachBrowser(
       await inPopup(here.session, async (popup) => {
         await fill(popup);
         await say(popup, { type: "edit", edit: { shows: { "a-silent-voice": { state: "watched" } } } });
+        await popup.waitForSelector(".shows [aria-checked=true]");
         const session = await emulate(popup, [{ name: "forced-colors", value: "active" }]);
         expect(await popup.evaluate(`matchMedia("(forced-colors: active)").matches`)).toBe(true);
         const looks = (await popup.evaluate(`[true, false].map((on) => {
