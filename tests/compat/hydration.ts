@@ -7,8 +7,9 @@ import { apps, misread, turn } from "./frameworks.ts";
 import type { Here } from "./here.ts";
 import { lost } from "./in-page.ts";
 import { nowhere, type Row, rowOf } from "./row.ts";
+import { several } from "./several.ts";
 import type { CompatSite } from "./site.ts";
-import { openTab, type Tab } from "./tab.ts";
+import { openWindow, type Tab } from "./tab.ts";
 
 /** When the page's script takes over what the server has sent. */
 const delays = { "at once": "", "1.5 s after load": "&after=1500" } as const;
@@ -22,7 +23,7 @@ const first = named("first render");
 const then = ["open", "edit to another spoiler", "insert", "empty"].map(named);
 
 const alive = (tab: Tab, expression: string) =>
-  tab.page.waitForFunction(expression, { timeout: 8000, polling: 50 });
+  tab.page.waitForFunction(expression, { timeout: 15_000, polling: 50 });
 
 /** Text and elements are what the server sent, and the application can be turned on from there. */
 async function check(tab: Tab, app: string, step: string, opening: Step): Promise<Row> {
@@ -37,23 +38,23 @@ async function check(tab: Tab, app: string, step: string, opening: Step): Promis
 }
 
 export async function hydrations({ session, site }: Here): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const app of served)
-    for (const [step, query] of Object.entries(delays)) {
-      const tab = await openTab(session, `${site.url}${app}/hydrate.html?hydrate${query}`);
-      await alive(tab, "window.story?.at");
-      rows.push(await check(tab, app, step, first));
-      await tab.close();
-    }
-  rows.push(await streamed(session, site));
-  rows.push(...(await islands(session, site)));
-  return rows;
+  const pages = served.flatMap((app) =>
+    Object.entries(delays).map(([step, query]) => ({ app, step, query })),
+  );
+  const rows = await several(pages, async ({ app, step, query }) => {
+    const tab = await openWindow(session, `${site.url}${app}/hydrate.html?hydrate${query}`);
+    await alive(tab, "window.story?.at");
+    const row = await check(tab, app, step, first);
+    await tab.close();
+    return row;
+  });
+  return [...rows, await streamed(session, site), ...(await islands(session, site))];
 }
 
 /** React sends the page while it is still waiting for two parts of it. */
 async function streamed(session: Session, site: CompatSite): Promise<Row> {
   const pieces = JSON.parse(readFileSync(`${built}streamed/streamed.json`, "utf8"));
-  const tab = await openTab(session, site.put("streamed/streamed.html", pieces));
+  const tab = await openWindow(session, site.put("streamed/streamed.html", pieces));
   await alive(tab, "window.story?.at");
   const row = await check(tab, "react", "streamed, with Suspense", {
     name: "",
@@ -65,22 +66,22 @@ async function streamed(session: Session, site: CompatSite): Promise<Row> {
 
 /** Astro's islands; the last one comes alive when everything has long been veiled. */
 async function islands(session: Session, site: CompatSite): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const [step, id, wait] of [
+  const ways = [
     ["island, when idle", "root", 0],
     ["island, when scrolled to", "below", 300],
     ["island, when scrolled to after settling", "below", 5000],
-  ] as const) {
-    const tab = await openTab(session, `${site.url}astro/index.html`);
+  ] as const;
+  return several(ways, async ([step, id, wait]) => {
+    const tab = await openWindow(session, `${site.url}astro/index.html`);
     await new Promise((done) => setTimeout(done, wait));
     if (id === "below") await tab.page.evaluate("document.getElementById('below').scrollIntoView()");
     await alive(tab, `window.islands?.${id === "root" ? "idle" : id}`);
     const wrong = await misread(tab, first, wait > 2000 ? "veiled" : "clear", id);
     const rebuilt = await tab.page.evaluate(lost);
-    rows.push(await rowOf(tab, "astro", step, nowhere, wrong, rebuilt));
+    const row = await rowOf(tab, "astro", step, nowhere, wrong, rebuilt);
     await tab.close();
-  }
-  return rows;
+    return row;
+  });
 }
 
 /** When the page's script takes over what has long been covered, and what is done to the page before that. */
@@ -96,12 +97,13 @@ const lateWays = [
 
 /** Pages that come alive when everything else on them would have been veiled; in the end it is. */
 export async function lateHydrations({ session, site }: Here): Promise<Row[]> {
-  const rows: Row[] = [];
   // Beside the others: it takes as long as half of them.
   const coming = openSlowly({ session, site });
-  for (const app of served)
-    for (const { step, after, before } of lateWays) {
-      const tab = await openTab(session, `${site.url}${app}/hydrate.html?hydrate&after=${after}`);
+  const pages = served.flatMap((app) => lateWays.map((way) => ({ app, ...way })));
+  const rows = await several(
+    pages,
+    async ({ app, step, after, before }) => {
+      const tab = await openWindow(session, `${site.url}${app}/hydrate.html?hydrate&after=${after}`);
       const wrong: string[] = [];
       if (before) {
         // What is selected is veiled, and covered again when it is not any more.
@@ -116,11 +118,13 @@ export async function lateHydrations({ session, site }: Here): Promise<Row[]> {
         await turn(tab, next);
         wrong.push(...(await misread(tab, next, "hidden")));
       }
-      rows.push(await rowOf(tab, app, step, nowhere, wrong, rebuilt));
+      const row = await rowOf(tab, app, step, nowhere, wrong, rebuilt);
       await tab.close();
-    }
+      return row;
+    },
+    3,
+  );
   const slow = await coming;
-  await slow.page.bringToFront();
   await alive(slow, "window.story?.at");
   rows.push(await check(slow, "react", "when its script has come, after 16 s", first));
   await slow.close();
@@ -134,5 +138,5 @@ function openSlowly({ session, site }: Pick<Here, "session" | "site">): Promise<
     'type="module" src="client.js"',
     'type="module" async src="client.js?wait=16000"',
   );
-  return openTab(session, `${site.put("react/slow.html", slowly)}?hydrate`);
+  return openWindow(session, `${site.put("react/slow.html", slowly)}?hydrate`);
 }

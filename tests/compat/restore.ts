@@ -1,4 +1,6 @@
 /** "Reveal all" gives back the page: equal to what it was, and of the same nodes. */
+
+import { search } from "../browser/look.ts";
 import { stylesPage } from "../browser/page-styles.ts";
 import { secrets, title } from "./apps/story.ts";
 import type { Commands } from "./commands.ts";
@@ -47,6 +49,7 @@ const pages = { "twelve styles of pages": stylesPage, "labels and pictures": lab
 /** Compared with what a parser makes of the same address. */
 async function article(tab: Tab, commands: Commands, what: string): Promise<Restored> {
   await tab.page.evaluate(rememberTree);
+  await search(tab.page);
   await tab.page.waitForSelector("spoiler-veil");
   const count = await reveal(tab, commands);
   const equal = (await tab.page.evaluate(`(async () => {
@@ -67,6 +70,7 @@ async function article(tab: Tab, commands: Commands, what: string): Promise<Rest
 const batch = 100;
 
 async function generated(tab: Tab, commands: Commands, count: number): Promise<Restored> {
+  await search(tab.page);
   await tab.page.waitForSelector("spoiler-veil");
   const all = trees(count);
   let before = 0;

@@ -24,14 +24,20 @@ export interface Row {
 export interface Start {
   readonly complaints: number;
   readonly exposed: number;
+  /** Painted. */
+  readonly frames: number;
 }
 
-export const nowhere: Start = { complaints: 0, exposed: 0 };
+export const nowhere: Start = { complaints: 0, exposed: 0, frames: 0 };
 
-export const startOf = async (tab: Tab): Promise<Start> => ({
-  complaints: tab.complaints.length,
-  exposed: (await tab.exposure()).exposed,
-});
+export async function startOf(tab: Tab): Promise<Start> {
+  const { exposed, frames } = await tab.exposure();
+  return { complaints: tab.complaints.length, exposed, frames };
+}
+
+/** Resolves when a frame has been painted, or after two seconds: then the page is not on the screen. */
+const painted =
+  "Promise.race([new Promise(requestAnimationFrame), new Promise((done) => setTimeout(done, 2000))]).then(() => {})";
 
 /** What has gone wrong since `start`; `wrong`: what else was found, one line each. */
 export async function rowOf(
@@ -42,7 +48,13 @@ export async function rowOf(
   wrong: readonly string[],
   rebuilt = 0,
 ): Promise<Row> {
-  const exposure = await tab.exposure();
+  let exposure = await tab.exposure();
+  if (exposure.frames <= start.frames) {
+    await tab.page.evaluate(painted);
+    exposure = await tab.exposure();
+  }
+  // What has not been painted has shown nothing, and that says nothing.
+  if (exposure.frames <= start.frames) wrong = [...wrong, "no frame has been painted"];
   const complaints = tab.complaints.slice(start.complaints);
   const exposed = exposure.exposed - start.exposed;
   return {

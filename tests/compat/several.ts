@@ -1,10 +1,14 @@
 /** Several pages at once: most of the time each of them waits. */
 
-/** So many. More, and on two slow cores pages are late for what they were to do by the clock. */
-const atOnce = 3;
-
-/** The results in the order of the items. Stops at what is thrown first. */
-export async function several<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+/**
+ * The results in the order of the items. Stops at what is thrown first. `atOnce`: with more of them, two slow cores are late
+ * for what has to be done by the clock.
+ */
+export async function several<T, R>(
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+  atOnce = 2,
+): Promise<R[]> {
   const results: R[] = [];
   const left = [...items.entries()];
   const next = async (): Promise<void> => {

@@ -2,7 +2,8 @@
 import type { Page } from "puppeteer-core";
 import { demoPages } from "./demo-pages.ts";
 import type { Here } from "./here.ts";
-import { openTab } from "./tab.ts";
+import { several } from "./several.ts";
+import { openWindow } from "./tab.ts";
 
 export interface Shift {
   readonly page: string;
@@ -74,23 +75,23 @@ const count = (page: Page) =>
 
 /** Each article on a wide or a narrow page, the first on both. */
 export async function shifts({ session, site }: Here): Promise<Shift[]> {
-  const found: Shift[] = [];
-  for (const [index, [name, put]] of Object.entries(demoPages).entries())
-    for (const width of index ? [index % 2 ? 360 : 1000] : [1000, 360]) {
-      const tab = await openTab(session, "about:blank", []);
-      const { page } = tab;
-      await page.setViewport({ width, height: 800 });
-      await page.evaluateOnNewDocument(sumShifts);
-      await page.evaluateOnNewDocument(holdLoad);
-      await page.goto(put(site), { waitUntil: "domcontentloaded" });
-      const before = await steady(page);
-      if (await count(page)) throw new Error(`${name} is veiled already`);
-      await page.waitForSelector("spoiler-veil");
-      const moved = farthest(before, await steady(page));
-      const score =
-        session.name === "chromium" ? ((await page.evaluate("shifts.score")) as number) : undefined;
-      found.push({ page: name, width, veils: await count(page), moved, score });
-      await tab.close();
-    }
-  return found;
+  const pages = Object.entries(demoPages).flatMap(([name, put], index) =>
+    (index ? [index % 2 ? 360 : 1000] : [1000, 360]).map((width) => ({ name, put, width })),
+  );
+  return several(pages, async ({ name, put, width }) => {
+    const tab = await openWindow(session, "about:blank", []);
+    const { page } = tab;
+    await page.setViewport({ width, height: 800 });
+    await page.evaluateOnNewDocument(sumShifts);
+    await page.evaluateOnNewDocument(holdLoad);
+    await page.goto(put(site), { waitUntil: "domcontentloaded" });
+    const before = await steady(page);
+    if (await count(page)) throw new Error(`${name} is veiled already`);
+    await page.waitForSelector("spoiler-veil");
+    const moved = farthest(before, await steady(page));
+    const score = session.name === "chromium" ? ((await page.evaluate("shifts.score")) as number) : undefined;
+    const shift = { page: name, width, veils: await count(page), moved, score };
+    await tab.close();
+    return shift;
+  });
 }

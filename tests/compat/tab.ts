@@ -19,12 +19,20 @@ export interface Tab {
 export type As = "clear" | "veiled" | "hidden";
 
 /** `words`: those that nobody may see; none, and frames are not watched (which takes time on long pages). */
-export async function openTab(
+export const openTab = async (
   session: Session,
   url: string,
   words: readonly string[] = secretWords,
-): Promise<Tab> {
-  const page = await session.newPage();
+): Promise<Tab> => load(await session.newPage(), url, words);
+
+/** The same in a window of its own, which is painted whatever else is open: of tabs only the one in front is. */
+export const openWindow = async (
+  session: Session,
+  url: string,
+  words: readonly string[] = secretWords,
+): Promise<Tab> => load(await session.browser.newPage({ type: "window" }), url, words);
+
+async function load(page: Page, url: string, words: readonly string[]): Promise<Tab> {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
