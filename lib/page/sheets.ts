@@ -9,16 +9,18 @@ const letterless =
   "color:transparent!important;-webkit-text-fill-color:transparent!important;-webkit-text-stroke-color:transparent!important;text-decoration:none!important";
 const smudge = "0 0 1.1em rgb(128 128 128)";
 
+// An element with `display: contents` has no box that could be blurred: its letters go, too, and those of what is in it,
+// for hardly anything sets their filling.
 // The blur holds from the first frame; only its look fades in late, so that a cover that goes again soon
 // (the preferences arrive, the sentence ends) is never seen. The same for letters: first they only go, then their
 // shadow comes, too wide to be read. What a search or the address has found is painted above any highlight of ours.
 export const coverStyle = `
 ${covered}{-webkit-user-select:none!important;user-select:none!important}
-${blurred}{filter:blur(.45em)!important;animation:spoiler-cover .2s .12s backwards!important}
+${blurred}{filter:blur(.45em)!important;${letterless};text-shadow:${smudge},${smudge},${smudge}!important;animation:spoiler-cover .2s .12s backwards!important}
 [${coverAttribute}=${aloneLook}]${covered}{cursor:pointer!important}
 [${coverAttribute}=image]${covered}{filter:blur(1.5rem)!important;clip-path:inset(0)!important;cursor:pointer!important}
 [${coverAttribute}=backdrop]${covered}{background-image:linear-gradient(rgb(128 128 128/.5),rgb(128 128 128/.5))!important;cursor:pointer!important;-webkit-user-select:auto!important;user-select:auto!important}
-[${coverAttribute}=${unreadLook}]${covered}{filter:blur(.45em)!important;opacity:0!important;transition:none!important}
+[${coverAttribute}=${unreadLook}]${covered}{filter:blur(.45em)!important;opacity:0!important;transition:none!important;${letterless};text-shadow:none!important}
 @keyframes spoiler-cover{from{opacity:0}}
 @media(prefers-reduced-motion:reduce){${blurred}{animation-duration:1ms!important}}
 @media print{${covered}{visibility:hidden!important}}

@@ -1,6 +1,8 @@
 /** Before a page has settled: exactly the sentence is hidden, nothing of the page is changed, and nothing comes out. */
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
+import { coverAttribute, unreadLook } from "../../lib/page/names.ts";
+import { coverStyle } from "../../lib/page/sheets.ts";
 import { article, harmless, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { exposure } from "./exposure.ts";
@@ -171,5 +173,19 @@ eachBrowser((here) => {
     await p.goto(here.site.put("forced", loading()));
     await until(async () => expect(await cover(p)).toBe(""));
     await p.close();
+  });
+
+  it("paints no letter of what is covered, although it has no box that could be blurred", async () => {
+    // Under another name: what has ours and is covered by nothing is uncovered.
+    const style = coverStyle.replaceAll(coverAttribute, "data-look");
+    const looks = { plain: undefined, blur: "", unread: unreadLook };
+    const cells = Object.entries(looks).map(([id, look]) => {
+      const attribute = look === undefined ? "" : `data-look="${look}"`;
+      return `<p><span id="${id}" ${attribute} style="display: contents">Mine. <b style="color: #000">Inner.</b></span></p>`;
+    });
+    const p = await here.open(here.site.put("boxless", article(`<style>${style}</style>${cells.join("")}`)));
+    for (const [id, look] of Object.entries(looks))
+      for (const text of ["Mine.", "Inner."])
+        expect((await darkest(p, id, text)) < grey, `${id}: ${text}`).toBe(look === undefined);
   });
 });
