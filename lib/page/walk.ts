@@ -129,7 +129,7 @@ export function createWalk({
     since ??= left;
     const { least, most, patience, longest } = longBudget;
     const patient = left - since <= patience;
-    const urgent = patient && ++row % inARow !== 0;
+    const urgent = patient && row++ % inARow !== 0;
     schedule.soon(() => {
       waiting = false;
       const gap = schedule.now() - left;
