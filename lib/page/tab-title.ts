@@ -32,7 +32,19 @@ export function createTabTitle(
   let mask = "";
   let findings: readonly Finding[] = [];
   let hidden: Stretch[] = [];
+  /** For which words ours stand in the title. */
+  let secrets: string[] = [];
+  /** What the page has put together with ours, as it would be without us. */
+  let meant: string | undefined;
 
+  /** "(1) " before what is there: a page that counts takes our words for its own. */
+  const unmask = (title: string): string => {
+    let next = 0;
+    const real = secrets.length ? title.replaceAll(words.hidden, (ours) => secrets[next++] ?? ours) : title;
+    if (!next) secrets = [];
+    meant = next ? real : undefined;
+    return real;
+  };
   const restore = () => {
     if (node && mask !== data && node.data === mask) node.data = data;
     mask = data;
@@ -42,13 +54,18 @@ export function createTabTitle(
     hidden = choose(original, findings);
     const title = document.head?.querySelector("title");
     const first = title?.firstChild;
-    if (!hidden.length || first?.nodeType !== 3 || title?.childNodes.length !== 1) return;
-    if (fights.isTired(words)) return;
+    if (first?.nodeType !== 3 || title?.childNodes.length !== 1) return;
+    node = first as Text;
+    data = meant ?? node.data;
+    meant = undefined;
+    if (!hidden.length || fights.isTired(words)) {
+      if (node.data !== data) node.data = data;
+      return;
+    }
     let text = original;
     for (const { start, end } of [...hidden].reverse())
       text = text.slice(0, start) + words.hidden + text.slice(end);
-    node = first as Text;
-    data = node.data;
+    secrets = hidden.map(({ start, end }) => original.slice(start, end));
     node.data = mask = text;
     seen = document.title;
     fights.fight(words);
@@ -58,10 +75,12 @@ export function createTabTitle(
     check() {
       const title = document.title;
       if (title === seen) return false;
-      const changed = title !== original;
-      seen = original = title;
+      const real = unmask(title);
+      const changed = real !== original;
+      seen = title;
+      original = real;
       mask = data = "";
-      return changed;
+      return changed || meant !== undefined;
     },
     read() {
       findings = original ? find(original) : [];

@@ -86,6 +86,24 @@ test("the tab's title is masked and restored, and follows the page", async () =>
   expect(page.shield.summary().veils).toBe(0);
 });
 
+test("a title that the page puts together with ours still has the page's own words", async () => {
+  document.title = "Review. Mami dies.";
+  page = openPage("<p>Mami</p>");
+  const masked = document.title;
+  for (const count of ["(1) ", "(2) ", ""]) {
+    document.title = document.title.replace(/^(\(\d\) )?/, count);
+    await page.turn();
+    expect(document.title).toBe(count + masked);
+  }
+  document.title = `(3) ${document.title}`;
+  await page.turn();
+  page.shield.revealAll();
+  expect(document.title).toBe("(3) Review. Mami dies.");
+  document.title = `(4) ${document.title}`;
+  await page.turn();
+  expect(document.title).toBe("(4) (3) Review. Mami dies.");
+});
+
 test("a tab that shows one title after the other masks them all, but does not fight with a page", async () => {
   page = openPage("<p>Mami</p>");
   for (let number = 0; number < 40; number++) {
