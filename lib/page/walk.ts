@@ -27,6 +27,8 @@ const inARow = 3;
 const asleep = 16;
 
 interface Item extends Unread {
+  /** When it was queued (`time`). */
+  readonly since: number;
   last: Run | undefined;
 }
 
@@ -68,9 +70,12 @@ export function createWalk({
 }: WalkParts): Walk {
   const { cover, uncover, free, end } = coverUnread(covers);
   let queue: Item[] = [];
-  // Per round: a parser reports a parent and each of its children, and one line has many nodes.
-  let entered = new Set<Node>();
-  let read = new Set<Text>();
+  // Per round, each with the time: a parser reports a parent and each of its children, and one line has many nodes. What
+  // was done before an item was queued is done again for it: the page may have moved what had been read.
+  let entered = new Map<Node, number>();
+  let read = new Map<Text, number>();
+  /** Counts what happens. */
+  let time = 0;
   let waiting = false;
   /** Since when something has been left each time. */
   let since: number | undefined;
@@ -79,16 +84,20 @@ export function createWalk({
   let running = false;
   let restarted = false;
 
+  const enqueue = (root: Node, again = false) => {
+    queue.push({ ...unread(root, again), since: ++time, last: undefined });
+  };
   /** False: it cannot be read yet. */
   const readLine = (text: Text, item: Item): boolean => {
-    if (read.has(text)) {
+    if (isPast(read, text, item)) {
       item.last = reader.runs(text).at(-1) ?? item.last;
       return true;
     }
     if (!/\S/.test(text.data) && !reader.runs(text).length) return true;
     const lines = reader.read(text, item.last);
     if (!lines) return false;
-    for (const node of lines.nodes) read.add(node);
+    time++;
+    for (const node of lines.nodes) read.set(node, time);
     item.last = lines.runs.at(-1) ?? item.last;
     onLines(lines);
     return true;
@@ -103,8 +112,8 @@ export function createWalk({
       if (isText(node)) done = readLine(node, item);
       else if (isElement(node)) {
         free(node, item);
-        into = !entered.has(node) && isEntered(node);
-        entered.add(node);
+        into = !isPast(entered, node, item) && isEntered(node);
+        entered.set(node, ++time);
         if (into) onElement(node, item.again);
       }
     } catch (error) {
@@ -116,8 +125,7 @@ export function createWalk({
   };
   /** The page took the next node out in between, and with it the way on: what is left is looked for from the root. */
   const lost = (item: Item): null => {
-    entered = new Set();
-    queue.push(itemOf(item.root, item.again));
+    enqueue(item.root, item.again);
     return null;
   };
   const leave = (done: number) => {
@@ -160,7 +168,7 @@ export function createWalk({
     for (const [index, item] of queue.entries()) {
       uncover(item);
       // Its parent was added in the same batch: all of it has been read.
-      if (item.next === item.root && entered.has(item.root)) {
+      if (item.next === item.root && isPast(entered, item.root, item)) {
         end(item);
         continue;
       }
@@ -175,29 +183,23 @@ export function createWalk({
       if (over() && index + 1 < queue.length) return leave(index + 1);
     }
     queue = [];
-    entered = new Set();
-    read = new Set();
+    entered = new Map();
+    read = new Map();
     since = undefined;
   };
   return {
-    add(node, again = false) {
-      // A node that is read again later in a long queue must not count as read already.
-      if (isText(node)) read.delete(node);
-      else if (isElement(node)) entered.delete(node);
-      queue.push(itemOf(node, again));
-    },
+    add: enqueue,
     run: () => run(),
     runOn: () => run(waiting ? 0 : budget),
     restart(node) {
       for (const item of queue) end(item);
-      queue = [itemOf(node, false)];
-      entered = new Set();
-      read = new Set();
+      queue = [];
+      enqueue(node);
       restarted = running;
     },
   };
 }
 
-function itemOf(root: Node, again: boolean): Item {
-  return { ...unread(root, again), last: undefined };
-}
+/** Since the item was queued? */
+const isPast = <T extends Node>(when: ReadonlyMap<T, number>, node: T, { since }: Item) =>
+  (when.get(node) ?? 0) > since;

@@ -56,6 +56,20 @@ eachBrowser((here) => {
     expect(shown.exposed).toBeGreaterThan(shown.frames / 2);
   });
 
+  it("covers anew what the page moves while there is more to be read", async () => {
+    const long =
+      "<p>Homura and Kyoko walk to the station, and Sayaka talks of the violin all the way.</p>".repeat(900);
+    const move = `<script>
+      const [from, to] = document.querySelectorAll("section");
+      setInterval(() => (from.firstElementChild ? to.append(from.firstElementChild) : from.append(to.firstElementChild)), 25);
+    </script>`;
+    const list = `<section><ul><li>${spoiler}</li></ul></section><section></section>`;
+    const url = here.site.put("moved", article(`<h1>Madoka Magica</h1>${list}${move}${long}`));
+    const { frames, exposed } = await exposure(await here.session.newPage(), url, "Charlotte");
+    expect(frames).toBeGreaterThan(5);
+    expect(exposed).toBe(0);
+  });
+
   it("leaves a page that hydrates late its own nodes", async () => {
     const hydrate = `<script>
       const own = [...document.querySelector("article").querySelectorAll("*")].flatMap((e) => [e, ...e.childNodes]);
