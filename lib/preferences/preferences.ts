@@ -122,8 +122,7 @@ export function createPreferences(options: PreferencesOptions): Preferences {
       }),
     repair: () =>
       serial(async () => {
-        await repair(options);
-        await begin();
+        await repair(options, begin);
         await tell();
         return state();
       }),

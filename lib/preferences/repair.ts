@@ -4,7 +4,6 @@ import { buildSnapshot, type Sequel } from "./expand.ts";
 import { mend } from "./mend.ts";
 import { currentSnapshot, type SnapshotArea } from "./mirror.ts";
 import type { OldDatabase } from "./old-database.ts";
-import { restore } from "./restore.ts";
 import type { QuarantineRow } from "./rows.ts";
 import { readSnapshot, snapshotKey } from "./snapshot.ts";
 import type { Store } from "./store.ts";
@@ -25,11 +24,16 @@ export interface Copy {
 /**
  * Puts back what can be read of the rows that were set aside. A store that does not open is made anew: of its own rows
  * where they can be read, else of what pages were last told. Rejects, with nothing changed, where neither can be read.
+ *
+ * `begin` fills a store that the browser has emptied, and rejects where that cannot be done now. It comes first: a repair
+ * gives the store a revision, after which it would pass for a full one and pages be told of an empty list; and what has
+ * been repaired must not be refused afterwards.
  */
-export async function repair(options: RepairOptions): Promise<void> {
+export async function repair(options: RepairOptions, begin: () => Promise<void>): Promise<void> {
   const { store } = options;
-  if (await opens(store)) await store.repair();
-  else await rebuild(options);
+  if (!(await opens(store))) return rebuild(options, begin);
+  await begin();
+  await store.repair();
 }
 
 /** Asked twice: what fails once (a full disk, an aborted transaction) is no reason to make a sound store anew. */
@@ -42,7 +46,10 @@ async function opens(store: Store): Promise<boolean> {
   return (await read()) || (await read());
 }
 
-async function rebuild({ store, area, old, catalog }: RepairOptions): Promise<void> {
+async function rebuild(
+  { store, area, old, catalog }: RepairOptions,
+  begin: () => Promise<void>,
+): Promise<void> {
   const rows = await old.rows().catch((error: unknown) => {
     // Somebody holds it, and it may be sound: to delete it now would come true once they let go of it.
     if ((error as Error | undefined)?.name === "TimeoutError") throw error;
@@ -57,7 +64,7 @@ async function rebuild({ store, area, old, catalog }: RepairOptions): Promise<vo
     await area.set({ [snapshotKey]: buildSnapshot(choicesIn(rows), revision + 1, catalog) });
   await old.drop();
   if (rows.length > 0) await store.repair(rows, revision + 1);
-  else await restore(store, area);
+  else await begin();
 }
 
 /** What can be copied now, from wherever it can still be read. Rejects where that is nowhere. */

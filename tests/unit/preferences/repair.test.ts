@@ -179,3 +179,18 @@ test("pages that could not be told are told by a repair", async () => {
   expect((await preferences.repair()).problems).toEqual([]);
   expect(area.snapshot.level).toBe("certain");
 });
+
+test("a store that was emptied, and could not be filled at the start, is filled before it is repaired", async () => {
+  const area = new FakeArea();
+  await start(area).preferences.edit({ shows: { delta: watched } });
+  freshProfile();
+  const full = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("disk full", "QuotaExceededError");
+  });
+  const { preferences } = start(area);
+  await preferences.heal();
+  await expect(preferences.repair()).rejects.toThrow("disk full");
+  full.mockRestore();
+  expect(await preferences.repair()).toMatchObject({ shows: { delta: watched }, problems: [] });
+  expect(area.snapshot.shows).toEqual({ delta: watched });
+});
