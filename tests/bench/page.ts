@@ -65,7 +65,7 @@ export async function pageReport(rounds: number, only = pages.map((_, i) => i)):
     return [
       pages[i]!.name,
       short(figure(visits.map((v) => v.start)).median),
-      String(observers.length / visits.length),
+      (observers.length / visits.length).toFixed(0),
       short(rank(observers, 0.99)),
       short(rank(observers, 1)),
       short(rank(tasks, 0.99)),
