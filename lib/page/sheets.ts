@@ -8,6 +8,7 @@ const blurred = `${covered}:not([${coverAttribute}=${stillLook}],[${coverAttribu
 const letterless =
   "color:transparent!important;-webkit-text-fill-color:transparent!important;-webkit-text-stroke-color:transparent!important;text-decoration:none!important";
 const smudge = "0 0 1.1em rgb(128 128 128)";
+const smudged = `text-shadow:${smudge},${smudge},${smudge}!important`;
 
 // An element with `display: contents` has no box that could be blurred: its letters go, too, and those of what is in it,
 // for hardly anything sets their filling.
@@ -16,7 +17,7 @@ const smudge = "0 0 1.1em rgb(128 128 128)";
 // shadow comes, too wide to be read. What a search or the address has found is painted above any highlight of ours.
 export const coverStyle = `
 ${covered}{-webkit-user-select:none!important;user-select:none!important}
-${blurred}{filter:blur(.45em)!important;${letterless};text-shadow:${smudge},${smudge},${smudge}!important;animation:spoiler-cover .2s .12s backwards!important}
+${blurred}{filter:blur(.45em)!important;${letterless};${smudged};animation:spoiler-cover .2s .12s backwards!important}
 [${coverAttribute}=${aloneLook}]${covered}{cursor:pointer!important}
 [${coverAttribute}=image]${covered}{filter:blur(1.5rem)!important;clip-path:inset(0)!important;cursor:pointer!important}
 [${coverAttribute}=backdrop]${covered}{background-image:linear-gradient(rgb(128 128 128/.5),rgb(128 128 128/.5))!important;cursor:pointer!important;-webkit-user-select:auto!important;user-select:auto!important}
@@ -26,7 +27,7 @@ ${blurred}{filter:blur(.45em)!important;${letterless};text-shadow:${smudge},${sm
 @media print{${covered}{visibility:hidden!important}}
 ${still}{-webkit-user-select:none!important;user-select:none!important;text-shadow:none!important}
 ${still}::highlight(${coverHighlight}){${letterless};text-shadow:none!important}
-${still}::highlight(${lookHighlight}){${letterless};text-shadow:${smudge},${smudge},${smudge}!important}
+${still}::highlight(${lookHighlight}){${letterless};${smudged}}
 ${still}::target-text{${letterless}}
 ${still}::search-text{${letterless}}`;
 

@@ -22,7 +22,7 @@
  *        ▼
  *   answers.ts   → memory.ts → the same way again from choose.ts on
  *
- * Beside it: turns.ts (who runs when), labels.ts (attributes), pictures.ts, tab-title.ts, place.ts, shadows.ts, tail.ts (what the parser is still writing),
+ * Beside it: turns.ts (who runs when), told.ts (of what something has been found), summary.ts, labels.ts (attributes), pictures.ts, tab-title.ts, place.ts, shadows.ts, tail.ts (what the parser is still writing),
  * settle.ts, hydration.ts, guard.ts. A change of preferences starts at choose.ts: nothing is read twice for it.
  */
 import { closedSnapshot, type Snapshot } from "../preferences/snapshot.ts";
@@ -52,16 +52,11 @@ import { createSoften } from "./soften.ts";
 import { createSummary } from "./summary.ts";
 import { createTabTitle } from "./tab-title.ts";
 import { createTail } from "./tail.ts";
+import { createTold } from "./told.ts";
 import { createTurns } from "./turns.ts";
 import { createWords } from "./words.ts";
 
 export type { Shield, ShieldOptions, Summary } from "./options.ts";
-
-/** What a frame tells of what has gone wrong in it: so much at most. */
-const [mostProblems, longestProblem] = [20, 500];
-
-/** After so many passages more those that have left the page are let go. */
-const most = 500;
 
 /** Starts reading and veiling at once, as if nothing had been watched; `update` says what has. */
 export function startShield(options: ShieldOptions): Shield {
@@ -74,18 +69,10 @@ export function startShield(options: ShieldOptions): Shield {
   const memory = createMemory();
   const tell = options.onPoint ?? (() => {});
   const menu = createMenu({ view, schedule, trusted, signal, tell });
-  const told = new Set<Run>();
-  const problems = new Set<string>();
   let snapshot: Snapshot = closedSnapshot;
   let on = true;
-  let enough = most;
 
-  const trouble = (error: unknown) => {
-    const words = error instanceof Error ? error.message : String(error);
-    // The background takes no more (accept.ts), and none of the counts with them.
-    if (problems.size < mostProblems) problems.add(words.slice(0, longestProblem));
-    summary.changed();
-  };
+  const trouble = (error: unknown) => summary.trouble(error);
   // In a document that is an editor as a whole everything is the reader's own.
   const hiddenIn = (text: string, findings: Run["findings"]) =>
     on && document.designMode !== "on" ? choose(text, findings, snapshot, memory.has) : [];
@@ -138,20 +125,8 @@ export function startShield(options: ShieldOptions): Shield {
       summary.changed();
     },
   });
-  const forget = (run: Run) => {
-    drawing.forget(run);
-    return told.delete(run);
-  };
-  const summary = createSummary({
-    told,
-    forget,
-    labels,
-    title,
-    problems,
-    schedule,
-    signal,
-    onChange: options.onChange,
-  });
+  const told = createTold(drawing.forget);
+  const summary = createSummary({ told, labels, title, schedule, signal, onChange: options.onChange });
 
   // --- from findings to the page ---
 
@@ -165,18 +140,14 @@ export function startShield(options: ShieldOptions): Shield {
     return had;
   };
   const apply = (run: Run, had = filter(run)) => {
-    if (run.findings.length && told.add(run).size > enough) {
-      // Not told of by any count where nothing of it is hidden.
-      summary.now();
-      enough = told.size + most;
-    }
+    if (run.findings.length) told.add(run);
     if (run.hidden.length) answers.recall();
     if (run.hidden.length || had || run.grownAt) drawing.draw(run);
     if (run.hidden.length || had) summary.changed();
   };
   const refilter = () => {
-    const before = new Map([...told].map((run) => [run, filter(run)]));
-    drawing.measure(told);
+    const before = new Map([...told.runs].map((run) => [run, filter(run)]));
+    drawing.measure(told.runs);
     for (const [run, had] of before) apply(run, had);
     labels.refilter();
     title.refilter();
@@ -193,7 +164,7 @@ export function startShield(options: ShieldOptions): Shield {
   });
 
   const hydration = createHydration(document, schedule, (island) =>
-    turns.act(() => layers.redraw([...told].filter((run) => island.contains(run.block)))),
+    turns.act(() => layers.redraw([...told.runs].filter((run) => island.contains(run.block)))),
   );
 
   // --- from the page to findings ---
@@ -214,10 +185,10 @@ export function startShield(options: ShieldOptions): Shield {
     place,
     apply,
     drop(run) {
-      if (forget(run)) summary.changed();
+      if (told.forget(run)) summary.changed();
     },
     edited(element) {
-      for (const run of told) if (element.contains(run.pieces[0]?.node ?? null)) apply(run);
+      for (const run of told.runs) if (element.contains(run.pieces[0]?.node ?? null)) apply(run);
     },
     moved() {
       memory.leave();
@@ -257,12 +228,12 @@ export function startShield(options: ShieldOptions): Shield {
     trusted,
     signal,
     listeners,
-    sleepers: () => told.size > 0 && hydration.any,
+    sleepers: () => told.runs.size > 0 && hydration.any,
     changed: (atOnce) =>
       turns.act(() => {
         if (settling.awake) hydration.wake();
-        if (atOnce) layers.redraw(told);
-        else layers.redrawSlowly(told);
+        if (atOnce) layers.redraw(told.runs);
+        else layers.redrawSlowly(told.runs);
       }),
   });
 
@@ -283,7 +254,7 @@ export function startShield(options: ShieldOptions): Shield {
   signal.addEventListener("abort", () => {
     labels.clear();
     title.clear();
-    layers.clear(told);
+    layers.clear(told.runs);
   });
 
   return {
@@ -298,7 +269,7 @@ export function startShield(options: ShieldOptions): Shield {
     },
     revealAll: () =>
       turns.act(() => {
-        options.onReveal?.([...told].flatMap((run) => run.hidden.map(({ key }) => key)).slice(0, 500));
+        options.onReveal?.([...told.runs].flatMap((run) => run.hidden.map(({ key }) => key)).slice(0, 500));
         memory.all();
         refilter();
       }),

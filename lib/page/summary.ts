@@ -3,12 +3,14 @@ import type { Kind } from "../catalog/types.ts";
 import type { Stretch } from "./choose.ts";
 import type { Labels } from "./labels.ts";
 import type { Summary } from "./options.ts";
-import type { Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
 import type { TabTitle } from "./tab-title.ts";
+import type { Told } from "./told.ts";
 
 /** Milliseconds: the badge need not count along with a page that loads. */
 const pause = 100;
+/** What a frame tells of what has gone wrong in it: so much at most. The background takes no more (accept.ts). */
+const [mostProblems, longestProblem] = [20, 500];
 
 function countByShow(stretches: readonly Stretch[]): Pick<Summary, "shows" | "kinds" | "rules"> {
   const shows: Record<string, number> = {};
@@ -31,26 +33,30 @@ function countByShow(stretches: readonly Stretch[]): Pick<Summary, "shows" | "ki
   return { shows, kinds, rules };
 }
 
+export interface SummaryKeeper {
+  now(): Summary;
+  /** Something is hidden, or no longer. */
+  changed(): void;
+  /** Something has gone wrong in the frame. */
+  trouble(error: unknown): void;
+}
+
 export function createSummary(parts: {
-  readonly told: ReadonlySet<Run>;
-  /** A passage that has left the page. */
-  readonly forget: (run: Run) => void;
+  readonly told: Told;
   readonly labels: Labels;
   readonly title: TabTitle;
-  readonly problems: ReadonlySet<string>;
   readonly schedule: Schedule;
   readonly signal: AbortSignal;
   readonly onChange: ((summary: Summary) => void) | undefined;
-}): { now: () => Summary; changed: () => void } {
+}): SummaryKeeper {
+  const problems = new Set<string>();
   let waiting = false;
   const now = (): Summary => {
     const stretches: Stretch[] = [...parts.title.hidden()];
-    for (const run of parts.told)
-      if (run.pieces[0]?.node.isConnected) stretches.push(...run.hidden);
-      else parts.forget(run);
+    for (const run of parts.told.present()) stretches.push(...run.hidden);
     for (const label of parts.labels.hidden()) stretches.push(...label.hidden);
     const summary = { veils: stretches.length, ...countByShow(stretches) };
-    return parts.problems.size ? { ...summary, problems: [...parts.problems] } : summary;
+    return problems.size ? { ...summary, problems: [...problems] } : summary;
   };
   const changed = () => {
     if (waiting || !parts.onChange) return;
@@ -60,5 +66,13 @@ export function createSummary(parts: {
       if (!parts.signal.aborted) parts.onChange?.(now());
     }, pause);
   };
-  return { now, changed };
+  return {
+    now,
+    changed,
+    trouble(error) {
+      const words = error instanceof Error ? error.message : String(error);
+      if (problems.size < mostProblems) problems.add(words.slice(0, longestProblem));
+      changed();
+    },
+  };
 }

@@ -1,0 +1,37 @@
+/** Passages of which something has been found. Those that have left the page are let go, with all that lies over them. */
+import type { Run } from "./reader.ts";
+
+/** After so many passages more it is looked for those that have left. */
+const most = 500;
+
+export interface Told {
+  readonly runs: ReadonlySet<Run>;
+  add(run: Run): void;
+  /** False: nothing had been found in it. */
+  forget(run: Run): boolean;
+  /** Those that are in the page. */
+  present(): Run[];
+}
+
+/** `release`: a passage is let go. */
+export function createTold(release: (run: Run) => void): Told {
+  const runs = new Set<Run>();
+  let enough = most;
+
+  const forget = (run: Run) => {
+    release(run);
+    return runs.delete(run);
+  };
+  const present = () => {
+    for (const run of runs) if (!run.pieces[0]?.node.isConnected) forget(run);
+    return [...runs];
+  };
+  return {
+    runs,
+    add(run) {
+      if (runs.add(run).size > enough) enough = present().length + most;
+    },
+    forget,
+    present,
+  };
+}
