@@ -4,7 +4,7 @@ import { render } from "preact";
 import { browser } from "wxt/browser";
 import { earlyKey } from "../../lib/preferences/early.ts";
 import { snapshotKey } from "../../lib/preferences/snapshot.ts";
-import { createAsk } from "../../lib/ui/client.ts";
+import { createAsk, follow } from "../../lib/ui/client.ts";
 import { keepFocus } from "../../lib/ui/keep-focus.ts";
 import { createOptions } from "../../lib/ui/options/model.ts";
 import { Options } from "../../lib/ui/options/options.tsx";
@@ -62,6 +62,4 @@ void Promise.all([
   void prepareSearch();
 });
 
-browser.storage.local.onChanged.addListener((changes) => {
-  if (snapshotKey in changes) void model.settings.refresh();
-});
+follow(browser.storage.local, model.settings.refresh);

@@ -6,8 +6,7 @@ import { browser } from "wxt/browser";
 import { lastReport } from "../../lib/background/tabs.ts";
 import type { PageCommand, SiteAnswer } from "../../lib/messages.ts";
 import { earlyKey } from "../../lib/preferences/early.ts";
-import { snapshotKey } from "../../lib/preferences/snapshot.ts";
-import { createAsk } from "../../lib/ui/client.ts";
+import { createAsk, follow } from "../../lib/ui/client.ts";
 import { keepFocus } from "../../lib/ui/keep-focus.ts";
 import { localize } from "../../lib/ui/page.ts";
 import { findPageTab } from "../../lib/ui/page-tab.ts";
@@ -57,6 +56,4 @@ void browser.storage.session
       if (!document.hidden) void model.refreshPage();
     }, 1_000);
   });
-browser.storage.local.onChanged.addListener((changes) => {
-  if (snapshotKey in changes) void model.refresh();
-});
+follow(browser.storage.local, model.refresh);

@@ -2,8 +2,7 @@
 import { shows } from "virtual:catalog/shows";
 import { render } from "preact";
 import { browser } from "wxt/browser";
-import { snapshotKey } from "../../lib/preferences/snapshot.ts";
-import { createAsk } from "../../lib/ui/client.ts";
+import { createAsk, follow } from "../../lib/ui/client.ts";
 import { keepFocus } from "../../lib/ui/keep-focus.ts";
 import { localize, say } from "../../lib/ui/page.ts";
 import { createSettings } from "../../lib/ui/settings.ts";
@@ -28,6 +27,4 @@ if (root)
     root,
   );
 
-browser.storage.local.onChanged.addListener((changes) => {
-  if (snapshotKey in changes) void settings.refresh();
-});
+follow(browser.storage.local, settings.refresh);

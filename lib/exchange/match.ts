@@ -3,7 +3,7 @@
  * one show only and whose number of episodes does not contradict. What is not sure is for the reader to decide.
  */
 import { trackerSites } from "../catalog/types.ts";
-import type { CatalogIndex, IndexedShow, Meaning, Span, Target } from "./catalog-index.ts";
+import type { CatalogIndex, IndexedPart, IndexedShow, Meaning, Span, Target } from "./catalog-index.ts";
 import { resolveTitle } from "./resolve.ts";
 import type { Entry } from "./types.ts";
 
@@ -111,14 +111,17 @@ function anotherId({ show, part, half }: Meaning, entry: Entry): boolean {
   );
 }
 
+/** A film tells all of its arc, however many episodes that has elsewhere. */
+export const tellsAll = ({ film }: IndexedPart, { kind }: Entry): boolean => film && kind === "film";
+
 /** Undefined where the number of episodes contradicts. */
 export function spanOf({ show, part, half }: Meaning, entry: Entry): Span | undefined {
   const { episodes } = entry;
   if (half !== undefined) return spanOfHalf({ show, part, half }, entry);
   if (part !== undefined) {
-    const { start, episodes: length, film } = show.parts[part]!;
-    // Fewer episodes than we count: the first ones, a season that a tracker has cut in two. A film tells all of its arc.
-    const seen = film && entry.kind === "film" ? length : lengthOf(length, episodes ?? length);
+    const { start, episodes: length } = show.parts[part]!;
+    // Fewer episodes than we count: the first ones, a season that a tracker has cut in two.
+    const seen = tellsAll(show.parts[part]!, entry) ? length : lengthOf(length, episodes ?? length);
     return { show, from: start, to: start + seen };
   }
   if (episodes === undefined) {

@@ -4,7 +4,7 @@ import type { Choices, Edit } from "../preferences/choices.ts";
 import { type Kept, settingsEdit } from "./backup.ts";
 import type { CatalogIndex, IndexedShow, MatchShow, Span, Target } from "./catalog-index.ts";
 import type { Decisions } from "./decisions.ts";
-import type { Doubt } from "./match.ts";
+import { type Doubt, tellsAll } from "./match.ts";
 import type { Matched } from "./match-all.ts";
 import { compareProgress, type Placed, progressOf } from "./progress.ts";
 import type { Entry } from "./types.ts";
@@ -110,9 +110,9 @@ function chosenSpan(index: CatalogIndex, entry: Entry, { chosen }: Decisions): S
   const choice = chosen.get(entry);
   const show = choice && index.shows.get(choice.show);
   if (!show) return undefined;
-  const { start, episodes, film } =
-    choice.part === undefined ? { start: 0, episodes: show.total, film: false } : show.parts[choice.part]!;
-  const seen = film && entry.kind === "film" ? episodes : Math.min(episodes, entry.episodes ?? episodes);
+  const part = choice.part === undefined ? undefined : show.parts[choice.part];
+  const { start, episodes } = part ?? { start: 0, episodes: show.total };
+  const seen = part && tellsAll(part, entry) ? episodes : Math.min(episodes, entry.episodes ?? episodes);
   return { show, from: start, to: start + seen };
 }
 

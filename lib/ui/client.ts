@@ -1,5 +1,6 @@
 /** The extension's pages talk to the background through this. */
 import type { Answer, PopupMessage, Reply } from "../messages.ts";
+import { snapshotKey } from "../preferences/snapshot.ts";
 
 /** Asks the background; rejects where it refuses or does not answer. */
 export type Ask = <M extends PopupMessage>(message: M) => Promise<Answer<M>>;
@@ -12,4 +13,15 @@ export function createAsk(send: (message: PopupMessage) => Promise<unknown>): As
     if (!reply.ok) throw new Error(reply.error);
     return reply.value;
   };
+}
+
+interface Changes {
+  readonly onChanged: { addListener(listener: (changes: object) => void): void };
+}
+
+/** Calls `refresh` whenever the choices have changed, whoever has changed them. `local` is `storage.local`. */
+export function follow(local: Changes, refresh: () => Promise<unknown>): void {
+  local.onChanged.addListener((changes) => {
+    if (snapshotKey in changes) void refresh();
+  });
 }

@@ -1,7 +1,15 @@
 /** How far the reader is: the part, and an episode that goes up and down by one or is typed in. */
 import { i18n } from "#i18n";
 import type { Progress } from "../../catalog/progress.ts";
-import { episodesOf, nextEpisode, type Parts, placeIn, previousEpisode, upToEpisode } from "./steps.ts";
+import {
+  endOf,
+  episodesOf,
+  nextEpisode,
+  type Parts,
+  placeIn,
+  previousEpisode,
+  upToEpisode,
+} from "./steps.ts";
 
 interface StepperProps {
   /** The show's title: each control is named with it. */
@@ -13,9 +21,12 @@ interface StepperProps {
 
 export function Stepper({ title, parts, progress, onChange }: StepperProps) {
   const watched = progress?.state === "watched";
-  const last = { part: parts.length, episode: episodesOf(parts, parts.length) };
   const { part, episode } =
-    progress?.state === "watching" ? placeIn(parts, progress) : watched ? last : { part: 1, episode: 0 };
+    progress?.state === "watching"
+      ? placeIn(parts, progress)
+      : watched
+        ? endOf(parts)
+        : { part: 1, episode: 0 };
   const episodes = episodesOf(parts, part);
   return (
     <div class="stepper">

@@ -45,7 +45,8 @@ export function placeIn(parts: Parts, at: Point): Point {
   return at.part > parts.length && parts.length > 0 ? endOf(parts) : at;
 }
 
-function endOf(parts: Parts): Point {
+/** After the last episode that there is. */
+export function endOf(parts: Parts): Point {
   return { part: parts.length, episode: episodesOf(parts, parts.length) };
 }
 
