@@ -4,6 +4,7 @@ import { type Decisions, undecided } from "../../../lib/exchange/decisions.ts";
 import { matchAll } from "../../../lib/exchange/match-all.ts";
 import { type Plan, planList } from "../../../lib/exchange/plan.ts";
 import { readText } from "../../../lib/exchange/read.ts";
+import type { EntryList } from "../../../lib/exchange/types.ts";
 import type { Choices } from "../../../lib/preferences/choices.ts";
 
 const show = (
@@ -125,9 +126,8 @@ export async function planOf(
   shows: Choices["shows"] = {},
   decisions: Partial<Decisions> = {},
 ): Promise<Plan> {
-  const file = readText(text);
-  if (file.form === "backup") throw new Error("a backup");
-  return planList(index, await matchAll(index, file.entries), shows, { ...undecided, ...decisions });
+  const { entries } = list(readText(text));
+  return planList(index, await matchAll(index, entries), shows, { ...undecided, ...decisions });
 }
 
 export interface MalEntry {
@@ -174,4 +174,10 @@ export function malFile(entries: readonly MalEntry[]): string {
 <myanimelist>
   <myinfo><user_id>1</user_id><user_name>reader</user_name><user_export_type>1</user_export_type></myinfo>${body.join("")}
 </myanimelist>`;
+}
+
+/** What a file was read as, where that is a list. */
+export function list(file: ReturnType<typeof readText>): EntryList {
+  if (file.form === "backup") throw new Error("a backup");
+  return file;
 }

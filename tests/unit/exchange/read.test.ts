@@ -3,15 +3,10 @@ import { gzipSync, strToU8 } from "fflate";
 import { expect, test } from "vitest";
 import { readFile, readText } from "../../../lib/exchange/read.ts";
 import { longestFile, textOf } from "../../../lib/exchange/text.ts";
-import { type EntryList, ExchangeError, type Fault } from "../../../lib/exchange/types.ts";
-import { malFile } from "./fixtures.ts";
+import { ExchangeError, type Fault } from "../../../lib/exchange/types.ts";
+import { list, malFile } from "./fixtures.ts";
 
 const bleach = malFile([{ id: 269, title: "Bleach", status: "Watching", watched: 30, episodes: 366 }]);
-
-function list(file: ReturnType<typeof readText>): EntryList {
-  if (file.form === "backup") throw new Error("a backup");
-  return file;
-}
 
 function fault(read: () => unknown): Fault | undefined {
   try {
@@ -105,134 +100,6 @@ test.each([
 test("an entry with neither id nor title is counted, the others are kept", () => {
   const text = malFile([{ title: "" }, { title: "Nana" }]);
   expect(list(readText(text))).toMatchObject({ broken: 1, entries: [{ titles: ["Nana"] }] });
-});
-
-test("AniList's download of one's own data has ids only", () => {
-  const json = {
-    user: { id: 1, display_name: "reader" },
-    lists: [
-      { series_type: 0, series_id: 16498, status: 2, progress: 25, score: 90, notes: null },
-      { series_type: 0, series_id: 1, status: 0, progress: 5 },
-      { series_type: 1, series_id: 30002, status: 4, progress: 5 },
-      { series_type: 0, series_id: 0, status: 2 },
-    ],
-    activity: [{ object_id: 1 }],
-  };
-  expect(list(readText(JSON.stringify(json)))).toMatchObject({
-    form: "anilist",
-    broken: 1,
-    entries: [
-      { anilist: 16498, status: "completed", watched: 25, titles: [] },
-      { anilist: 1, status: "watching", watched: 5 },
-      { anilist: 30002, status: "paused", medium: "manga" },
-    ],
-  });
-});
-
-const media = {
-  id: 21,
-  idMal: 21,
-  episodes: null,
-  format: "TV",
-  title: { romaji: "ONE PIECE", english: "One Piece", native: "ワンピース" },
-  synonyms: ["OP"],
-};
-const row = { id: 9, mediaId: 21, status: "CURRENT", progress: 900, media };
-
-test.each([
-  [
-    "as the interface answers",
-    { data: { MediaListCollection: { lists: [{ name: "Watching", entries: [row] }] } } },
-  ],
-  [
-    "unwrapped",
-    {
-      lists: [
-        { name: "Watching", entries: [row, row] },
-        { name: "Mine", entries: [row] },
-      ],
-    },
-  ],
-  ["the rows alone", [row]],
-  [
-    "where the list alone says the status",
-    { lists: [{ name: "Watching", status: "CURRENT", entries: [{ ...row, status: undefined }] }] },
-  ],
-])("AniList's lists %s", (_, json) => {
-  expect(list(readText(JSON.stringify(json)))).toMatchObject({
-    form: "anilist",
-    entries: [
-      {
-        titles: ["ONE PIECE", "One Piece", "ワンピース", "OP"],
-        anilist: 21,
-        mal: 21,
-        status: "watching",
-        watched: 900,
-        episodes: undefined,
-        kind: "series",
-      },
-    ],
-  });
-});
-
-test("Kitsu's library entries, with the shows and ids that come along", () => {
-  const page = {
-    data: [
-      {
-        id: "1",
-        type: "libraryEntries",
-        attributes: { status: "on_hold", progress: 3, reconsuming: false },
-        relationships: { anime: { data: { type: "anime", id: "7442" } } },
-      },
-      { id: "2", type: "libraryEntries", attributes: { status: "planned" }, relationships: {} },
-    ],
-    included: [
-      {
-        id: "7442",
-        type: "anime",
-        attributes: {
-          canonicalTitle: "Attack on Titan",
-          titles: { en_jp: "Shingeki no Kyojin", ja_jp: "進撃の巨人" },
-          episodeCount: 25,
-          subtype: "TV",
-        },
-        relationships: { mappings: { data: [{ type: "mappings", id: "5" }] } },
-      },
-      { id: "5", type: "mappings", attributes: { externalSite: "myanimelist/anime", externalId: "16498" } },
-    ],
-  };
-  for (const json of [page, [page]]) {
-    expect(list(readText(JSON.stringify(json)))).toMatchObject({
-      form: "kitsu",
-      broken: 1,
-      entries: [
-        {
-          titles: ["Attack on Titan", "Shingeki no Kyojin", "進撃の巨人"],
-          mal: 16498,
-          status: "paused",
-          watched: 3,
-          episodes: 25,
-        },
-      ],
-    });
-  }
-});
-
-test("a library entry of Kitsu's without its show has its id, which the catalog knows", async () => {
-  const entry = (type: string, id: string) => ({
-    id: "1",
-    type: "libraryEntries",
-    attributes: { status: "current", progress: 5 },
-    relationships: { [type]: { data: { type, id } } },
-  });
-  const { entries, broken } = list(
-    readText(JSON.stringify({ data: [entry("anime", "5853"), entry("manga", "5853")] })),
-  );
-  expect(broken).toBe(0);
-  expect(entries).toMatchObject([
-    { titles: [], kitsu: 5853, status: "watching", watched: 5, medium: "anime" },
-    { kitsu: 5853, medium: "manga" },
-  ]);
 });
 
 test.each([

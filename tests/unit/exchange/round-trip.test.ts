@@ -19,6 +19,7 @@ import { writeKitsu } from "../../../lib/exchange/write-kitsu.ts";
 import { packed, writeMal } from "../../../lib/exchange/write-mal.ts";
 import { writeTitles } from "../../../lib/exchange/write-titles.ts";
 import { applyEdit, type Choices, defaults } from "../../../lib/preferences/choices.ts";
+import { list as listIn } from "./fixtures.ts";
 
 const shows = readValidShows();
 const index = createCatalogIndex(listShows(shows), listTrackers(shows) as readonly TrackedShow[]);
@@ -35,9 +36,8 @@ const forms = {
 };
 
 async function readBack(bytes: Uint8Array): Promise<Shows> {
-  const file = readFile(bytes);
-  if (file.form === "backup") throw new Error("a backup");
-  const plan = planList(index, await matchAll(index, file.entries), {}, undecided);
+  const { entries } = listIn(readFile(bytes));
+  const plan = planList(index, await matchAll(index, entries), {}, undecided);
   expect(plan.unrecognised.map(({ entry, doubt }) => [entry.titles[0], doubt])).toEqual([]);
   return (editOf(plan, new Set()).shows ?? {}) as Shows;
 }

@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 /** `early`: what the background has left for pages to begin with. */
-async function open(early?: PreferencesState) {
+async function draw(early?: PreferencesState) {
   document.body.innerHTML = "<div id=popup></div>";
   const model = createModel({
     catalog,
@@ -30,6 +30,11 @@ async function open(early?: PreferencesState) {
   });
   if (early) model.settings.begin(earlyOf(early));
   await act(() => render(<Popup model={model} />, document.getElementById("popup")!));
+  return model;
+}
+
+async function open(early?: PreferencesState) {
+  const model = await draw(early);
   await act(() => Promise.all([model.refresh(), model.refreshPage()]).then(() => {}));
   return model;
 }
@@ -75,18 +80,7 @@ test("before the choices are known there is no switch for the site that could sa
       message.type === "preferences" ? new Promise(() => {}) : ask(message as never),
   });
   const site = () => document.querySelector(`[role=switch][aria-label="${i18n.t("page.shield")}"]`);
-  document.body.innerHTML = "<div id=popup></div>";
-  const model = createModel({
-    catalog,
-    ask: background.ask,
-    findTab: async () => 7,
-    lastReport: async () => background.lastReport,
-    command: async () => undefined,
-    openOptions: () => {},
-    now: () => 1_000,
-    newId: () => "r1",
-  });
-  await act(() => render(<Popup model={model} />, document.getElementById("popup")!));
+  const model = await draw();
   await act(() => model.refreshPage());
   expect(document.querySelector(".site-host")?.textContent).toBe("a.example");
   expect(site()).toBeNull();
