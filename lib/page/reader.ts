@@ -138,9 +138,6 @@ export function createReader(parts: ReaderParts): Reader {
           const { findings, after } = reading;
           if (run) Object.assign(run, { before, after, findings });
           else {
-            const grew = [...old].some(
-              (other) => other.text.length < text.length && text.startsWith(other.text),
-            );
             run = {
               ...passage,
               pieces,
@@ -149,7 +146,7 @@ export function createReader(parts: ReaderParts): Reader {
               after,
               findings,
               hidden: [],
-              grownAt: grew && !parts.loading() ? parts.now() : 0,
+              grownAt: parts.loading() ? 0 : grownAt(text, old, parts.now()),
             };
           }
         }
@@ -183,4 +180,12 @@ export function createReader(parts: ReaderParts): Reader {
       addressAsked = false;
     },
   };
+}
+
+/** When a text last grew that now reads like this, after these. A space at its end is no letter more, nor is it a rest. */
+function grownAt(text: string, old: ReadonlySet<Run>, now: number): number {
+  let last = 0;
+  for (const other of old)
+    if (text.startsWith(other.text)) last = Math.max(last, other.text === text ? other.grownAt : now);
+  return last;
 }

@@ -23,6 +23,19 @@ test("text that grows letter by letter stays covered until it has ended", async 
   expect(visibleText(p())).toBe(" The end.");
 });
 
+test("a space at its end is no rest of a text that grows", async () => {
+  page = openPage("<h1>Mami</h1><p>She</p>");
+  for (const letter of " dies there. And then ") {
+    text().data += letter;
+    await page.turn();
+    page.clock.pass(40);
+  }
+  page.clock.pass(1000);
+  expect(visibleText(p()).trim()).toBe("And then");
+  page.shield.revealAll();
+  expect(p().textContent).toBe("She dies there. And then ");
+});
+
 test("a long text stays covered for as long as it grows, whatever of it has ended", async () => {
   page = openPage("<p>Mami</p><p>I saw</p>");
   const [, grows] = document.querySelectorAll("p");
