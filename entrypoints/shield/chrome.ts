@@ -43,9 +43,16 @@ export function say(key: string, ...put: string[]): string {
   }
 }
 
-/** An element's shadow root, open or closed. */
+/** An element's shadow root, open or closed; once the extension is gone, only an open one. */
 export function openShadow(element: Element): ShadowRoot | null {
   // Each browser's way is in its own package only: Firefox has no `dom`, and its linter says so.
-  if (!import.meta.env.FIREFOX) return chrome.dom?.openOrClosedShadowRoot(element) ?? null;
-  return (element as Element & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
+  if (import.meta.env.FIREFOX)
+    return (
+      (element as Element & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null
+    );
+  try {
+    return chrome.dom?.openOrClosedShadowRoot(element) ?? null;
+  } catch {
+    return element.shadowRoot;
+  }
 }

@@ -144,7 +144,10 @@ export function createIntake(parts: IntakeParts): Intake {
       // What can be written in no longer, or a label that was the first text to pass the gate.
       if (attributes.length) walk.run();
     },
-    run: walk.runOn,
+    run() {
+      shadows.check();
+      walk.runOn();
+    },
     wake: () => walk.restart(root()),
     readAgain,
   };

@@ -59,6 +59,8 @@ export interface Reader {
   /** Reads the same passage again in another context; false if nothing has changed. */
   again(run: Run, before: Context): boolean;
   runs(node: Text): readonly Run[];
+  /** In which context a text at this place would be read; undefined as long as nothing is. */
+  contextAt(place: Node): Context | undefined;
   /** Title or address have changed: what was read so far gets a new context when it is read again. */
   restart(): void;
 }
@@ -175,6 +177,7 @@ export function createReader(parts: ReaderParts): Reader {
       return true;
     },
     runs: (node) => known.get(node) ?? [],
+    contextAt: (place) => detector && contextAt(place, detector),
     restart() {
       top = undefined;
       addressAsked = false;

@@ -5,7 +5,7 @@ import type { Schedule } from "./schedule.ts";
 /** How many elements wait for a root at most, and for how many milliseconds each. */
 const most = 500;
 const patience = 5000;
-/** Milliseconds between two looks. */
+/** Milliseconds between two looks while the page changes. */
 const frame = 8;
 /** What else can have a root; while it is empty, one is likely. */
 const hosts = /^(article|aside|blockquote|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
@@ -40,6 +40,7 @@ export function createShadows(parts: {
   /** Custom elements whose script has not come, by their names: with it they get their roots, and no sign tells. */
   const asleep = new Map<string, WeakRef<Element>[]>();
   const sleepers = new WeakSet<Element>();
+  let newest: Element | undefined;
   let latest = 0;
   let peeking = false;
   let looking = false;
@@ -56,11 +57,19 @@ export function createShadows(parts: {
   };
   const check = () => {
     wake();
-    const now = parts.schedule.now();
-    if (now - checked < frame) return;
-    checked = now;
-    for (const [element, since] of waiting)
-      if (look(element, true, false) || now - since > patience || !isIn(element)) waiting.delete(element);
+    if (parts.schedule.now() - checked >= frame) lookAgain();
+    // The parser may have been about to give it one when it stopped: it goes on with what comes next.
+    else if (newest) lookAt(newest);
+  };
+  const lookAgain = () => {
+    checked = parts.schedule.now();
+    for (const element of waiting.keys()) lookAt(element);
+  };
+  const lookAt = (element: Element) => {
+    const waits = parts.schedule.now() - (waiting.get(element) as number);
+    if (!look(element, true, false) && waits <= patience && isIn(element)) return;
+    waiting.delete(element);
+    if (element === newest) newest = undefined;
   };
   const wake = () => {
     for (const [name, refs] of asleep) {
@@ -96,13 +105,18 @@ export function createShadows(parts: {
     if (custom && !sleepers.has(element) && !matches(element, ":defined")) sleep(element);
     if (waiting.size >= most || (!custom && (firstOf(element) || !hosts.test(name)))) return;
     waiting.set(element, parts.schedule.now());
+    newest = element;
     if (!looking) eachFrame();
   };
   const eachFrame = () => {
     looking = waiting.size > 0;
     if (!looking) return;
     parts.schedule.frame(() => {
-      parts.act(check);
+      // However lately it has been done: what has come since would be painted now.
+      parts.act(() => {
+        wake();
+        lookAgain();
+      });
       eachFrame();
     });
   };

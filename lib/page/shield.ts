@@ -95,6 +95,7 @@ export function startShield(options: ShieldOptions): Shield {
     trouble,
   });
   const { splits, covers, places, drawing } = layers;
+  const openShadow = options.openShadow ?? ((element: Element) => element.shadowRoot);
   const reader = createReader({
     gate: safeGate(
       (text) => (options.gate?.(text) ?? true) || (options.rules?.touches(text) ?? false),
@@ -112,7 +113,7 @@ export function startShield(options: ShieldOptions): Shield {
   const often = (span: number) => createGuard(schedule.now, 20, span);
   const title = createTabTitle(document, (text) => reader.label(text), hiddenIn, words, often(10_000));
   const place = createPlace(document, title, often(60_000));
-  const tail = createTail(document, reader, covers, () => on);
+  const tail = createTail({ document, reader, covers, openShadow, active: () => on });
   const labels = createLabels({
     read: reader.label,
     choose: hiddenIn,
@@ -169,7 +170,6 @@ export function startShield(options: ShieldOptions): Shield {
 
   // --- from the page to findings ---
 
-  const openShadow = options.openShadow ?? ((element: Element) => element.shadowRoot);
   const intake = createIntake({
     document,
     schedule,

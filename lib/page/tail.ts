@@ -15,26 +15,51 @@ export interface Tail {
   isOpen(run: Run): boolean;
 }
 
-export function createTail(document: Document, reader: Reader, covers: Covers, active: () => boolean): Tail {
+export interface TailParts {
+  readonly document: Document;
+  readonly reader: Reader;
+  readonly covers: Covers;
+  readonly openShadow: (element: Element) => ShadowRoot | null;
+  readonly active: () => boolean;
+}
+
+export function createTail({ document, reader, covers, openShadow, active }: TailParts): Tail {
   const reason = {};
   let open: Run | undefined;
   let covered: Element | undefined;
 
-  const last = (): Run | undefined => {
-    if (document.readyState !== "loading" || !reader.active) return undefined;
+  /** A shadow tree in the page's own text is written before what its host has besides. */
+  const within = (node: Node): Node | null => {
+    const last = lastOf(node);
+    if (!last) return isElement(node) ? (openShadow(node)?.lastChild ?? null) : null;
+    return isElement(last) && nameOf(last) === shieldTag ? previousOf(last) : last;
+  };
+  /** The last node that is there. */
+  const end = (): Node | null => {
+    if (document.readyState !== "loading" || !reader.active) return null;
     let node: Node | null = document.body;
-    for (let inside = node && lastOf(node); inside; inside = node && lastOf(node))
-      node = isElement(inside) && nameOf(inside) === shieldTag ? previousOf(inside) : inside;
+    for (let inside: Node | null = node; inside; inside = within(inside)) node = inside;
+    return node;
+  };
+  const runAt = (node: Node | null): Run | undefined => {
     // An element that has just been opened is written after what stands before it, unless it begins a line itself.
     if (!node || (isElement(node) && flowOf(node) === "block")) return undefined;
     const first = lineStart(node);
     return first && isText(first) ? reader.runs(first).at(-1) : undefined;
   };
+  /** An empty custom element: if the parser gives it a shadow tree, text and all, there will be no sign of it. */
+  const hostAt = (node: Node | null) =>
+    node && isElement(node) && nameOf(node).includes("-") && reader.contextAt(node)?.topical
+      ? node
+      : undefined;
   return {
     follow() {
-      open = last();
-      const topical = open && active() && (open.before.topical || open.after.topical);
-      const element = topical ? (open?.block ?? undefined) : undefined;
+      const last = end();
+      open = runAt(last);
+      const topical = open && (open.before.topical || open.after.topical);
+      const element = active()
+        ? (hostAt(last) ?? (topical ? (open?.block ?? undefined) : undefined))
+        : undefined;
       if (element === covered) return;
       // The new one first: an element that both hold must not lose its cover.
       const old = covered;

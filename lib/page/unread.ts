@@ -2,7 +2,7 @@
 import type { Covers } from "./cover.ts";
 import { isElement, isText, step } from "./flow.ts";
 import { unreadLook } from "./names.ts";
-import { documentOf, firstOf, nextOf, parentElementOf } from "./nodes.ts";
+import { above, documentOf, firstOf, nextOf, parentElementOf, parentOf, typeOf } from "./nodes.ts";
 
 /** More siblings than this are covered through their parent: setting attributes costs time as well. */
 const many = 1000;
@@ -48,7 +48,7 @@ export function coverUnread(covers: Covers) {
   };
   /** The siblings that follow, on every level up to its root. */
   const coverRest = (item: Unread) => {
-    for (let node = inBody(item.next); node; ) {
+    for (let node = begin(item.next); node; ) {
       const following: Element[] = [];
       let whole = false;
       for (let next: Node | null = node; next && !whole; next = next === item.root ? null : nextOf(next)) {
@@ -57,7 +57,8 @@ export function coverUnread(covers: Covers) {
         whole ||= following.length >= many;
       }
       const up: Element | null = parentElementOf(node);
-      if (whole && up) covers.hold(up, item);
+      const around: Element | null = up ?? hostOf(node);
+      if (whole && around) covers.hold(around, item);
       else for (const element of following) keep(element, item);
       if (node === item.root || !up) break;
       node = step(up, item.root, false);
@@ -97,9 +98,19 @@ export function coverUnread(covers: Covers) {
   };
 }
 
-/** Not all of the page is covered at once, or it would be blank for a moment: what stands in its body, each by itself. */
-function inBody(node: Node | null): Node | null {
-  const { documentElement, body } = (node && documentOf(node)) ?? {};
-  if (!node || (node !== documentElement && node !== body)) return node;
+/**
+ * Not all of the page is covered at once, or it would be blank for a moment: what stands in its body, each by itself. Nor is
+ * a shadow root itself, which is no element.
+ */
+function begin(node: Node | null): Node | null {
+  if (!node || typeOf(node) === 11) return node && firstOf(node);
+  const { documentElement, body } = documentOf(node) ?? {};
+  if (node !== documentElement && node !== body) return node;
   return body ? firstOf(body) : null;
 }
+
+/** Of what stands in a shadow root directly. */
+const hostOf = (node: Node): Element | null => {
+  const root = parentOf(node);
+  return root && typeOf(root) === 11 ? (above(root) as Element | null) : null;
+};

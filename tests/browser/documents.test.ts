@@ -3,6 +3,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
+import { exposure } from "./exposure.ts";
 import { heard } from "./heard.ts";
 import { clear, clickVeil, covers, darkest, search, texts, until, veiled, veils } from "./look.ts";
 import { control, inPopup } from "./popup.ts";
@@ -210,6 +211,24 @@ eachBrowser((here) => {
         string[]
       >;
     await until(async () => expect(await reads()).toEqual(Array(6).fill("One.  Two.")), 10_000);
+  });
+
+  it("shadow trees that arrive in pieces, cut anywhere, show nothing on the way", async () => {
+    // A root is attached without a sign, with all that has come of its text; of a long page not all is read at once.
+    const cuts = [
+      { host: "ten-years", pieces: 23, pause: 10 },
+      { host: "ten-years", pieces: 300, pause: 40 },
+      { host: "div", pieces: 300, pause: 40 },
+    ];
+    for (const { host, ...stream } of cuts) {
+      const tree = `<${host}><template shadowrootmode="open"><p>So. ${spoiler}</p></template></${host}>`;
+      const html = article(`<h1>Madoka Magica</h1><p>Mami is here.</p>${Array(8).fill(tree).join("")}`);
+      const tab = await here.open("about:blank");
+      const path = `pieces-${host}-${stream.pieces}`;
+      const { frames, exposed } = await exposure(tab, here.site.put(path, html, stream), "Charlotte");
+      expect(frames).toBeGreaterThan(10);
+      expect(exposed, path).toBe(0);
+    }
   });
 
   it("labels, hints, names of frames and of the tab: neutral words meanwhile, and then what they were", async () => {

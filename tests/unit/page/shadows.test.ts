@@ -41,6 +41,17 @@ test("what stands in a shadow tree is veiled again when its host comes back, wha
   }
 });
 
+test("a tree that comes just before a frame is read before it, however lately one was looked for", async () => {
+  page = openPage("<p>Mami</p><my-card></my-card>");
+  page.clock.pass(12);
+  document.body.append("");
+  await page.turn();
+  const root = (document.querySelector("my-card") as Element).attachShadow({ mode: "open" });
+  root.innerHTML = "<p>Homura dies.</p>";
+  page.clock.pass(4);
+  expect(veils(root)).toHaveLength(1);
+});
+
 test("a personal rule holds in a shadow tree that was read before the rule was known", async () => {
   page = openPage("<p>Mami</p><my-card></my-card>", { rules: createRuleSet(() => cues) });
   const root = await attach("my-card", "<p>The old lighthouse burns.</p>");

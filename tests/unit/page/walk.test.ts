@@ -174,3 +174,26 @@ test("five megabytes do not hang", () => {
   expect(page.shield.summary().veils).toBe(1);
   expect(performance.now() - start).toBeLessThan(5000);
 });
+
+test("so is what stands in a shadow tree, whether in elements or by itself", async () => {
+  for (const inside of ["<p>Homura dies. E.</p>", "Homura dies. E."]) {
+    const rest = openSlow("<p>Clean.</p>");
+    const host = document.createElement("my-card");
+    const root = host.attachShadow({ mode: "open" });
+    root.innerHTML = inside;
+    document.body.append(host, ...["A.", "B.", "C."].map(paragraph));
+    await page.turn();
+    const covered = "[data-spoiler-cover]";
+    expect(root.querySelector(covered) ?? host.closest(covered)).not.toBeNull();
+    rest();
+    expect(root.querySelectorAll("spoiler-veil")).toHaveLength(1);
+    expect(root.querySelector(covered) ?? host.closest(covered)).toBeNull();
+    page.stop();
+  }
+});
+
+function paragraph(text: string): HTMLElement {
+  const element = document.createElement("p");
+  element.textContent = text;
+  return element;
+}
