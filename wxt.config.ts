@@ -2,6 +2,7 @@ import { mergeConfig } from "vite";
 import { defineConfig } from "wxt";
 import { asciiPlugin, inlineStylesPlugin, licensesPlugin, noEvalPlugin } from "./lib/build/plugins.ts";
 import { catalogPlugin } from "./lib/catalog/build/plugin.ts";
+import { presentStyle } from "./lib/page/sheets.ts";
 
 /**
  * What several pages share is one file: each file costs a page's start more than what is in it. What the popup has no
@@ -29,6 +30,9 @@ export default defineConfig({
   // Every word of the interface stands in locales/, one file a language.
   modules: ["@wxt-dev/i18n/module"],
   hooks: {
+    "build:publicAssets": ({ config }, assets) => {
+      if (config.browser === "firefox") assets.push({ relativeDest: "present.css", contents: presentStyle });
+    },
     // Promises in both browsers for everything but the shield, which stands in every frame and makes do with the few calls
     // that are alike. The module @wxt-dev/webextension-polyfill would put it there too.
     "vite:build:extendConfig": (entrypoints, vite) => {
@@ -49,6 +53,8 @@ export default defineConfig({
       {
         matches: ["<all_urls>"],
         js: ["shield.js"],
+        // What is hidden by this sheet comes out with the extension's removal. Chromium leaves the script at work instead.
+        ...(browser === "firefox" ? { css: ["present.css"], css_origin: "user" } : {}),
         run_at: "document_start",
         all_frames: true,
         match_about_blank: true,

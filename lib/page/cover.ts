@@ -5,7 +5,7 @@
 import type { Guard } from "./guard.ts";
 import { aloneLook, coverAttribute, stillLook, unreadLook } from "./names.ts";
 import { attributeOf, rootOf, setAttribute } from "./nodes.ts";
-import { coverStyle, createStyler } from "./sheets.ts";
+import { coverStyle, createStyler, goneStyle } from "./sheets.ts";
 
 /**
  * "image" is blurred more and can be clicked; of a "backdrop" only the background picture goes; "still" is not blurred,
@@ -26,6 +26,8 @@ export interface Covers {
   /** Takes the attribute off an element that the page has copied together with it: nothing would ever uncover that. */
   disown(element: Element): void;
   readonly size: number;
+  /** Another sheet than ours covers from now on (presence.ts). */
+  rely(): void;
   clear(): void;
 }
 
@@ -113,6 +115,7 @@ export function createCovers(
     get size() {
       return byElement.size;
     },
+    rely: () => styler.change(goneStyle),
     clear() {
       const copies = byElement.size ? document.querySelectorAll(`[${coverAttribute}]`) : [];
       const elements = [...byElement.keys()];

@@ -40,6 +40,7 @@ export interface DrawParts {
   readonly menu: Menu;
   readonly labelled: () => boolean;
   readonly recoverable: boolean;
+  readonly present: () => boolean;
   /** May structure change there yet? */
   readonly settled: (run: Run) => boolean;
   /** Is the parser still writing this passage? */

@@ -10,6 +10,7 @@ import type { Listeners } from "./listeners.ts";
 import { createMeasures } from "./measure.ts";
 import type { Menu } from "./menu.ts";
 import { createPictures } from "./pictures.ts";
+import { createPresence } from "./presence.ts";
 import type { Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
 import { createStyler } from "./sheets.ts";
@@ -63,7 +64,8 @@ export function createLayers(parts: LayersParts): Layers {
   const splits = createSplits(document);
   const style = createStyler(document, veilStyle(look()), true);
   const labelled = () => look().label;
-  const common = { ...parts, style: style.put, labelled };
+  const present = createPresence(document, () => covers.rely());
+  const common = { ...parts, style: style.put, labelled, present };
   const covers = createCovers(
     document,
     createGuard(schedule.now, 50, 10_000),
@@ -121,6 +123,8 @@ export function createLayers(parts: LayersParts): Layers {
     drawing,
     redraw,
     redrawSlowly(runs) {
+      // What is still covered now may stay so for as long as the page is open.
+      if (parts.recoverable && covers.size) present();
       const idle = !waiting.length;
       waiting = [...runs];
       if (idle) drawPortion(runs);

@@ -3,12 +3,27 @@
  * open, and has ended the old one without a word: its veils could never be opened again. What they hide is kept where
  * only extensions can look, in their closed roots.
  */
-import { coverAttribute, shieldTag } from "./names.ts";
+import { coverAttribute, insteadAttribute, keptAttribute, shieldTag } from "./names.ts";
 
-/** Keeps a text in a veil's root: not drawn, found, copied or read aloud, and out of the page's reach. */
-export function keepText(root: ShadowRoot, text: string): void {
-  root.append(root.ownerDocument.createComment(text));
+/**
+ * Keeps a text in a veil's root: not drawn, found, copied or read aloud, and out of the page's reach. `present`: a style
+ * sheet that goes with the extension is there, and sees to it that the text comes out then, instead of what was `drawn`.
+ */
+export function keepText(root: ShadowRoot, text: string, drawn: Element, present: boolean): void {
+  const { ownerDocument } = root;
+  if (!present) {
+    root.append(ownerDocument.createComment(text));
+    return;
+  }
+  const kept = ownerDocument.createElement("span");
+  kept.setAttribute(keptAttribute, "");
+  kept.append(text);
+  drawn.setAttribute(insteadAttribute, "");
+  root.append(kept);
 }
+
+const isKept = (node: Node) =>
+  node.nodeType === 8 || (node.nodeType === 1 && (node as Element).hasAttribute(keptAttribute));
 
 /** Makes text again of all that stands in `root`; call before anything of one's own is there. */
 export function clearLeftovers(root: ParentNode, openShadow: (element: Element) => ShadowRoot | null): void {
@@ -16,8 +31,8 @@ export function clearLeftovers(root: ParentNode, openShadow: (element: Element) 
     let text = "";
     for (const part of shield.childNodes) {
       const inside = part.nodeType === 1 ? openShadow(part as Element)?.childNodes : undefined;
-      const comment = inside && [...inside].find((node) => node.nodeType === 8);
-      text += comment ? (comment as Comment).data : (part.textContent ?? "");
+      const kept = inside && [...inside].find(isKept);
+      text += (kept ?? part).textContent ?? "";
     }
     const before = shield.previousSibling;
     if (before?.nodeType === 3) (before as Text).data += text;

@@ -4,6 +4,9 @@
 export const shieldTag = "spoiler-shield";
 /** One veil: a closed shadow root with the button. Never registered. */
 export const veilTag = "spoiler-veil";
+/** Within a veil's closed root, where Firefox may end our script: what it hides, and what stands there in its place. */
+export const keptAttribute = "data-spoiler-kept";
+export const insteadAttribute = "data-spoiler-instead";
 /** On covered elements. */
 export const coverAttribute = "data-spoiler-cover";
 /** Its value where letters are covered by a highlight: the element itself is only kept from being selected. */

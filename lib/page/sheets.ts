@@ -1,5 +1,14 @@
 /** Our style sheets, put where a page's content policy and its own rules do not reach. */
-import { aloneLook, coverAttribute, coverHighlight, lookHighlight, stillLook, unreadLook } from "./names.ts";
+import {
+  aloneLook,
+  coverAttribute,
+  coverHighlight,
+  insteadAttribute,
+  keptAttribute,
+  lookHighlight,
+  stillLook,
+  unreadLook,
+} from "./names.ts";
 
 // Three times the attribute, or two names that no element has: more than a page's own rule is likely to weigh.
 const covered = `[${coverAttribute}][${coverAttribute}][${coverAttribute}]`;
@@ -30,6 +39,29 @@ ${still}::highlight(${coverHighlight}){${letterless};text-shadow:none!important}
 ${still}::highlight(${lookHighlight}){${letterless};${smudged}}
 ${still}::target-text{${letterless}}
 ${still}::search-text{${letterless}}`;
+
+// Firefox animates no `display`: it is made to take no room, word by word.
+const instead = `[${insteadAttribute}],[${insteadAttribute}] i`;
+
+/** The sheet that goes with the extension (presence.ts). It is the reader's, not the page's: it holds in veils as well. */
+export const presentStyle = `${coverStyle}
+[${keptAttribute}]{display:none!important}
+${instead}{animation:none!important}`;
+
+/** Seconds for which everything stays hidden after that: an update comes without it, and another script will be there. */
+const grace = 5;
+
+/** What follows on it for covers. */
+export const goneStyle = `
+${blurred}{animation:spoiler-gone ${grace}s}
+@keyframes spoiler-gone{from,to{filter:blur(.45em);color:transparent;-webkit-text-fill-color:transparent}}`;
+
+/** And for veils, to stand in their roots. */
+export const openStyle = `
+[${keptAttribute}]{animation:open 1ms ${grace}s backwards}
+${instead}{animation:close 1ms ${grace}s forwards}
+@keyframes open{from{font-size:0;opacity:0}}
+@keyframes close{to{font-size:0;inline-size:0;visibility:hidden}}`;
 
 /** Puts the style into a document or shadow root, once; call again to heal what the page has taken out. */
 export type Styler = (root: Document | ShadowRoot) => void;

@@ -1,6 +1,7 @@
 /** How veils and their labels look, in the shadow root where no rule of the page reaches. */
 
 import type { Look } from "../preferences/snapshot.ts";
+import { openStyle } from "./sheets.ts";
 
 // Whatever the strength, the letters are meaningless.
 const blurs = { 1: "min(.2em,4px)", 2: "min(.3em,6px)", 3: "min(.45em,9px)" };
@@ -20,6 +21,7 @@ const decoyOf = ({ style, strength }: Look) =>
 
 export const veilStyle = (look: Look) => `
 :host{display:inline!important;position:static!important;float:none!important;visibility:inherit!important;margin:0!important;padding:0!important;border:0!important;background:none!important;filter:none!important;opacity:1!important}
+${openStyle}
 .line{position:relative;cursor:pointer;border-radius:.15em}
 .line:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
 .decoy{-webkit-text-stroke:0;text-emphasis:none;text-decoration:none;-webkit-user-select:none;user-select:none}

@@ -18,6 +18,8 @@ export interface VeilParts extends PanelParts {
   readonly lined: boolean;
   /** Keep `hidden` for a later shield. */
   readonly recoverable: boolean;
+  /** Is the style sheet there that goes with the extension? */
+  readonly present: () => boolean;
   /** `byKeyboard`: the button had the focus. */
   readonly reveal: (byKeyboard: boolean) => void;
 }
@@ -74,7 +76,7 @@ export function createVeil(parts: VeilParts): HTMLElement {
   }
   line.append(decoy);
   root.append(line);
-  if (parts.recoverable) keepText(root, parts.hidden);
+  if (parts.recoverable) keepText(root, parts.hidden, line, parts.present());
   parts.style(root);
   // Passive: else the browser asks here before it scrolls, and keeps an account of each word that a finger may touch.
   for (const type of kept) line.addEventListener(type, (event) => event.stopPropagation(), { passive: true });

@@ -49,7 +49,10 @@ eachBrowser(
       await page.bringToFront();
       // Elsewhere, while this page stands open: here the list is behind.
       await say(page, { type: "edit", edit: { shows: { monster: { state: "watched" } } } });
-      const unknown = Array.from({ length: 5_000 }, (_, i) => ({ title: `Nobody has heard of number ${i}` }));
+      // So long that a fast machine, too, is seen on its way.
+      const unknown = Array.from({ length: 20_000 }, (_, i) => ({
+        title: `Nobody has heard of number ${i}`,
+      }));
       const seen = { episodes: 12, watched: 3, status: "Watching" };
       const known = [
         { ...seen, title: "Monster", episodes: 74 },

@@ -1,0 +1,30 @@
+/**
+ * Firefox ends our script in open pages when the extension is removed. Nothing could open a veil then, but one thing goes
+ * together with the extension: the style sheet that its manifest names (`presentStyle`). So that sheet, not ours, hides what
+ * has to be readable once it is gone. Whether it is there is looked at, not believed: Firefox before 153 may take it for a
+ * sheet of the page's, which ends at closed roots.
+ */
+import { keptAttribute, veilTag } from "./names.ts";
+
+/** How often to look: where it has not come by then it never will. */
+const patience = 3;
+
+/** `found` is called once, when the sheet has been seen at work in a closed root. */
+export function createPresence(document: Document, found: () => void): () => boolean {
+  let left = patience;
+  let present = false;
+  return () => {
+    if (present || !left) return present;
+    left--;
+    // Nothing of the page's can be asked without a mark on it that the page could see.
+    const host = document.createElement(veilTag);
+    const probe = document.createElement("span");
+    probe.setAttribute(keptAttribute, "");
+    host.attachShadow({ mode: "closed" }).append(probe);
+    document.documentElement.append(host);
+    present = document.defaultView?.getComputedStyle(probe).display === "none";
+    host.remove();
+    if (present) found();
+    return present;
+  };
+}
