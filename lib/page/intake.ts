@@ -100,6 +100,7 @@ export function createIntake(parts: IntakeParts): Intake {
     readAgain(reader.active);
   };
   const isKnown = (node: Text) => reader.runs(node).length > 0;
+  const hasGrown = (node: Text) => reader.runs(node).some(({ grownAt }) => grownAt > 0);
   const root = () => document.documentElement ?? document;
 
   const onAttribute = (element: Element, name: string) => {
@@ -121,7 +122,7 @@ export function createIntake(parts: IntakeParts): Intake {
         splits,
         reader.active ? isKnown : undefined,
       );
-      for (const node of splits.mend(shields, written)) {
+      for (const node of splits.mend(shields, written, hasGrown)) {
         const parent = parentOf(node);
         if (parent) parts.places.fight(parent);
         nodes.add(node);

@@ -44,8 +44,9 @@ export interface Splits {
    * Restores what the page has changed or taken out; returns the nodes to read again. `touched`: see `owner`.
    * `written`: nodes that the page has written into. Where it wrote nothing into a node that already held nothing, it has
    * emptied it (a script that writes back what it has just read is told from that only where there was something to read).
+   * `grows`: has the page written on in this node before? Then it does so again, and has read only what it was left.
    */
-  mend(touched: ReadonlySet<Element>, written: ReadonlySet<Node>): Text[];
+  mend(touched: ReadonlySet<Element>, written: ReadonlySet<Node>, grows: (node: Text) => boolean): Text[];
   /** Our element that the node is in (or is), if any. */
   owner(node: Node): Element | null;
   /** The page has copied our element: makes it text again and returns that. */
@@ -134,13 +135,15 @@ export function createSplits(document: Document): Splits {
       splits.set(node, split);
       lay(split);
     },
-    mend(touched, written) {
+    mend(touched, written, grows) {
       const again: Text[] = [];
       for (const split of [...splits.values()]) {
         const { node, shield, prefix } = split;
         const emptied = node.data === "" && written.has(node);
         const kept = node.data === prefix && node.nextSibling === shield && node.isConnected;
         if (kept && !emptied && !touched.has(shield)) continue;
+        if (written.has(node) && goesOn(split) && grows(node))
+          node.data = split.full + node.data.slice(prefix.length);
         const text = node.parentNode || shield.lastChild?.nodeValue === "" ? node : merge(split);
         restore(split, emptied);
         if (text.isConnected) again.push(text);
@@ -186,6 +189,16 @@ export function createSplits(document: Document): Splits {
     },
   };
 }
+
+/** Has the node got more behind what was left in it, but not what was taken out? */
+const goesOn = ({ node: { data }, full, prefix, whole }: Split) =>
+  !whole &&
+  data.length > prefix.length &&
+  data.startsWith(prefix) &&
+  !data.startsWith(full) &&
+  !full.startsWith(data) &&
+  // Where nothing was left, whatever it writes would be more of it.
+  (prefix.trim() !== "" || /^[\s\p{P}]/u.test(data));
 
 /** Is there nothing else in the node than what is veiled? */
 const isAlone = (text: string, [only, ...others]: readonly VeilAt[]) =>

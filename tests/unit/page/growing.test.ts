@@ -36,6 +36,42 @@ test("a space at its end is no rest of a text that grows", async () => {
   expect(p().textContent).toBe("She dies there. And then ");
 });
 
+test("a text that goes on after a rest keeps what has been hidden of it meanwhile", async () => {
+  for (const begin of ["Then Mami", "Mami"]) {
+    page = openPage(`<h1>Mami</h1><p>${begin}</p>`);
+    text().data += " dies.";
+    await page.turn();
+    page.clock.pass(1000);
+    expect(veils()).toHaveLength(1);
+    for (const more of [" And", " now", " you know."]) {
+      text().data += more;
+      await page.turn();
+      expect(visibleText(p())).not.toContain("dies");
+      page.clock.pass(1000);
+    }
+    expect(veils()).toHaveLength(1);
+    page.shield.revealAll();
+    expect(p().textContent).toBe(`${begin} dies. And now you know.`);
+    page.stop();
+  }
+});
+
+test("what has never grown, or is written anew, is what the page has written", async () => {
+  page = openPage("<h1>Mami</h1><p>Last. Mami dies.</p>");
+  text().data += "All is well.";
+  await page.turn();
+  expect(p().textContent).toBe("Last. All is well.");
+  text().data = "Last. Mami";
+  await page.turn();
+  text().data += " dies.";
+  await page.turn();
+  page.clock.pass(1000);
+  expect(veils()).toHaveLength(1);
+  text().data = "Next. Nothing.";
+  await page.turn();
+  expect(p().textContent).toBe("Next. Nothing.");
+});
+
 test("a long text stays covered for as long as it grows, whatever of it has ended", async () => {
   page = openPage("<p>Mami</p><p>I saw</p>");
   const [, grows] = document.querySelectorAll("p");
