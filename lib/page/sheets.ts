@@ -24,7 +24,7 @@ const smudged = `text-shadow:${smudge},${smudge},${smudge}!important`;
 // The blur holds from the first frame; only its look fades in late, so that a cover that goes again soon
 // (the preferences arrive, the sentence ends) is never seen. The same for letters: first they only go, then their
 // shadow comes, too wide to be read. What a search or the address has found is painted above any highlight of ours.
-export const coverStyle = `
+const roughStyle = `
 ${covered}{-webkit-user-select:none!important;user-select:none!important}
 ${blurred}{filter:blur(.45em)!important;${letterless};${smudged};animation:spoiler-cover .2s .12s backwards!important}
 [${coverAttribute}=${aloneLook}]${covered}{cursor:pointer!important}
@@ -33,26 +33,33 @@ ${blurred}{filter:blur(.45em)!important;${letterless};${smudged};animation:spoil
 [${coverAttribute}=${unreadLook}]${covered}{filter:blur(.45em)!important;opacity:0!important;transition:none!important;${letterless};text-shadow:none!important}
 @keyframes spoiler-cover{from{opacity:0}}
 @media(prefers-reduced-motion:reduce){${blurred}{animation-duration:1ms!important}}
-@media print{${covered}{visibility:hidden!important}}
+@media print{${covered}{visibility:hidden!important}}`;
+
+const lettersStyle = `
 ${still}{-webkit-user-select:none!important;user-select:none!important;text-shadow:none!important}
 ${still}::highlight(${coverHighlight}){${letterless};text-shadow:none!important}
 ${still}::highlight(${lookHighlight}){${letterless};${smudged}}
 ${still}::target-text{${letterless}}
 ${still}::search-text{${letterless}}`;
 
+export const coverStyle = roughStyle + lettersStyle;
+
 // Firefox animates no `display`: it is made to take no room, word by word.
 const instead = `[${insteadAttribute}],[${insteadAttribute}] i`;
 
-/** The sheet that goes with the extension (presence.ts). It is the reader's, not the page's: it holds in veils as well. */
-export const presentStyle = `${coverStyle}
+/**
+ * The sheet that goes with the extension (presence.ts). It is the reader's, not the page's: it holds in veils as well. Firefox
+ * takes no style of highlights from such a sheet, and by one that it finds there loses that of ours.
+ */
+export const presentStyle = `${roughStyle}
 [${keptAttribute}]{display:none!important}
 ${instead}{animation:none!important}`;
 
 /** Seconds for which everything stays hidden after that: an update comes without it, and another script will be there. */
 const grace = 5;
 
-/** What follows on it for covers. */
-export const goneStyle = `
+/** What stands beside it for covers, and follows on it. */
+export const goneStyle = `${lettersStyle}
 ${blurred}{animation:spoiler-gone ${grace}s}
 @keyframes spoiler-gone{from,to{filter:blur(.45em);color:transparent;-webkit-text-fill-color:transparent}}`;
 
