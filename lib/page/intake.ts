@@ -20,6 +20,7 @@ import { sift } from "./watch.ts";
 
 export interface IntakeParts {
   readonly document: Document;
+  readonly signal: AbortSignal;
   readonly schedule: Schedule;
   readonly openShadow: (element: Element) => ShadowRoot | null;
   readonly reader: Reader;
@@ -83,6 +84,7 @@ export function createIntake(parts: IntakeParts): Intake {
   });
   const shadows = createShadows({
     ...parts,
+    active: () => reader.active,
     found(root, fresh, again) {
       if (fresh) parts.observe(root);
       walk.add(root, again);

@@ -10,6 +10,8 @@ export interface Schedule {
   later(run: () => void, ms: number): () => void;
   /** Before the next frame is painted. */
   frame(run: () => void): void;
+  /** The same, and before whatever the page itself does then. */
+  frameStart(run: () => void): void;
 }
 
 export function browserSchedule(view: Window & typeof globalThis): Schedule {
@@ -28,5 +30,15 @@ export function browserSchedule(view: Window & typeof globalThis): Schedule {
     idle: (run) => void (view.requestIdleCallback?.(run, { timeout: 150 }) ?? later(run, 1)),
     later,
     frame: (run) => void view.requestAnimationFrame(run),
+    frameStart(run) {
+      const { Animation, KeyframeEffect, document } = view;
+      const now = document.timeline?.currentTime;
+      if (!Animation || typeof now !== "number") return void view.requestAnimationFrame(run);
+      // Of nothing, so that no page sees it. The events of animations come before callbacks for the frame.
+      const animation = new Animation(new KeyframeEffect(null, null, { duration: 1 }), document.timeline);
+      animation.onfinish = run;
+      // Set, not played: it would wait for a frame to begin with.
+      animation.startTime = now;
+    },
   };
 }

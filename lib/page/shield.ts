@@ -172,6 +172,7 @@ export function startShield(options: ShieldOptions): Shield {
 
   const intake = createIntake({
     document,
+    signal,
     schedule,
     openShadow,
     reader,

@@ -45,6 +45,7 @@ export function createClock() {
       idle: (run: () => void) => void later(run, 1),
       later,
       frame: (run: () => void) => void later(run, 16),
+      frameStart: (run: () => void) => void later(run, 16),
     },
     /** Time in which nothing can run. */
     stall(ms: number) {

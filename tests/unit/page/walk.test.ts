@@ -30,6 +30,7 @@ function openSlow(html: string, gap = 0) {
       idle: (run) => run(),
       later: () => () => {},
       frame: () => {},
+      frameStart: () => {},
     },
     detector: () => fakeDetector(() => (clock.time += clock.slow ? 3 : 0)),
   });
@@ -92,6 +93,7 @@ test("what reading takes is made ready in tasks of their own, while all that wai
       idle: () => {},
       later: () => () => {},
       frame: () => {},
+      frameStart: () => {},
     },
     detector: () => ({
       ...reader,
