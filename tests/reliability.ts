@@ -33,6 +33,7 @@ const words: Readonly<Record<string, string>> = {
   taken: "veils copied, moved or removed",
   frames: "frames looked at",
   shown: "of them with a spoiler in clear",
+  pages: "pages",
   asked: "files of the package asked for",
   found: "found",
 };
@@ -48,7 +49,7 @@ const run = (...tests: string[]) => {
   if (status !== 0) process.exit(status ?? 1);
 };
 run("tests/unit/faults", "tests/unit/fuzz");
-run("tests/browser/scripts.test.ts");
+run("tests/browser/scripts.test.ts", "tests/browser/random.test.ts");
 
 const entries = readdirSync(figuresFolder)
   .sort()
@@ -78,6 +79,8 @@ What each of them is:
 - **Fuzz** (\`tests/unit/fuzz\`): Unicode, hidden letters, every name, cue and clue repeated (time must grow with the length
   alone), malformed markup, and pages that rewrite themselves, compared with the same page without a shield.
 - **Bad imports**: lists of each form, cut, bent and mixed.
+- **Random pages** (\`tests/browser/random.test.ts\`): one sentence, put into the page in each of some forty ways, several on each
+  page, which arrives whole or in pieces cut anywhere. Every frame is looked at, before any other script has its turn in it.
 - **Hostile scripts** (\`tests/browser/scripts.test.ts\`): events of all kinds, copies and removals of our elements, messages to
   the extension, requests for each of its files.
 

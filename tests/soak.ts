@@ -18,6 +18,7 @@ const tests = [
   "browser/options",
   "browser/panel",
   "browser/profile",
+  "browser/random",
   "browser/watched",
 ].map((t) => `tests/${t}`);
 const { status } = spawnSync("vitest", ["run", ...tests], { stdio: "inherit", env });

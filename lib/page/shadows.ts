@@ -105,10 +105,12 @@ export function createShadows(parts: ShadowParts): Shadows {
   const eachFrame = () => {
     looking = waiting.size > 0;
     if (!looking) return;
+    const { schedule, act } = parts;
+    const active = parts.active();
     // Scripts attach roots in tasks, and in the frame's own callbacks.
-    parts.schedule.frameStart(() => {
-      parts.act(lookNow);
-      if (parts.active()) parts.schedule.frame(() => parts.act(lookNow));
+    schedule[active ? "frameStart" : "frame"](() => {
+      act(lookNow);
+      if (active) schedule.frame(() => act(lookNow));
       eachFrame();
     });
   };

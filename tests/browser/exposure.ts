@@ -74,10 +74,10 @@ export async function watchFor(page: Page, word: string): Promise<void> {
 
 export const exposed = (page: Page) => page.evaluate("window.exposure") as Promise<Exposure>;
 
-/** Loads a page and watches it for `word` until it has been there for a while. */
-export async function exposure(page: Page, url: string, word: string): Promise<Exposure> {
+/** Loads a page and watches it for `word` until it has been there for a while, and `late` milliseconds more. */
+export async function exposure(page: Page, url: string, word: string, late = 0): Promise<Exposure> {
   await watchFor(page, word);
   await page.goto(url, { waitUntil: "load" });
-  await new Promise((r) => setTimeout(r, 1600));
+  await new Promise((r) => setTimeout(r, 1600 + late));
   return exposed(page);
 }
