@@ -82,7 +82,12 @@ export function createStore(open: () => Promise<Database>, now: () => number): S
         await Promise.all(keys.filter((_, i) => used[i]).map((key) => aside.delete(key)));
         await writeEdit(tx, edit, { after, undoable: false }, now());
       }),
-    discard: async () => write(await open(), (tx) => tx.objectStore("quarantine").clear()),
+    discard: async () =>
+      write(await open(), async (tx) => {
+        await tx.objectStore("quarantine").clear();
+        // A store without a row would look like one that has been lost.
+        await writeEdit(tx, {}, { undoable: false }, now());
+      }),
   };
 }
 

@@ -25,7 +25,12 @@ const repairs = Array.from({ length: 40 }, (_, after): Step[] => [
   { do: "damage", table: "progress", row },
   { do: "repair", fault: { after, kind: "quota" } },
 ]);
-const examples: [Step[]][] = [again, ...repairs].map((steps) => [steps]);
+/** Killed when the last that there was had just been discarded: not to be taken for lost. Found by the random steps. */
+const discards = Array.from({ length: 15 }, (_, after): Step[] => [
+  { do: "damage", table: "rules", row: { id: "r1", rule: "none" } },
+  { do: "discard", fault: { after, kind: "kill" } },
+]);
+const examples: [Step[]][] = [again, ...repairs, ...discards].map((steps) => [steps]);
 
 const figures: Figures = {
   steps: 0,
