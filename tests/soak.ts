@@ -14,6 +14,7 @@ const tests = [
   "browser/axe",
   "browser/faults",
   "browser/scripts",
+  "browser/large",
   "browser/lists",
   "browser/options",
   "browser/panel",

