@@ -16,7 +16,7 @@ export interface Settings {
   /** Until then rules and spared stretches are not known. */
   readonly whole: Signal<boolean>;
   readonly failure: Signal<Failure | undefined>;
-  /** The change that this page has made last and that can be taken back; undefined once it has been. */
+  /** The change that is offered to be taken back: the last that this page has made, and after an undo the one before it. */
   readonly undoable: Signal<Change | undefined>;
   /**
    * Begins with what storage.session holds under `earlyKey`, unless the background has answered already. `snapshot`: what
@@ -68,7 +68,7 @@ export function createSettings(ask: Ask): Settings {
     pending++;
     try {
       confirmed = await ask(message);
-      undoable.value = message.type === "edit" ? (confirmed.lastChange ?? undefined) : undefined;
+      undoable.value = offered(message, confirmed.lastChange ?? undefined);
       // With more changes on their way, the answer to the last of them counts.
       if (pending === 1) show(confirmed);
       failure.value = undefined;
@@ -80,6 +80,15 @@ export function createSettings(ask: Ask): Settings {
     } finally {
       pending--;
     }
+  };
+
+  /** `last`: what the store would take back next, as the answer to `message` has it. */
+  const offered = (message: PopupMessage, last: Change | undefined) => {
+    if (message.type === "edit") return last;
+    if (message.type !== "undo") return undefined;
+    // What is newer than what was to be taken back has overtaken it: nothing was, and it may be a change made elsewhere.
+    // Where it is this page's own, it is offered already.
+    return last && last.id > (message.change ?? last.id) ? undoable.peek() : last;
   };
 
   return {

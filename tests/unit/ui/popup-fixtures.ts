@@ -1,6 +1,6 @@
 /** A catalog of three shows and a background that does what it is told, for the tests of the popup. */
 import type { PageReport, PopupMessage, PreferencesState } from "../../../lib/messages.ts";
-import { applyEdit, defaults, inverseOf } from "../../../lib/preferences/choices.ts";
+import { applyEdit, type Change, defaults, inverseOf } from "../../../lib/preferences/choices.ts";
 import type { Ask } from "../../../lib/ui/client.ts";
 
 const show = (id: string, title: string, continues?: string) => ({
@@ -29,6 +29,7 @@ export class Background {
   broken = false;
   changes = 0;
   readonly asked: PopupMessage[] = [];
+  private readonly history: Change[] = [];
 
   readonly ask = (async (message: PopupMessage) => {
     this.asked.push(message);
@@ -36,17 +37,15 @@ export class Background {
     if (message.type === "page") return this.page;
     if (message.type === "copy") return { name: "list.json", text: "all of it" };
     if (message.type === "edit") {
-      const lastChange = {
-        id: ++this.changes,
-        edit: message.edit,
-        inverse: inverseOf(this.state, message.edit),
-        at: 0,
-      };
-      this.state = { ...this.state, ...applyEdit(this.state, message.edit), lastChange };
+      const { edit } = message;
+      this.history.push({ id: ++this.changes, edit, inverse: inverseOf(this.state, edit), at: 0 });
+      this.state = { ...this.state, ...applyEdit(this.state, edit), lastChange: this.history.at(-1)! };
     }
-    if (message.type === "undo") {
-      const inverse = this.state.lastChange?.inverse ?? {};
-      this.state = { ...this.state, ...applyEdit(this.state, inverse), lastChange: null };
+    // As the store has it: only the change that is named, and only while it is the last.
+    if (message.type === "undo" && message.change === this.history.at(-1)?.id) {
+      const inverse = this.history.pop()?.inverse ?? {};
+      const lastChange = this.history.at(-1) ?? null;
+      this.state = { ...this.state, ...applyEdit(this.state, inverse), lastChange };
     }
     return this.state;
   }) as Ask;

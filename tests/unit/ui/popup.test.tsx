@@ -248,9 +248,54 @@ test("a show opens, is set to watching, goes on by one episode, and undo takes e
   expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 2 } });
   expect(row("Gamma").textContent).toContain(i18n.t("progress.upTo", ["Season 1", 2]));
   expect(document.querySelector(".toast")?.textContent).toContain("Gamma");
-  await act(async () => button(i18n.t("change.undo")).click());
+  await press(i18n.t("change.undo"));
   expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 1 } });
+  expect(document.querySelector(".toast")?.textContent).toContain(i18n.t("progress.upTo", ["Season 1", 1]));
+  await press(i18n.t("change.undo"));
+  expect(background.state.shows).toEqual({});
+  expect(background.asked.filter(({ type }) => type === "undo")).toEqual([
+    { type: "undo", change: 2 },
+    { type: "undo", change: 1 },
+  ]);
   expect(document.querySelector(".toast")).toBeNull();
+});
+
+test("the focus stays on the toast's button while there is more to take back, and then goes back", async () => {
+  await open();
+  await act(() => byName("Gamma").focus());
+  await act(() => byName("Gamma").click());
+  await act(() => byName("Alpha").click());
+  await act(() => button(i18n.t("change.undo")).focus());
+  // A key that is held down clicks again and again: each step is to be wanted.
+  const held = new KeyboardEvent("keydown", { key: "Enter", repeat: true, bubbles: true, cancelable: true });
+  expect(button(i18n.t("change.undo")).dispatchEvent(held)).toBe(false);
+  await press(i18n.t("change.undo"));
+  expect(document.activeElement).toBe(button(i18n.t("change.undo")));
+  await press(i18n.t("change.undo"));
+  expect(document.activeElement).toBe(byName("Gamma"));
+});
+
+test("the toast of the change before stays for as long, and not while it is pointed at", async () => {
+  await open();
+  await act(() => byName("Gamma").click());
+  await act(() => byName("Alpha").click());
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const point = (type: string) =>
+      act(() => void document.querySelector(".toast-place")?.dispatchEvent(new PointerEvent(type)));
+    const wait = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
+    await point("pointerenter");
+    await act(async () => button(i18n.t("change.undo")).click());
+    await wait(11_000);
+    expect(document.querySelector(".toast")?.textContent).toContain("Gamma");
+    await point("pointerleave");
+    await wait(9_000);
+    expect(document.querySelector(".toast")).not.toBeNull();
+    await wait(2_000);
+    expect(document.querySelector(".toast")).toBeNull();
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("one show is open at a time", async () => {

@@ -56,3 +56,26 @@ test("what has been overtaken elsewhere is no longer offered to be taken back", 
   await settings.refresh();
   expect(settings.undoable.value).toBeUndefined();
 });
+
+test("an undo that comes too late takes nothing back, and offers nothing that was changed elsewhere", async () => {
+  const background = new Background();
+  const settings = createSettings(background.ask);
+  await settings.refresh();
+  await settings.edit({ level: "careful" });
+  await settings.edit({ scope: "list" });
+  await background.ask({ type: "edit", edit: { shows: { alpha: { state: "watched" } } } });
+  await settings.undo();
+  expect(background.state).toMatchObject({ scope: "list", shows: { alpha: { state: "watched" } } });
+  expect(settings.undoable.value).toBeUndefined();
+});
+
+test("two clicks before the answer take back one change", async () => {
+  const background = new Background();
+  const settings = createSettings(background.ask);
+  await settings.refresh();
+  await settings.edit({ level: "careful" });
+  await settings.edit({ scope: "list" });
+  await Promise.all([settings.undo(), settings.undo()]);
+  expect(background.state).toMatchObject({ level: "careful", scope: "all" });
+  expect(settings.undoable.value?.edit).toEqual({ level: "careful" });
+});
