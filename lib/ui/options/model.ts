@@ -40,7 +40,10 @@ export function createOptions({ catalog, ask }: OptionsParts) {
   const byId = new Map(catalog.map((show) => [show.id, show]));
   const known = computed(() => settings.state.value !== undefined);
 
-  /** What is listed. A show that is changed stays where it is until the filter changes: it must not jump away. */
+  /**
+   * What is listed. A show that is changed stays where it is until the filter changes or `listAnew` is called: it must not
+   * jump away from under the pointer.
+   */
   const listed = computed(() => {
     const { words, state, format, studio, from, to } = filter.value;
     const shows = known.value ? untracked(() => settings.state.value?.shows ?? {}) : {};
@@ -60,6 +63,10 @@ export function createOptions({ catalog, ask }: OptionsParts) {
     settings,
     filter,
     listed,
+    /** For whoever comes to the list: its filter stays, but it is of what has been imported or changed elsewhere since. */
+    listAnew() {
+      filter.value = { ...filter.peek() };
+    },
     /** Of the shows whose studio the catalog knows. */
     studios: [...new Set(catalog.flatMap(({ studio }) => studio ?? []))].sort(),
     show: (id: string) => byId.get(id),

@@ -28,7 +28,7 @@ export interface OptionsProps {
 
 export function Options(props: OptionsProps) {
   const { model, shortcuts } = props;
-  const section = useSection();
+  const section = useSection((entered) => entered === "shows" && model.listAnew());
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
   useEffect(() => {
@@ -97,12 +97,15 @@ function body(
   }
 }
 
-/** The section that the address names; the first where it names none. */
-function useSection(): Section {
+/** The section that the address names; the first where it names none. `onEnter` is called before another is drawn. */
+function useSection(onEnter: (section: Section) => void): Section {
   const read = () => sectionOf(location.hash);
   const [section, setSection] = useState(read);
   useEffect(() => {
-    const follow = () => setSection(read());
+    const follow = () => {
+      onEnter(read());
+      setSection(read());
+    };
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);

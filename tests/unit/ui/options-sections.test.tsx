@@ -1,0 +1,66 @@
+// @vitest-environment happy-dom
+// What the options page does as its sections come and go.
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { beforeEach, expect, test } from "vitest";
+import { createOptions, noFilter } from "../../../lib/ui/options/model.ts";
+import { Options } from "../../../lib/ui/options/options.tsx";
+import { Background, catalog } from "./options-fixtures.ts";
+
+let background: Background;
+let model: ReturnType<typeof createOptions>;
+const never = () => new Promise<never>(() => {});
+const listed = () => [...document.querySelectorAll(".row-title")].map((row) => row.textContent);
+const go = (section: string) =>
+  act(() => {
+    location.hash = section;
+    dispatchEvent(new Event("hashchange"));
+  });
+
+beforeEach(async () => {
+  background = new Background();
+  background.state = { ...background.state, shows: { beta: { state: "watched" } } };
+  model = createOptions({ catalog, ask: background.ask });
+  await model.settings.refresh();
+  document.body.innerHTML = "<main></main>";
+  location.hash = "shows";
+  const shortcuts = { commands: async () => [], change: undefined };
+  await act(() =>
+    render(
+      <Options
+        model={model}
+        say={() => ""}
+        loadDetection={never}
+        loadExchange={never}
+        shortcuts={shortcuts}
+      />,
+      document.querySelector("main")!,
+    ),
+  );
+});
+
+test("the list of shows that is come back to is of what has been changed meanwhile, its filter as it was", async () => {
+  await act(() => {
+    model.filter.value = { ...noFilter, state: "mine" };
+  });
+  expect(listed()).toEqual(["Beta"]);
+  await go("lists");
+  // As an import does; and as another page of the extension does.
+  await act(() => model.settings.edit({ shows: { alpha: { state: "watched" } } }).then(() => {}));
+  await background.ask({ type: "edit", edit: { shows: { beta: null, delta: { state: "planned" } } } });
+  await act(() => model.settings.refresh());
+  await go("shows");
+  expect(listed()).toEqual(["Alpha", "Delta"]);
+  await model.markListed("planned");
+  expect(background.state.shows).toEqual({ alpha: { state: "planned" }, delta: { state: "planned" } });
+});
+
+test("while it is looked at nothing jumps away in it", async () => {
+  await act(() => {
+    model.filter.value = { ...noFilter, state: "watched" };
+  });
+  await go("lists");
+  await go("shows");
+  await act(() => model.settings.edit({ shows: { beta: { state: "planned" } } }).then(() => {}));
+  expect(listed()).toEqual(["Beta"]);
+});
