@@ -1,8 +1,10 @@
 /** Entries that no show is sure for: the nearest ones are offered, and nothing is taken without the reader's word. */
 import { useEffect, useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import { trackerSites } from "../../catalog/types.ts";
 import type { MatchShow } from "../../exchange/catalog-index.ts";
 import type { Unrecognised } from "../../exchange/plan.ts";
+import type { Entry } from "../../exchange/types.ts";
 import type { ImportModel } from "./model.ts";
 
 /** Most lists name far more shows than the catalog has. */
@@ -44,8 +46,7 @@ function Item({ model, item }: { readonly model: ImportModel; readonly item: Unr
     const timer = setTimeout(() => setOffers(model.nearest(item)));
     return () => clearTimeout(timer);
   }, [model, item]);
-  const id = entry.mal ?? entry.anilist;
-  const title = entry.titles[0] ?? i18n.t("exchange.number", [String(id)]);
+  const title = entry.titles[0] ?? i18n.t("exchange.number", [String(idOf(entry))]);
   const choice = model.decisions.value.chosen.get(entry);
   const choose = (value: string) => {
     const chosen = new Map(model.decisions.peek().chosen);
@@ -75,6 +76,11 @@ function Item({ model, item }: { readonly model: ImportModel; readonly item: Unr
       )}
     </li>
   );
+}
+
+/** What has no title has an id, of any of the trackers. */
+function idOf(entry: Entry): number | undefined {
+  return trackerSites.map((site) => entry[site]).find((id) => id !== undefined);
 }
 
 /** A show with its parts: a list names seasons. */

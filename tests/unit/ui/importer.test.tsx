@@ -127,6 +127,22 @@ test("what was not recognised is offered the nearest titles, and taken once one 
   expect(edits).toEqual([{ shows: { monster: { state: "watched" } } }]);
 });
 
+test("what has no title goes by its number, of whichever tracker", async () => {
+  // Of no show: the largest numbers that are read.
+  const kitsu = {
+    type: "libraryEntries",
+    attributes: { status: "current", progress: 5 },
+    relationships: { anime: { data: { type: "anime", id: "999999999" } } },
+  };
+  await paste(JSON.stringify({ data: [kitsu] }));
+  expect(texts(".unrecognised .change-title")).toEqual([i18n.t("exchange.number", ["999999999"])]);
+  await press(i18n.t("exchange.cancel"));
+  await paste(
+    JSON.stringify({ lists: [{ series_type: 0, series_id: 999_999_998, status: 0, progress: 5 }] }),
+  );
+  expect(texts(".unrecognised .change-title")).toEqual([i18n.t("exchange.number", ["999999998"])]);
+});
+
 test.each([
   ["<rss></rss>", "unknownForm"],
   [new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]), "notText"],
