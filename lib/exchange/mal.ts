@@ -21,7 +21,14 @@ const numbered: Readonly<Record<string, Status>> = {
 const longestField = 20_000;
 
 /**
- * Throws "unknownForm" where the first element is another one, "damaged" where the file ends before its root does.
+ * The site writes three levels. The parser takes time by the square of the depth, so that a file of nothing but
+ * opening tags would block the page.
+ */
+const deepest = 50;
+
+/**
+ * Throws "unknownForm" where the first element is another one, "damaged" where the file ends before its root does or
+ * elements lie deeper in each other than in any list; what is thrown while tags come in ends the reading there.
  * Entries without id and title are counted as broken.
  */
 export function readMal(text: string): EntryList {
@@ -29,6 +36,7 @@ export function readMal(text: string): EntryList {
   let broken = 0;
   let fields: Record<string, string> | undefined;
   let field = "";
+  let depth = 0;
   let opened = false;
   let closed = false;
   const parser = new Parser(
@@ -37,6 +45,7 @@ export function readMal(text: string): EntryList {
         const tag = name.toLowerCase();
         if (!opened && tag !== root) throw new ExchangeError("unknownForm");
         opened = true;
+        if (++depth > deepest) throw new ExchangeError("damaged");
         if (tag === "anime" || tag === "manga") fields = Object.create(null) as Record<string, string>;
         else field = tag;
       },
@@ -48,6 +57,7 @@ export function readMal(text: string): EntryList {
       onclosetag(name, implied) {
         const tag = name.toLowerCase();
         field = "";
+        depth--;
         if (tag === root) closed = !implied;
         if ((tag !== "anime" && tag !== "manga") || !fields || implied) return;
         const entry = entryOf(fields, tag);

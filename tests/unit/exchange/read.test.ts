@@ -156,6 +156,17 @@ test.each<[string, Fault, () => unknown]>([
   expect(fault(read)).toBe(wanted);
 });
 
+test("what is nested like no list is turned away before all of it is read", () => {
+  const inside = (depth: number, count: number) =>
+    bleach.replace("</anime>", () => `<x>${"<a>".repeat(depth)}${"<b/><c></c>".repeat(count)}</x></anime>`);
+  const before = performance.now();
+  expect(fault(() => readText(`<myanimelist>${"<a>".repeat(2_000_000)}`))).toBe("damaged");
+  expect(fault(() => readText(inside(2_000_000, 0)))).toBe("damaged");
+  expect(performance.now() - before).toBeLessThan(1_000);
+  // Elements beside each other are not inside each other, and a few levels more than the site's do no harm.
+  expect(list(readText(inside(20, 1_000))).entries[0]?.titles).toEqual(["Bleach"]);
+});
+
 test("50 MB of noise are turned away, bytes and letters alike", { timeout: 60_000 }, () => {
   let seed = 1;
   const noise = new Uint8Array(50_000_000);
