@@ -9,13 +9,14 @@ import { createStyler } from "./sheets.ts";
 
 /** Milliseconds between two looks, for those that the sheet cannot tell of, and from the last such element on. */
 const [calm, longest] = [500, 60_000];
-/** So many names are watched by the sheet. */
+/** So many names are watched by the sheet, and so many elements looked at in turn. */
 const most = 200;
 
 const animation = "spoiler-asleep";
-// Of what has more than a word in it already the whole would vanish for a moment.
+// Of what has more than a word in it already the whole would vanish for a moment. Important, for pages shorten all
+// animations for readers who want less motion.
 const styleFor = (names: readonly string[]) => `
-:is(${names.map((name) => globalThis.CSS?.escape(name) ?? name).join()}):not(:has(*)):defined{animation:${animation} 2s}
+:is(${names.map((name) => globalThis.CSS?.escape(name) ?? name).join()}):not(:has(*)):defined{animation:${animation} 2s!important}
 @keyframes ${animation}{from,to{filter:blur(.45em);opacity:0;color:transparent;-webkit-text-fill-color:transparent}}`;
 
 export interface Asleep {
@@ -39,27 +40,38 @@ export interface AsleepParts {
 
 export function createAsleep({ document, schedule, signal, active, visit, look, act }: AsleepParts): Asleep {
   // Weakly: pages that take their elements out again must not be kept alive.
-  const byName = new Map<string, WeakRef<Element>[]>();
+  const byName = new Map<string, Set<WeakRef<Element>>>();
   const met = new WeakSet<Element>();
   const heard = new WeakSet<Node>();
   const styler = createStyler(document, "");
   let watched = "";
   let latest = 0;
   let peeking = false;
+  let turn = 0;
 
   signal.addEventListener("abort", styler.remove);
+  /** Those of a name that are still there; the others may come back, and are met anew then. */
+  const present = (refs: Set<WeakRef<Element>>): [WeakRef<Element>, Element][] =>
+    [...refs].flatMap((ref): [WeakRef<Element>, Element][] => {
+      const element = ref.deref();
+      if (element && isIn(element)) return [[ref, element]];
+      refs.delete(ref);
+      if (element) met.delete(element);
+      return [];
+    });
   const wake = () => {
     const { size } = byName;
     for (const [name, refs] of byName) {
-      const one = refs.find(isThere)?.deref();
-      if (one && !matches(one, ":defined")) continue;
+      const [one] = refs;
+      const first = one?.deref();
+      // All of a name are defined at once; which of them is asked matters only where it has gone.
+      if (first && isIn(first) && !matches(first, ":defined")) continue;
+      const all = present(refs);
+      if (all.some(([, element]) => !matches(element, ":defined"))) continue;
       byName.delete(name);
-      for (const ref of refs) {
-        const element = ref.deref();
-        if (!element) continue;
-        // It may come back, and have none yet.
+      for (const [, element] of all) {
         met.delete(element);
-        if (isIn(element)) visit(element);
+        visit(element);
       }
     }
     if (byName.size < size) watch();
@@ -68,28 +80,42 @@ export function createAsleep({ document, schedule, signal, active, visit, look, 
     const names = [...byName.keys()].slice(0, most);
     watched = names.length && active() ? styleFor(names) : "";
     styler.change(watched);
+    if (!watched) styler.remove();
   };
   const onAnimation = (event: Event) => {
-    if ((event as AnimationEvent).animationName === animation) act(wake);
+    if ((event as AnimationEvent).animationName !== animation) return;
+    act(() => {
+      wake();
+      // Where the constructor of one of them has thrown, that one sleeps on for all the others.
+      visit(event.target as Element);
+    });
   };
   /** Where the sheet has to be, and the event to be heard: it does not leave its tree. */
   const dress = (root: Node) => {
     styler.put("host" in root ? (root as ShadowRoot) : document);
     if (heard.has(root)) return;
     heard.add(root);
-    root.addEventListener("animationstart", onAnimation, { signal, passive: true });
+    root.addEventListener("animationstart", onAnimation, { signal, capture: true, passive: true });
+  };
+  /** A page can give a tree to what will never be defined. */
+  const lookAround = () => {
+    const all = [...byName.values()].flatMap((refs) => present(refs).map((one) => [refs, ...one] as const));
+    if (turn >= all.length) turn = 0;
+    for (const [refs, ref, element] of all.slice(turn, turn + most)) {
+      if (!look(element)) continue;
+      refs.delete(ref);
+      met.delete(element);
+    }
+    turn += most;
   };
   const peek = () => {
-    if (peeking || !byName.size || schedule.now() - latest > longest) return;
+    if (peeking || signal.aborted || !byName.size || schedule.now() - latest > longest) return;
     peeking = true;
     schedule.later(() => {
       peeking = false;
       act(() => {
         wake();
-        // A page can give one to what will never be defined.
-        let left = most;
-        for (const refs of byName.values())
-          for (const ref of refs) if (left-- > 0 && isThere(ref)) look(ref.deref() as Element);
+        lookAround();
       });
       peek();
     }, calm);
@@ -98,15 +124,14 @@ export function createAsleep({ document, schedule, signal, active, visit, look, 
     meet(element) {
       if (matches(element, ":defined")) return;
       const name = nameOf(element);
-      const refs = byName.get(name) ?? [];
-      const isNew = !refs.length;
+      const isNew = !byName.has(name);
       if (!met.has(element)) {
         met.add(element);
         latest = schedule.now();
+        const refs = byName.get(name) ?? new Set();
+        byName.set(name, refs.add(new WeakRef(element)));
         // Of names that stay without a script not every element that there ever was is to be remembered.
-        const kept = refs.length % 1000 === 999 ? refs.filter(isThere) : refs;
-        kept.push(new WeakRef(element));
-        byName.set(name, kept);
+        if (refs.size % 1000 === 0) present(refs);
         peek();
       }
       if (!active()) return;
@@ -116,8 +141,3 @@ export function createAsleep({ document, schedule, signal, active, visit, look, 
     wake,
   };
 }
-
-const isThere = (ref: WeakRef<Element>) => {
-  const element = ref.deref();
-  return !!element && isIn(element);
-};

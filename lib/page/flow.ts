@@ -107,3 +107,10 @@ export function line(first: Text, holds: (text: Text) => boolean = hasLetters): 
   }
   return bits;
 }
+
+/** Is there nothing in the element, or white space alone? */
+export function isBlank(element: Element): boolean {
+  for (let node = firstOf(element); node; node = nextOf(node))
+    if (!isText(node) || /\S/.test(node.data)) return false;
+  return true;
+}

@@ -18,11 +18,16 @@ import type { TabTitle } from "./tab-title.ts";
 import { createWalk } from "./walk.ts";
 import { sift } from "./watch.ts";
 
+/** Milliseconds after which a text that has grown is not expected to go on. */
+const growing = 60_000;
+
 export interface IntakeParts {
   readonly document: Document;
   readonly signal: AbortSignal;
   readonly schedule: Schedule;
   readonly openShadow: (element: Element) => ShadowRoot | null;
+  /** Is anything to be hidden at all? */
+  readonly on: () => boolean;
   readonly reader: Reader;
   readonly splits: Splits;
   readonly covers: Covers;
@@ -84,7 +89,7 @@ export function createIntake(parts: IntakeParts): Intake {
   });
   const shadows = createShadows({
     ...parts,
-    active: () => reader.active,
+    active: () => reader.active && parts.on(),
     found(root, fresh, again) {
       if (fresh) parts.observe(root);
       walk.add(root, again);
@@ -102,7 +107,8 @@ export function createIntake(parts: IntakeParts): Intake {
     readAgain(reader.active);
   };
   const isKnown = (node: Text) => reader.runs(node).length > 0;
-  const hasGrown = (node: Text) => reader.runs(node).some(({ grownAt }) => grownAt > 0);
+  const hasGrown = (node: Text) =>
+    reader.runs(node).some(({ grownAt }) => grownAt > 0 && parts.schedule.now() - grownAt < growing);
   const root = () => document.documentElement ?? document;
 
   const onAttribute = (element: Element, name: string) => {

@@ -6,6 +6,8 @@
  */
 import { keptAttribute, veilTag } from "./names.ts";
 
+// In a document of another kind a plain element could have no root.
+const html = "http://www.w3.org/1999/xhtml";
 /** How often to look: where it has not come by then it never will. */
 const patience = 3;
 
@@ -17,8 +19,8 @@ export function createPresence(document: Document, found: () => void): () => boo
     if (present || !left) return present;
     left--;
     // Nothing of the page's can be asked without a mark on it that the page could see.
-    const host = document.createElement(veilTag);
-    const probe = document.createElement("span");
+    const host = document.createElementNS(html, veilTag);
+    const probe = document.createElementNS(html, "span");
     probe.setAttribute(keptAttribute, "");
     host.attachShadow({ mode: "closed" }).append(probe);
     document.documentElement.append(host);

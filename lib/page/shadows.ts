@@ -1,7 +1,9 @@
 /** Shadow roots. A root attached later gives no sign, so elements that may get one are looked at before each frame. */
 import { createAsleep } from "./asleep.ts";
-import { firstOf, isIn, nameOf } from "./nodes.ts";
+import { isBlank } from "./flow.ts";
+import { isIn, nameOf } from "./nodes.ts";
 import type { Schedule } from "./schedule.ts";
+import { watchSizes } from "./sizes.ts";
 
 /** How many elements wait for a root at most, and for how many milliseconds each. */
 const most = 500;
@@ -9,7 +11,13 @@ const patience = 5000;
 /** Milliseconds between two looks while the page changes. */
 const frame = 8;
 /** What else can have a root; while it is empty, one is likely. */
-const hosts = /^(article|aside|blockquote|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+const hostNames = /^(article|aside|blockquote|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+
+/** Can it get a shadow tree, as far as we look for one? */
+export const canHost = (element: Element) => {
+  const name = nameOf(element);
+  return name.includes("-") || hostNames.test(name);
+};
 
 export interface Shadows {
   /** Called for every element that is read; `again`: it has been read before. */
@@ -39,8 +47,6 @@ export function createShadows(parts: ShadowParts): Shadows {
   const waiting = new Map<Element, number>();
   let newest: Element | undefined;
   let looking = false;
-  let sizes: ResizeObserver | undefined;
-  let sized = 0;
   let checked = Number.NEGATIVE_INFINITY;
 
   const asleep = createAsleep({
@@ -75,37 +81,31 @@ export function createShadows(parts: ShadowParts): Shadows {
   const lookAt = (element: Element) => {
     const waits = parts.schedule.now() - (waiting.get(element) as number);
     const isDone = look(element) || !isIn(element);
-    if (isDone) sizes?.unobserve(element);
+    if (isDone) sizes.forget(element);
     else if (waits <= patience) return;
     waiting.delete(element);
     if (element === newest) newest = undefined;
   };
+  // What gets its root after our last look at the frame, or when all patience has ended, changes a size by it.
+  const sizes = watchSizes(parts, (element) => {
+    if (!look(element) && isIn(element)) return false;
+    waiting.delete(element);
+    return true;
+  });
   const visit = (element: Element, again = false) => {
-    const name = nameOf(element);
-    const custom = name.includes("-");
+    const custom = nameOf(element).includes("-");
     if (look(element, custom, again)) return;
     if (custom) asleep.meet(element);
-    if (waiting.size >= most || (!custom && (firstOf(element) || !hosts.test(name)))) return;
+    if (waiting.size >= most || (!custom && !(canHost(element) && isBlank(element)))) return;
     waiting.set(element, parts.schedule.now());
     newest = element;
-    if (parts.active()) observeSize(element);
+    if (parts.active()) sizes.watch(element);
     if (!looking) eachFrame();
   };
-  /** What gets its root after our last look at the frame, or when all patience has ended, changes its size by it. */
-  const observeSize = (element: Element) => {
-    const { ResizeObserver } = parts.document.defaultView as Window & typeof globalThis;
-    if (!ResizeObserver || sized++ >= most) return;
-    sizes ??= new ResizeObserver((changes) =>
-      parts.act(() => {
-        for (const { target } of changes) if (look(target)) sizes?.unobserve(target);
-      }),
-    );
-    sizes.observe(element);
-  };
   const eachFrame = () => {
-    looking = waiting.size > 0;
+    const { schedule, act, signal } = parts;
+    looking = waiting.size > 0 && !signal.aborted;
     if (!looking) return;
-    const { schedule, act } = parts;
     const active = parts.active();
     // Scripts attach roots in tasks, and in the frame's own callbacks.
     schedule[active ? "frameStart" : "frame"](() => {

@@ -60,7 +60,7 @@ const grace = 5;
 
 /** What stands beside it for covers, and follows on it. */
 export const goneStyle = `${lettersStyle}
-${blurred}{animation:spoiler-gone ${grace}s}
+${blurred}{animation:spoiler-gone ${grace}s!important}
 @keyframes spoiler-gone{from,to{filter:blur(.45em);color:transparent;-webkit-text-fill-color:transparent}}`;
 
 /** And for veils, to stand in their roots. */
@@ -83,7 +83,9 @@ export interface Styles {
 /** `ours`: only for roots of our own elements, which go together with it. To remember each would keep it for ever. */
 export function createStyler(document: Document, style: string, ours = false): Styles {
   let text = style;
-  const roots = new Set<Document | ShadowRoot>();
+  // Weakly: a page that takes its trees out must not have them kept.
+  const roots = new Set<WeakRef<Document | ShadowRoot>>();
+  let known = new WeakSet<Document | ShadowRoot>();
   const elements: Element[] = [];
   let made = false;
   let sheet: CSSStyleSheet | undefined;
@@ -107,7 +109,9 @@ export function createStyler(document: Document, style: string, ours = false): S
       if (sheet) {
         if (!root.adoptedStyleSheets.includes(sheet))
           root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-        if (!ours) roots.add(root);
+        if (ours || known.has(root)) return;
+        known.add(root);
+        roots.add(new WeakRef(root));
         return;
       }
     } catch {
@@ -128,10 +132,13 @@ export function createStyler(document: Document, style: string, ours = false): S
     for (const element of elements) element.textContent = text;
   };
   const remove = () => {
-    for (const root of roots)
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+    for (const ref of roots) {
+      const root = ref.deref();
+      if (root) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+    }
     for (const element of elements) element.remove();
     roots.clear();
+    known = new WeakSet();
     elements.length = 0;
   };
   return { put, change, remove };

@@ -175,6 +175,7 @@ export function startShield(options: ShieldOptions): Shield {
     signal,
     schedule,
     openShadow,
+    on: () => on,
     reader,
     splits,
     covers,

@@ -198,7 +198,7 @@ const goesOn = ({ node: { data }, full, prefix, whole }: Split) =>
   !data.startsWith(full) &&
   !full.startsWith(data) &&
   // Where nothing was left, whatever it writes would be more of it.
-  (prefix.trim() !== "" || /^[\s\p{P}]/u.test(data));
+  (prefix.trim() !== "" || /^[\s.,;:!?…)\]’”]/.test(data));
 
 /** Is there nothing else in the node than what is veiled? */
 const isAlone = (text: string, [only, ...others]: readonly VeilAt[]) =>

@@ -4,10 +4,11 @@
  */
 import type { Covers } from "./cover.ts";
 import { flowOf } from "./elements.ts";
-import { isElement, isText, lineStart } from "./flow.ts";
+import { isBlank, isElement, isText, lineStart } from "./flow.ts";
 import { shieldTag } from "./names.ts";
-import { lastOf, nameOf, previousOf } from "./nodes.ts";
+import { above, lastOf, nameOf, previousOf, rootOf } from "./nodes.ts";
 import type { Reader, Run } from "./reader.ts";
+import { canHost } from "./shadows.ts";
 
 export interface Tail {
   /** Looks where the parser is; call after each batch. */
@@ -31,8 +32,13 @@ export function createTail({ document, reader, covers, openShadow, active }: Tai
   /** A shadow tree in the page's own text is written before what its host has besides. */
   const within = (node: Node): Node | null => {
     const last = lastOf(node);
-    if (!last) return isElement(node) ? (openShadow(node)?.lastChild ?? null) : null;
-    return isElement(last) && nameOf(last) === shieldTag ? previousOf(last) : last;
+    if (isElement(node) && isBlank(node)) {
+      // Nothing else can have one, and the browser's own are none of ours.
+      const root = canHost(node) ? openShadow(node) : null;
+      if (root) return root.lastChild;
+      if (isHost(node)) return null;
+    }
+    return last && isElement(last) && nameOf(last) === shieldTag ? previousOf(last) : last;
   };
   /** The last node that is there. */
   const end = (): Node | null => {
@@ -49,17 +55,13 @@ export function createTail({ document, reader, covers, openShadow, active }: Tai
   };
   /** An empty custom element: if the parser gives it a shadow tree, text and all, there will be no sign of it. */
   const hostAt = (node: Node | null) =>
-    node && isElement(node) && nameOf(node).includes("-") && reader.contextAt(node)?.topical
-      ? node
-      : undefined;
+    node && isElement(node) && isHost(node) && reader.contextAt(node)?.topical ? node : undefined;
   return {
     follow() {
       const last = end();
       open = runAt(last);
       const topical = open && (open.before.topical || open.after.topical);
-      const element = active()
-        ? (hostAt(last) ?? (topical ? (open?.block ?? undefined) : undefined))
-        : undefined;
+      const element = active() ? (hostAt(last) ?? (topical ? blockIn(open) : undefined)) : undefined;
       if (element === covered) return;
       // The new one first: an element that both hold must not lose its cover.
       const old = covered;
@@ -69,4 +71,12 @@ export function createTail({ document, reader, covers, openShadow, active }: Tai
     },
     isOpen: (run) => run === open,
   };
+}
+
+const isHost = (element: Element) => nameOf(element).includes("-");
+
+/** What the passage stands in: where that is a shadow root itself, its host. */
+function blockIn(run: Run | undefined): Element | undefined {
+  const first = run?.pieces[0]?.node;
+  return run?.block ?? (first && (above(rootOf(first)) as Element | null)) ?? undefined;
 }

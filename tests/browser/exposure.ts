@@ -57,11 +57,20 @@ export function watchExposure(words: readonly string[]): void {
       else if ((node as Element).shadowRoot) walk((node as Element).shadowRoot as ShadowRoot);
     }
   };
-  const tick = () => {
-    state.frames++;
+  const sight = () => {
     known.clear();
     marked = Map.groupBy(CSS.highlights?.get("spoiler-cover") ?? [], (other) => other.startContainer);
     walk(document);
+  };
+  // Once before all other callbacks of the frame, and once after them: an observer of sizes is told last before painting,
+  // and first of all when it is new.
+  const tick = () => {
+    state.frames++;
+    sight();
+    new ResizeObserver((_, observer) => {
+      observer.disconnect();
+      sight();
+    }).observe(document.documentElement);
     requestAnimationFrame(tick);
   };
   requestAnimationFrame(tick);

@@ -56,6 +56,10 @@ const blocks: Readonly<Record<string, (id: string) => string>> = {
     `<p>See <span id="${id}"></span>.</p>${soon(`${id}.attachShadow({mode: "open"}).innerHTML = ${quoted(spoiler)}`)}`,
   "attached in a frame": (id) =>
     `<x-${id} id="${id}" style="display:block"></x-${id}>${inFrame(`${id}.attachShadow({mode: "open"}).innerHTML = ${quoted(p)}`)}`,
+  "attached in a frame, in a line": (id) =>
+    `<p>See <x-${id} id="${id}"></x-${id}>.</p>${inFrame(`${id}.attachShadow({mode: "open"}).innerHTML = ${quoted(spoiler)}`)}`,
+  "declared after a line end": (id) =>
+    `<x-${id}>\n  ${declared(p)}\n</x-${id}><div>\n  ${declared(p)}\n</div>`,
   "attached in another": (id) =>
     `<x-${id} id="${id}">${declared(`<y-${id}></y-${id}>`)}</x-${id}>${soon(`${id}.shadowRoot.firstChild.attachShadow({mode: "open"}).innerHTML = ${quoted(p)}`)}`,
   "defined before": (id) => `<script>${define(`x-${id}`, "constructor")}</script><x-${id}></x-${id}>`,
