@@ -50,7 +50,7 @@ function mediaEntry(row: Json): Entry | undefined {
   const media = record(row["media"]);
   const name = media["title"];
   const { romaji, english, native, userPreferred } = record(name);
-  const names = titles(name, romaji, english, userPreferred, native, ...list(media["synonyms"]));
+  const names = titles(name, romaji, english, userPreferred, native, list(media["synonyms"]));
   const anilist = known(media["id"]) ?? known(row["mediaId"]);
   const mal = known(media["idMal"]);
   const found = status(row["status"]);

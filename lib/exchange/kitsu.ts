@@ -3,7 +3,19 @@
  * ids at other trackers under `included`. What Kitsu itself offers as a file is MyAnimeList's XML.
  */
 import type { Entry, EntryList } from "./types.ts";
-import { count, isOpen, isRecord, type Json, kind, known, list, record, status, titles } from "./values.ts";
+import {
+  count,
+  isOpen,
+  isRecord,
+  type Json,
+  kind,
+  known,
+  list,
+  record,
+  status,
+  titles,
+  word,
+} from "./values.ts";
 
 const entryTypes = ["libraryEntries", "library-entries"];
 
@@ -11,11 +23,11 @@ const entryTypes = ["libraryEntries", "library-entries"];
 export function readKitsu(json: unknown): EntryList | undefined {
   const pages = (Array.isArray(json) ? json : [json]).filter(isRecord);
   const resources = pages.flatMap((page) => ("data" in page ? list(page["data"]) : [page])).filter(isRecord);
-  const rows = resources.filter((row) => entryTypes.includes(String(row["type"])));
+  const rows = resources.filter((row) => entryTypes.includes(word(row["type"]) ?? ""));
   if (rows.length === 0) return undefined;
   const included = new Map<string, Json>();
   for (const item of pages.flatMap((page) => list(page["included"])).filter(isRecord)) {
-    included.set(`${item["type"]} ${item["id"]}`, item);
+    included.set(`${word(item["type"])} ${word(item["id"])}`, item);
   }
   const found = rows.map((row) => entryOf(row, included));
   const good = found.filter((entry) => entry !== undefined);
@@ -31,8 +43,8 @@ function entryOf(row: Json, included: ReadonlyMap<string, Json>): Entry | undefi
   const show = record(media?.["attributes"]);
   const names = titles(
     show["canonicalTitle"],
-    ...Object.values(record(show["titles"])),
-    ...list(show["abbreviatedTitles"]),
+    Object.values(record(show["titles"])),
+    list(show["abbreviatedTitles"]),
   );
   const ids = media ? externalIds(media, included) : {};
   const kitsu = known(target.id);
@@ -53,7 +65,8 @@ function entryOf(row: Json, included: ReadonlyMap<string, Json>): Entry | undefi
 function mediaOf(relationships: Json): { type: string; id: string } | undefined {
   for (const name of ["anime", "media", "manga"]) {
     const data = record(record(relationships[name])["data"]);
-    if (data["id"] !== undefined) return { type: String(data["type"] ?? name), id: String(data["id"]) };
+    const id = word(data["id"]);
+    if (id !== undefined) return { type: word(data["type"]) ?? name, id };
   }
   return undefined;
 }
@@ -63,11 +76,11 @@ function externalIds(media: Json, included: ReadonlyMap<string, Json>): Pick<Ent
   const mappings = record(record(media["relationships"])["mappings"]);
   for (const item of list(mappings["data"])) {
     const { externalSite, externalId } = record(
-      included.get(`mappings ${record(item)["id"]}`)?.["attributes"],
+      included.get(`mappings ${word(record(item)["id"])}`)?.["attributes"],
     );
     if (externalSite === "myanimelist/anime") ids.mal = known(externalId);
     if (externalSite === "anilist/anime" || externalSite === "anilist") {
-      ids.anilist = known(String(externalId).replace("anime/", ""));
+      ids.anilist = known(word(externalId)?.replace("anime/", ""));
     }
   }
   return ids;

@@ -26,9 +26,14 @@ export function title(value: unknown): string | undefined {
   return text === "" || text.length > longestTitle ? undefined : text;
 }
 
-/** Titles in order, each once. */
+/** Titles in order, also those in lists, each once. */
 export function titles(...values: readonly unknown[]): string[] {
-  return [...new Set(values.flatMap((value) => title(value) ?? []))];
+  return [...new Set(values.flat().flatMap((value) => title(value) ?? []))];
+}
+
+/** An id, or the name of a type, as text; undefined for what cannot be one. */
+export function word(value: unknown): string | undefined {
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
 /** A whole number from 0, also written as text; else undefined. */

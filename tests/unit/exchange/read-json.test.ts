@@ -130,3 +130,36 @@ test("a library entry of Kitsu's without its show has its id, which the catalog 
     { kitsu: 5853, medium: "manga" },
   ]);
 });
+
+test("values of another kind than they should have are no titles, ids or types, whatever they are", () => {
+  const odd = { toString: 1, valueOf: 1 };
+  const data = { type: "anime", id: "1" };
+  const entry = (more: object) => ({
+    type: "libraryEntries",
+    attributes: { status: "completed", progress: 1 },
+    relationships: { anime: { data } },
+    ...more,
+  });
+  const json = {
+    data: [
+      entry({}),
+      entry({ relationships: { anime: { data: { type: odd, id: odd } } } }),
+      { type: odd, id: odd },
+    ],
+    included: [
+      { type: odd, id: odd },
+      {
+        ...data,
+        attributes: { canonicalTitle: "Monster", titles: { en: odd }, abbreviatedTitles: [odd] },
+        relationships: { mappings: { data: [{ type: odd, id: odd }] } },
+      },
+    ],
+  };
+  expect(list(readText(JSON.stringify(json)))).toMatchObject({
+    form: "kitsu",
+    entries: [{ titles: ["Monster"], kitsu: 1 }],
+  });
+  const synonyms = Array.from({ length: 300_000 }, () => "x");
+  const many = [{ ...row, media: { ...media, synonyms } }];
+  expect(list(readText(JSON.stringify(many))).entries[0]?.titles).toContain("x");
+});
