@@ -59,12 +59,22 @@ export interface LaunchOptions {
   readonly prefs?: Readonly<Record<string, string | number | boolean>>;
 }
 
-export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Session> {
+/** `again`: a browser that does not show the page that is asked for is started once more. */
+export async function launch(
+  name: BrowserName,
+  options: LaunchOptions = {},
+  again = options.keepWelcome,
+): Promise<Session> {
   const folder = process.env["PROFILES"] ?? tmpdir();
   const profile = options.profile ?? mkdtempSync(join(folder, `spoiler-shield-${name}-`));
   const start = name === "chromium" ? launchChromium : launchFirefox;
   const { browser, openExtensionPage } = await start(profile, options);
   const welcome = await welcomePage(browser, options.profile ? 2000 : 15_000);
+  if (!welcome && again) {
+    // Firefox leaves a page of an extension without an answer now and then.
+    await browser.close();
+    return launch(name, options, false);
+  }
   if (!options.keepWelcome) await welcome?.close();
   return {
     name,
