@@ -80,7 +80,7 @@ What each of them is:
   alone), malformed markup, and pages that rewrite themselves, compared with the same page without a shield.
 - **Bad imports**: lists of each form, cut, bent and mixed.
 - **Random pages** (\`tests/browser/random.test.ts\`): one sentence, put into the page in each of some forty ways, several on each
-  page, which arrives whole or in pieces cut anywhere. Every frame is looked at, before any other script has its turn in it.
+  page, which arrives whole or in pieces cut anywhere. Every frame is looked at, before any other script has its turn in it and right before it is painted.
 - **Hostile scripts** (\`tests/browser/scripts.test.ts\`): events of all kinds, copies and removals of our elements, messages to
   the extension, requests for each of its files.
 

@@ -91,8 +91,9 @@ export function createAsleep({ document, schedule, signal, active, visit, look, 
     });
   };
   /** Where the sheet has to be, and the event to be heard: it does not leave its tree. */
-  const dress = (root: Node) => {
-    styler.put("host" in root ? (root as ShadowRoot) : document);
+  const dress = (element: Element) => {
+    styler.put(element);
+    const root = rootOf(element);
     if (heard.has(root)) return;
     heard.add(root);
     root.addEventListener("animationstart", onAnimation, { signal, capture: true, passive: true });
@@ -135,7 +136,7 @@ export function createAsleep({ document, schedule, signal, active, visit, look, 
         peek();
       }
       if (!active()) return;
-      dress(rootOf(element));
+      dress(element);
       if (isNew || !watched) watch();
     },
     wake,

@@ -4,7 +4,7 @@
  */
 import type { Guard } from "./guard.ts";
 import { aloneLook, coverAttribute, stillLook, unreadLook } from "./names.ts";
-import { attributeOf, rootOf, setAttribute } from "./nodes.ts";
+import { attributeOf, setAttribute } from "./nodes.ts";
 import { coverStyle, createStyler, goneStyle } from "./sheets.ts";
 
 /**
@@ -80,8 +80,7 @@ export function createCovers(
   };
   return {
     hold(element, reason, look = "text") {
-      const root = rootOf(element);
-      styler.put(root.nodeType === 11 && "host" in root ? (root as ShadowRoot) : document);
+      styler.put(element);
       let elements = byReason.get(reason);
       if (!elements) byReason.set(reason, (elements = new Set()));
       elements.add(element);

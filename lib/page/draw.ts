@@ -5,10 +5,11 @@ import type { Covers } from "./cover.ts";
 import type { TextCovers } from "./cover-text.ts";
 import { isCoverOnly } from "./elements.ts";
 import type { Guard } from "./guard.ts";
+import type { Keep } from "./leftovers.ts";
 import type { Measures } from "./measure.ts";
 import type { Menu } from "./menu.ts";
 import { aloneLook } from "./names.ts";
-import { closest } from "./nodes.ts";
+import { around, closest } from "./nodes.ts";
 import { rangesOf } from "./passages.ts";
 import { picturesBy } from "./pictures.ts";
 import type { Run } from "./reader.ts";
@@ -39,8 +40,7 @@ export interface DrawParts {
   readonly words: Words;
   readonly menu: Menu;
   readonly labelled: () => boolean;
-  readonly recoverable: boolean;
-  readonly present: () => boolean;
+  readonly keep: Keep | undefined;
   /** May structure change there yet? */
   readonly settled: (run: Run) => boolean;
   /** Is the parser still writing this passage? */
@@ -147,10 +147,7 @@ export function createDrawing(parts: DrawParts): Drawing {
     for (const { letters } of stretches)
       for (const { node } of letters) {
         // Firefox blurs no part of a text in SVG, only the whole.
-        const element =
-          run.block?.localName === "text"
-            ? run.block
-            : (node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host);
+        const element = run.block?.localName === "text" ? run.block : around(node);
         if (element) covers.hold(element, run, alone ? aloneLook : "text");
       }
     if (settled && !alone) watch(run);

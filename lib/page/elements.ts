@@ -40,10 +40,17 @@ set(
 set("break", "br");
 set("nothing", "wbr");
 
+/** Defined or not. */
+export const isCustom = (element: Element) => nameOf(element).includes("-");
+/** What else can have a shadow tree. */
+const hostNames = /^(article|aside|blockquote|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+/** Can it have one that a page has given it? */
+export const canHost = (element: Element) => isCustom(element) || hostNames.test(nameOf(element));
+
 /** Custom elements count as blocks: most are, and gluing two cards together would mix up their sentences. */
 export function flowOf(element: Element): Flow {
   const name = nameOf(element);
-  const flow = flows.get(name) ?? (name.includes("-") ? "block" : "inline");
+  const flow = flows.get(name) ?? (isCustom(element) ? "block" : "inline");
   // A draft with a spoiler in it is the reader's own.
   return flow !== "skip" && isEditable(element) ? "atom" : flow;
 }

@@ -6,6 +6,7 @@ import { clickCovers, coveredBy } from "./cover-clicks.ts";
 import { createTextCovers } from "./cover-text.ts";
 import { createDrawing, type Drawing } from "./draw.ts";
 import { createGuard, type Guard } from "./guard.ts";
+import { type Keep, keepText } from "./leftovers.ts";
 import type { Listeners } from "./listeners.ts";
 import { createMeasures } from "./measure.ts";
 import type { Menu } from "./menu.ts";
@@ -64,8 +65,9 @@ export function createLayers(parts: LayersParts): Layers {
   const splits = createSplits(document);
   const style = createStyler(document, veilStyle(look()), true);
   const labelled = () => look().label;
-  const present = createPresence(document, () => covers.rely());
-  const common = { ...parts, style: style.put, labelled, present };
+  const present = parts.recoverable ? createPresence(document, () => covers.rely()) : undefined;
+  const keep: Keep | undefined = present && ((root, text, drawn) => keepText(root, text, drawn, present()));
+  const common = { ...parts, style: style.put, labelled, keep };
   const covers = createCovers(
     document,
     createGuard(schedule.now, 50, 10_000),
@@ -124,7 +126,7 @@ export function createLayers(parts: LayersParts): Layers {
     redraw,
     redrawSlowly(runs) {
       // What is still covered now may stay so for as long as the page is open.
-      if (parts.recoverable && covers.size) present();
+      if (covers.size) present?.();
       const idle = !waiting.length;
       waiting = [...runs];
       if (idle) drawPortion(runs);

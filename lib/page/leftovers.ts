@@ -5,6 +5,9 @@
  */
 import { coverAttribute, insteadAttribute, keptAttribute, shieldTag } from "./names.ts";
 
+/** Keeps `text` in a veil's root beside what has been `drawn` there. */
+export type Keep = (root: ShadowRoot, text: string, drawn: Element) => void;
+
 /**
  * Keeps a text in a veil's root: not drawn, found, copied or read aloud, and out of the page's reach. `present`: a style
  * sheet that goes with the extension is there, and sees to it that the text comes out then, instead of what was `drawn`.

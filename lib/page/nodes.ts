@@ -30,6 +30,17 @@ export const spaceOf = getter(element, "namespaceURI");
 export const above = (of: Node): Node | null =>
   parentOf(of) ?? (typeOf(of) === 11 ? ((of as Partial<ShadowRoot>).host ?? null) : null);
 
+/** The element around a node: its parent, or the host where it stands in a shadow root itself. */
+export const around = (of: Node): Element | null => {
+  const parent = parentOf(of);
+  return parentElementOf(of) ?? (parent && (above(parent) as Element | null));
+};
+/** The shadow root that the node is in, or is; undefined where it is in none. A fragment is none. */
+export const shadowOf = (of: Node): ShadowRoot | undefined => {
+  const root = rootOf(of);
+  return typeOf(root) === 11 && "host" in root ? (root as ShadowRoot) : undefined;
+};
+
 export const contains = (outer: Node, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
 export const rootOf = (of: Node): Node => Node.prototype.getRootNode.call(of);
 export const closest = (from: Element, selector: string): Element | null =>

@@ -1,7 +1,8 @@
 /** Shadow roots. A root attached later gives no sign, so elements that may get one are looked at before each frame. */
 import { createAsleep } from "./asleep.ts";
+import { canHost, isCustom } from "./elements.ts";
 import { isBlank } from "./flow.ts";
-import { isIn, nameOf } from "./nodes.ts";
+import { isIn } from "./nodes.ts";
 import type { Schedule } from "./schedule.ts";
 import { watchSizes } from "./sizes.ts";
 
@@ -10,14 +11,6 @@ const most = 500;
 const patience = 5000;
 /** Milliseconds between two looks while the page changes. */
 const frame = 8;
-/** What else can have a root; while it is empty, one is likely. */
-const hostNames = /^(article|aside|blockquote|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
-
-/** Can it get a shadow tree, as far as we look for one? */
-export const canHost = (element: Element) => {
-  const name = nameOf(element);
-  return name.includes("-") || hostNames.test(name);
-};
 
 export interface Shadows {
   /** Called for every element that is read; `again`: it has been read before. */
@@ -64,19 +57,16 @@ export function createShadows(parts: ShadowParts): Shadows {
     return true;
   };
   const check = () => {
+    if (parts.schedule.now() - checked >= frame) return lookNow();
     asleep.wake();
-    if (parts.schedule.now() - checked >= frame) lookAgain();
     // The parser may have been about to give it one when it stopped: it goes on with what comes next.
-    else if (newest) lookAt(newest);
-  };
-  const lookAgain = () => {
-    checked = parts.schedule.now();
-    for (const element of waiting.keys()) lookAt(element);
+    if (newest) lookAt(newest);
   };
   /** However lately it has been done: what has come since would be painted now. */
   const lookNow = () => {
     asleep.wake();
-    lookAgain();
+    checked = parts.schedule.now();
+    for (const element of waiting.keys()) lookAt(element);
   };
   const lookAt = (element: Element) => {
     const waits = parts.schedule.now() - (waiting.get(element) as number);
@@ -93,9 +83,10 @@ export function createShadows(parts: ShadowParts): Shadows {
     return true;
   });
   const visit = (element: Element, again = false) => {
-    const custom = nameOf(element).includes("-");
+    const custom = isCustom(element);
     if (look(element, custom, again)) return;
     if (custom) asleep.meet(element);
+    // Of others a root is likely while they are empty.
     if (waiting.size >= most || (!custom && !(canHost(element) && isBlank(element)))) return;
     waiting.set(element, parts.schedule.now());
     newest = element;

@@ -9,6 +9,7 @@ import {
   stillLook,
   unreadLook,
 } from "./names.ts";
+import { shadowOf } from "./nodes.ts";
 
 // Three times the attribute, or two names that no element has: more than a page's own rule is likely to weigh.
 const covered = `[${coverAttribute}][${coverAttribute}][${coverAttribute}]`;
@@ -70,8 +71,8 @@ ${instead}{animation:close 1ms ${grace}s forwards}
 @keyframes open{from{font-size:0;opacity:0}}
 @keyframes close{to{font-size:0;inline-size:0;visibility:hidden}}`;
 
-/** Puts the style into a document or shadow root, once; call again to heal what the page has taken out. */
-export type Styler = (root: Document | ShadowRoot) => void;
+/** Puts the style where this node is, once; call again to heal what the page has taken out. */
+export type Styler = (within: Node) => void;
 
 export interface Styles {
   readonly put: Styler;
@@ -103,7 +104,8 @@ export function createStyler(document: Document, style: string, ours = false): S
       sheet = undefined;
     }
   };
-  const put: Styler = (root) => {
+  const put: Styler = (within) => {
+    const root = shadowOf(within) ?? document;
     if (!made) make();
     try {
       if (sheet) {

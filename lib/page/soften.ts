@@ -26,8 +26,7 @@ export function createSoften(document: Document, schedule: Schedule): (letters: 
     if (!registry || view.matchMedia?.("(prefers-reduced-motion:reduce),(forced-colors:active)").matches)
       return;
     const ranges = letters.map(({ node, from, to }) => {
-      const root = node.getRootNode();
-      styler.put("host" in root ? (root as ShadowRoot) : document);
+      styler.put(node);
       const range = document.createRange();
       range.setStart(node, from);
       range.setEnd(node, to);

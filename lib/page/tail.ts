@@ -3,12 +3,11 @@
  * its last word: where a show is the topic it stays covered until it ends.
  */
 import type { Covers } from "./cover.ts";
-import { flowOf } from "./elements.ts";
+import { canHost, flowOf, isCustom } from "./elements.ts";
 import { isBlank, isElement, isText, lineStart } from "./flow.ts";
 import { shieldTag } from "./names.ts";
-import { above, lastOf, nameOf, previousOf, rootOf } from "./nodes.ts";
+import { around, lastOf, nameOf, previousOf } from "./nodes.ts";
 import type { Reader, Run } from "./reader.ts";
-import { canHost } from "./shadows.ts";
 
 export interface Tail {
   /** Looks where the parser is; call after each batch. */
@@ -36,7 +35,7 @@ export function createTail({ document, reader, covers, openShadow, active }: Tai
       // Nothing else can have one, and the browser's own are none of ours.
       const root = canHost(node) ? openShadow(node) : null;
       if (root) return root.lastChild;
-      if (isHost(node)) return null;
+      if (isCustom(node)) return null;
     }
     return last && isElement(last) && nameOf(last) === shieldTag ? previousOf(last) : last;
   };
@@ -55,7 +54,7 @@ export function createTail({ document, reader, covers, openShadow, active }: Tai
   };
   /** An empty custom element: if the parser gives it a shadow tree, text and all, there will be no sign of it. */
   const hostAt = (node: Node | null) =>
-    node && isElement(node) && isHost(node) && reader.contextAt(node)?.topical ? node : undefined;
+    node && isElement(node) && isCustom(node) && reader.contextAt(node)?.topical ? node : undefined;
   return {
     follow() {
       const last = end();
@@ -73,10 +72,8 @@ export function createTail({ document, reader, covers, openShadow, active }: Tai
   };
 }
 
-const isHost = (element: Element) => nameOf(element).includes("-");
-
 /** What the passage stands in: where that is a shadow root itself, its host. */
 function blockIn(run: Run | undefined): Element | undefined {
   const first = run?.pieces[0]?.node;
-  return run?.block ?? (first && (above(rootOf(first)) as Element | null)) ?? undefined;
+  return run?.block ?? (first && around(first)) ?? undefined;
 }

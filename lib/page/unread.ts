@@ -2,7 +2,7 @@
 import type { Covers } from "./cover.ts";
 import { isElement, isText, step } from "./flow.ts";
 import { unreadLook } from "./names.ts";
-import { above, documentOf, firstOf, nextOf, parentElementOf, parentOf, typeOf } from "./nodes.ts";
+import { around, documentOf, firstOf, nextOf, parentElementOf, typeOf } from "./nodes.ts";
 
 /** More siblings than this are covered through their parent: setting attributes costs time as well. */
 const many = 1000;
@@ -57,8 +57,8 @@ export function coverUnread(covers: Covers) {
         whole ||= following.length >= many;
       }
       const up: Element | null = parentElementOf(node);
-      const around: Element | null = up ?? hostOf(node);
-      if (whole && around) covers.hold(around, item);
+      const outer: Element | null = around(node);
+      if (whole && outer) covers.hold(outer, item);
       else for (const element of following) keep(element, item);
       if (node === item.root || !up) break;
       node = step(up, item.root, false);
@@ -108,9 +108,3 @@ function begin(node: Node | null): Node | null {
   if (node !== documentElement && node !== body) return node;
   return body ? firstOf(body) : null;
 }
-
-/** Of what stands in a shadow root directly. */
-const hostOf = (node: Node): Element | null => {
-  const root = parentOf(node);
-  return root && typeOf(root) === 11 ? (above(root) as Element | null) : null;
-};

@@ -1,6 +1,6 @@
 /** One veil: an element whose closed shadow root holds blurred decoy letters and a native button. */
 import { decoyFor } from "./decoy.ts";
-import { keepText } from "./leftovers.ts";
+import type { Keep } from "./leftovers.ts";
 import type { Measured } from "./measure.ts";
 import { veilTag } from "./names.ts";
 import { attachPanel, type PanelParts } from "./panel.ts";
@@ -16,10 +16,8 @@ export interface VeilParts extends PanelParts {
   readonly first: boolean;
   /** May a line run under or through the text, as it does in links? */
   readonly lined: boolean;
-  /** Keep `hidden` for a later shield. */
-  readonly recoverable: boolean;
-  /** Is the style sheet there that goes with the extension? */
-  readonly present: () => boolean;
+  /** Keeps `hidden` for whoever comes after us, where the browser ends our script without a word. */
+  readonly keep: Keep | undefined;
   /** `byKeyboard`: the button had the focus. */
   readonly reveal: (byKeyboard: boolean) => void;
 }
@@ -76,7 +74,7 @@ export function createVeil(parts: VeilParts): HTMLElement {
   }
   line.append(decoy);
   root.append(line);
-  if (parts.recoverable) keepText(root, parts.hidden, line, parts.present());
+  parts.keep?.(root, parts.hidden, line);
   parts.style(root);
   // Passive: else the browser asks here before it scrolls, and keeps an account of each word that a finger may touch.
   for (const type of kept) line.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
