@@ -1,5 +1,5 @@
 /** One passage, sentence by sentence: who is named, what may be told, how sure. Moves the context on. */
-import { attribute, candidatesOf } from "./candidates.ts";
+import { attribute, candidatesOf, type Kin } from "./candidates.ts";
 import {
   addPending,
   addToCast,
@@ -14,6 +14,7 @@ import {
   type State,
 } from "./context.ts";
 import { type CueIndex, findCues, noCues } from "./cues.ts";
+import { entryMentions, hearPromise, isEntry } from "./entry.ts";
 import { featureNames, fillFeatures } from "./features.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -24,6 +25,7 @@ import type { NameHits, NameIndex } from "./names.ts";
 import { near, weighAlone, weighTogether } from "./neighbours.ts";
 import { tellsOfPair } from "./pairs.ts";
 import { phrasesOf, wordsOf } from "./phrases.ts";
+import { nothing, type Promised, promisedTo } from "./promise.ts";
 import { enterSection, heedWarning, holdsWarning, scoreSection } from "./sections.ts";
 import { makeSentence } from "./sentence.ts";
 import { splitSentences } from "./split.ts";
@@ -51,7 +53,7 @@ export interface Workshop {
   /** Read when the first sentence may be about a show: a heading or a stray name on another page never needs them. */
   readonly scales: () => Scales;
   readonly know: (show: number) => Knowledge;
-  readonly relatives: (show: number) => readonly number[];
+  readonly kin: Kin;
 }
 
 export interface Analysis {
@@ -73,20 +75,26 @@ export function analyse(w: Workshop, passage: Passage, before: State, pool?: Flo
   const heading = passage.role === "heading";
   const unnamed =
     pool && !isTopical(before) ? openNames(w.names, w.tokens, w.hits, before, heading) : undefined;
-  const { list, open } = unnamed
+  const { list: sure, open } = unnamed
     ? { list: [], open: unnamed }
     : resolve(w.names, w.tokens, w.hits, before, heading, (show, mentions) =>
         tellsOfPair(() => w.know(show), w.tokens, mentions),
       );
+  const promised = promisedTo(before, passage);
+  const listed = promised !== nothing && isEntry(passage, w.tokens, w.hits) ? promised : nothing;
+  const list =
+    listed.kinds.includes("death") && sure.length === 0 && (listed.anime || isTopical(before))
+      ? entryMentions(w.names, w.tokens, w.hits, passage, w.know)
+      : sure;
   const aged = {
     ...before,
     recent: agePassage(before.recent),
     pending: addPending(before.pending, open),
   };
   const warned = holdsWarning(w.tokens) ? heedWarning(aged, passage) : aged;
-  const state: Draft = { ...(heading ? enterSection(aged, passage, list) : warned) };
+  const state: Draft = { ...(heading ? enterSection(aged, passage, w.tokens, list) : warned) };
   if (pool && list.length === 0 && !isTopical(state)) return passOver(w, state);
-  const sentences = gather(w, list, state, pool);
+  const sentences = gather(w, list, listed, state, pool);
   if (sentences.some(({ judged }) => judged.length > 0)) weigh(w, passage, sentences, state, before);
   state.sentences = before.sentences + sentences.length;
   const first = sentences.length - rememberedSentences;
@@ -121,10 +129,11 @@ function passOver(w: Workshop, state: Draft): Analysis {
   return { sentences: [], under: [], after: state };
 }
 
-/** The passage's sentences, each with what it may be about; moves on who was named last. */
+/** The passage's sentences, each with what it may be about; moves on who was named last. `listed`: as for `candidatesOf`. */
 function gather(
   w: Workshop,
   mentions: readonly Mention[],
+  listed: Promised,
   state: Draft,
   pool: Float32Array[] | undefined,
 ): JudgedSentence[] {
@@ -139,12 +148,21 @@ function gather(
     if (by.size > 0) {
       const scales = w.scales();
       cues = findCues(scales.cues, sentence.unnamed);
-      judged = candidatesOf(sentence, state, by, cues, w.know, w.relatives).map((candidate): Judged => {
+      if (listed !== nothing) cues = hearPromise(cues, listed, sentence.mentions, w.know);
+      judged = candidatesOf(sentence, state, by, cues, listed, w.know, w.kin).map((candidate): Judged => {
         const words = wordsOf(sentence, candidate.show, candidate.evidence.fact?.subjects ?? []);
         const features = pool
           ? (pool[used++] ??= new Float32Array(featureNames.length))
           : new Float32Array(inputCount(scales.vectors.dimensions));
-        return { candidate, features, words, phrases: phrasesOf(words), alone: 0, neighbours: [], score: 0 };
+        return {
+          candidate,
+          features,
+          words,
+          phrases: phrasesOf(words),
+          alone: 0,
+          neighbours: [],
+          score: 0,
+        };
       });
     }
     for (const m of span.mentions) {

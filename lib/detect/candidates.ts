@@ -1,10 +1,12 @@
 /** Which shows a sentence may be about, and who of them is spoken of. */
 import { characterOf, type State, showOf } from "./context.ts";
 import { type CueHits, cueCount } from "./cues.ts";
+import { isPromised } from "./entry.ts";
 import { type Cast, cast, findEvidence, markRoles } from "./evidence.ts";
 import type { Attribution, Bound, Candidate } from "./features.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { type Mention, recentPassages, topicsOf } from "./mentions.ts";
+import type { Promised } from "./promise.ts";
 import { asks, isIn, type Sentence } from "./sentence.ts";
 import { anyPronoun, bit } from "./words.ts";
 
@@ -44,6 +46,12 @@ export function attribute(
   return by;
 }
 
+/** How shows hang together. */
+export interface Kin {
+  relatives(show: number): readonly number[];
+  namesake(mention: Mention, show: number): number;
+}
+
 /** More shows than this are never the topic of one sentence. */
 const most = 4;
 /** A character is meant by a pronoun for so many sentences after the name. */
@@ -55,20 +63,25 @@ const boundWords = 8;
 const meant: Cast = new Uint8Array(256);
 let spots: number[] = [];
 
-/** `by`: what `attribute` says. `relatives(show)`: sequels and the show continued. */
+/**
+ * `by`: what `attribute` says. `listed`: what the page promises of whom the sentence names, if it does no more than that.
+ * `kin`: sequels and the show continued, and who bears a name there (-1: nobody): a page that says Naruto tells of
+ * Shippuden, too.
+ */
 export function candidatesOf(
   s: Sentence,
   state: State,
   by: Map<number, Attribution>,
   cues: CueHits,
+  listed: Promised,
   know: (show: number) => Knowledge,
-  relatives: (show: number) => readonly number[],
+  kin: Kin,
 ): Candidate[] {
   const explicit = s.mentions.length > 0;
   const topics = topicsOf(state);
   const shows = [...by.keys()].slice(0, most);
   for (const show of shows.slice(0, 2)) {
-    for (const r of relatives(show)) {
+    for (const r of kin.relatives(show)) {
       if (by.has(r) || shows.length >= most) continue;
       by.set(r, "relative");
       shows.push(r);
@@ -80,10 +93,10 @@ export function candidatesOf(
     const k = know(show);
     meant.fill(0);
     spots = [];
-    let named = 0;
-    for (const m of s.mentions) {
-      if (m.show !== show || m.character < 0) continue;
-      if (meant[m.character] === 0) named++;
+    const named: number[] = [];
+    const mentions = mentionsIn(show, how === "relative" ? kin : undefined, s.mentions);
+    for (const m of mentions) {
+      if (meant[m.character] === 0) named.push(m.character);
       meant[m.character] = cast.named;
       spots.push(m.from - s.token);
     }
@@ -103,16 +116,31 @@ export function candidatesOf(
       by: how,
       sole,
       other: explicit && how !== "title" && how !== "character",
-      named,
+      named: named.length,
       meant: byPronoun,
       role,
       bound: deaths ? bound(s, spots, cues) : unbound,
       plain:
-        deaths &&
-        [...namedSubjects(s, show, cues), ...statusSubjects(s, state, show)].some((c) => diesInFact(k, c)),
+        isPromised(k, named, listed) ||
+        (deaths &&
+          [...namedSubjects(s, mentions, cues), ...statusSubjects(s, state, show)].some((c) =>
+            diesInFact(k, c),
+          )),
       evidence: findEvidence(k, s, meant, anyone, cues),
     };
   });
+}
+
+/** The show's characters who are named. `kin`: where the names were taken for those of a show akin to it. */
+function mentionsIn(show: number, kin: Kin | undefined, mentions: readonly Mention[]): readonly Mention[] {
+  const own = mentions.filter((m) => m.show === show && m.character >= 0);
+  if (!kin) return own;
+  const others = mentions.map((m) => ({
+    ...m,
+    show,
+    character: m.character < 0 ? -1 : kin.namesake(m, show),
+  }));
+  return [...own, ...others.filter((m) => m.character >= 0)];
 }
 
 function isSole(topics: readonly number[], by: ReadonlyMap<number, Attribution>): boolean {
@@ -159,14 +187,13 @@ function bound(s: Sentence, spots: readonly number[], cues: CueHits): Bound {
 }
 
 /** Characters of whom the sentence says in plain words that they die: "Mami's death", "the death of Mami", "Mami dies". */
-function namedSubjects(s: Sentence, show: number, cues: CueHits): number[] {
+function namedSubjects(s: Sentence, mentions: readonly Mention[], cues: CueHits): number[] {
   const out: number[] = [];
   // "Does Mami die?", "if Mami dies" say nothing; in a year that is named, people die who were real.
   const open = asks(s) || (s.anyBits & bit.year) !== 0 || cueCount(cues, "hypothetical") > 0;
   for (const cue of cues.deaths) {
     const word = s.at[cue]!;
-    for (const m of s.mentions) {
-      if (m.show !== show || m.character < 0) continue;
+    for (const m of mentions) {
       const after = m.to - s.token;
       const between = word - after;
       const possessive = between >= 1 && between <= 3 && isIn(s, after, bit.s);

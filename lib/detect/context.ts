@@ -1,4 +1,5 @@
 /** What stands before a passage: page, open sections, shows and characters named last. Immutable. */
+import { nothing, type Promised } from "./promise.ts";
 import type { Context } from "./types.ts";
 
 export interface Section {
@@ -17,6 +18,8 @@ export interface Section {
   readonly numbered: boolean;
   /** "Spoilers ahead" was said in it. */
   readonly warned: boolean;
+  /** What the heading promises of names below it. */
+  readonly promised: Promised;
 }
 
 /** What is open before the first heading. */
@@ -29,6 +32,7 @@ export const emptySection: Section = {
   factShow: -1,
   numbered: false,
   warned: false,
+  promised: nothing,
 };
 
 /** A character of a show as one number. */
@@ -67,6 +71,8 @@ export interface State extends Context {
   readonly page: readonly number[];
   /** Page modes by title, URL and h1: see modes.ts. */
   readonly mode: number;
+  /** What title and h1 promise of names on the page. */
+  readonly promised: Promised;
   /** Open headings, outermost first. */
   readonly sections: readonly Section[];
   /** Named last first. */
@@ -102,6 +108,7 @@ export const emptyState: State = {
   topical: false,
   page: [],
   mode: 0,
+  promised: nothing,
   sections: [],
   recent: [],
   salient: [],

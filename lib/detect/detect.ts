@@ -16,9 +16,10 @@ import { sceneWords } from "./evidence.ts";
 import type { Candidate } from "./features.ts";
 import { findingsOf } from "./judge.ts";
 import { type Knowledge, readKnowledge } from "./knowledge.ts";
-import { resolve } from "./mentions.ts";
+import { namesake, resolve } from "./mentions.ts";
 import { modesOf } from "./modes.ts";
 import { decodeNames, findNames, type NameHits, type NameIndex } from "./names.ts";
+import { promiseBoth, promisedBy } from "./promise.ts";
 import { createScales } from "./scales.ts";
 import type { Sentence } from "./sentence.ts";
 import { Tokens, tokenize } from "./tokens.ts";
@@ -57,7 +58,10 @@ export function createDetector(
       if (patient && !scales.ready) throw unready;
       return scales.all();
     },
-    relatives: relativesOf(tables.follows),
+    kin: {
+      relatives: relativesOf(tables.follows),
+      namesake: (mention, show) => namesake(names, hits, mention, show),
+    },
   };
 
   function begin(page: PageInfo): State {
@@ -65,7 +69,9 @@ export function createDetector(
     for (const text of [page.title.slice(0, mostTitle), addressWords(page.url)]) {
       tokenize(text, tokens);
       findNames(names, tokens, hits);
-      for (const m of resolve(names, tokens, hits, state, true).list) {
+      const { list } = resolve(names, tokens, hits, state, true);
+      state = { ...state, promised: promiseBoth(state.promised, promisedBy(tokens, list)) };
+      for (const m of list) {
         if (!state.page.includes(m.show)) {
           state = {
             ...state,

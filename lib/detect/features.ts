@@ -49,7 +49,7 @@ export interface Candidate {
   readonly role: boolean;
   /** How the death cues stand to the characters named or meant. */
   readonly bound: Bound;
-  /** The sentence says in plain words that somebody dies whose death is listed. */
+  /** The sentence says in plain words that somebody dies whose death is listed, or names them in a list of such. */
   readonly plain: boolean;
   readonly evidence: Evidence;
 }

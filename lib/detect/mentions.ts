@@ -107,6 +107,13 @@ function mention(index: NameIndex, hits: NameHits, h: number, ref: number): Ment
   };
 }
 
+/** Who in another show bears the name of this mention: index of the character; -1: nobody. */
+export function namesake(index: NameIndex, hits: NameHits, m: Mention, show: number): number {
+  const h = hits.from.findIndex((from, i) => from === m.from && hits.to[i] === m.to);
+  const ref = bearersOf(index, hits.name[h]!).find((r) => showAt(index, r) === show);
+  return ref === undefined ? -1 : characterAt(index, ref) - 1;
+}
+
 /** Shows that the text may mean without saying so, the likeliest first. */
 export function topicsOf(state: State): number[] {
   const out: number[] = [];

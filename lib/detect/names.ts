@@ -1,5 +1,5 @@
 /** Finds names of the catalog in tokens, the longest first, in a table that is read as it ships (name-keys.ts). */
-import { mostCapitals, strength, strengthBits } from "../catalog/tables.ts";
+import { mostCapitals, strength, strengthBits, strengthMask } from "../catalog/tables.ts";
 import { decodeBase64 } from "./bytes.ts";
 import {
   askedWords,
@@ -121,6 +121,11 @@ export function bearersOf(index: NameIndex, name: number): readonly number[] {
  */
 export function isMereWord(index: NameIndex, name: number): boolean {
   return digitAt(index.digits, 3 * index.plane + name) === 0 && characterAt(index, name) > 0;
+}
+
+/** Is the name a word of the language, and no short form of its own? */
+export function isOrdinary(index: NameIndex, bearer: number): boolean {
+  return (strengthAt(index, bearer) & strengthMask) === strength.ordinary;
 }
 
 /** The likeliest bearer of a name. */

@@ -3,6 +3,7 @@ import { castKey, emptySection, openSection, type Section, type State } from "./
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Mention } from "./mentions.ts";
 import { modesOf } from "./modes.ts";
+import { nothing, promiseBoth, promisedBy } from "./promise.ts";
 import { hashWord, type Tokens } from "./tokens.ts";
 import type { Passage } from "./types.ts";
 
@@ -21,11 +22,17 @@ export function holdsWarning({ hash, count }: Tokens): boolean {
   return false;
 }
 
-/** A heading opens a section; h1 speaks for the page. */
-export function enterSection(state: State, passage: Passage, mentions: readonly Mention[]): State {
+/** A heading opens a section; h1 speaks for the page. `tokens`: the heading's. */
+export function enterSection(
+  state: State,
+  passage: Passage,
+  tokens: Tokens,
+  mentions: readonly Mention[],
+): State {
   const shows = [...new Set(mentions.map((m) => m.show))];
   const characters = mentions.filter((m) => m.character >= 0).map((m) => castKey(m.show, m.character));
   const level = passage.level || 6;
+  const promised = promisedBy(tokens, mentions);
   const section: Section = {
     ...emptySection,
     level,
@@ -33,6 +40,7 @@ export function enterSection(state: State, passage: Passage, mentions: readonly 
     characters,
     numbered: numberedHeading.test(passage.text),
     warned: warning.test(passage.text),
+    promised: level === 1 ? nothing : promised,
   };
   const page = level === 1 ? [...new Set([...state.page, ...shows])] : state.page;
   const mode = level === 1 ? state.mode | modesOf(passage.text) : state.mode;
@@ -40,6 +48,7 @@ export function enterSection(state: State, passage: Passage, mentions: readonly 
     ...state,
     page,
     mode,
+    promised: level === 1 ? promiseBoth(state.promised, promised) : state.promised,
     sections: openSection(state.sections, section),
     sectionDensity: state.density,
     salient: [],

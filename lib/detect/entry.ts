@@ -1,0 +1,85 @@
+/** An entry of a list: "#7: Jiraiya". Where the title has promised deaths (promise.ts), it has told his. */
+import { type CueHits, classIndex } from "./cues.ts";
+import type { Knowledge } from "./knowledge.ts";
+import type { Mention } from "./mentions.ts";
+import { bearersOf, characterAt, isOrdinary, type NameHits, type NameIndex, showAt } from "./names.ts";
+import type { Promised } from "./promise.ts";
+import { capitals } from "./titles.ts";
+import type { Tokens } from "./tokens.ts";
+import type { Passage } from "./types.ts";
+
+/** Words beside the name: a number, "from" and another's show. */
+const mostWords = 4;
+
+/** Does the passage hardly do more than name somebody? */
+export function isEntry(passage: Passage, tokens: Tokens, { from, to }: NameHits): boolean {
+  let words = tokens.count;
+  for (let h = 0; h < from.length; h++) words -= to[h]! - from[h]!;
+  const open = passage.role === "heading" ? !/\?\W*$/.test(passage.text) : !/[.?!…]\W*$/.test(passage.text);
+  return from.length > 0 && words <= mostWords && open;
+}
+
+const deaths: Promised = { kinds: ["death"], anime: true };
+/** More bearers of whom the same is told: the name says too little. */
+const mostBearers = 3;
+
+/**
+ * Whom an entry of a list of deaths means by a name that proves nothing elsewhere ("L", "Marco"): those of its bearers
+ * who die.
+ */
+export function entryMentions(
+  index: NameIndex,
+  tokens: Tokens,
+  hits: NameHits,
+  passage: Passage,
+  know: (show: number) => Knowledge,
+): Mention[] {
+  const out: Mention[] = [];
+  // "Ellen Marsh" in a list of obituaries is nobody of ours.
+  for (let i = 0; i < tokens.count; i++) if (tokens.capital[i] && !isIn(hits, i)) return out;
+  hits.from.forEach((from, h) => {
+    const to = hits.to[h]!;
+    if (capitals(tokens, from, to) === 0) return;
+    for (const r of bearersOf(index, hits.name[h]!)) {
+      const show = showAt(index, r);
+      const character = characterAt(index, r) - 1;
+      // "March" in a list of links is a month.
+      if (character < 0 || (isOrdinary(index, r) && passage.role !== "heading")) continue;
+      if (isPromised(know(show), [character], deaths)) out.push({ from, to, show, character });
+    }
+  });
+  return out.length > mostBearers ? [] : out;
+}
+
+function isIn({ from, to }: NameHits, token: number): boolean {
+  return from.some((first, h) => token >= first && token < to[h]!);
+}
+
+/** Is each of these characters one of whom a promised fact is told? */
+export function isPromised(k: Knowledge, characters: readonly number[], promised: Promised): boolean {
+  return (
+    characters.length > 0 &&
+    characters.every((c) =>
+      k.facts.some(
+        (f) =>
+          !f.premise &&
+          promised.kinds.includes(f.kind) &&
+          (f.subjects.includes(c) || (f.kind !== "death" && f.agents.includes(c))),
+      ),
+    )
+  );
+}
+
+/** The promise heard as if the entry had said it, if it is true of somebody named. */
+export function hearPromise(
+  cues: CueHits,
+  promised: Promised,
+  mentions: readonly Mention[],
+  know: (show: number) => Knowledge,
+): CueHits {
+  const said = mentions.some((m) => m.character >= 0 && isPromised(know(m.show), [m.character], promised));
+  if (!said) return cues;
+  const counts = cues.counts.slice();
+  for (const kind of promised.kinds) counts[classIndex[kind]]! += 1;
+  return { ...cues, counts };
+}

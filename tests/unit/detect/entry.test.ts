@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { compileTables } from "../../../lib/catalog/build/plugin.ts";
+import { showSchema } from "../../../lib/catalog/schema.ts";
+import { createDetector } from "../../../lib/detect/detect.ts";
+import { heading, plainPage, shows, shy, text } from "./fixtures.ts";
+
+const titled = (title: string) => shy.begin({ title, url: "" });
+const deaths = titled("The ten saddest anime deaths");
+const entry = (words: string, context = deaths) =>
+  shy.read(heading(2, words), context).findings.map((f) => `${f.show} ${f.kind}`);
+
+describe("a list of deaths has told of whom it names", () => {
+  test.each([
+    "Marwen Oskalla",
+    "#7: Marwen Oskalla",
+    "7. Marwen Oskalla (Death Lantern)",
+    "Qlarion from Death Lantern",
+  ])("%s", (words) => {
+    expect(entry(words)).toEqual(["death-lantern death"]);
+  });
+
+  test("with where it is shown, so that whoever has seen it reads on", () => {
+    const { findings } = shy.read(heading(2, "7. Marwen Oskalla"), deaths);
+    expect(findings).toMatchObject([{ where: { part: 1, episode: 9 } }]);
+  });
+
+  test("a name that proves nothing elsewhere means those of its bearers who die", () => {
+    expect(entry("3. Sakura")).toEqual(["zelkova-skies death"]);
+    expect(entry("Ace")).toEqual(["harbor death"]);
+    expect(entry("Haruto")).toEqual([]);
+  });
+
+  test.each([
+    ["in a list of something else", "Marwen Oskalla", "The ten strongest anime characters"],
+    ["of voices", "Marwen Oskalla", "Deaths of voice actors"],
+    ["of who lives", "Marwen Oskalla", "Characters who survived their deaths"],
+    ["where somebody asks", "Marwen Oskalla", "Who dies in this anime?"],
+    ["where a title has the word", "Marwen Oskalla", "Death Lantern: the best characters"],
+    ["where the title is about one of them", "Marwen Oskalla", "Marwen Oskalla after the death of a friend"],
+    ["of whom no death is told", "Obrecht Vantongeren", "The ten saddest anime deaths"],
+    ["that says more", "Marwen Oskalla and what I had for breakfast today", "The ten saddest anime deaths"],
+    ["that asks", "Marwen Oskalla?", "The ten saddest anime deaths"],
+    ["a first name on a page about people", "Sakura", "Deaths of the week"],
+    ["a first name of somebody else", "Sakura Whitfield", "The ten saddest anime deaths"],
+  ])("but not %s", (_, words, title) => {
+    expect(entry(words, titled(title))).toEqual([]);
+  });
+
+  test("in running text a sentence that ends is none", () => {
+    const read = (words: string) => shy.read(text(words), deaths).findings.length;
+    expect([read("4. Marwen Oskalla"), read("Marwen Oskalla.")]).toEqual([1, 0]);
+  });
+});
+
+test("a heading promises for what stands under it", () => {
+  const under = (title: string) => shy.read(heading(2, title), plainPage).after;
+  const item = { text: "Marwen Oskalla", role: "item", level: 0 } as const;
+  expect(shy.read(item, under("Deceased")).findings).toHaveLength(1);
+  expect(shy.read(item, under("Members")).findings).toHaveLength(0);
+  const next = shy.read(heading(2, "Members"), under("Deceased")).after;
+  expect(shy.read(item, next).findings).toHaveLength(0);
+});
+
+test("traitors are whom a list of betrayals names", () => {
+  expect(entry("Obrecht Vantongeren", titled("Biggest betrayals in anime"))).toEqual([
+    "zelkova-skies betrayal",
+  ]);
+  expect(entry("Marwen Oskalla", titled("Biggest betrayals in anime"))).toEqual([]);
+});
+
+test("who is named on a page about the first show is found in the second, whose fact it is", () => {
+  const first = shows.find((s) => s.id === "zelkova-skies")!;
+  const second = showSchema.parse({
+    ...first,
+    id: "zelkova-nights",
+    title: "Zelkova Nights",
+    aliases: [],
+    continues: first.id,
+    spoilers: [{ ...first.spoilers[0], id: "obrecht-dies", kind: "death" }],
+  });
+  const detector = createDetector(compileTables([{ ...first, spoilers: [] }, second]));
+  const context = detector.begin({ title: "Zelkova Skies!", url: "" });
+  const [found] = detector.read(text("And then Obrecht dies."), context).findings;
+  expect(found).toMatchObject({ show: "zelkova-nights", spoiler: 0 });
+});
