@@ -83,8 +83,8 @@ export function analyse(w: Workshop, passage: Passage, before: State, pool?: Flo
   const promised = promisedTo(before, passage);
   const listed = promised !== nothing && isEntry(passage, w.tokens, w.hits) ? promised : nothing;
   const list =
-    listed.kinds.includes("death") && sure.length === 0 && (listed.anime || isTopical(before))
-      ? entryMentions(w.names, w.tokens, w.hits, passage, w.know)
+    listed !== nothing && sure.length === 0 && (listed.anime || isTopical(before))
+      ? entryMentions(w.names, w.tokens, w.hits, passage, listed, w.know)
       : sure;
   const aged = {
     ...before,

@@ -1,6 +1,6 @@
 /** An entry of a list: "#7: Jiraiya". Where the title has promised deaths (promise.ts), it has told his. */
 import { type CueHits, classIndex } from "./cues.ts";
-import type { Knowledge } from "./knowledge.ts";
+import type { Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { bearersOf, characterAt, isOrdinary, type NameHits, type NameIndex, showAt } from "./names.ts";
 import type { Promised } from "./promise.ts";
@@ -19,19 +19,19 @@ export function isEntry(passage: Passage, tokens: Tokens, { from, to }: NameHits
   return from.length > 0 && words <= mostWords && open;
 }
 
-const deaths: Promised = { kinds: ["death"], anime: true };
 /** More bearers of whom the same is told: the name says too little. */
 const mostBearers = 3;
 
 /**
- * Whom an entry of a list of deaths means by a name that proves nothing elsewhere ("L", "Marco"): those of its bearers
- * who die.
+ * Whom an entry means by a name that proves nothing elsewhere ("L", "Marco"): those of its bearers of whom the promise
+ * is true.
  */
 export function entryMentions(
   index: NameIndex,
   tokens: Tokens,
   hits: NameHits,
   passage: Passage,
+  promised: Promised,
   know: (show: number) => Knowledge,
 ): Mention[] {
   const out: Mention[] = [];
@@ -45,7 +45,7 @@ export function entryMentions(
       const character = characterAt(index, r) - 1;
       // "March" in a list of links is a month.
       if (character < 0 || (isOrdinary(index, r) && passage.role !== "heading")) continue;
-      if (isPromised(know(show), [character], deaths)) out.push({ from, to, show, character });
+      if (isPromised(know(show), [character], promised)) out.push({ from, to, show, character });
     }
   });
   return out.length > mostBearers ? [] : out;
@@ -55,18 +55,17 @@ function isIn({ from, to }: NameHits, token: number): boolean {
   return from.some((first, h) => token >= first && token < to[h]!);
 }
 
-/** Is each of these characters one of whom a promised fact is told? */
+/** Is a promised fact told of each of these characters? A couple is two. */
 export function isPromised(k: Knowledge, characters: readonly number[], promised: Promised): boolean {
+  const facts = k.facts.filter((f) => !f.premise && promised.kinds.includes(f.kind));
+  const tells = ({ kind, subjects, agents }: Fact, c: number) =>
+    subjects.includes(c) || (kind !== "death" && agents.includes(c));
+  const single = facts.filter((f) => f.kind !== "couple");
   return (
     characters.length > 0 &&
-    characters.every((c) =>
-      k.facts.some(
-        (f) =>
-          !f.premise &&
-          promised.kinds.includes(f.kind) &&
-          (f.subjects.includes(c) || (f.kind !== "death" && f.agents.includes(c))),
-      ),
-    )
+    (characters.every((c) => single.some((f) => tells(f, c))) ||
+      (characters.length > 1 &&
+        facts.some((f) => f.kind === "couple" && characters.every((c) => tells(f, c)))))
   );
 }
 
@@ -77,7 +76,11 @@ export function hearPromise(
   mentions: readonly Mention[],
   know: (show: number) => Knowledge,
 ): CueHits {
-  const said = mentions.some((m) => m.character >= 0 && isPromised(know(m.show), [m.character], promised));
+  const shows = new Set(mentions.map((m) => m.show));
+  const said = [...shows].some((show) => {
+    const named = mentions.filter((m) => m.show === show && m.character >= 0).map((m) => m.character);
+    return isPromised(know(show), named, promised);
+  });
   if (!said) return cues;
   const counts = cues.counts.slice();
   for (const kind of promised.kinds) counts[classIndex[kind]]! += 1;

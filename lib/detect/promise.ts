@@ -14,54 +14,61 @@ export interface Promised {
 
 export const nothing: Promised = { kinds: [], anime: false };
 
-const promises: readonly (readonly [words: string, kinds: readonly Kind[]])[] = [
-  [
-    "death deaths died dies dead deceased demise demises sacrifice sacrifices victims losses farewells",
-    ["death"],
-  ],
-  ["betrayal betrayals traitor traitors", ["betrayal"]],
-  ["villain villains mastermind masterminds culprit culprits", ["villain", "betrayal", "identity"]],
-  ["twist twists reveal reveals", ["identity", "villain", "betrayal", "return"]],
-  ["resurrected resurrection resurrections revived", ["return"]],
-];
-
-/** With one of these a title speaks of real people, of who does not die, or is what was searched for. */
-const otherwise =
-  "search results voice voices actor actors actress actresses seiyuu should almost nearly never not no without survive survived survives cheated faked fake flag flags";
-
-/** Whoever asks does not know. */
-const asking = new Set("who does did do is are was when how why what which will can could".split(" "));
-
-/** Stands in the table for `otherwise`. */
-const never: readonly Kind[] = [];
-const animeWords = new Set("anime manga shonen shounen otaku character characters".split(" ").map(hashWord));
-
-let kindsByWord: Map<number, readonly Kind[]> | undefined;
-
-function table(): Map<number, readonly Kind[]> {
-  const out = new Map<number, readonly Kind[]>();
-  for (const [words, kinds] of promises) for (const word of words.split(" ")) out.set(hashWord(word), kinds);
-  for (const word of otherwise.split(" ")) out.set(hashWord(word), never);
-  return out;
+interface Wording {
+  readonly kinds: readonly Kind[];
+  /** One of these. */
+  readonly words: ReadonlySet<number>;
+  /** And one of these. */
+  readonly beside?: ReadonlySet<number>;
 }
+
+const hashes = (words: string) => new Set(words.split(" ").map(hashWord));
+
+/** Made for the first title: it costs nothing at start. */
+function makeLexicon() {
+  const wording = (kinds: string, words: string, beside?: string): Wording => ({
+    kinds: kinds.split(" ") as Kind[],
+    words: hashes(words),
+    ...(beside && { beside: hashes(beside) }),
+  });
+  return {
+    promises: [
+      wording(
+        "death",
+        "death deaths died dies dead deceased demise demises sacrifice sacrifices victims losses farewells",
+      ),
+      wording("betrayal", "betrayal betrayals betrayed traitor traitors"),
+      wording("villain betrayal identity", "villain villains mastermind masterminds culprit culprits"),
+      wording("identity villain betrayal return", "twist twists reveal reveals"),
+      wording("return", "resurrected resurrection resurrections revived"),
+      wording("return", "back returned", "came come comes brought dead death"),
+      wording("loss", "lost lose", "arm arms leg legs limb limbs hand hands eye eyes memory memories"),
+      wording("couple", "couple couples pairings", "end ended ends together canon married marry wedding"),
+    ],
+    /** With one of these a title speaks of real people, of who does not die, or is what was searched for. */
+    otherwise: hashes(
+      "search results voice voices actor actors actress actresses seiyuu should almost nearly never not no without survive survived survives cheated faked fake flag flags",
+    ),
+    /** Whoever begins with one of these asks, and does not know. */
+    asking: hashes("who does did do is are was when how why what which will can could"),
+    anime: hashes("anime manga shonen shounen otaku character characters"),
+  };
+}
+
+let lexicon: ReturnType<typeof makeLexicon> | undefined;
 
 /** What a title or heading promises of the names below it. One that names somebody itself tells of them alone. */
 export function promisedBy(tokens: Tokens, mentions: readonly Mention[]): Promised {
-  if (tokens.count === 0 || asking.has(tokens.word(0)) || mentions.some((m) => m.character >= 0))
-    return nothing;
-  kindsByWord ??= table();
-  const kinds: Kind[] = [];
-  let anime = mentions.length > 0;
-  for (let i = 0; i < tokens.count; i++) {
-    const hash = tokens.hash[i]!;
-    // "Death Parade" promises nothing.
-    if (mentions.some((m) => i >= m.from && i < m.to)) continue;
-    const found = kindsByWord.get(hash);
-    if (found === never) return nothing;
-    if (found) kinds.push(...found);
-    else if (animeWords.has(hash)) anime = true;
-  }
-  return kinds.length > 0 ? { kinds, anime } : nothing;
+  if (tokens.count === 0 || mentions.some((m) => m.character >= 0)) return nothing;
+  const { promises, otherwise, asking, anime } = (lexicon ??= makeLexicon());
+  // "Death Parade" promises nothing.
+  const words = [...tokens.hash.subarray(0, tokens.count)].filter(
+    (_, i) => !mentions.some((m) => i >= m.from && i < m.to),
+  );
+  const has = (list: ReadonlySet<number>) => words.some((hash) => list.has(hash));
+  if (asking.has(tokens.hash[0]!) || has(otherwise)) return nothing;
+  const kinds = promises.filter((p) => has(p.words) && (!p.beside || has(p.beside))).flatMap((p) => p.kinds);
+  return kinds.length > 0 ? { kinds, anime: mentions.length > 0 || has(anime) } : nothing;
 }
 
 export function promiseBoth(a: Promised, b: Promised): Promised {

@@ -61,11 +61,31 @@ test("a heading promises for what stands under it", () => {
   expect(shy.read(item, next).findings).toHaveLength(0);
 });
 
-test("traitors are whom a list of betrayals names", () => {
-  expect(entry("Obrecht Vantongeren", titled("Biggest betrayals in anime"))).toEqual([
-    "zelkova-skies betrayal",
-  ]);
-  expect(entry("Marwen Oskalla", titled("Biggest betrayals in anime"))).toEqual([]);
+test("a promise is of its own kind", () => {
+  const told = (words: string, title: string) => entry(words, titled(title));
+  expect(told("Obrecht Vantongeren", "Biggest betrayals in anime")).toEqual(["zelkova-skies betrayal"]);
+  expect(told("Marwen Oskalla", "Biggest betrayals in anime")).toEqual([]);
+  expect(told("Marwen Oskalla", "Anime characters who lost an arm")).toEqual([]);
+});
+
+test("a couple is two, and who came back is one", () => {
+  const [first] = shows;
+  const fact = (kind: string, ...who: string[]) => ({
+    ...first!.spoilers[0]!,
+    kind,
+    who: who.map((character) => ({ character })),
+  });
+  const show = showSchema.parse({
+    ...first,
+    spoilers: [fact("couple", "marwen", "haruto"), { ...fact("return", "marwen"), id: "marwen-back" }],
+  });
+  const detector = createDetector(compileTables([show]));
+  const kinds = (title: string, words: string) =>
+    detector.read(heading(2, words), detector.begin({ title, url: "" })).findings.map((f) => f.kind);
+  const couples = "Anime couples that end up together";
+  expect(kinds(couples, "Marwen Oskalla and Haruto")).toEqual(["couple"]);
+  expect(kinds(couples, "Marwen Oskalla")).toEqual([]);
+  expect(kinds("Anime characters who came back from the dead", "Marwen Oskalla")).toEqual(["return"]);
 });
 
 test("who is named on a page about the first show is found in the second, whose fact it is", () => {
