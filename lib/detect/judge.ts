@@ -1,12 +1,11 @@
-/** Judged sentences to findings, each with its one line of explanation; and whole passages by their section's heading. */
+/** Judged sentences to findings, each with its reason; and whole passages by their section's heading. */
 import type { Analysis } from "./analyse.ts";
 import type { Section } from "./context.ts";
 import { cueClasses, cueCount } from "./cues.ts";
 import { sceneWords } from "./evidence.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { patternText } from "./pattern.ts";
-import type { Finding } from "./types.ts";
+import type { Finding, Reason } from "./types.ts";
 
 /** Below it no level veils. */
 const floor = 0.15;
@@ -48,7 +47,7 @@ function wholePassage(analysis: Analysis, know: (show: number) => Knowledge): Fi
     ...(fact?.where === undefined ? {} : { where: fact.where }),
     score: section.score,
     bySection: true,
-    why: `${k.title} (by section); its heading gives this away; ${section.score.toFixed(2)}`,
+    why: { by: "heading" },
   };
 }
 
@@ -65,7 +64,7 @@ function finding(s: JudgedSentence, j: Judged, k: Knowledge): Finding {
     kind: fact?.kind ?? kindByCues(s),
     ...(fact?.where === undefined ? {} : { where: fact.where }),
     score: j.score,
-    why: explain(s, j, k),
+    why: reason(s, j, k),
   };
 }
 
@@ -74,17 +73,17 @@ function kindByCues(s: JudgedSentence): Finding["kind"] {
   return order.find((c) => cueCount(s.cues, c) > 0) ?? "twist";
 }
 
-function explain(s: JudgedSentence, j: Judged, k: Knowledge): string {
-  const { candidate: c } = j;
-  const e = c.evidence;
-  const parts = [`${k.title} (by ${c.by})`];
-  if (e.clue) parts.push(`clue "${patternText(e.clue)}"`);
-  if (e.fact && e.count > 0) parts.push(`scene: ${sceneWords(k, s.sentence, e.fact.index).join(", ")}`);
-  if (c.named) parts.push(`${c.named} named`);
-  if (c.meant) parts.push("pronoun");
-  if (c.role) parts.push("role");
-  const met = cueClasses.filter((c) => cueCount(s.cues, c) > 0);
-  if (met.length) parts.push(`cues: ${met.join(", ")}`);
-  if (e.fact) parts.push(`fact ${e.fact.index}`);
-  return `${parts.join("; ")}; ${j.score.toFixed(2)}`;
+function reason(s: JudgedSentence, j: Judged, k: Knowledge): Reason {
+  const { by, named, meant, role, evidence } = j.candidate;
+  const { fact, clue } = evidence;
+  return {
+    by,
+    named,
+    meant,
+    role,
+    cues: cueClasses.filter((c) => cueCount(s.cues, c) > 0),
+    fact: fact?.index,
+    clue,
+    scene: fact && sceneWords(k, s.sentence, fact.index),
+  };
 }

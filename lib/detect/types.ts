@@ -1,5 +1,10 @@
 /** The words that `lib/page` and `lib/detect` share. Text in, findings out: no DOM, no browser. */
+import type { Rule } from "../catalog/rule.ts";
 import type { Kind, Place } from "../catalog/types.ts";
+import type { CueClass } from "./cues.ts";
+import type { Attribution } from "./features.ts";
+import type { Pattern } from "./pattern.ts";
+import type { Bond } from "./rules/judge.ts";
 
 /** What part of a page a passage is. It decides how the passage changes the context for those after it. */
 export type Role =
@@ -45,8 +50,27 @@ export interface Finding {
   readonly score: number;
   /** Not by itself: it stands in a section whose heading gives this away. Hidden only for readers who chose so. */
   readonly bySection?: true;
-  /** One line for people: rule, words, show. */
-  readonly why: string;
+  /** What decided. reasons.ts has the words. */
+  readonly why: Reason;
+}
+
+/** Why something is a finding, as data: pages never say all of it, and languages say it differently. */
+export interface Reason {
+  /** What ties the sentence to the show or to the rule; `heading`: all of its section does. */
+  readonly by: Attribution | Bond | "heading";
+  /** The reader's own rule. All below is of the catalog's findings, but for the wording. */
+  readonly rule?: Rule;
+  /** Classes of wording that give something away or speak against it. */
+  readonly cues?: readonly CueClass[];
+  /** How many characters of the show are named. */
+  readonly named?: number;
+  /** A pronoun, or a word for what somebody is, means one of them. */
+  readonly meant?: boolean;
+  readonly role?: boolean;
+  /** The likeliest fact, in the order of the show's file, with the clue and the words of its scene that were met. */
+  readonly fact?: number | undefined;
+  readonly clue?: Pattern | undefined;
+  readonly scene?: readonly string[] | undefined;
 }
 
 /** What the text before a passage says about it. Immutable: keep as many as you like, they share structure. */

@@ -1,8 +1,8 @@
 /** The words that readers meet on a page. They stand in locales/; the wiring knows how to say them. */
+import type { Say } from "../detect/reasons.ts";
 import type { Finding } from "../detect/types.ts";
 
-/** A message of locales/ by its key as browsers have it ("veil_hidden"), with what stands for $1, $2 put in. */
-export type Say = (key: string, ...put: string[]) => string;
+export type { Say } from "../detect/reasons.ts";
 
 /**
  * Looked up when they are needed, not before: most frames never say a word, and the first look-up waits for the

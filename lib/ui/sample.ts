@@ -29,7 +29,7 @@ export function createSampleDetector(): Detector {
         kind: "identity",
         where: { part: 1, episode: 9 },
         score: 1,
-        why: sampleShow,
+        why: { by: "title" },
       };
       return { findings: start < 0 ? [] : [finding], after: before };
     },

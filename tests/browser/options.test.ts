@@ -120,7 +120,7 @@ eachBrowser(
           async () => expect(await mainText(options)).toContain("1 passage would be hidden."),
           20_000,
         );
-        expect(await mainText(options)).toContain('your rule: phrase "lighthouse keeper"');
+        expect(await mainText(options)).toContain("your rule (Phrase): “lighthouse keeper”");
         await until(async () =>
           expect(await inFrame(options, "querySelectorAll('spoiler-veil').length")).toBe(1),
         );

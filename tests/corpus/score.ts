@@ -1,7 +1,9 @@
 /** Scores the detector on labelled articles. Borderline sentences are left out of every figure. */
+import { english } from "../../lib/catalog/build/english.ts";
 import { cueCount } from "../../lib/detect/cues.ts";
 import type { InspectingDetector } from "../../lib/detect/detect.ts";
-import type { Context, Passage } from "../../lib/detect/types.ts";
+import { reasonWords } from "../../lib/detect/reasons.ts";
+import type { Context, Finding, Passage } from "../../lib/detect/types.ts";
 import { type Doc, overlap, pageOf, passageOf, spans } from "./docs.ts";
 
 type Span = { readonly start: number; readonly end: number };
@@ -48,10 +50,12 @@ export function scoreDocs(docs: readonly Doc[], detector: InspectingDetector): S
     const { findings, after } = detector.read(passage, before);
     return {
       after,
-      hit: (span) =>
-        findings
+      hit: (span) => {
+        const best = findings
           .filter((f) => !f.bySection && hides(f, span))
-          .reduce<Hit>((best, { score, why }) => (score > best.score ? { score, why } : best), none),
+          .reduce<Finding | undefined>((best, f) => (f.score > (best?.score ?? 0) ? f : best), undefined);
+        return best ? { score: best.score, why: reasonWords(best, english).join("; ") } : none;
+      },
     };
   });
 }

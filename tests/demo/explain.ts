@@ -1,6 +1,8 @@
 /** What the shield hides on a page and why, read by the same page layer without a browser: for the demo's print-out. */
 import { Window } from "happy-dom";
+import { english } from "../../lib/catalog/build/english.ts";
 import { threshold } from "../../lib/detect/levels.ts";
+import { reasonWords } from "../../lib/detect/reasons.ts";
 import type { Detector, Finding } from "../../lib/detect/types.ts";
 import { startShield } from "../../lib/page/shield.ts";
 import { detectorFor, loadShows } from "../corpus/detector.ts";
@@ -33,5 +35,8 @@ export async function explain(html: string, url: string): Promise<string[]> {
   await window.happyDOM.waitUntilComplete();
   life.abort();
   await window.happyDOM.close();
-  return [...found].flatMap(([text, f]) => [`  veiled: ${text}`, `     why: ${f.why}`]);
+  return [...found].flatMap(([text, f]) => [
+    `  veiled: ${text}`,
+    `     why: ${reasonWords(f, english).join("; ")}`,
+  ]);
 }

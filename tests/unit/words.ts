@@ -1,9 +1,7 @@
 /** Before each unit test file: `browser.i18n` as the browser has it, with the English words of locales/. */
-import { generateChromeMessages, parseMessagesFile } from "@wxt-dev/i18n/build";
-
-const messages = generateChromeMessages(await parseMessagesFile("locales/en.yml"));
+import { english } from "../../lib/catalog/build/english.ts";
 
 const getMessage = (key: string, substitutions: string | string[] = []) =>
-  (messages[key]?.message ?? "").replace(/\$(\d)/g, (_, n) => [substitutions].flat()[Number(n) - 1] ?? "");
+  english(key, ...[substitutions].flat());
 
 Object.assign(globalThis, { chrome: { i18n: { getMessage } } });

@@ -1,6 +1,8 @@
 /** What the detector makes of the sentences that a show's own file brings along. Node only. */
 import { createDetector, type InspectingDetector } from "../../detect/detect.ts";
 import { threshold } from "../../detect/levels.ts";
+import { patternText } from "../../detect/pattern.ts";
+import type { Finding } from "../../detect/types.ts";
 import type { Show } from "../schema.ts";
 import { compileTables } from "./plugin.ts";
 
@@ -14,8 +16,8 @@ export interface Judgement {
   readonly spoiler: string | undefined;
   /** The clue that is in it, of whichever spoiler. */
   readonly clue: string | undefined;
-  /** The detector's one line; "" where it finds nothing at all. */
-  readonly why: string;
+  /** The best of the show's findings; undefined where there is none at all. */
+  readonly finding: Finding | undefined;
 }
 
 export interface JudgedSpoiler {
@@ -39,8 +41,8 @@ export function judgeExamples(detector: InspectingDetector, show: Show): JudgedS
       score: best?.score ?? 0,
       veiled: best !== undefined && best.score >= threshold("balanced"),
       spoiler: best?.spoiler === undefined ? undefined : show.spoilers[best.spoiler]?.id,
-      clue: best?.why.match(/clue "([^"]+)"/)?.[1],
-      why: best?.why ?? "",
+      clue: best?.why.clue && patternText(best.why.clue),
+      finding: best,
     };
   };
   return show.spoilers.map(({ id, example, nearMiss }) => ({

@@ -1,9 +1,11 @@
 /** What `npm run catalog -- examples` prints of one show: whatever whoever writes its clues should look at. */
 import { matches, parsePattern } from "../../detect/pattern.ts";
+import { reasonWords } from "../../detect/reasons.ts";
 import { idOf, stem } from "../../detect/stems.ts";
 import { words } from "../../detect/tokens.ts";
 import type { Show, Spoiler } from "../schema.ts";
 import { expandClue } from "./clues.ts";
+import { english } from "./english.ts";
 import type { JudgedSpoiler, Judgement } from "./examples.ts";
 
 /** Lines for one show, the first of them the figures: examples missed, near misses veiled, clues that reach too far. */
@@ -33,7 +35,7 @@ function told(verdict: string, spoiler: Spoiler, text: string, j: Judgement): st
   return [
     `  ${verdict}  ${spoiler.id} (${j.score.toFixed(2)}): ${text}`,
     `          clues: ${spoiler.clues.map((c) => `"${c}"`).join(", ")}`,
-    `          why: ${j.why || "nothing found"}`,
+    `          why: ${j.finding ? reasonWords(j.finding, english).join("; ") : "nothing found"}`,
   ];
 }
 

@@ -39,12 +39,12 @@ const doubt = -0.3;
 /** The finding of this rule in this sentence, or undefined where it gives nothing away. `cues`: of the sentence. */
 export function judgeRule(rule: Rule, bond: Bond, s: Sentence, cues: () => CueHits): Finding | undefined {
   const about = { start: s.start, end: s.end, show: rule.show ?? "", title: rule.title ?? "", rule: rule.id };
-  const reason = `your rule: ${rule.kind} "${rule.text}"`;
-  if (rule.kind === "phrase") return { ...about, kind: "twist", score: 1, why: reason };
+  const why = { by: bond, rule };
+  if (rule.kind === "phrase") return { ...about, kind: "twist", score: 1, why };
   const found = cueScores.find(([cls]) => cueCount(cues(), cls) > 0);
   if (!found) return undefined;
   const [cls, kind, sure] = found;
   const open = asks(s) || cueCount(cues(), "hypothetical") > 0;
   const score = sure + bondScores[bond] + (open ? doubt : 0);
-  return { ...about, kind, score, why: `${reason} (${bond}); cue: ${cls}; ${score.toFixed(2)}` };
+  return { ...about, kind, score, why: { ...why, cues: [cls] } };
 }

@@ -1,6 +1,7 @@
 /** "Paste a text, see what would be hidden and why": the detector itself, with the rules and choices of the moment. */
 import { useMemo, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import { reasonWords } from "../../detect/reasons.ts";
 import type { Finding } from "../../detect/types.ts";
 import { createWords, type Say } from "../../page/words.ts";
 import { type Snapshot, snapshotVersion } from "../../preferences/snapshot.ts";
@@ -98,13 +99,15 @@ function Reasons({ findings, say }: { readonly findings: readonly Finding[]; rea
     <div role="status">
       <p>{i18n.t("tester.hidden", findings.length)}</p>
       <ol class="reasons">
-        {findings.map((finding) => (
-          <li key={`${finding.start} ${finding.show} ${finding.why}`}>
+        {findings.map((finding, i) => (
+          <li key={i}>
             <span>{words.describe(finding)}</span>
             <span class="note-line">{words.why(finding)}</span>
-            <code class="note-line" dir="ltr">
-              {finding.why}
-            </code>
+            <ul class="pieces note-line">
+              {reasonWords(finding, say).map((words, i, { length }) => (
+                <li key={words}>{i < length - 1 ? `${words} ·` : words}</li>
+              ))}
+            </ul>
           </li>
         ))}
       </ol>

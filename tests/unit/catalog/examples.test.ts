@@ -29,7 +29,7 @@ test("what is found is veiled, what is not is explained, a near miss that is vei
     nearMiss: { veiled: false },
   });
   expect(swapped).toMatchObject({
-    example: { veiled: false, score: 0, why: "" },
+    example: { veiled: false, score: 0, finding: undefined },
     nearMiss: { veiled: true },
   });
   const lines = reportExamples(orrery, [plain!, swapped!]);

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { english } from "../../../lib/catalog/build/english.ts";
 import { createDetector } from "../../../lib/detect/detect.ts";
+import { reasonWords } from "../../../lib/detect/reasons.ts";
 import type { Context, Passage, Role } from "../../../lib/detect/types.ts";
 import { eager, heading, learned, page, plainPage, shows, shy, tables, text } from "./fixtures.ts";
 
@@ -193,7 +195,7 @@ test("property: no text makes it throw; findings lie inside, on whole sentences,
           if (!f.bySection) expect(whole).toContain(`${f.start}-${f.end}`);
           expect(f.score).toBeGreaterThan(0);
           expect(f.score).toBeLessThanOrEqual(1);
-          expect(f.why).toMatch(/^\S.*\S$/);
+          for (const words of reasonWords(f, english)) expect(words).toMatch(/^\S.*\S$/);
         }
         context = after;
       }

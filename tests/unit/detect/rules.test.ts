@@ -113,8 +113,7 @@ test("it says which rule, and why", () => {
     title: "Nadia of the Sea",
     kind: "death",
   });
-  expect(finding?.why).toContain('your rule: name "Nadia"');
-  expect(finding?.why).toContain("cue: dies");
+  expect(finding?.why).toEqual({ by: "named", rule: own, cues: ["dies"] });
 });
 
 test("where nothing changes, the context is the same object, so that nothing is read twice", () => {

@@ -1,6 +1,8 @@
 /** Whatever a page writes: no exception, sound offsets, and hidden letters do not hide a name. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { english } from "../../../lib/catalog/build/english.ts";
+import { reasonWords } from "../../../lib/detect/reasons.ts";
 import type { Role } from "../../../lib/detect/types.ts";
 import { record } from "../../figures.ts";
 import { detector, page, shows, text } from "./detector.ts";
@@ -53,11 +55,12 @@ test("random Unicode in any order: no exception, offsets within the text, the sa
       for (const each of passages) {
         const reading = detector.read(each, context);
         expect(detector.read(each, context)).toEqual(reading);
-        for (const { start, end, score, why } of reading.findings) {
+        for (const finding of reading.findings) {
+          const { start, end, score } = finding;
           expect(start >= 0 && start < end && end <= each.text.length).toBe(true);
           expect(score).toBeGreaterThanOrEqual(0);
           expect(score).toBeLessThanOrEqual(1);
-          expect(why).not.toBe("");
+          for (const words of reasonWords(finding, english)) expect(words).not.toBe("");
           findings++;
         }
         context = reading.after;

@@ -15,7 +15,7 @@ export function fakeDetector(onRead: (text: string) => void = () => {}): Detecto
       for (const match of passage.text.matchAll(/[^\s.!?|][^.!?|]*[.!?]*/g)) {
         const start = match.index;
         const end = start + match[0].trimEnd().length;
-        const common = { title: "Show", start, end, score: 0.9, why: "test" } as const;
+        const common = { title: "Show", start, end, score: 0.9, why: { by: "title" } } as const;
         if (/\bdies\b/.test(match[0])) findings.push({ ...common, show: "x", kind: "death" });
         if (/\btwist\b/.test(match[0]))
           findings.push({ ...common, show: "y", kind: "twist", where: { part: 1, episode: 3 } });

@@ -163,7 +163,7 @@ test("what a rule of no show hides cannot have been seen", () => {
     start: 0,
     end: 4,
     score: 1,
-    why: "",
+    why: { by: "title" },
   } as const;
   open("<p>Rule.</p>", {
     detector: () =>
