@@ -23,8 +23,14 @@ export interface Summary {
   readonly kinds: Readonly<Record<string, KindCounts>>;
   /** Veils by a personal rule that names no show of the catalog. */
   readonly rules: number;
-  /** What went wrong in this frame, in words for the reader. */
-  readonly problems?: readonly string[] | undefined;
+  readonly problems?: readonly PageProblem[] | undefined;
+}
+
+/** What went wrong in a frame. The popup has the words for each; what the browser says of it is for reports. */
+export interface PageProblem {
+  /** Of reading it: something may be shown that should be hidden. Of hiding: that, or too much is hidden. */
+  readonly kind: "reading" | "hiding";
+  readonly detail: string;
 }
 
 /** From a content script, each frame for itself. */
@@ -109,7 +115,7 @@ export interface PageReport {
   readonly shows: Readonly<Record<string, number>>;
   readonly kinds: Readonly<Record<string, KindCounts>>;
   readonly rules: number;
-  readonly problems: readonly string[];
+  readonly problems: readonly PageProblem[];
 }
 
 /** The preferences as the user set them (the snapshot adds what follows from them). */

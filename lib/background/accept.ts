@@ -15,7 +15,10 @@ const summarySchema = z.object({
   shows: byShow(count),
   kinds: byShow(z.partialRecord(z.enum(kinds), count)),
   rules: count,
-  problems: z.array(z.string().max(500)).max(20).optional(),
+  problems: z
+    .array(z.object({ kind: z.enum(["reading", "hiding"]), detail: z.string().max(500) }))
+    .max(20)
+    .optional(),
 }) satisfies z.ZodType<Summary>;
 
 // Not the catalog's own: that would bring all of the catalog's schema with it.

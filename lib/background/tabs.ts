@@ -3,7 +3,7 @@
  * worker after 30 seconds of rest and would start it again knowing nothing.
  */
 import type { Kind } from "../catalog/types.ts";
-import type { PageReport, Summary } from "../messages.ts";
+import type { PageProblem, PageReport, Summary } from "../messages.ts";
 import { siteOf } from "../preferences/site.ts";
 import type { Frame } from "./accept.ts";
 
@@ -95,7 +95,7 @@ function sum(frames: ReadonlyMap<number, FrameState>): PageReport {
   const shows: Record<string, number> = {};
   const kinds: Record<string, Partial<Record<Kind, number>>> = {};
   let rules = 0;
-  const problems = new Set<string>();
+  const problems = new Map<string, PageProblem>();
   for (const { summary } of frames.values()) {
     veils += summary.veils;
     rules += summary.rules;
@@ -105,9 +105,9 @@ function sum(frames: ReadonlyMap<number, FrameState>): PageReport {
       for (const [kind, count] of Object.entries(counts) as [Kind, number][])
         kinds[id][kind] = (kinds[id][kind] ?? 0) + count;
     }
-    for (const problem of summary.problems ?? []) problems.add(problem);
+    for (const problem of summary.problems ?? []) problems.set(`${problem.kind} ${problem.detail}`, problem);
   }
-  return { host: frames.get(0)?.host, veils, shows, kinds, rules, problems: [...problems] };
+  return { host: frames.get(0)?.host, veils, shows, kinds, rules, problems: [...problems.values()] };
 }
 
 function hostOf(url: string | undefined): string | undefined {

@@ -49,6 +49,8 @@ export interface ShieldOptions {
 /** What the browser's menu offers on something hidden: to show it, or an answer of its label. */
 export type VeilItem = "show" | "showPicture" | "spare" | "seen" | "seenAll";
 
+export type Trouble = "reading" | "hiding";
+
 export interface Summary {
   /** Hidden stretches: a sentence in three text nodes counts once. */
   readonly veils: number;
@@ -56,7 +58,8 @@ export interface Summary {
   readonly kinds: Readonly<Record<string, Readonly<Partial<Record<Kind, number>>>>>;
   /** Stretches that a personal rule hides, and no show of the catalog. */
   readonly rules: number;
-  readonly problems?: readonly string[];
+  /** What went wrong: in reading the page, or in hiding something of it; in the words of the browser. */
+  readonly problems?: readonly { readonly kind: Trouble; readonly detail: string }[];
 }
 
 export interface Shield {

@@ -41,7 +41,7 @@ import { createMemory } from "./memory.ts";
 import { createMenu } from "./menu.ts";
 import { createNextVeil } from "./next-veil.ts";
 import { nameOf } from "./nodes.ts";
-import type { Shield, ShieldOptions } from "./options.ts";
+import type { Shield, ShieldOptions, Trouble } from "./options.ts";
 import { createPlace } from "./place.ts";
 import { createReader, type Run } from "./reader.ts";
 import { safeDetector, safeGate } from "./safe-detector.ts";
@@ -72,7 +72,7 @@ export function startShield(options: ShieldOptions): Shield {
   let snapshot: Snapshot = closedSnapshot;
   let on = true;
 
-  const trouble = (error: unknown) => summary.trouble(error);
+  const trouble = (kind: Trouble) => (error: unknown) => summary.trouble(kind, error);
   // In a document that is an editor as a whole everything is the reader's own.
   const hiddenIn = (text: string, findings: Run["findings"]) =>
     on && document.designMode !== "on" ? choose(text, findings, snapshot, memory.has) : [];
@@ -92,18 +92,18 @@ export function startShield(options: ShieldOptions): Shield {
     isOpen: (run) => tail.isOpen(run),
     answers: () => answers,
     act: (work) => turns.act(work),
-    trouble,
+    trouble: trouble("hiding"),
   });
   const { splits, covers, places, drawing } = layers;
   const openShadow = options.openShadow ?? ((element: Element) => element.shadowRoot);
   const reader = createReader({
     gate: safeGate(
       (text) => (options.gate?.(text) ?? true) || (options.rules?.touches(text) ?? false),
-      trouble,
+      trouble("reading"),
     ),
     onWake: () => intake.wake(),
     detector: () =>
-      safeDetector(() => options.rules?.around(options.detector()) ?? options.detector(), trouble),
+      safeDetector(() => options.rules?.around(options.detector()) ?? options.detector(), trouble("reading")),
     textOf: splits.textOf,
     title: () => title.real(),
     url: () => document.URL,
@@ -201,12 +201,12 @@ export function startShield(options: ShieldOptions): Shield {
       turns.observe(root);
     },
     act: (work) => turns.act(work),
-    trouble,
+    trouble: trouble("reading"),
   });
   const turns = createTurns({
     view,
     signal,
-    trouble,
+    trouble: trouble("hiding"),
     handle(records) {
       listeners.check();
       if (!settling.settled && records.some((record) => record.type === "childList")) settling.stir();

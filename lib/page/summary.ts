@@ -2,7 +2,7 @@
 import type { Kind } from "../catalog/types.ts";
 import type { Stretch } from "./choose.ts";
 import type { Labels } from "./labels.ts";
-import type { Summary } from "./options.ts";
+import type { Summary, Trouble } from "./options.ts";
 import type { Schedule } from "./schedule.ts";
 import type { TabTitle } from "./tab-title.ts";
 import type { Told } from "./told.ts";
@@ -38,7 +38,7 @@ export interface SummaryKeeper {
   /** Something is hidden, or no longer. */
   changed(): void;
   /** Something has gone wrong in the frame. */
-  trouble(error: unknown): void;
+  trouble(kind: Trouble, error: unknown): void;
 }
 
 export function createSummary(parts: {
@@ -49,14 +49,16 @@ export function createSummary(parts: {
   readonly signal: AbortSignal;
   readonly onChange: ((summary: Summary) => void) | undefined;
 }): SummaryKeeper {
-  const problems = new Set<string>();
+  const problems = new Map<string, Trouble>();
   let waiting = false;
   const now = (): Summary => {
     const stretches: Stretch[] = [...parts.title.hidden()];
     for (const run of parts.told.present()) stretches.push(...run.hidden);
     for (const label of parts.labels.hidden()) stretches.push(...label.hidden);
     const summary = { veils: stretches.length, ...countByShow(stretches) };
-    return problems.size ? { ...summary, problems: [...problems] } : summary;
+    return problems.size
+      ? { ...summary, problems: [...problems].map(([detail, kind]) => ({ kind, detail })) }
+      : summary;
   };
   const changed = () => {
     if (waiting || !parts.onChange) return;
@@ -69,9 +71,9 @@ export function createSummary(parts: {
   return {
     now,
     changed,
-    trouble(error) {
+    trouble(kind, error) {
       const words = error instanceof Error ? error.message : String(error);
-      if (problems.size < mostProblems) problems.add(words.slice(0, longestProblem));
+      if (problems.size < mostProblems) problems.set(words.slice(0, longestProblem), kind);
       changed();
     },
   };

@@ -1,6 +1,6 @@
 /** What is wrong, said plainly, and what can be done about it; nothing at all while all is well. */
 import { i18n } from "#i18n";
-import type { StoreProblem } from "../messages.ts";
+import type { PageProblem, StoreProblem } from "../messages.ts";
 import { download } from "./download.ts";
 import type { Settings } from "./settings.ts";
 
@@ -8,9 +8,11 @@ interface ProblemsProps {
   readonly settings: Settings;
   /** Further lines, as they are. */
   readonly lines?: readonly string[];
+  /** What went wrong on the page that is spoken of. */
+  readonly onPage?: readonly PageProblem[];
 }
 
-export function Problems({ settings, lines = [] }: ProblemsProps) {
+export function Problems({ settings, lines = [], onPage = [] }: ProblemsProps) {
   const failure = settings.failure.value;
   const problems = settings.state.value?.problems ?? [];
   const all = [...(failure ? [i18n.t(`problem.${failure}`)] : []), ...lines];
@@ -22,12 +24,38 @@ export function Problems({ settings, lines = [] }: ProblemsProps) {
           {line}
         </p>
       ))}
+      {(["reading", "hiding"] as const).map((kind) => (
+        <OnPage key={kind} kind={kind} problems={onPage.filter((problem) => problem.kind === kind)} />
+      ))}
       {problems.map((problem) => (
         <div key={problem.kind} class="note">
           <p class="note-words">{problemWords(problem)}</p>
           <Remedies settings={settings} problem={problem} />
         </div>
       ))}
+    </div>
+  );
+}
+
+interface OnPageProps {
+  readonly kind: PageProblem["kind"];
+  readonly problems: readonly PageProblem[];
+}
+
+/** In our words what it means, and in the browser's what it was: for whoever reports it. */
+function OnPage({ kind, problems }: OnPageProps) {
+  if (problems.length === 0) return null;
+  return (
+    <div class="note">
+      <p class="note-words">{i18n.t(`problem.${kind}`)}</p>
+      <details>
+        <summary>{i18n.t("problem.details")}</summary>
+        {problems.map(({ detail }) => (
+          <code key={detail} class="note-detail" lang="en" dir="ltr">
+            {detail}
+          </code>
+        ))}
+      </details>
     </div>
   );
 }

@@ -4,9 +4,6 @@ import { Problems } from "../problems.tsx";
 import type { Model } from "./model.ts";
 
 export function Notes({ model }: { readonly model: Model }) {
-  const lines = [
-    ...(model.nothingSelected.value ? [i18n.t("page.missedHint")] : []),
-    ...(model.page.value?.problems ?? []),
-  ];
-  return <Problems settings={model.settings} lines={lines} />;
+  const lines = model.nothingSelected.value ? [i18n.t("page.missedHint")] : [];
+  return <Problems settings={model.settings} lines={lines} onPage={model.page.value?.problems ?? []} />;
 }

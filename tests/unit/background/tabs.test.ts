@@ -30,14 +30,14 @@ test("frames are summed up; the top frame names the site", () => {
     shows: { alpha: 1 },
     kinds: { alpha: { death: 1 } },
     rules: 0,
-    problems: ["slow"],
+    problems: [{ kind: "reading", detail: "slow" }],
   });
   tabs.note(frame(0), {
     veils: 2,
     shows: { alpha: 1, beta: 1 },
     kinds: { alpha: { death: 1, twist: 1 } },
     rules: 1,
-    problems: ["slow"],
+    problems: [{ kind: "reading", detail: "slow" }],
   });
   expect(tabs.report(7)).toEqual({
     host: "a.example",
@@ -45,7 +45,7 @@ test("frames are summed up; the top frame names the site", () => {
     shows: { alpha: 2, beta: 1 },
     kinds: { alpha: { death: 2, twist: 1 } },
     rules: 1,
-    problems: ["slow"],
+    problems: [{ kind: "reading", detail: "slow" }],
   });
   expect(tabs.report(8)).toEqual({ host: undefined, veils: 0, shows: {}, kinds: {}, rules: 0, problems: [] });
 });

@@ -86,6 +86,7 @@ Element.prototype.matches = function (this: Element, selector: string) {
 export interface Page {
   readonly shield: Shield;
   readonly clock: ReturnType<typeof createClock>;
+  /** "reading: no tables" */
   readonly problems: () => readonly string[];
   readonly stop: () => void;
   /** Lets the observers run. */
@@ -121,7 +122,7 @@ export function openPage(
   return {
     shield,
     clock,
-    problems: () => shield.summary().problems ?? [],
+    problems: () => (shield.summary().problems ?? []).map(({ kind, detail }) => `${kind}: ${detail}`),
     stop: () => life.abort(),
     turn: () => new Promise((done) => setTimeout(done, 0)),
   };

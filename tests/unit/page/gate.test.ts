@@ -88,5 +88,5 @@ test("a gate that throws stands open, and says so", () => {
     },
   });
   expect(veils()).toHaveLength(1);
-  expect(page.problems()).toEqual(["damaged"]);
+  expect(page.problems()).toEqual(["reading: damaged"]);
 });

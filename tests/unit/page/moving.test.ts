@@ -190,7 +190,7 @@ test("a detector that cannot be made, or that throws, is said and harms nothing"
       throw new Error("no tables");
     },
   });
-  expect(page.problems()).toEqual(["no tables"]);
+  expect(page.problems()).toEqual(["reading: no tables"]);
   expect(document.body.innerHTML).toBe("<p>Mami dies.</p>");
   page.stop();
   page = openPage("<p>Mami dies.</p>");
@@ -209,7 +209,7 @@ test("a detector that cannot be made ready leaves the page readable, and is not 
       },
     }),
   });
-  expect(page.problems()).toEqual(["no vectors"]);
+  expect(page.problems()).toEqual(["reading: no vectors"]);
   expect(asked).toBe(1);
   expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
   page.stop();
@@ -224,7 +224,7 @@ test("where a veil cannot be made all of the block stays covered, also of those 
   page.clock.pass(4000);
   attach.mockRestore();
   expect(visibleText()).toBe("");
-  expect(page.problems()).toEqual(["not here"]);
+  expect(page.problems()).toEqual(["hiding: not here"]);
   page.stop();
   page = openPage("<p>Mami dies.</p>");
 });

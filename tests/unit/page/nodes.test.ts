@@ -55,7 +55,7 @@ test("a node that cannot be read is reported, and what comes after it is read", 
   await page.turn();
   page.clock.pass(1000);
   expect(veils()).toHaveLength(1);
-  expect(page.problems()).toEqual(["no root today"]);
+  expect(page.problems()).toEqual(["reading: no root today"]);
 });
 
 test("no more is told of what goes wrong than the background takes", async () => {
@@ -70,7 +70,7 @@ test("no more is told of what goes wrong than the background takes", async () =>
   });
   await page.turn();
   expect(page.problems()).toHaveLength(20);
-  expect(Math.max(...page.problems().map((words) => words.length))).toBe(500);
+  expect(Math.max(...page.problems().map((words) => words.length))).toBe("reading: ".length + 500);
 });
 
 test("above a shadow tree is its host, and above a link that stands nowhere is nothing", () => {

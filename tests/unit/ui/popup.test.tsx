@@ -152,11 +152,11 @@ test("without a page there is no site switch, and nothing to reveal", async () =
 
 test("problems of the store and of the page are said", async () => {
   background.state = { ...background.state, problems: [{ kind: "damaged", rows: 2 }, { kind: "closed" }] };
-  background.page = { ...background.page, problems: ["A passage is too long."] };
+  background.page = { ...background.page, problems: [{ kind: "hiding", detail: "no root" }] };
   await open();
   const notes = [...document.querySelectorAll(".note")].map((n) => n.textContent);
   expect(notes).toEqual([
-    "A passage is too long.",
+    [i18n.t("problem.hiding"), i18n.t("problem.details"), "no root"].join(""),
     expect.stringContaining("2 entries"),
     expect.stringContaining(i18n.t("problem.closed")),
   ]);
