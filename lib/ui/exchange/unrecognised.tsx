@@ -5,6 +5,7 @@ import { trackerSites } from "../../catalog/types.ts";
 import type { MatchShow } from "../../exchange/catalog-index.ts";
 import type { Unrecognised } from "../../exchange/plan.ts";
 import type { Entry } from "../../exchange/types.ts";
+import { partName } from "../progress/part-name.ts";
 import type { ImportModel } from "./model.ts";
 
 /** Most lists name far more shows than the catalog has. */
@@ -91,7 +92,7 @@ function Offer({ show }: { readonly show: MatchShow }) {
       <option value={show.id}>{i18n.t("exchange.wholeShow", [show.title])}</option>
       {show.parts.map(({ title }, part) => (
         <option key={title} value={`${show.id} ${part}`}>
-          {title}
+          {partName(title)}
         </option>
       ))}
     </optgroup>

@@ -1,6 +1,7 @@
 /** How far the reader is: the part, and an episode that goes up and down by one or is typed in. */
 import { i18n } from "#i18n";
 import type { Progress } from "../../catalog/progress.ts";
+import { partName } from "./part-name.ts";
 import {
   endOf,
   episodesOf,
@@ -39,7 +40,7 @@ export function Stepper({ title, parts, progress, onChange }: StepperProps) {
         >
           {parts.map((each, i) => (
             <option key={`${i} ${each.title}`} value={String(i + 1)}>
-              {each.title}
+              {partName(each.title)}
             </option>
           ))}
         </select>
