@@ -2,7 +2,29 @@
 import { describe, expect, it } from "vitest";
 import { htmlWords, type Source, type SyntaxNode, sources, walk } from "./source.ts";
 
-const folders = ["lib/ui", "lib/background", "entrypoints"];
+/** All that runs in the browser. The build and the catalog's schema, in Node, speak to whoever writes the catalog. */
+const shipped = sources(["lib", "entrypoints"], /(?<!\.d)\.tsx?$/).filter(
+  ({ file }) => !/^lib\/((catalog\/)?build\/|catalog\/schema)/.test(file),
+);
+
+/** What looks like words for a reader and is none. */
+const unread = new Set([
+  // In files that other sites, or the import, read as they are.
+  "Plan to Watch",
+  " Season ",
+  " - ep ",
+  " - never shield",
+  "mappings ",
+  // With a row that was set aside, for whoever looks into the store.
+  "found in a store of version ",
+  // Of an error: for logs.
+  "IndexedDB did not answer within ",
+  " ms",
+  // Names of elements.
+  "script style template noscript head title desc meta link base datalist area source track rp ",
+  // As the catalog has it.
+  "Season ",
+]);
 
 /** Attributes that a person sees or hears. */
 const read = new Set([
@@ -16,7 +38,10 @@ const read = new Set([
   "name",
 ]);
 
-/** Words in the tags' text and attributes, and sentences anywhere in the code but in errors (which are for logs). */
+/**
+ * Words in the tags' text and attributes, sentences anywhere in the code but in errors (which are for logs), and pieces of
+ * sentences that something is put into.
+ */
 function bypassing(source: Source): string[] {
   const found: string[] = [];
   walk(source, (node) => {
@@ -35,22 +60,29 @@ function bypassing(source: Source): string[] {
     }
     if (node.type === "Literal" && typeof node["value"] === "string" && isProse(node["value"]))
       found.push(node["value"]);
-    if (node.type === "TemplateElement" && isProse((node["value"] as { cooked: string }).cooked))
-      found.push((node["value"] as { cooked: string }).cooked);
+    if (node.type === "TemplateLiteral") {
+      const pieces = (node["quasis"] as { value: { cooked: string } }[]).map((q) => q.value.cooked);
+      // Brackets of style sheets and selectors.
+      const plain = pieces.length > 1 && !pieces.some((piece) => /[{}<>[\]]/.test(piece));
+      found.push(...pieces.filter((piece) => isProse(piece) || (plain && isPiece(piece))));
+    }
     return true;
   });
-  return found;
+  return found.filter((words) => !unread.has(words));
 }
 
 /** "Nothing hidden here", "3 shows": words with a space between them; not a selector, not a list of class names. */
 const isProse = (text: string) => /\p{L}{2,} \p{L}{2,}/u.test(text) && /^[\p{Lu} ]/u.test(text.trimEnd());
 
+/** "your rule: ", " named", `clue "`: a word and a space. */
+const isPiece = (text: string) => /\p{L}{2,}[:,;.]? | [("“]*\p{L}{2,}/u.test(text);
+
 describe("words that bypass the layer", () => {
-  it.each(sources(folders, /(?<!\.d)\.tsx?$/))("$file has none", (source) => {
+  it.each(shipped)("$file has none", (source) => {
     expect(bypassing(source)).toEqual([]);
   });
 
-  it.each(sources(folders, /\.html$/))("$file has none", ({ text }) => {
+  it.each(sources(["lib", "entrypoints"], /\.html$/))("$file has none", ({ text }) => {
     // The tab's title stands there until the script sets it: the name, which is the same in every language.
     const words = htmlWords(text).filter((w) => w !== "Spoiler Shield" && !w.startsWith("__MSG_"));
     expect(words).toEqual([]);
@@ -63,6 +95,13 @@ describe("words that bypass the layer", () => {
     expect(jsx('<Switch name="Watched"/>')).toEqual(["name=Watched"]);
     expect(jsx('const a = on ? "Nothing hidden here" : b;')).toEqual(["Nothing hidden here"]);
     expect(jsx("const a = `Up to episode 3`;")).toEqual(["Up to episode 3"]);
+    // Written with # for $, lest the linter takes them for templates of this file.
+    const template = (text: string) => jsx(`const a = \`${text.replaceAll("#", "$")}\`;`);
+    expect(template("your rule: #{text}")).toEqual(["your rule: "]);
+    expect(template('clue "#{text}"')).toEqual(['clue "']);
+    expect(template("#{count} named")).toEqual([" named"]);
+    expect(template("#{start} #{show}")).toEqual([]);
+    expect(template(".veil #{part}{filter: blur(#{size}em)}")).toEqual([]);
     expect(jsx('<input name="level" class="site note" type="radio"/>')).toEqual([]);
     expect(jsx('throw new Error("No answer at all")')).toEqual([]);
     expect(htmlWords('<p title="x y">Hi</p><script>var a</script>')).toEqual(["Hi", "x y"]);

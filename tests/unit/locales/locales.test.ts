@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { type ParsedMessage, parseMessagesFile } from "@wxt-dev/i18n/build";
 import { describe, expect, it } from "vitest";
-import { sources, walk } from "./source.ts";
+import { type Source, type SyntaxNode, sources, walk } from "./source.ts";
 
 const languages = readdirSync("locales").map((file) => file.replace(".yml", ""));
 const load = async (language: string) =>
@@ -80,13 +80,77 @@ describe.each(languages)("%s", async (language) => {
 /** A key as browsers have it. */
 const flat = (key: string) => key.replaceAll(".", "_");
 
+interface Asked {
+  /** As it stands in the code. */
+  readonly words: string;
+  readonly key: RegExp;
+}
+
+/**
+ * The keys that a file gives to `say` and `i18n.t`. A name that stands for one matches none, but for `i18n.t`: its keys
+ * have types, and the compiler knows of each whether it exists.
+ */
+function asked(source: Source): Asked[] {
+  const found: Asked[] = [];
+  const keysIn = (node: SyntaxNode | undefined): void => {
+    if (node?.type === "ConditionalExpression") {
+      keysIn(node["consequent"] as SyntaxNode);
+      keysIn(node["alternate"] as SyntaxNode);
+    } else found.push(keyIn(node));
+  };
+  walk(source, (node) => {
+    if (node.type !== "CallExpression") return true;
+    const callee = node["callee"] as SyntaxNode;
+    const layer = ((callee["object"] as SyntaxNode | undefined)?.["name"] ?? callee["name"]) as string;
+    const [key] = node["arguments"] as SyntaxNode[];
+    if (layer === "say" || (layer === "i18n" && key?.type !== "Identifier")) keysIn(key);
+    return true;
+  });
+  return found;
+}
+
+function keyIn(node: SyntaxNode | undefined): Asked {
+  if (node?.type === "Literal") {
+    const words = String(node["value"]);
+    return { words, key: new RegExp(`^${flat(words)}$`) };
+  }
+  if (node?.type !== "TemplateLiteral") return { words: `${node?.["name"] ?? node?.type}`, key: /^$/ };
+  const parts = (node["quasis"] as { value: { cooked: string } }[]).map((q) => flat(q.value.cooked));
+  return { words: parts.join("…"), key: new RegExp(`^${parts.join("[^_]+")}$`) };
+}
+
+const code = [
+  ...sources(["lib", "entrypoints"], /(?<!\.d)\.tsx?$/),
+  { file: "wxt.config.ts", text: readFileSync("wxt.config.ts", "utf8") },
+];
+
+it("has every key that is asked for", () => {
+  const missing = code.flatMap((source) =>
+    asked(source)
+      .filter(({ key }) => ![...english.keys()].some((known) => key.test(flat(known))))
+      .map(({ words }) => `${source.file}: ${words}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+it("finds the keys that are asked for where they stand", () => {
+  // # for $, lest the linter takes them for templates of this file.
+  const known = (text: string) =>
+    asked({ file: "x.ts", text: text.replaceAll("#", "$") }).map(
+      ({ key }) => key.test("veil_part") || key.test("kind_death"),
+    );
+  expect(known('say("veil_part", "3")')).toEqual([true]);
+  expect(known('i18n.t("veil.part", ["3"])')).toEqual([true]);
+  expect(known("say(`kind_#{kind}`)")).toEqual([true]);
+  expect(known('say(part ? "veil_part" : "veil_parts")')).toEqual([true, false]);
+  expect(known("say(`sort_#{kind}`)")).toEqual([false]);
+  // Nobody can say whether there is such a key.
+  expect(known("say(words)")).toEqual([false]);
+});
+
 it("has no key that nothing uses", () => {
   const used = new Set<string>();
   const patterns: RegExp[] = [];
-  const code = [
-    ...sources(["lib", "entrypoints"], /(?<!\.d)\.tsx?$/),
-    { file: "wxt.config.ts", text: readFileSync("wxt.config.ts", "utf8") },
-  ];
   for (const source of code)
     walk(source, (node) => {
       if (node.type === "Literal" && typeof node["value"] === "string") used.add(node["value"]);
