@@ -47,8 +47,9 @@ function makeLexicon() {
     ],
     /** With one of these a title speaks of real people, of who does not die, or is what was searched for. */
     otherwise: hashes(
-      "search results voice voices actor actors actress actresses seiyuu should almost nearly never not no without survive survived survives cheated faked fake flag flags",
+      "search results voice voices actor actors actress actresses seiyuu should survive survived survives cheated faked fake flag flags",
     ),
+    negations: hashes("not never no without almost nearly t"),
     /** Whoever begins with one of these asks, and does not know. */
     asking: hashes("who does did do is are was when how why what which will can could"),
     anime: hashes("anime manga shonen shounen otaku character characters"),
@@ -60,14 +61,18 @@ let lexicon: ReturnType<typeof makeLexicon> | undefined;
 /** What a title or heading promises of the names below it. One that names somebody itself tells of them alone. */
 export function promisedBy(tokens: Tokens, mentions: readonly Mention[]): Promised {
   if (tokens.count === 0 || mentions.some((m) => m.character >= 0)) return nothing;
-  const { promises, otherwise, asking, anime } = (lexicon ??= makeLexicon());
+  const { promises, otherwise, negations, asking, anime } = (lexicon ??= makeLexicon());
   // "Death Parade" promises nothing.
   const words = [...tokens.hash.subarray(0, tokens.count)].filter(
     (_, i) => !mentions.some((m) => i >= m.from && i < m.to),
   );
   const has = (list: ReadonlySet<number>) => words.some((hash) => list.has(hash));
   if (asking.has(tokens.hash[0]!) || has(otherwise)) return nothing;
-  const kinds = promises.filter((p) => has(p.words) && (!p.beside || has(p.beside))).flatMap((p) => p.kinds);
+  // "did not die"
+  const isDenied = (i: number) => words.slice(Math.max(0, i - 2), i).some((hash) => negations.has(hash));
+  const kinds = promises
+    .filter((p) => words.some((hash, i) => p.words.has(hash) && !isDenied(i)) && (!p.beside || has(p.beside)))
+    .flatMap((p) => p.kinds);
   return kinds.length > 0 ? { kinds, anime: mentions.length > 0 || has(anime) } : nothing;
 }
 

@@ -34,6 +34,7 @@ describe("a list of deaths has told of whom it names", () => {
     ["in a list of something else", "Marwen Oskalla", "The ten strongest anime characters"],
     ["of voices", "Marwen Oskalla", "Deaths of voice actors"],
     ["of who lives", "Marwen Oskalla", "Characters who survived their deaths"],
+    ["of who does not die", "Marwen Oskalla", "Anime characters who didn't die after all"],
     ["where somebody asks", "Marwen Oskalla", "Who dies in this anime?"],
     ["where a title has the word", "Marwen Oskalla", "Death Lantern: the best characters"],
     ["where the title is about one of them", "Marwen Oskalla", "Marwen Oskalla after the death of a friend"],
