@@ -42,9 +42,9 @@ export interface Anchor {
 
 /**
  * Shows the panel while its anchor, or the panel itself, is pointed at or has the focus, or once a finger has stayed on
- * the anchor, until it touches something else. Escape closes it.
+ * the anchor, until it touches something else. Escape closes it. Returns what opens it and gives it the focus.
  */
-export function attachPanel(anchor: Anchor, parts: PanelParts): void {
+export function attachPanel(anchor: Anchor, parts: PanelParts): () => void {
   const { element, home, signal } = anchor;
   const { document, schedule } = parts;
   const view = document.defaultView as Window;
@@ -128,13 +128,17 @@ export function attachPanel(anchor: Anchor, parts: PanelParts): void {
   };
   listen(element);
   parts.menu.attach(element, offersOf(anchor, parts), !home, signal);
-  onLongPress(element, schedule, parts.trusted, signal ? { signal } : {}, (y) => {
-    height = y;
+  const enter = () => {
     open();
     // As long as it has the focus it stays, wherever the finger goes.
     panel?.querySelector("button")?.focus({ preventScroll: true });
+  };
+  onLongPress(element, schedule, parts.trusted, signal ? { signal } : {}, (y) => {
+    height = y;
+    enter();
   });
   signal?.addEventListener("abort", close);
+  return enter;
 }
 
 /** What can be done about it in the browser's menu as well. */
@@ -173,7 +177,9 @@ function createPanel(parts: PanelParts, { name, reveal }: Anchor, resized: () =>
     const actions = [button(words.spare, parts.spare)];
     if (finding.show) actions.push(button(words.seen(finding), parts.seen));
     const why = make("span", "why", words.why(finding));
-    why.setAttribute("role", "status");
+    // Heard with the button that gets the focus: what comes into being as a live region mostly is not.
+    why.id = "why";
+    actions[0]?.setAttribute("aria-describedby", why.id);
     if (!parts.labelled()) why.prepend(`${words.describe(finding)}. `);
     ask.after(why, ...actions);
     // First: when what has the focus is taken away, the panel closes.

@@ -7,6 +7,7 @@ import type { Stretch } from "./choose.ts";
 import type { Look } from "./cover.ts";
 import { backgroundIn } from "./file-words.ts";
 import { aloneLook, coverAttribute, veilTag } from "./names.ts";
+import { doors } from "./next-veil.ts";
 import { all, attributeOf, closest, documentOf, matches, parentElementOf } from "./nodes.ts";
 import { attachPanel, type PanelParts } from "./panel.ts";
 import type { Styler } from "./sheets.ts";
@@ -83,7 +84,7 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
     lives.set(element, life);
     const all = () => parts.hidden(element);
     const name = isAlone(element) ? parts.words.show : parts.words.showPicture;
-    attachPanel(
+    const enter = attachPanel(
       {
         element,
         home,
@@ -117,6 +118,11 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
         if (element.getAttribute(attribute) === value) element.removeAttribute(attribute);
       });
     }
+    const show = () => {
+      element.scrollIntoView({ block: "center" });
+      enter();
+    };
+    doors.set(element, element.tabIndex < 0 ? { focus: show } : element);
   };
   return (element, covered) => {
     if (covered === lives.has(element)) return;
@@ -127,12 +133,12 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
   };
 }
 
-/** Text that no veil can stand for: it has a label, but no button, as long as it is covered. */
+/** Text that no veil can stand for: it has a label, to which the shortcut leads, but no button. */
 const isAlone = (element: Element) => attributeOf(element, coverAttribute) === aloneLook;
 
 function attributes(element: Element, name: string): [string, string][] {
-  // Its letters would be read aloud as the button's content.
-  if (isAlone(element)) return [];
+  // Its letters would be read aloud as the button's content. So that only its label can give it the focus.
+  if (isAlone(element)) return [["tabindex", "-1"]];
   // What is a control already stays what it is; its name is a label like any other (labels.ts). What stands on a
   // backdrop would be read as the name of a button.
   if (matches(element, "a[href],button,input,summary") || pictureLook(element) === "backdrop") return [];

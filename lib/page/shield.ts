@@ -281,7 +281,9 @@ export function startShield(options: ShieldOptions): Shield {
         options.onReveal?.([]);
         refilter();
       }),
-    nextVeil: createNextVeil(document),
+    nextVeil: createNextVeil(document, () =>
+      told.present().flatMap(({ pieces: [first] }) => first?.node ?? []),
+    ),
     choose: menu.choose,
     summary: summary.now,
   };

@@ -3,6 +3,7 @@ import { decoyFor } from "./decoy.ts";
 import type { Keep } from "./leftovers.ts";
 import type { Measured } from "./measure.ts";
 import { veilTag } from "./names.ts";
+import { doors } from "./next-veil.ts";
 import { attachPanel, type PanelParts } from "./panel.ts";
 import type { Styler } from "./sheets.ts";
 
@@ -35,15 +36,6 @@ const kept = [
   "touchend",
 ];
 
-const buttons = new WeakMap<Element, HTMLElement>();
-
-/** Gives the focus to a veil's button; false where this veil has none (the later ones of a group). */
-export function focusVeil(host: Element): boolean {
-  const button = buttons.get(host);
-  button?.focus();
-  return button !== undefined;
-}
-
 export function createVeil(parts: VeilParts): HTMLElement {
   const { document, words, finding, measured } = parts;
   const host = document.createElement(veilTag);
@@ -69,7 +61,7 @@ export function createVeil(parts: VeilParts): HTMLElement {
     button.setAttribute("type", "button");
     button.setAttribute("aria-label", words.show);
     if (parts.labelled()) button.setAttribute("aria-description", words.describe(finding));
-    buttons.set(host, button);
+    doors.set(host, button);
     line.append(button);
   }
   line.append(decoy);

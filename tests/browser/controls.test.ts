@@ -216,4 +216,33 @@ eachBrowser((here) => {
     await shortcut(here.session, open, "reveal-all");
     await hides(open, [], ["third", "ninth"]);
   });
+
+  it("goes from veil to veil through shadow trees, and to the label of text in SVG, where Enter reveals", async () => {
+    const open = await here.open(
+      here.site.put(
+        "trees",
+        article(
+          `<h1>Puella Magi Madoka Magica</h1><p id="first">${third}</p><my-card id="card"></my-card>
+          <svg width="900" height="40"><text id="drawn" y="20">${third}</text></svg><p id="last">${ninth}</p>
+          <script>document.getElementById("card").attachShadow({ mode: "closed" }).innerHTML = "<p>${ninth}</p>"</script>`,
+        ),
+      ),
+    );
+    await veiled(open, 2);
+    const at = () =>
+      open.evaluate(
+        "document.activeElement.closest('p, my-card')?.id ?? document.activeElement.localName",
+      ) as Promise<string>;
+    for (const place of ["first", "card", "spoiler-veil", "last", "first"]) {
+      await shortcut(here.session, open, "next-veil");
+      await until(async () => expect(await at()).toBe(place));
+    }
+    for (let i = 0; i < 2; i++) await shortcut(here.session, open, "next-veil");
+    await until(async () => expect(await at()).toBe("spoiler-veil"));
+    expect(await open.evaluate("document.querySelector('[data-spoiler-cover]')?.id")).toBe("drawn");
+    await open.keyboard.press("Enter");
+    await until(async () =>
+      expect(await open.evaluate("document.querySelector('[data-spoiler-cover]')")).toBeNull(),
+    );
+  });
 });

@@ -5,7 +5,7 @@ import { createRuleSet } from "../../../lib/detect/rules/ruled.ts";
 import { hashOf } from "../../../lib/page/memory.ts";
 import { closedSnapshot, type Snapshot } from "../../../lib/preferences/snapshot.ts";
 import { cues } from "../detect/cue-fixture.ts";
-import { click, openPage, veils, visibleText } from "./fixtures.ts";
+import { openPage, veils, visibleText } from "./fixtures.ts";
 
 const snapshot = (choices: Partial<Snapshot>): Snapshot => ({ ...closedSnapshot, revision: 1, ...choices });
 const text = "<p>Tea is lovely. He dies at the end. A twist follows.</p>";
@@ -80,16 +80,4 @@ test("a rule about a show goes when that show has been watched", () => {
   expect(shield.summary()).toMatchObject({ shows: { y: 1 }, kinds: { y: { twist: 1 } }, rules: 0 });
   shield.update(snapshot({ rules: [own], shows: { y: { state: "watched" } } }), true);
   expect(visibleText()).toBe("The lighthouse burns.");
-});
-
-test("from veil to veil, and after the last to the first", () => {
-  const { shield } = openPage(`<p>He dies.</p><p>Tea.</p><p>A twist.</p>`);
-  const focused = () => veils().indexOf(document.activeElement!);
-  expect([shield.nextVeil(), focused()]).toEqual([true, 0]);
-  expect([shield.nextVeil(), focused()]).toEqual([true, 1]);
-  expect([shield.nextVeil(), focused()]).toEqual([true, 0]);
-  click(veils()[0]);
-  expect([shield.nextVeil(), focused()]).toEqual([true, 0]);
-  click(veils()[0]);
-  expect(shield.nextVeil()).toBe(false);
 });

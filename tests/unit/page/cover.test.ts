@@ -147,7 +147,9 @@ test("what a highlight cannot hide is blurred: forced colours, letters that cut 
 test("where there is no place for a veil a cover stays, with a label, and stirs no more", async () => {
   page = openPage("<svg><text>Mami dies.</text></svg>");
   const text = document.querySelector("text") as Element;
-  expect(text.outerHTML).toBe('<text aria-hidden="true" data-spoiler-cover="alone">Mami dies.</text>');
+  expect(text.outerHTML).toBe(
+    '<text aria-hidden="true" data-spoiler-cover="alone" tabindex="-1">Mami dies.</text>',
+  );
   const records: MutationRecord[] = [];
   const observer = new MutationObserver((all) => records.push(...all));
   observer.observe(document, { subtree: true, attributes: true, childList: true });
