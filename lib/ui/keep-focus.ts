@@ -32,8 +32,12 @@ function nearest(
   { target, previousSibling, nextSibling }: MutationRecord,
   added: ReadonlySet<Node>,
 ): HTMLElement | undefined {
-  for (const node of [nextSibling, previousSibling]) {
-    const [first] = node && added.has(node) ? within(node) : [];
+  // What has come in its place, before it went or after: another record tells of that.
+  const beside = [nextSibling, previousSibling];
+  for (const node of added) {
+    const { parentNode, nextSibling: next, previousSibling: previous } = node;
+    const replaces = parentNode === target && (next === nextSibling || previous === previousSibling);
+    const [first] = replaces || beside.includes(node as ChildNode) ? within(node) : [];
     if (first) return first;
   }
   let after = nextSibling?.isConnected ? nextSibling : null;

@@ -40,6 +40,16 @@ test.each([
     },
     "first",
   ],
+  [
+    "something comes in its place after it has gone, where nothing else stands: that, not what comes after",
+    "b",
+    () => {
+      const { parentElement } = at("b");
+      at("b").remove();
+      parentElement!.innerHTML = `<form><input id="first"><button id="second">Save</button></form>`;
+    },
+    "first",
+  ],
 ])("%s", async (_, id, change, next) => {
   at(id).focus();
   change();
