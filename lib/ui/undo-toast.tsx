@@ -19,6 +19,8 @@ const stay = 10_000;
 export function UndoToast({ settings, show }: UndoToastProps) {
   const change = settings.undoable.value;
   const [held, setHeld] = useState(false);
+  /** What has been taken back last, in words: without them it goes in silence for whoever only listens. */
+  const [undone, setUndone] = useState("");
   const place = useRef<HTMLDivElement>(null);
   /** Where the focus came from: there it goes back when the toast goes, and with it the button that has the focus. */
   const back = useRef<EventTarget | null>(null);
@@ -41,12 +43,32 @@ export function UndoToast({ settings, show }: UndoToastProps) {
       }),
     [settings],
   );
-  // The region stands there from the start: assistive technology announces what is added to it.
+  useEffect(() => {
+    const timer = setTimeout(() => setUndone(""), stay);
+    return () => clearTimeout(timer);
+  }, [undone]);
+  const undo = async () => {
+    if (!change) return;
+    // Said anew even where it is the same once more.
+    setUndone("");
+    if (await settings.undo()) setUndone(i18n.t("change.undone", [describeEdit(change.edit, show)]));
+  };
+  useEffect(() => {
+    if (!change) return;
+    // From wherever one is: by Tab the toast is behind hundreds of rows.
+    const onKey = (event: KeyboardEvent) => {
+      if (!isUndo(event)) return;
+      event.preventDefault();
+      void undo();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  });
+  // The regions stand there from the start: assistive technology announces what is added to them.
   return (
     <div
       ref={place}
       class="toast-place"
-      role="status"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocusIn={(event) => {
@@ -55,22 +77,35 @@ export function UndoToast({ settings, show }: UndoToastProps) {
       }}
       onFocusOut={() => setHeld(false)}
     >
-      {change && (
-        <div class="toast">
-          <span>{describeEdit(change.edit, show)}</span>
-          <button
-            type="button"
-            class="button"
-            onClick={() => settings.undo()}
-            onKeyDown={(event) => {
-              // Held down, the key would click again and again, and nothing brings back what has been taken back.
-              if (event.repeat && event.key === "Enter") event.preventDefault();
-            }}
-          >
-            {i18n.t("change.undo")}
-          </button>
-        </div>
-      )}
+      <p class="sr-only" role="status">
+        {undone}
+      </p>
+      <div class="toast-region" role="status">
+        {change && (
+          <div class="toast">
+            <span>{describeEdit(change.edit, show)}</span>
+            <button
+              type="button"
+              class="button"
+              aria-keyshortcuts="Control+Z Meta+Z"
+              onClick={undo}
+              onKeyDown={(event) => {
+                // Held down, the key would click again and again, and nothing brings back what has been taken back.
+                if (event.repeat && event.key === "Enter") event.preventDefault();
+              }}
+            >
+              {i18n.t("change.undo")}
+            </button>
+          </div>
+        )}
+      </div>
     </div>
   );
+}
+
+/** The key that everybody knows for it; where text is written it belongs to that. */
+function isUndo({ key, ctrlKey, metaKey, shiftKey, altKey, repeat, target }: KeyboardEvent): boolean {
+  const written =
+    target instanceof Element && target.closest("textarea, input:not([type=checkbox], [type=radio])");
+  return key.toLowerCase() === "z" && (ctrlKey || metaKey) && !shiftKey && !altKey && !repeat && !written;
 }

@@ -39,7 +39,8 @@ export function Exporter({ choices, load }: ExporterProps) {
               type="button"
               class="button quiet"
               disabled={!choices}
-              aria-describedby={`export-${form}`}
+              id={`save-${form}`}
+              aria-labelledby={[`save-${form}`, `export-${form}`].join(" ")}
               onClick={() => save(form)}
             >
               {i18n.t("exchange.saveFile")}

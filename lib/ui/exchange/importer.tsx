@@ -56,14 +56,15 @@ function Steps({ model }: { readonly model: ImportModel }) {
 }
 
 function Done({ model, shows }: { readonly model: ImportModel; readonly shows: number }) {
-  const heading = useRef<HTMLParagraphElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   // With what it stands above: later, keys pressed meanwhile would go nowhere.
   useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <div class="importer-done">
-      <p ref={heading} tabIndex={-1} role="status">
+      {/* Heard because it has the focus: a live region would say it a second time. */}
+      <h3 ref={heading} tabIndex={-1}>
         {shows > 0 ? i18n.t("exchange.done", shows) : i18n.t("exchange.doneSettings")}
-      </p>
+      </h3>
       <button type="button" class="button quiet" onClick={() => model.cancel()}>
         {i18n.t("exchange.another")}
       </button>

@@ -51,14 +51,11 @@ function ChangeRow({ model, row }: { readonly model: ImportModel; readonly row: 
         />
         <span class="change-text">
           <span class="change-title">{show.title}</span>
-          <span class="change-words">
-            {from && (
-              <>
-                <s>{progressWords(show.parts, from)}</s>{" "}
-              </>
-            )}
-            {progressWords(show.parts, to)}
-          </span>
+          {from ? (
+            <FromTo from={progressWords(show.parts, from)} to={progressWords(show.parts, to)} />
+          ) : (
+            <span class="change-words">{progressWords(show.parts, to)}</span>
+          )}
         </span>
       </label>
       {beyond && (
@@ -72,6 +69,18 @@ function ChangeRow({ model, row }: { readonly model: ImportModel; readonly row: 
         </label>
       )}
     </li>
+  );
+}
+
+/** A line through the old words cannot be heard. */
+function FromTo({ from, to }: { readonly from: string; readonly to: string }) {
+  return (
+    <>
+      <span class="change-words" aria-hidden="true">
+        <s>{from}</s> {to}
+      </span>
+      <span class="sr-only">{i18n.t("exchange.fromTo", [from, to])}</span>
+    </>
   );
 }
 

@@ -34,12 +34,11 @@ export function Data({ model }: { readonly model: OptionsModel }) {
       <h3>{i18n.t("data.erase")}</h3>
       <p>{i18n.t("data.eraseNote")}</p>
       {asking ? (
-        <fieldset class="confirm">
+        <fieldset class="confirm" onKeyDown={({ key }) => key === "Escape" && setAsking(false)}>
           <legend>{i18n.t("data.sure")}</legend>
           <button
             type="button"
             class="button danger"
-            ref={focusOnce}
             onClick={() => {
               setAsking(false);
               void settings.erase();
@@ -47,7 +46,8 @@ export function Data({ model }: { readonly model: OptionsModel }) {
           >
             {i18n.t("data.eraseNow")}
           </button>
-          <button type="button" class="button quiet" onClick={() => setAsking(false)}>
+          {/* It has the focus: a key that is held down must not erase anything. */}
+          <button type="button" class="button quiet" ref={focusOnce} onClick={() => setAsking(false)}>
             {i18n.t("data.keep")}
           </button>
         </fieldset>

@@ -25,6 +25,8 @@ export function RuleForm({ catalog, rule, onSave, onCancel }: RuleFormProps) {
   return (
     <form
       class="card rule-form"
+      {...(rule && { "aria-label": i18n.t("rules.editThis", [rule.text]) })}
+      onKeyDown={({ key, isComposing }) => key === "Escape" && !isComposing && onCancel?.()}
       onSubmit={async (event) => {
         event.preventDefault();
         const made = ruleFrom(rule?.id ?? crypto.randomUUID(), kind, text, about, catalog);

@@ -8,11 +8,12 @@ import { siteFrom } from "./site-from.ts";
 export function Sites({ model }: { readonly model: OptionsModel }) {
   const { edit, state } = model.settings;
   const [text, setText] = useState("");
-  const [wrong, setWrong] = useState(false);
+  /** How often in a row it was no site that was typed: each time is said anew. */
+  const [wrong, setWrong] = useState(0);
   const sites = state.value?.sitesOff ?? [];
   const add = async (on: boolean) => {
     const site = siteFrom(text);
-    setWrong(!site);
+    setWrong(site ? 0 : wrong + 1);
     if (!site) return;
     // What cannot be saved need not be typed again.
     if (await edit({ sites: entryEdit(sites, site, on) })) setText((now) => (now === text ? "" : now));
@@ -38,9 +39,12 @@ export function Sites({ model }: { readonly model: OptionsModel }) {
             spellcheck={false}
             placeholder={i18n.t("sites.example")}
             value={text}
-            aria-invalid={wrong}
-            aria-describedby="site-help"
-            onInput={(event) => setText(event.currentTarget.value)}
+            aria-invalid={wrong > 0}
+            aria-describedby="site-wrong site-help"
+            onInput={(event) => {
+              setText(event.currentTarget.value);
+              setWrong(0);
+            }}
           />
         </label>
         <button type="submit" class="button">
@@ -50,8 +54,13 @@ export function Sites({ model }: { readonly model: OptionsModel }) {
           {i18n.t("sites.keepOn")}
         </button>
       </form>
-      <p id="site-help" class="note-line" role={wrong ? "alert" : undefined}>
-        {i18n.t(wrong ? "sites.wrong" : "sites.help")}
+      {wrong > 0 && (
+        <p key={wrong} id="site-wrong" class="note-line wrong" role="alert">
+          {i18n.t("sites.wrong")}
+        </p>
+      )}
+      <p id="site-help" class="note-line">
+        {i18n.t("sites.help")}
       </p>
       {sites.length === 0 ? (
         <p class="empty">{i18n.t("sites.none")}</p>

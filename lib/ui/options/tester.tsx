@@ -41,6 +41,9 @@ export function Tester({ settings, say, load }: TesterProps) {
     loading.current = false;
   };
   const paragraphs = text.split("\n").filter((line) => line.trim() !== "");
+  const ready = detection && snapshot && paragraphs.length > 0 ? { detection, snapshot } : undefined;
+  const findings = ready ? explain(ready.detection, title, paragraphs, ready.snapshot) : [];
+  const waiting = paragraphs.length > 0 ? i18n.t(failed ? "tester.failed" : "tester.loading") : "";
   return (
     <details class="card tester">
       <summary>{i18n.t("tester.title")}</summary>
@@ -72,45 +75,40 @@ export function Tester({ settings, say, load }: TesterProps) {
           }}
         />
       </label>
-      {!detection && paragraphs.length > 0 && (
-        <p role="status">{i18n.t(failed ? "tester.failed" : "tester.loading")}</p>
+      {ready && (
+        <ShieldFrame
+          name={i18n.t("tester.result")}
+          title={title}
+          paragraphs={paragraphs}
+          snapshot={ready.snapshot}
+          detector={ready.detection.detector}
+          rules={ready.detection.rules}
+          say={say}
+        />
       )}
-      {detection && snapshot && paragraphs.length > 0 && (
-        <>
-          <ShieldFrame
-            name={i18n.t("tester.result")}
-            title={title}
-            paragraphs={paragraphs}
-            snapshot={snapshot}
-            detector={detection.detector}
-            rules={detection.rules}
-            say={say}
-          />
-          <Reasons findings={explain(detection, title, paragraphs, snapshot)} say={say} />
-        </>
-      )}
+      {/* There from the start, so that it is announced; and no more of it than the number, with every key. */}
+      <p role="status">{ready ? i18n.t("tester.hidden", findings.length) : waiting}</p>
+      <Reasons findings={findings} say={say} />
     </details>
   );
 }
 
 function Reasons({ findings, say }: { readonly findings: readonly Finding[]; readonly say: Say }) {
+  if (findings.length === 0) return null;
   const words = createWords(say);
   return (
-    <div role="status">
-      <p>{i18n.t("tester.hidden", findings.length)}</p>
-      <ol class="reasons">
-        {findings.map((finding, i) => (
-          <li key={i}>
-            <span>{words.describe(finding)}</span>
-            <span class="note-line">{words.why(finding)}</span>
-            <ul class="pieces note-line">
-              {reasonWords(finding, say).map((words, i, { length }) => (
-                <li key={words}>{i < length - 1 ? `${words} ·` : words}</li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ol>
-    </div>
+    <ol class="reasons">
+      {findings.map((finding, i) => (
+        <li key={i}>
+          <span>{words.describe(finding)}</span>
+          <span class="note-line">{words.why(finding)}</span>
+          <ul class="pieces note-line">
+            {reasonWords(finding, say).map((words, i, { length }) => (
+              <li key={words}>{i < length - 1 ? `${words} ·` : words}</li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -12,6 +12,10 @@ export function PauseMenu({ model }: { readonly model: Model }) {
   return (
     <details
       class="menu"
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        // Else it would lie over what has the focus now.
+        if (!currentTarget.contains(relatedTarget as Node | null)) currentTarget.open = false;
+      }}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !event.currentTarget.open) return;
         // Escape closes the menu, the next one the popup.

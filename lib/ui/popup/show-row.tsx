@@ -27,7 +27,17 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
   const watched = progress?.state === "watched";
   const change = (next: Progress | null) => model.setProgress(show.id, next);
   return (
-    <li class="show" data-open={open}>
+    <li
+      class="show"
+      data-open={open}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !open) return;
+        // Escape closes the row, the next one the popup.
+        event.preventDefault();
+        event.currentTarget.querySelector<HTMLElement>(".show-text")?.focus();
+        model.open.value = undefined;
+      }}
+    >
       <div class="show-line">
         <button
           type="button"
@@ -46,7 +56,8 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
           <button
             type="button"
             class="next"
-            aria-label={i18n.t("progress.more", [show.title])}
+            // With the words that are to be seen: who speaks to the browser says those.
+            aria-label={`+1, ${i18n.t("progress.more", [show.title])}`}
             title={i18n.t("progress.more", [show.title])}
             onClick={() => change(nextEpisode(show.parts, progress))}
           >

@@ -15,7 +15,10 @@ export function SiteCard({ model }: { readonly model: Model }) {
       <div class="site-head">
         <div class="site-text">
           <span class="site-host">{host ?? i18n.t("page.none")}</span>
-          <span class="site-note">{paused ? pauseWords(pause?.until) : note(model)}</span>
+          {/* What "reveal all" and the switches do is announced. */}
+          <span class="site-note" role="status">
+            {paused ? pauseWords(pause?.until) : note(model)}
+          </span>
           {!paused && page !== undefined && page.rules > 0 && (
             <span class="site-note">{i18n.t("page.byRules", page.rules)}</span>
           )}

@@ -76,7 +76,9 @@ test("nothing is written before the reader agrees", async () => {
   expect(edits).toEqual([]);
   await press(i18n.t("exchange.apply", 1));
   expect(edits).toEqual([{ shows: { monster: { state: "watching", part: 1, episode: 10 } } }]);
-  expect(query("[role=status]")?.textContent).toBe(i18n.t("exchange.done", 1));
+  // Heard once: it has the focus, and is no live region besides.
+  expect(document.activeElement?.textContent).toBe(i18n.t("exchange.done", 1));
+  expect(document.activeElement?.closest("[role]")).toBeNull();
 });
 
 test("a show that is unticked stays as it is; cancel changes nothing at all", async () => {

@@ -97,6 +97,48 @@ test("a catalog that cannot be loaded is asked for once at a time, and that is s
   expect(query(".tester [role=status]").textContent).toBe(i18n.t("tester.failed"));
 });
 
+test("a site that is none is said to be none each time, until something else is typed", async () => {
+  await draw(<Sites model={model} />);
+  const alert = () => document.querySelector("[role=alert]");
+  await type(".add input", "no site");
+  await press(i18n.t("sites.turnOff"));
+  const first = alert();
+  expect(first?.textContent).toBe(i18n.t("sites.wrong"));
+  expect(query("input").getAttribute("aria-describedby")?.split(" ")).toContain(first?.id);
+  // What stays as it is is not heard again.
+  await press(i18n.t("sites.keepOn"));
+  expect(alert()).not.toBe(first);
+  expect(alert()?.textContent).toBe(i18n.t("sites.wrong"));
+  await type(".add input", "a.example");
+  expect(alert()).toBeNull();
+});
+
+test("Escape gives up changing a rule, but not while a word is still being put together", async () => {
+  const rule = { id: "r", kind: "phrase", text: "the red door" } as const;
+  await model.settings.edit({ rules: { r: rule } });
+  await draw(<Rules model={model} say={() => ""} load={load} />);
+  await press(i18n.t("rules.edit"));
+  const pressEscape = (isComposing: boolean) =>
+    act(() => {
+      const key = { key: "Escape", bubbles: true, isComposing };
+      query(".virtual input").dispatchEvent(new KeyboardEvent("keydown", key));
+    });
+  await pressEscape(true);
+  expect(query(".virtual form").getAttribute("aria-label")).toContain("the red door");
+  await pressEscape(false);
+  expect(document.querySelector(".virtual form")).toBeNull();
+});
+
+test('a key that is held down on "Erase everything" erases nothing', async () => {
+  await draw(<Data model={model} />);
+  await press(i18n.t("data.eraseAll"));
+  expect(document.activeElement).toBe(button(i18n.t("data.keep")));
+  await act(() => {
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  });
+  expect(document.querySelector(".confirm")).toBeNull();
+});
+
 test("that everything has been erased is said", async () => {
   await model.settings.edit({ shows: { alpha: { state: "watched" } } });
   await draw(<Data model={model} />);

@@ -275,6 +275,48 @@ test("the focus stays on the toast's button while there is more to take back, an
   expect(document.activeElement).toBe(byName("Gamma"));
 });
 
+test("Ctrl+Z takes back from anywhere but a field, and what has been taken back is said, each time", async () => {
+  await open();
+  // As keys come: what is drawn in between is seen.
+  const z = async (target: Element, more = {}) => {
+    target.dispatchEvent(new KeyboardEvent("keydown", { key: "z", ctrlKey: true, bubbles: true, ...more }));
+    for (let i = 0; i < 5; i++) await new Promise((done) => setTimeout(done));
+  };
+  const heard: (string | null)[] = [];
+  const status = document.querySelector(".toast-place > .sr-only")!;
+  new MutationObserver(() => heard.push(status.textContent)).observe(status, {
+    characterData: true,
+    childList: true,
+    subtree: true,
+  });
+  for (let i = 0; i < 2; i++) {
+    await act(() => byName("Gamma").click());
+    await z(document.querySelector("input[type=search]")!);
+    await z(byName("Beta & Co."), { repeat: true });
+    expect(background.state.shows).toEqual({ gamma: { state: "watched" } });
+    await z(byName("Beta & Co."));
+    expect(background.state.shows).toEqual({});
+  }
+  const words = i18n.t("change.undone", [i18n.t("change.named", ["Gamma", i18n.t("progress.watched")])]);
+  expect(heard.filter((each) => each === words)).toHaveLength(2);
+  await z(byName("Beta & Co."));
+  expect(background.asked.filter(({ type }) => type === "undo")).toHaveLength(2);
+});
+
+test("Escape closes a show that is open, and not the popup with it", async () => {
+  await open();
+  await act(() => opener("Gamma").click());
+  const select = row("Gamma").querySelector("select")!;
+  const pressEscape = () => {
+    const key = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true });
+    return act(() => void select.dispatchEvent(key)).then(() => key.defaultPrevented);
+  };
+  await act(() => select.focus());
+  expect(await pressEscape()).toBe(true);
+  expect(document.activeElement).toBe(opener("Gamma"));
+  expect(opener("Gamma").getAttribute("aria-expanded")).toBe("false");
+});
+
 test("the toast of the change before stays for as long, and not while it is pointed at", async () => {
   await open();
   await act(() => byName("Gamma").click());
