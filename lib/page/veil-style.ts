@@ -39,5 +39,5 @@ ${decoyOf(look)}
 .act:focus-visible{outline:2px solid #9bd;outline-offset:1px}
 @keyframes in{from{opacity:0}}
 @media(prefers-reduced-motion:reduce){.late{animation-duration:1ms}}
-@media(forced-colors:active){.line{outline:1px solid}.panel,.act{border:1px solid}}
+@media(forced-colors:active),(prefers-contrast:more){.line{outline:1px solid}.panel,.act{border:1px solid}}
 @media print{.decoy,.decoy:not(.lined){filter:none;text-shadow:none;background:currentColor;-webkit-text-fill-color:transparent}.panel{display:none!important}}`;

@@ -3,7 +3,7 @@
 /** The shield with its veil, as on the toolbar (public/icon/). */
 export function ShieldIcon() {
   return (
-    <svg class="shield" viewBox="0 0 32 32" width="26" height="26" aria-hidden="true">
+    <svg class="shield" viewBox="0 0 32 32" aria-hidden="true">
       <path class="shield-body" d="M16 2.5 27 6v9.2c0 6.6-4.4 11.6-11 14.3C9.4 26.8 5 21.8 5 15.2V6z" />
       <g class="shield-lines">
         <path d="M10.5 11.5h11" />
@@ -16,7 +16,7 @@ export function ShieldIcon() {
 
 export function PauseIcon() {
   return (
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="currentColor">
+    <svg viewBox="0 0 16 16" aria-hidden="true" fill="currentColor">
       <rect x="3.5" y="3" width="3" height="10" rx="1" />
       <rect x="9.5" y="3" width="3" height="10" rx="1" />
     </svg>
@@ -26,7 +26,7 @@ export function PauseIcon() {
 /** Three sliders. */
 export function OptionsIcon() {
   return (
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor">
+    <svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor">
       <path
         d="M2 4h6.500M12 4h2M2 8h2M7.500 8H14M2 12h5.500M11 12h3"
         stroke-width="1.500"
@@ -43,7 +43,7 @@ export function OptionsIcon() {
 
 export function SearchIcon() {
   return (
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor">
+    <svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor">
       <circle cx="7" cy="7" r="4.5" stroke-width="1.5" />
       <path d="m10.5 10.5 3.5 3.5" stroke-width="1.5" stroke-linecap="round" />
     </svg>
