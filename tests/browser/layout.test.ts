@@ -1,28 +1,12 @@
 /** Popup and options in the hands of others: from right to left, with a finger, in a system's own colours, by Tab alone. */
 import type { CDPSession, Page } from "puppeteer-core";
-import { describe, expect, it } from "vitest";
-import { sections } from "../../lib/ui/options/sections.ts";
-import { page as article, show } from "./articles.ts";
+import { expect, it } from "vitest";
+import { show } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { until, veiled } from "./look.ts";
+import { until } from "./look.ts";
 import { inOptions } from "./options.ts";
 import { inPopup, say } from "./popup.ts";
-
-/** What stands beyond the window's edges, or is cut by the box that it stands in: described, for the failure's sake. */
-const cut = `(() => {
-  const width = document.documentElement.clientWidth;
-  const said = (e) => e.localName + "." + e.className + " " + e.textContent.slice(0, 40);
-  return [...document.querySelectorAll("body *")].filter((e) => {
-    if (!e.checkVisibility({ visibilityProperty: true }) || e.closest(".sr-only, svg, option")) return false;
-    const { left, right, width: own } = e.getBoundingClientRect();
-    if (own === 0) return false;
-    const { overflowX, textOverflow } = getComputedStyle(e);
-    const clipped = overflowX !== "visible" && textOverflow === "clip" && e.scrollWidth > e.clientWidth + 1;
-    return left < -1 || right > width + 1 || (clipped && e.localName !== "input");
-  }).map(said);
-})()`;
-
-const overhang = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+import { expectRoom } from "./reflow.ts";
 
 /** What can be pressed and is smaller than this many pixels either way; links within text are as high as their line. */
 const small = (least: number) => `(() =>
@@ -61,36 +45,6 @@ async function emulate(
 eachBrowser(
   (here) => {
     const chromium = () => here.session.name === "chromium";
-
-    describe.each(["ltr", "rtl"])("%s, on 320 pixels", (dir) => {
-      it("the popup has room for all it says", async () => {
-        const open = await here.open(here.site.put("layout", article));
-        await veiled(open);
-        await inPopup(here.session, async (popup) => {
-          await fill(popup);
-          await popup.evaluate(`document.documentElement.dir = "${dir}"`);
-          await popup.setViewport({ width: 320, height: 640 });
-          await (await popup.waitForSelector(".show-text"))!.click();
-          await popup.waitForSelector(".stepper");
-          expect(await popup.evaluate(cut)).toEqual([]);
-          expect(await popup.evaluate(overhang)).toBe(0);
-          await say(popup, { type: "erase" });
-        });
-      });
-
-      it.each(sections)("so has the options page: %s", async (section) => {
-        await inOptions(here.session, section, async (options) => {
-          await fill(options);
-          await options.evaluate(`document.documentElement.dir = "${dir}"`);
-          await options.setViewport({ width: 320, height: 640 });
-          await options.waitForSelector("main > :nth-child(3)");
-          await options.$eval("main", (main) => main.querySelector("details")?.setAttribute("open", ""));
-          await until(async () => expect(await options.evaluate(cut)).toEqual([]));
-          expect(await options.evaluate(overhang)).toBe(0);
-          await say(options, { type: "erase" });
-        });
-      });
-    });
 
     it("walks through the list of shows by Tab, row after row, and back, and always sees where it is", async () => {
       await inOptions(here.session, "shows", async (options) => {
@@ -142,7 +96,7 @@ eachBrowser(
         await (await popup.waitForSelector(".show-text"))!.click();
         await popup.waitForSelector(".progress");
         expect(await popup.evaluate(small(40))).toEqual([]);
-        expect(await popup.evaluate(cut)).toEqual([]);
+        await expectRoom(popup, "popup");
         await say(popup, { type: "erase" });
       });
       await inOptions(here.session, "shows", async (options) => {
@@ -154,25 +108,46 @@ eachBrowser(
       });
     });
 
-    it("tells on from off in a system's own colours", async () => {
+    it("tells in a system's own colours what is on or chosen, and by something else where the focus is", async () => {
       if (!chromium()) return;
+      const looks = (page: Page, selector: string, ...names: string[]) =>
+        page.$$eval(
+          selector,
+          (all, wanted) =>
+            all.map((e) => wanted.map((name) => getComputedStyle(e).getPropertyValue(name)).join()),
+          names,
+        );
+      /** One of them looks like no other; the focus changes something else about it. */
+      const expectChosen = async (page: Page, selector: string, focus: () => Promise<unknown>) => {
+        const colours = await looks(page, selector, "background-color");
+        expect(new Set(colours).size).toBe(2);
+        expect(new Set(await looks(page, selector, "outline-style")).size).toBe(1);
+        await focus();
+        expect(await looks(page, selector, "background-color")).toEqual(colours);
+        expect(new Set(await looks(page, selector, "outline-style")).size).toBe(2);
+      };
+      const forced = [{ name: "forced-colors", value: "active" }];
       await inPopup(here.session, async (popup) => {
-        await fill(popup);
         await say(popup, { type: "edit", edit: { shows: { "a-silent-voice": { state: "watched" } } } });
         await popup.waitForSelector(".shows [aria-checked=true]");
-        const session = await emulate(popup, [{ name: "forced-colors", value: "active" }]);
+        await emulate(popup, forced);
         expect(await popup.evaluate(`matchMedia("(forced-colors: active)").matches`)).toBe(true);
-        const looks = (await popup.evaluate(`[true, false].map((on) => {
-        const track = document.querySelector(".shows [aria-checked=" + on + "] .switch-track");
-        return getComputedStyle(track).backgroundColor;
-      })`)) as string[];
-        expect(new Set(looks).size).toBe(2);
-        const outlines = (await popup.evaluate(
-          `[...document.querySelectorAll(".level span")].map((e) => getComputedStyle(e).outlineStyle)`,
-        )) as string[];
-        expect(outlines.filter((style) => style === "solid")).toHaveLength(1);
-        await session.detach();
+        // It slides there.
+        await until(async () =>
+          expect(new Set(await looks(popup, ".shows .switch-track", "background-color")).size).toBe(2),
+        );
+        await expectChosen(popup, ".level span", async () => {
+          await popup.focus(".level input:checked");
+          await popup.keyboard.press("Shift");
+        });
         await say(popup, { type: "erase" });
+      });
+      await inOptions(here.session, "look", async (options) => {
+        await emulate(options, forced);
+        await expectChosen(options, "nav a", async () => {
+          await options.focus("nav [aria-current]");
+          await options.keyboard.press("Shift");
+        });
       });
     });
   },
