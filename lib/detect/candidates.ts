@@ -121,11 +121,11 @@ export function candidatesOf(
       role,
       bound: deaths ? bound(s, spots, cues) : unbound,
       plain:
-        isPromised(k, named, listed) ||
-        (deaths &&
-          [...namedSubjects(s, mentions, cues), ...statusSubjects(s, state, show)].some((c) =>
-            diesInFact(k, c),
-          )),
+        deaths &&
+        [...namedSubjects(s, mentions, cues), ...statusSubjects(s, state, show)].some((c) =>
+          diesInFact(k, c),
+        ),
+      promised: isPromised(k, named, listed),
       evidence: findEvidence(k, s, meant, anyone, cues),
     };
   });

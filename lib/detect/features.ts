@@ -49,8 +49,10 @@ export interface Candidate {
   readonly role: boolean;
   /** How the death cues stand to the characters named or meant. */
   readonly bound: Bound;
-  /** The sentence says in plain words that somebody dies whose death is listed, or names them in a list of such. */
+  /** The sentence says in plain words that somebody dies whose death is listed. */
   readonly plain: boolean;
+  /** It is an entry of a list that has promised what is true of whom it names. */
+  readonly promised: boolean;
   readonly evidence: Evidence;
 }
 
@@ -193,7 +195,7 @@ export function fillFeatures(
   put(c.bound.after);
   put(c.bound.possessive);
   put(c.bound.passive);
-  put(c.plain);
+  put(c.plain || c.promised);
   put(e.fact !== undefined);
   put(e.clue !== undefined);
   put(weight);

@@ -74,13 +74,14 @@ function kindByCues(s: JudgedSentence): Finding["kind"] {
 }
 
 function reason(s: JudgedSentence, j: Judged, k: Knowledge): Reason {
-  const { by, named, meant, role, evidence } = j.candidate;
+  const { by, named, meant, role, promised, evidence } = j.candidate;
   const { fact, clue } = evidence;
   return {
     by,
     named,
     meant,
     role,
+    promised,
     cues: cueClasses.filter((c) => cueCount(s.cues, c) > 0),
     fact: fact?.index,
     clue,

@@ -8,9 +8,11 @@ import { alone, type Model, squeeze, together } from "./model.ts";
 import { newSeen, type Seen, see } from "./project.ts";
 import { logistic } from "./rows.ts";
 
-/** "Mami dies" is sure whatever was learned. Log-odds, and the score: above the threshold of every level. */
+/** "Mami dies" is sure whatever was learned, and so is "#7: Mami" in a list of deaths. Log-odds, and the score: above the threshold of every level. */
 const plainOdds = 2;
 const plainScore = 0.85;
+
+const isSure = ({ plain, promised }: Candidate) => plain || promised;
 
 /** By fact, what the sentences beside the one at hand tell; all 0 between uses. */
 const told: number[] = [];
@@ -81,7 +83,7 @@ export function weighAlone(
           if (v) j.features.set(v, n + k * v.length);
         });
       const odds = alone(model, j.features, beside, j.phrases);
-      j.alone = j.candidate.plain ? Math.max(odds, plainOdds) : odds;
+      j.alone = isSure(j.candidate) ? Math.max(odds, plainOdds) : odds;
     }
     if (judged.length > 1) judged.sort((a, b) => b.alone - a.alone);
   });
@@ -129,7 +131,7 @@ export function weighTogether(model: Model, sentences: readonly JudgedSentence[]
     /** How much more the story tells than the sentence and its neighbours do, of whichever show. */
     const more = first && s.told !== undefined ? s.told - together(model, first.neighbours) : 0;
     for (const j of s.judged) {
-      const sure = j.candidate.plain ? plainScore : 0;
+      const sure = isSure(j.candidate) ? plainScore : 0;
       const single =
         sentences.length === 1 && tellsAlone(j.candidate.evidence, s.sentence, j.alone)
           ? threshold("balanced")

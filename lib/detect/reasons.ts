@@ -9,7 +9,7 @@ export type Say = (key: string, ...put: string[]) => string;
 
 /** All that decided, piece by piece: what it is about and by what, what was met, how sure that makes it. */
 export function reasonWords({ why, title, score }: Finding, say: Say): string[] {
-  const { by, rule, cues = [], named = 0, meant, role, fact, clue, scene = [] } = why;
+  const { by, rule, cues = [], named = 0, meant, role, promised, fact, clue, scene = [] } = why;
   const list = (words: readonly string[]) => words.join(say("reason_comma"));
   const cue = (cls: CueClass) => say(isKind(cls) ? `kind_${cls}` : `cue_${cls}`);
   return [
@@ -20,6 +20,7 @@ export function reasonWords({ why, title, score }: Finding, say: Say): string[] 
     named > 0 && say("reason_named", `${named}`),
     meant && say("reason_meant"),
     role && say("reason_role"),
+    promised && say("reason_promised"),
     cues.length > 0 && say("reason_cues", list(cues.map(cue))),
     fact !== undefined && say("reason_fact", `${fact + 1}`),
     // A phrase is hidden wherever it stands: there is nothing to be sure of.

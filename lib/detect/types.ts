@@ -67,6 +67,8 @@ export interface Reason {
   /** A pronoun, or a word for what somebody is, means one of them. */
   readonly meant?: boolean;
   readonly role?: boolean;
+  /** It names somebody in a list whose title has said the rest. */
+  readonly promised?: boolean;
   /** The likeliest fact, in the order of the show's file, with the clue and the words of its scene that were met. */
   readonly fact?: number | undefined;
   readonly clue?: Pattern | undefined;

@@ -79,6 +79,7 @@ function aboutShow({ candidate, score }: Judged, show: Show, scene: readonly str
   const told = [
     ...(evidence.clue ? [`clue "${patternText(evidence.clue)}"`] : []),
     ...(scene.length ? [`scene words ${scene.join(", ")}`] : []),
+    ...(candidate.promised ? ["the title of the list promises it"] : []),
     ...(evidence.cueOfKind ? ["a cue of its kind"] : []),
   ];
   const fact = evidence.fact;
