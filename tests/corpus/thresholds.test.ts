@@ -6,17 +6,21 @@ import { readDocs } from "./docs.ts";
 import { articles, thirds } from "./eval.ts";
 import { averagePrecision, scoreBaseline, scoreDocs, tally } from "./score.ts";
 
-/** `npm run eval`, balanced; tune is part of the training. Raise them with every gain. */
+/**
+ * `npm run eval`, balanced; tune is part of the training. Raise them with every gain. Lists: `-- --docs
+ * tests/corpus/articles/lists`, pages whose headings are mostly names, and what stands beside them.
+ */
 const reached = {
   tune: { recall: 0.807, precision: 0.842, average: 0.897, overVeil: 0.025 },
   check: { recall: 0.803, precision: 0.818, average: 0.836, overVeil: 0.031 },
   final: { recall: 0.837, precision: 0.739, average: 0.865, overVeil: 0.05 },
+  lists: { recall: 0.84, precision: 0.858, average: 0.863, overVeil: 0.045 },
 } as const;
 const point = 0.01;
 
 describe("the corpus", () => {
   const detector = detectorFor(loadShows());
-  for (const third of thirds) {
+  for (const third of [...thirds, "lists"] as const) {
     const docs = readDocs(articles + third);
     it(`${third}: recall, precision and over-veil hold`, () => {
       const rows = scoreDocs(docs, detector);
