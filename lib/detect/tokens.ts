@@ -1,6 +1,7 @@
 /** Text to tokens: one pass over the characters, no strings made on the way. */
 import { fold, foldHigh, foldTable, invisible, separator } from "./fold.ts";
 import { isDisguised, isForeign, twin } from "./lookalikes.ts";
+import { plainLetters, secondHalf } from "./styled.ts";
 
 /** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
 const fnvBasis = 0x811c9dc5 | 0;
@@ -24,6 +25,7 @@ export class Tokens {
   length: Uint8Array = none8;
   /** 1 if the token starts with an upper-case letter. */
   capital: Uint8Array = none8;
+  /** In plain letters, each in the place of its own. */
   text = "";
 
   /** The folded string of token `i`: what the catalog's words are compared with. */
@@ -52,10 +54,11 @@ export class Tokens {
 }
 
 /**
- * Fills `out` with the tokens of `text`. No closure and no field is written on the way: either would have the loop's
+ * Fills `out` with the tokens of a text. No closure and no field is written on the way: either would have the loop's
  * variables kept in memory instead of registers, at a third of the speed.
  */
-export function tokenize(text: string, out: Tokens): void {
+export function tokenize(written: string, out: Tokens): void {
+  const text = plainLetters(written);
   const table = foldTable();
   const n = text.length;
   // A token is a letter and what parts it from the next at least, but for scripts without spaces.
@@ -100,7 +103,7 @@ export function tokenize(text: string, out: Tokens): void {
         }
       }
       to = i;
-      // What has no width at the end of a word is not part of it.
+      // What has no width at the end of a word is not part of it; half of a letter is.
       while (unseen > 0 && isInvisible(text.charCodeAt(to - 1))) {
         to--;
         unseen--;
@@ -118,7 +121,7 @@ export function tokenize(text: string, out: Tokens): void {
 }
 
 function isInvisible(c: number): boolean {
-  return fold(c) === invisible;
+  return c !== secondHalf && fold(c) === invisible;
 }
 
 function isUpper(text: string, i: number): boolean {
@@ -127,13 +130,14 @@ function isUpper(text: string, i: number): boolean {
 }
 
 /** Folds one word or script character as `tokenize` does; separators inside are dropped. */
-export function foldWord(word: string): string {
+export function foldWord(written: string): string {
   let plain = true;
-  for (let i = 0; i < word.length && plain; i++) {
-    const c = word.charCodeAt(i);
+  for (let i = 0; i < written.length && plain; i++) {
+    const c = written.charCodeAt(i);
     plain = (c >= 0x61 && c <= 0x7a) || (c >= 0x30 && c <= 0x39);
   }
-  if (plain) return word;
+  if (plain) return written;
+  const word = plainLetters(written);
   const disguised = isDisguised(word, 0, word.length);
   let out = "";
   for (let i = 0; i < word.length; i++) {

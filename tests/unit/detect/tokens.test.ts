@@ -41,6 +41,31 @@ test("offsets of a disguised word lead back to its own letters", () => {
   expect([tokens.capital[0], tokens.length[0], tokens.hash[0]]).toEqual([1, 4, hashWord("mami")]);
 });
 
+test("letters of mathematics, small and raised, in circles, brackets and squares are the letters that they show", () => {
+  const styles = ["𝐌𝐚𝐦𝐢", "𝑀𝒶𝓂𝒾", "ℳ𝔞𝕞𝖎", "𝘔𝖺𝙢𝚒", "ᴹᵃᵐⁱ", "Ⓜⓐⓜⓘ", "⒨⒜⒨⒤", "🄼🄰🄼🄸", "🅜🅐🅜🅘", "🅼🅰🅼🅸", "🄜𝗮M𝐈"];
+  for (const spelling of styles) expect(words(spelling), spelling).toEqual(["mami"]);
+  expect(words("Episode 𝟑: 𝐌\u0430𝐦𝐢’s 𝐊𝐨\u0304sei")).toEqual(["episode", "3", "mami", "s", "kosei"]);
+});
+
+test("what only stands beside a word is no letter of it", () => {
+  expect(words("Mami™ died¹ twice№ 🅰️ 🆎🇯🇵 H₂O \ud835 \ud835\udc55")).toEqual([
+    "mami",
+    "died",
+    "twice",
+    "a",
+    "h",
+    "o",
+  ]);
+});
+
+test("offsets of letters of two halves lead to whole letters", () => {
+  const text = "«𝐌𝐚\u00ad𝐦𝐢\u00ad» 𝐝𝐢𝐞𝐬";
+  const tokens = tokensOf(text);
+  const slices = Array.from({ length: tokens.count }, (_, i) => text.slice(tokens.start[i], tokens.end[i]));
+  expect(slices).toEqual(["𝐌𝐚\u00ad𝐦𝐢", "𝐝𝐢𝐞𝐬"]);
+  expect([tokens.capital[0], tokens.length[0], tokens.hash[0]]).toEqual([1, 4, hashWord("mami")]);
+});
+
 test("a possessive leaves the name a word of its own", () => {
   expect(words("Mami's Mami’s Mami＇s")).toEqual(["mami", "s", "mami", "s", "mami", "s"]);
 });
@@ -70,9 +95,12 @@ test("more tokens than the arrays first hold", () => {
 const units = fc.oneof(
   fc.integer({ min: 0, max: 0xffff }),
   fc.constantFrom(
-    ...[..."aZ'é 巴ー가Ａ.\u041c\u0430\u0451\u0436\u039d\u03bf\u00ad\u200b\u0304\ud83d\ude00\ufeff"].map(
+    ...Array.from(
+      "aZ'é 巴ー가Ａ.\u041c\u0430\u0451\u0436\u039d\u03bf\u00ad\u200b\u0304\ud83d\ude00\ufeffⓐ⒜ℳᵃ",
       (c) => c.charCodeAt(0),
     ),
+    // Halves of letters of mathematics and in squares, which may meet.
+    ...[0xd835, 0xdc0c, 0xdc22, 0xd83c, 0xdd30],
   ),
 );
 const anyString = fc.array(units, { maxLength: 60 }).map((codes) => String.fromCharCode(...codes));

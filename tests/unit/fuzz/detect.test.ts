@@ -1,9 +1,11 @@
-/** Whatever a page writes: no exception, sound offsets, and hidden letters do not hide a name. */
+/** Whatever a page writes: no exception, sound offsets, and hidden, foreign or styled letters do not hide a name. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { english } from "../../../lib/catalog/build/english.ts";
 import { reasonWords } from "../../../lib/detect/reasons.ts";
 import type { Role } from "../../../lib/detect/types.ts";
+import { clean } from "../../../lib/page/clean.ts";
+import { compose, cut, longest, rangesOf } from "../../../lib/page/passages.ts";
 import { record } from "../../figures.ts";
 import { detector, page, shows, text } from "./detector.ts";
 
@@ -26,6 +28,9 @@ const odd = [
   "\udfff",
   "М\u0430mi",
   "Ｍａｍｉ",
+  "𝐌𝐚𝐦𝐢 ",
+  "\ud835",
+  "\udc0c",
   "👩‍👩‍👧",
   "ﬁ",
   "İ",
@@ -72,6 +77,50 @@ test("random Unicode in any order: no exception, offsets within the text, the sa
   // Else the words above tell the detector nothing any more.
   expect(findings).toBeGreaterThan(cases / 20);
   record("fuzz: passages of random Unicode", { cases, findings });
+});
+
+/** Text nodes of a line, some of them too long for one passage, and what joins them. */
+const node = fc
+  .tuple(
+    anyText,
+    fc.oneof(
+      { weight: 15, arbitrary: fc.constant("") },
+      fc.constantFrom("Mami. ".repeat(longest / 6 - 5), "x".repeat(longest - 20)),
+    ),
+  )
+  .map(([words, before]) => ({ data: before + words }) as Text);
+const bits = fc.array(fc.oneof({ weight: 3, arbitrary: node }, fc.constantFrom(" ", "\n", " | ")), {
+  maxLength: 5,
+});
+/** What is left of a text without what passages add or take away. */
+const bare = (words: string) => clean(words, false).replace(/[\s|]/g, "");
+/** Does `at` part the halves of one letter? */
+const parts = ({ data }: Text, at: number) =>
+  /^[\ud800-\udbff][\udc00-\udfff]$/.test(data.slice(at - 1, at + 1));
+
+test("findings in random Unicode lead back to their own letters in the page's nodes, to whole ones", () => {
+  const figures = { cases: 0, findings: 0 };
+  fc.assert(
+    fc.property(bits, fc.boolean(), (line, lines) => {
+      for (const pieces of cut(line, ({ data }) => data)) {
+        const words = compose(pieces, lines);
+        figures.cases++;
+        for (const { start, end } of detector.read(text(words), page).findings) {
+          const ranges = rangesOf(pieces, start, end);
+          for (const { node, from, to } of ranges) {
+            expect(0 <= from && from < to && to <= node.data.length).toBe(true);
+            expect([parts(node, from), parts(node, to)]).toEqual([false, false]);
+          }
+          const letters = ranges.map(({ node, from, to }) => node.data.slice(from, to)).join("");
+          expect(bare(letters)).toBe(bare(words.slice(start, end)));
+          figures.findings++;
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(figures.findings).toBeGreaterThan(figures.cases / 20);
+  record("fuzz: from findings back to the page", figures);
 });
 
 const spoiler = "Mami Tomoe is killed by the witch Charlotte in the third episode.";
@@ -144,4 +193,41 @@ test("look-alikes of other alphabets, with a Latin letter left in each word", ()
     { numRuns: 500 },
   );
   record("fuzz: look-alikes inside words", { cases: 500 });
+});
+
+/** Where each style of mathematics, circles and squares has its A and, unless it has capitals alone, its a. */
+const styles: readonly (readonly [number, number?])[] = [
+  ...Array.from({ length: 13 }, (_, i) => [0x1d400 + i * 52, 0x1d41a + i * 52] as const),
+  [0xff21, 0xff41],
+  [0x24b6, 0x24d0],
+  ...[0x1f110, 0x1f130, 0x1f150, 0x1f170].map((capital) => [capital] as const),
+];
+/** A letter in a style; where Unicode has left a hole (the script e is as old as physics), the plain one. */
+function styled(letter: string, [capital, small = capital]: readonly [number, number?]): string {
+  const at = letter.toLowerCase().charCodeAt(0) - 0x61;
+  if (at < 0 || at > 25) return letter;
+  const sign = String.fromCodePoint((letter === letter.toLowerCase() ? small : capital) + at);
+  return /\p{Cn}/u.test(sign) ? letter : sign;
+}
+
+test("letters in any style, mixed as may be: the same findings, from the same letter to the same letter", () => {
+  const plain = detector.read(text(spoiler), page).findings;
+  const pick = fc.array(fc.option(fc.constantFrom(...styles)), {
+    minLength: spoiler.length,
+    maxLength: spoiler.length,
+  });
+  fc.assert(
+    fc.property(pick, (picked) => {
+      // Capitals alone would make a name of any word.
+      const letters = [...spoiler].map((letter, i) => {
+        const style = picked[i];
+        return style && (style[1] || letter !== letter.toLowerCase()) ? styled(letter, style) : letter;
+      });
+      const at = (letter: number) => letters.slice(0, letter).join("").length;
+      const found = detector.read(text(letters.join("")), page).findings;
+      expect(found).toEqual(plain.map((each) => ({ ...each, start: at(each.start), end: at(each.end) })));
+    }),
+    { numRuns: 500 },
+  );
+  record("fuzz: letters in other styles", { cases: 500 });
 });
