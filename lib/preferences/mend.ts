@@ -72,8 +72,11 @@ function listed(
   schema: typeof siteSchema,
   flag: boolean,
 ): Edit | undefined {
-  const entries = Array.isArray(value) ? value.flatMap((entry) => schema.safeParse(entry).data ?? []) : [];
-  return entries.length > 0 ? { [part]: Object.fromEntries(entries.map((e) => [e, flag])) } : undefined;
+  if (!Array.isArray(value)) return undefined;
+  const entries = value.flatMap((entry) => schema.safeParse(entry).data ?? []);
+  // A list that is empty says so, and is no damage.
+  const isRead = entries.length > 0 || value.length === 0;
+  return isRead ? { [part]: Object.fromEntries(entries.map((e) => [e, flag])) } : undefined;
 }
 
 function fields(value: unknown): Fields {

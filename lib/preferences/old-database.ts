@@ -28,7 +28,9 @@ async function readAll(name: string, at: number): Promise<QuarantineRow[]> {
   });
   try {
     const reason = `found in a store of version ${db.version}`;
-    const tables = [...db.objectStoreNames].filter((table) => table !== "history");
+    // What was set aside comes first: of two rows for the same thing the later one counts, and that is what holds now.
+    const tables = [...db.objectStoreNames].filter((table) => table !== "history" && table !== "quarantine");
+    if (db.objectStoreNames.contains("quarantine")) tables.unshift("quarantine");
     const rows = await Promise.all(
       tables.map(async (table) => {
         const all = (await db.getAll(table)) as unknown[];

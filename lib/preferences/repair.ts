@@ -50,11 +50,14 @@ async function rebuild(
   { store, area, old, catalog }: RepairOptions,
   begin: () => Promise<void>,
 ): Promise<void> {
-  const rows = await old.rows().catch((error: unknown) => {
-    // Somebody holds it, and it may be sound: to delete it now would come true once they let go of it.
-    if ((error as Error | undefined)?.name === "TimeoutError") throw error;
-    return [];
-  });
+  const read = () =>
+    old.rows().catch((error: unknown) => {
+      // Somebody holds it, and it may be sound: to delete it now would come true once they let go of it.
+      if ((error as Error | undefined)?.name === "TimeoutError") throw error;
+      return undefined;
+    });
+  // Twice, like the store itself.
+  const rows = (await read()) ?? (await read()) ?? [];
   const told = (await area.get(snapshotKey))[snapshotKey];
   const { revision } = readSnapshot(told);
   if (rows.length === 0 && told !== undefined && revision === 0)

@@ -30,7 +30,24 @@ const discards = Array.from({ length: 15 }, (_, after): Step[] => [
   { do: "damage", table: "rules", row: { id: "r1", rule: "none" } },
   { do: "discard", fault: { after, kind: "kill" } },
 ]);
-const examples: [Step[]][] = [again, ...repairs, ...discards].map((steps) => [steps]);
+/** Killed at each place of a store that is made anew: the old one is deleted before the new one is written. */
+const rebuilds = (["newer", "unreadable"] as const).flatMap((how) =>
+  (["kill", "late-kill", "abort"] as const).flatMap((kind) =>
+    Array.from({ length: 30 }, (_, after): Step[] => [
+      {
+        do: "edit",
+        edit: {
+          shows: { gamma: { state: "watched" } },
+          rules: { r1: { id: "r1", kind: "name", text: "L" } },
+        },
+      },
+      { do: "damage", table: "progress", row },
+      { do: "edit", edit: { shows: { alpha: { state: "open" } }, sites: { localhost: false } } },
+      { do: "rebuild", how, fault: { after, kind } },
+    ]),
+  ),
+);
+const examples: [Step[]][] = [again, ...repairs, ...discards, ...rebuilds].map((steps) => [steps]);
 
 const figures: Figures = {
   steps: 0,
@@ -40,6 +57,7 @@ const figures: Figures = {
   aborts: 0,
   damaged: 0,
   repairs: 0,
+  rebuilt: 0,
   lost: 0,
 };
 afterAll(() => record("faults of the store", { ...figures }));

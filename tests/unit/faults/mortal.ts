@@ -8,7 +8,7 @@ import { createOpener } from "../../../lib/preferences/database.ts";
 import { createMarks } from "../../../lib/preferences/marks.ts";
 import type { Database } from "../../../lib/preferences/migrations.ts";
 import type { SnapshotArea } from "../../../lib/preferences/mirror.ts";
-import { createOldDatabase } from "../../../lib/preferences/old-database.ts";
+import { createOldDatabase, type OldDatabase } from "../../../lib/preferences/old-database.ts";
 import { createPreferences, type Preferences } from "../../../lib/preferences/preferences.ts";
 import { createStore } from "../../../lib/preferences/store.ts";
 import { catalog, type FakeArea, type FakeFiles } from "../preferences/fixtures.ts";
@@ -46,6 +46,7 @@ const never = <T>() => new Promise<T>(() => {});
 
 /** Fake IndexedDB's own way to end a transaction with an error of the browser's. */
 interface Abortable extends IDBTransaction {
+  readonly _state: string;
   _abort(name: string | null): void;
 }
 
@@ -71,19 +72,21 @@ for (const name of calls) {
       const request = fate?.dead ? new IDBRequest() : real.apply(this, args);
       // Not in the middle of the caller's own statement: browsers do not do that either.
       queueMicrotask(() => {
-        try {
-          tx._abort(struck === "quota" ? "QuotaExceededError" : "AbortError");
-        } catch {
-          // Ended already.
-        }
+        // Ended twice, it would undo what it has undone.
+        if (tx._state !== "finished") tx._abort(struck === "quota" ? "QuotaExceededError" : "AbortError");
       });
       return request;
     },
   });
 }
 
+/** A disk on which the browser can be unable to read the database, until it is deleted. */
+export interface Disk {
+  unreadable: boolean;
+}
+
 /** A background over the profile's data, as after a start. */
-export function live(area: FakeArea, files: FakeFiles, now: () => number): Life {
+export function live(area: FakeArea, files: FakeFiles, now: () => number, disk: Disk): Life {
   let planned: Fault | undefined;
   let left = 0;
   let struck = false;
@@ -112,6 +115,7 @@ export function live(area: FakeArea, files: FakeFiles, now: () => number): Life 
   const opener = createOpener();
   const open = async () => {
     if (dead) return never<Database>();
+    if (disk.unreadable) throw new DOMException("corrupt", "UnknownError");
     const db = await opener();
     fates.set(unwrap(db), fate);
     return db;
@@ -135,7 +139,26 @@ export function live(area: FakeArea, files: FakeFiles, now: () => number): Life 
   const session = { get: async (key: string) => ({ [key]: true }), set: async () => {} };
   const marks = createMarks(async () => (dead ? never() : files.directory()));
   const store = createStore(open, now);
-  const old = createOldDatabase(now);
+  const real = createOldDatabase(now);
+  const drop = async () => {
+    await real.drop();
+    disk.unreadable = false;
+  };
+  const old: OldDatabase = {
+    async rows() {
+      const kind = fate.strike();
+      if (dead) return never();
+      if (kind || disk.unreadable) throw new DOMException("not now", "AbortError");
+      return real.rows();
+    },
+    async drop() {
+      const kind = fate.strike();
+      if (kind === "late-kill") await drop();
+      if (dead) return never();
+      if (kind) throw new Error(kind);
+      return drop();
+    },
+  };
   return {
     preferences: createPreferences({ store, area: guarded, old, session, marks, catalog }),
     open,
@@ -150,7 +173,11 @@ export function live(area: FakeArea, files: FakeFiles, now: () => number): Life 
     death,
     async end() {
       dead = true;
-      (await opener()).close();
+      // One of a later version does not open.
+      await opener().then(
+        (db) => db.close(),
+        () => {},
+      );
     },
   };
 }

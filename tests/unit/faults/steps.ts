@@ -9,7 +9,7 @@ import type { Fault } from "./mortal.ts";
 export type Step =
   | { readonly do: "edit"; readonly edit: Edit; readonly fault?: Fault | undefined }
   /** Two open popups that change something in the same moment. */
-  | { readonly do: "both"; readonly edits: readonly [Edit, Edit] }
+  | { readonly do: "both"; readonly edits: readonly [Edit, Edit]; readonly fault?: Fault | undefined }
   | {
       readonly do: "undo" | "erase" | "heal" | "repair" | "discard" | "dismiss";
       readonly fault?: Fault | undefined;
@@ -24,7 +24,9 @@ export type Step =
   /** The browser clears the extension's IndexedDB. */
   | { readonly do: "lose-database"; readonly fault?: Fault | undefined }
   /** That, and the snapshot with it. */
-  | { readonly do: "lose-everything"; readonly fault?: Fault | undefined };
+  | { readonly do: "lose-everything"; readonly fault?: Fault | undefined }
+  /** The database is of a version that is to come, or cannot be read; the reader has it repaired. */
+  | { readonly do: "rebuild"; readonly how: "newer" | "unreadable"; readonly fault?: Fault | undefined };
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Few, so that changes meet; two of the catalog's, which follow one another, and two that it does not know. */
@@ -116,7 +118,10 @@ const nonsense: fc.Arbitrary<Edit> = fc
 
 export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ do: fc.constant("edit" as const), edit, fault: maybe }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant("both" as const), edits: fc.tuple(edit, edit) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("both" as const), edits: fc.tuple(edit, edit), fault: maybe }),
+  },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("undo" as const), fault: maybe }) },
   {
     weight: 1,
@@ -146,6 +151,14 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       do: fc.constantFrom("lose-database" as const, "lose-everything" as const),
+      fault: maybe,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("rebuild" as const),
+      how: fc.constantFrom("newer" as const, "unreadable" as const),
       fault: maybe,
     }),
   },
