@@ -10,14 +10,22 @@ import { formats, kinds, pronouns } from "./types.ts";
 const id = z
   .string()
   .min(1, "empty")
+  .max(80, "longer than 80 letters")
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "not lower-case letters, digits and single hyphens")
+  // Looked up by it, any list of shows would have it: "constructor".
+  .refine((s) => !(s in {}), "a name that every object has")
   .describe("Lower-case letters, digits and single hyphens.");
+
+/** Controls, directions, joiners, halves of letters: with them a title could pass for another, or turn what is around it. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
 
 const line = z
   .string()
   .min(1, "empty")
+  .max(300, "longer than 300 letters")
   .refine((s) => s.trim() === s, "no space at either end")
-  .refine((s) => !/[\n\t]/.test(s), "one line");
+  .refine((s) => !/[\n\t]/.test(s), "one line")
+  .refine((s) => !unseen.test(s), "a sign that nobody sees, or half of one");
 
 const lines = z.array(line).default([]);
 

@@ -6,7 +6,8 @@
  * of the script's source, which is there anyway: it costs no memory until it is decoded.
  */
 
-const mark = "@@carried:";
+/** No entry of the catalog may hold it (check.ts). */
+export const mark = "@@carried:";
 
 /** The text as an expression, for `carry` to find once the minifier is through with it: that throws comments away. */
 export function markCarried(text: string): string {

@@ -1,7 +1,12 @@
 /** Checks beyond the schema, for one show and for all together. Errors are `file: field: reason`. */
 import { parsePattern } from "../../detect/pattern.ts";
 import { type Show, showSchema } from "../schema.ts";
+import { mark } from "./carry.ts";
+import { countWays } from "./clues.ts";
 import { checkTrackers, sharedTrackers } from "./trackers.ts";
+
+/** So many patterns may a clue stand for; the catalog's have 16 at most. */
+const mostWays = 100;
 
 export interface CheckedShow {
   show?: Show;
@@ -23,6 +28,8 @@ export function checkShow(file: string, json: unknown): CheckedShow {
   const show = parsed.data;
   const errors: string[] = [];
   const fail = (field: string, reason: string) => errors.push(`${file}: ${field}: ${reason}`);
+  if (JSON.stringify(show).includes(mark))
+    fail("file", `holds "${mark}", by which the build finds its own texts`);
   if (file !== `${show.id}.json`) fail("id", `the file is not named ${show.id}.json`);
   const characters = unique(show.characters, "characters", fail);
   unique(show.spoilers, "spoilers", fail);
@@ -44,6 +51,8 @@ export function checkShow(file: string, json: unknown): CheckedShow {
         }
       }
       for (const clue of s.clues) {
+        const ways = countWays(clue);
+        if (ways > mostWays) fail(`${field}.${i}.clues`, `"${clue}" stands for ${ways} patterns`);
         try {
           parsePattern(clue);
         } catch (e) {

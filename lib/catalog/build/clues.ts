@@ -4,6 +4,14 @@ import { stem } from "../../detect/stems.ts";
 import { words } from "../../detect/tokens.ts";
 import type { TextRun } from "./facts.ts";
 
+/** How many patterns a clue stands for: each piece with words that a hyphen ties multiplies them. */
+export function countWays(clue: string): number {
+  return clue
+    .trim()
+    .split(/\s+/)
+    .reduce((n, piece) => n * waysOf(piece).length, 1);
+}
+
 /**
  * Words tied by a hyphen among alternatives are a run of their own: "half-brother|sibling + killed" is
  * "half brother + killed" and "sibling + killed".

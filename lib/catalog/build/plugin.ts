@@ -32,7 +32,8 @@ export function compileTables(shows: readonly Show[]): Tables {
     names: compileNames(shows),
     ...packed,
     words: ascii(JSON.stringify(packed.words)),
-    titles: ascii(JSON.stringify(shows.map(({ id, title }) => [id, title]))),
+    // Titles are the one text of the tables that is as people write it: none may end the comment that carries it.
+    titles: ascii(JSON.stringify(shows.map(({ id, title }) => [id, title])).replaceAll("*/", "*\\/")),
     follows: followsOf(shows),
     cues: compileCues(JSON.parse(data("cues.json").toString())),
     model: JSON.stringify(JSON.parse(data("model.json").toString())),
@@ -61,7 +62,8 @@ export function listShows(shows: readonly Show[]) {
     .sort((a, b) => a.title.localeCompare(b.title, "en"));
 }
 
-export function catalogPlugin() {
+/** `read`: where the shows come from. */
+export function catalogPlugin(read: () => readonly Show[] = readValidShows) {
   /** Tests run modules as they are loaded: nothing would replace the marks. */
   let building = false;
   const literal = (text: string) => (building ? markCarried(text) : JSON.stringify(text));
@@ -76,7 +78,7 @@ export function catalogPlugin() {
     resolveId: (id: string) => (ids.includes(id) ? `\0${id}` : undefined),
     load(id: string) {
       if (id === `\0${tablesId}`) {
-        const { names, cues, shows, follows, ...rest } = compileTables(readValidShows());
+        const { names, cues, shows, follows, ...rest } = compileTables(read());
         const fields = Object.entries(rest).map(([name, value]) => `${name}:${literal(value)}`);
         // One text, not hundreds: it costs nothing until it is read.
         fields.push(`shows:${literal(shows.join(" "))}.split(" ")`, `follows:${JSON.stringify(follows)}`);
@@ -89,21 +91,17 @@ export function catalogPlugin() {
       }
       if (id === `\0${showsId}`)
         // Engines read JSON faster than an object that is written as code.
-        return ascii(
-          `export const shows=JSON.parse(${JSON.stringify(JSON.stringify(listShows(readValidShows())))});`,
-        );
+        return ascii(`export const shows=JSON.parse(${JSON.stringify(JSON.stringify(listShows(read())))});`);
       if (id === `\0${sequelsId}`) {
-        const sequels = readValidShows().flatMap((s) =>
-          s.continues ? [{ id: s.id, continues: s.continues }] : [],
-        );
+        const sequels = read().flatMap((s) => (s.continues ? [{ id: s.id, continues: s.continues }] : []));
         return `export const sequels=${JSON.stringify(sequels)};`;
       }
       if (id === `\0${titlesId}`) {
-        const titles = Object.fromEntries(readValidShows().map((s) => [s.id, s.title]));
+        const titles = Object.fromEntries(read().map((s) => [s.id, s.title]));
         return ascii(`export const titles=${JSON.stringify(titles)};`);
       }
       if (id === `\0${trackersId}`) {
-        return `export const trackers=${JSON.stringify(listTrackers(readValidShows()))};`;
+        return `export const trackers=${JSON.stringify(listTrackers(read()))};`;
       }
       return undefined;
     },
