@@ -86,10 +86,12 @@ function mark(line: Line): void {
   line.rest = rest;
 }
 
+// What parts a title from its place is short: without an end, each sign of a line of nothing else would be tried with each.
 const episode =
-  /^(.+?)[\s,:;–—|([-]+(?:up to\s+)?(?:ep(?:isodes?|s)?\.?|e)\s*#?(\d{1,4})(?:\s*(?:\/|of)\s*(\d{1,4}))?[)\]]?\s*$/i;
-const fraction = /^(.+?)[\s,:;–—|([-]+(\d{1,4})\s*(?:\/|of)\s*(\d{1,4})(?:\s*(?:ep(?:isode)?s?))?[)\]]?\s*$/i;
-const seasonEpisode = /^(.+?)[\s,:;–—|([-]+S0?(\d{1,2})\s?E0?(\d{1,4})[)\]]?\s*$/i;
+  /^(.+?)[\s,:;–—|([-]{1,9}(?:up to\s+)?(?:ep(?:isodes?|s)?\.?|e)\s*#?(\d{1,4})(?:\s*(?:\/|of)\s*(\d{1,4}))?[)\]]?\s*$/i;
+const fraction =
+  /^(.+?)[\s,:;–—|([-]{1,9}(\d{1,4})\s*(?:\/|of)\s*(\d{1,4})(?:\s*(?:ep(?:isode)?s?))?[)\]]?\s*$/i;
+const seasonEpisode = /^(.+?)[\s,:;–—|([-]{1,9}S0?(\d{1,2})\s?E0?(\d{1,4})[)\]]?\s*$/i;
 
 /** "ep 5", "5/12", "S2E5". */
 function place(line: Line): void {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { record } from "../../figures.ts";
 import { detector, page, shows, text } from "./detector.ts";
+import { growth, mostForTwice, time } from "./growth.ts";
 
 const cues = JSON.parse(readFileSync(new URL("../../../data/cues.json", import.meta.url), "utf8")) as Record<
   string,
@@ -11,16 +12,6 @@ const cues = JSON.parse(readFileSync(new URL("../../../data/cues.json", import.m
 /** A pattern of the lexicon or of a clue as the text that it looks for. */
 const asText = (pattern: string) => pattern.replaceAll(" + ", " ").replace(/\|\S+/g, "").replaceAll("*", "");
 
-/** Milliseconds of processor time, the least of three: what else runs on the machine does not count. */
-function time(words: string): number {
-  const times = [1, 2, 3].map(() => {
-    const before = process.cpuUsage();
-    detector.read(text(words), page);
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
-  return Math.min(...times);
-}
 const repeat = (unit: string, letters: number) =>
   `Mami was here. ${unit.repeat(Math.ceil(letters / unit.length))}`;
 
@@ -30,16 +21,13 @@ const repeats = [
   ...["Death Note ", "Angel Beats!", "kills L, ", "turns into a witch and "],
 ];
 
-test.each(repeats)("%j, forty thousand letters of it, take twice as long as half of them", (unit) => {
-  const factor = () => {
-    const [half, whole] = [time(repeat(unit, 20_000)), time(repeat(unit, 40_000))];
-    // What takes no time has no factor.
-    return whole > 10 ? whole / half : 1;
-  };
-  // Twice, with room for the clock, which is asked again before it is believed; the square of it would be four times.
-  let least = factor();
-  for (let again = 0; least >= 3.2 && again < 3; again++) least = Math.min(least, factor());
-  expect(least).toBeLessThan(3.2);
+test.each(repeats)("%j, forty thousand letters of it, take twice as long as half of them", async (unit) => {
+  expect(
+    await growth((share) => {
+      const words = repeat(unit, 40_000 * share);
+      return () => detector.read(text(words), page);
+    }),
+  ).toBeLessThan(mostForTwice);
 });
 
 test("every cue, clue, name and title, repeated: none is out of the ordinary", () => {
@@ -66,6 +54,7 @@ test("every cue, clue, name and title, repeated: none is out of the ordinary", (
   console.log(`${patterns.size} patterns, the slowest ${worst.toFixed(0)} ms for ${letters} letters`);
 }, 60_000);
 
-test("a word of a megabyte is a word", () => {
-  expect(time(`Mami dies. ${"a".repeat(1_000_000)}`)).toBeLessThan(1_000);
+test("a word of a megabyte is a word", async () => {
+  const words = `Mami dies. ${"a".repeat(1_000_000)}`;
+  expect(await time(() => detector.read(text(words), page))).toBeLessThan(1_000);
 });

@@ -1,0 +1,29 @@
+/** How time grows with what there is to read: by the processor's clock, so that what else runs on the machine counts little. */
+
+/** Milliseconds of processor time for some work, the least of three tries. */
+export async function time(work: () => unknown): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 3; i++) {
+    const before = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
+}
+
+/** Twice as much takes twice as long, with room for the clock and the collector; four times where time is quadratic. */
+export const mostForTwice = 3.2;
+
+/**
+ * How many times as long the whole takes as half of it. `work(1)` makes what is worked on with the whole, and gives the work
+ * itself. What takes no time has no factor. The clock is asked again before a bad answer is believed.
+ */
+export async function growth(work: (share: 1 | 0.5) => () => unknown): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 4 && least >= mostForTwice; i++) {
+    const [half, whole] = [await time(work(0.5)), await time(work(1))];
+    least = Math.min(least, whole > 10 ? whole / half : 1);
+  }
+  return least;
+}
