@@ -98,16 +98,13 @@ eachBrowser((here) => {
       expect(await tab.evaluate("document.querySelector('article').textContent")).not.toContain("Charlotte");
     });
 
-    it("stands beside a page whose own handlers throw and whose prototypes are spoilt", async () => {
+    it("stands beside a page whose own handlers throw", async () => {
       const broken = page.replace(
         "<head>",
         `<head><script>
           const fail = () => { throw new Error("the page's own"); };
           new MutationObserver(fail).observe(document, { childList: true, subtree: true });
           for (const type of ["DOMContentLoaded", "load", "click", "keydown"]) addEventListener(type, fail, true);
-          Element.prototype.attachShadow = Element.prototype.append = Node.prototype.insertBefore = fail;
-          CharacterData.prototype.replaceData = CharacterData.prototype.deleteData = fail;
-          Array.prototype[Symbol.iterator] = fail;
         </script>`,
       );
       const tab = await here.open(here.site.put("empty", "<!doctype html>"));

@@ -107,6 +107,7 @@ test("the text of any markup is the same before and after the shield", async () 
       const before = [document.body.innerHTML, document.body.textContent];
       const page = openPage(html);
       await page.turn();
+      expect(page.problems()).toEqual([]);
       page.stop();
       expect([document.body.innerHTML, document.body.textContent]).toEqual(before);
     }),
