@@ -3,19 +3,9 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { page, spoiler } from "./articles.ts";
 import { eachBrowser, type Here, ownBrowser } from "./each-browser.ts";
-import { built, launch } from "./launch.ts";
+import { launch } from "./launch.ts";
 import { clickVeil, errorsOf, texts, until, veiled, veils } from "./look.ts";
-
-/** Starts the extension anew, as an update does. */
-async function update({ session }: Here): Promise<void> {
-  if (session.name === "firefox") {
-    await session.browser.installExtension(built.firefox);
-    return;
-  }
-  const own = await session.openExtensionPage("popup.html");
-  await own.evaluate("void setTimeout(() => chrome.runtime.reload(), 50)");
-  await new Promise((done) => setTimeout(done, 1500));
-}
+import { update } from "./updating.ts";
 
 /** An open page with one veil, and what goes wrong in it from then on. */
 async function shielded(here: Here, path: string): Promise<{ tab: Page; errors: string[] }> {
@@ -64,7 +54,7 @@ async function looksUntouched(tab: Page): Promise<boolean> {
 eachBrowser((here) => {
   it("goes on shielding open pages after an update: no dead veil, no second shield, no error", async () => {
     const { tab, errors } = await shielded(here, "updated");
-    await update(here);
+    await update(here.session);
     await write(tab);
     await until(async () => expect(await veils(tab)).toBe(2), 20_000);
     expect((await texts(tab)).late).not.toContain("Sayaka");
