@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
+import { forbidden } from "./forbidden.ts";
 import { built } from "./launch.ts";
 
 /**
@@ -28,6 +29,14 @@ const anyFile = 4_000_000;
 
 /** The catalog's tables, which stand in the script as comments (lib/catalog/build/carry.ts). */
 const tables = /\/\*[ -~]*?\*\//g;
+
+it("would find what it forbids", () => {
+  for (const [what, pattern, ...examples] of forbidden)
+    expect(
+      examples.filter((code) => !pattern.test(code)),
+      what,
+    ).toEqual([]);
+});
 
 for (const [name, folder] of Object.entries(built)) {
   describe.skipIf(!existsSync(folder))(
@@ -107,12 +116,12 @@ for (const [name, folder] of Object.entries(built)) {
             addresses.filter((address) => !harmless.test(address)),
             file,
           ).toEqual([]);
-          expect(
-            text.match(
-              /\beval\(|\bimportScripts\(|XMLHttpRequest|\bfetch\(|WebSocket|sendBeacon|EventSource/g,
-            ),
-            file,
-          ).toBeNull();
+          for (const [what, pattern] of forbidden)
+            expect(pattern.exec(text)?.[0], `${what} in ${file}`).toBeUndefined();
+        }
+        for (const page of files.filter((f) => f.endsWith(".html"))) {
+          // No script but those of files, and no code in attributes.
+          expect(read(page).match(/<script(?![^>]* src="\/[\w/.-]+")|<base|\son\w+=/g), page).toBeNull();
         }
       });
 
