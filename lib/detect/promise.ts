@@ -38,7 +38,13 @@ function makeLexicon() {
         "death deaths died dies dead deceased demise demises sacrifice sacrifices victims losses farewells",
       ),
       wording("betrayal", "betrayal betrayals betrayed traitor traitors"),
-      wording("villain betrayal identity", "villain villains mastermind masterminds culprit culprits"),
+      // Whom a list of villains names is mostly known as one.
+      wording("villain betrayal identity", "mastermind masterminds culprit culprits"),
+      wording(
+        "villain betrayal identity",
+        "villain villains",
+        "secret secretly hidden disguise twist surprise",
+      ),
       wording("identity villain betrayal return", "twist twists reveal reveals"),
       wording("return", "resurrected resurrection resurrections revived"),
       wording("return", "back returned", "came come comes brought dead death"),

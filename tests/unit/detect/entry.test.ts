@@ -66,6 +66,8 @@ test("a promise is of its own kind", () => {
   const told = (words: string, title: string) => entry(words, titled(title));
   expect(told("Obrecht Vantongeren", "Biggest betrayals in anime")).toEqual(["zelkova-skies betrayal"]);
   expect(told("Marwen Oskalla", "Biggest betrayals in anime")).toEqual([]);
+  expect(told("Obrecht Vantongeren", "Anime villains in disguise")).toEqual(["zelkova-skies betrayal"]);
+  expect(told("Obrecht Vantongeren", "Best anime villains")).toEqual([]);
   expect(told("Marwen Oskalla", "Anime characters who lost an arm")).toEqual([]);
 });
 
