@@ -12,7 +12,11 @@ const title = `<img src=x onerror=alert(1)>"><script>alert(1)</script>\${1} $1 $
 test("titles, parts and aliases of markup are text", async () => {
   document.body.innerHTML = "<div id=popup></div>";
   const background = new Background();
-  background.page = { ...background.page, shows: { alpha: 1 }, problems: [{ kind: "hiding" as const, detail: title }] };
+  background.page = {
+    ...background.page,
+    shows: { alpha: 1 },
+    problems: [{ kind: "hiding" as const, detail: title }],
+  };
   const hostile = {
     ...catalog[0]!,
     title,
