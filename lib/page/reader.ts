@@ -75,6 +75,8 @@ export function createReader(parts: ReaderParts): Reader {
   let passedOver = false;
   let addressAsked = false;
   let ready = true;
+  /** Where labels stand that have been read since any text was: of ten thousand in a row each would look back over all. */
+  let labelled: WeakMap<Node, Context> | undefined;
 
   const holds = (node: Text) => /\S/.test(parts.textOf(node));
   /** Asked with the first text only: a frame without text looks nothing up. */
@@ -100,8 +102,8 @@ export function createReader(parts: ReaderParts): Reader {
   const contextAt = (place: Node, found: Detector): Context => {
     let node = stepBack(place);
     for (let steps = 0; node && steps < reach; steps++) {
-      const before = isText(node) ? known.get(node)?.at(-1) : undefined;
-      if (before) return before.after;
+      const before = isText(node) ? known.get(node)?.at(-1)?.after : labelled?.get(node);
+      if (before) return before;
       node = stepBack(node);
     }
     return begin(found);
@@ -117,6 +119,7 @@ export function createReader(parts: ReaderParts): Reader {
       ready = detector?.prepare() ?? true;
     },
     read(node, previous) {
+      labelled = undefined;
       const bits = line(lineStart(node, holds) ?? node, holds);
       const nodes = bits.filter((bit) => typeof bit !== "string");
       const old = new Set<Run>();
@@ -168,10 +171,13 @@ export function createReader(parts: ReaderParts): Reader {
     label(text, place) {
       if (!/\p{L}/u.test(text) || !wakes(text) || !detector) return [];
       const passage: Passage = { text, role: "label", level: 0 };
-      return detector.read(passage, place ? contextAt(place, detector) : begin(detector)).findings;
+      const context = place ? contextAt(place, detector) : begin(detector);
+      if (place) (labelled ??= new WeakMap()).set(place, context);
+      return detector.read(passage, context).findings;
     },
     again(run, before) {
       if (!detector || run.before === before) return false;
+      labelled = undefined;
       const { findings, after } = detector.read(run, before);
       Object.assign(run, { before, after, findings });
       return true;
@@ -179,7 +185,7 @@ export function createReader(parts: ReaderParts): Reader {
     runs: (node) => known.get(node) ?? [],
     contextAt: (place) => detector && contextAt(place, detector),
     restart() {
-      top = undefined;
+      top = labelled = undefined;
       addressAsked = false;
     },
   };

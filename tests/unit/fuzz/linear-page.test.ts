@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+/**
+ * Work grows with the size of a page and not faster, whatever it is made of: reading, hiding, being rewritten, coming out
+ * again. What is counted is how often a node is asked for anything, and how many letters are read: no clock has a part in it,
+ * and it is the same in each run.
+ */
+import { expect, test } from "vitest";
+import { record } from "../../figures.ts";
+import { fakeDetector, openPage, watched } from "../page/fixtures.ts";
+
+let work = 0;
+let inside = false;
+
+/** Counts each use of what a prototype has; what happy-dom does by itself in the middle of one is none of ours. */
+function count(prototype: object): void {
+  const counting = (real: (...args: unknown[]) => unknown) =>
+    function (this: unknown, ...args: unknown[]) {
+      if (inside) return real.apply(this, args);
+      work++;
+      inside = true;
+      try {
+        return real.apply(this, args);
+      } finally {
+        inside = false;
+      }
+    };
+  for (const [name, found] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+    if (name === "constructor" || !found.configurable) continue;
+    if (found.get) found.get = counting(found.get);
+    if (found.set) found.set = counting(found.set);
+    if (typeof found.value === "function") found.value = counting(found.value);
+    Object.defineProperty(prototype, name, found);
+  }
+}
+const counted = new Set<object>([Object.prototype, EventTarget.prototype]);
+for (const { prototype } of [Node, Element, HTMLElement, Text, DocumentFragment, ShadowRoot, Range, Document])
+  for (let each = prototype as object; !counted.has(each); each = Object.getPrototypeOf(each)) {
+    counted.add(each);
+    count(each);
+  }
+
+/** What pages are made of, by what is peculiar to it. */
+const kinds: Readonly<Record<string, (i: number) => string>> = {
+  "nothing to hide": (i) => `<p>Tea for number ${i}.</p>`,
+  "a spoiler each": (i) => `<p>Tea. Number ${i} dies. Cake.</p>`,
+  "the same spoiler": () => "<p>Mami dies.</p>",
+  "several nodes each": (i) => `<p>Tea <b>and</b> number <i>${i}</i> di<b>es</b>. Cake.</p>`,
+  "one line": (i) => `Tea <b>and</b> number <i>${i}</i> dies. `,
+  "line breaks": (i) => `Number ${i} dies.<br>`,
+  depth: () => "<div>Tea",
+  headings: (i) => `<h2>Mami ${i}</h2>`,
+  "list items": (i) => `<li>Number ${i} dies.</li>`,
+  labels: (i) => `<img alt="Number ${i} dies.">`,
+  "the same label": () => `<a title="Mami dies.">x</a>`,
+  "custom elements": (i) => `<my-card>Number ${i} dies.</my-card>`,
+  "empty hosts": () => "<div></div>",
+  "rows of a table": (i) => `<table><tr><td>${i}</td><td>dies.</td></tr></table>`,
+};
+
+/** Everything that can be asked of nodes and letters on a page with so many parts. */
+async function workOn(parts: number, kind: (i: number) => string): Promise<number> {
+  const html = Array.from({ length: parts }, (_, i) => kind(i)).join("");
+  work = 0;
+  const page = openPage(html, { detector: () => fakeDetector((text) => (work += text.length)) });
+  await page.turn();
+  page.shield.update(watched, true);
+  page.shield.update(undefined, true);
+  for (const element of [...document.body.querySelectorAll("p,li,td,h2")]) {
+    const text = [...element.childNodes].find((node) => node.nodeType === 3) as Text | undefined;
+    if (text) text.data += " Tea dies.";
+  }
+  await page.turn();
+  page.shield.revealAll();
+  page.shield.hideAgain();
+  page.clock.pass(5_000);
+  await page.turn();
+  expect(page.problems()).toEqual([]);
+  page.stop();
+  return work;
+}
+
+test.each(Object.entries(kinds))(
+  "%s: twice as much is twice the work",
+  async (_, kind) => {
+    const [half, whole] = [await workOn(25, kind), await workOn(50, kind)];
+    // The square of it would be up to four times.
+    expect(whole / half).toBeLessThan(2.3);
+    record("linear pages", { cases: Object.keys(kinds).length });
+  },
+  60_000,
+);
