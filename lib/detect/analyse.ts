@@ -81,11 +81,8 @@ export function analyse(w: Workshop, passage: Passage, before: State, pool?: Flo
         tellsOfPair(() => w.know(show), w.tokens, mentions),
       );
   const promised = promisedTo(before, passage);
-  const listed = promised !== nothing && isEntry(passage, w.tokens, w.hits) ? promised : nothing;
-  const list =
-    listed !== nothing && sure.length === 0 && (listed.anime || isTopical(before))
-      ? entryMentions(w.names, w.tokens, w.hits, passage, listed, w.know)
-      : sure;
+  const alone = promised !== nothing && sure.length === 0 && (promised.anime || isTopical(before));
+  const list = alone ? entryMentions(w.names, w.tokens, w.hits, passage, promised, w.know) : sure;
   const aged = {
     ...before,
     recent: agePassage(before.recent),
@@ -94,7 +91,7 @@ export function analyse(w: Workshop, passage: Passage, before: State, pool?: Flo
   const warned = holdsWarning(w.tokens) ? heedWarning(aged, passage) : aged;
   const state: Draft = { ...(heading ? enterSection(aged, passage, w.tokens, list) : warned) };
   if (pool && list.length === 0 && !isTopical(state)) return passOver(w, state);
-  const sentences = gather(w, list, listed, state, pool);
+  const sentences = gather(w, passage, list, promised, state, pool);
   if (sentences.some(({ judged }) => judged.length > 0)) weigh(w, passage, sentences, state, before);
   state.sentences = before.sentences + sentences.length;
   const first = sentences.length - rememberedSentences;
@@ -129,11 +126,12 @@ function passOver(w: Workshop, state: Draft): Analysis {
   return { sentences: [], under: [], after: state };
 }
 
-/** The passage's sentences, each with what it may be about; moves on who was named last. `listed`: as for `candidatesOf`. */
+/** The passage's sentences, each with what it may be about; moves on who was named last. `promised`: to it. */
 function gather(
   w: Workshop,
+  passage: Passage,
   mentions: readonly Mention[],
-  listed: Promised,
+  promised: Promised,
   state: Draft,
   pool: Float32Array[] | undefined,
 ): JudgedSentence[] {
@@ -148,7 +146,9 @@ function gather(
     if (by.size > 0) {
       const scales = w.scales();
       cues = findCues(scales.cues, sentence.unnamed);
-      if (listed !== nothing) cues = hearPromise(cues, listed, sentence.mentions, w.know);
+      const isListed = promised !== nothing && isEntry(passage, w.tokens, w.hits, sentence.start);
+      const listed = isListed ? promised : nothing;
+      if (isListed) cues = hearPromise(cues, promised, sentence.mentions, w.know);
       judged = candidatesOf(sentence, state, by, cues, listed, w.know, w.kin).map((candidate): Judged => {
         const words = wordsOf(sentence, candidate.show, candidate.evidence.fact?.subjects ?? []);
         const features = pool

@@ -11,12 +11,20 @@ import type { Passage } from "./types.ts";
 /** Words beside the name: a number, "from" and another's show. */
 const mostWords = 4;
 
-/** Does the passage hardly do more than name somebody? */
-export function isEntry(passage: Passage, tokens: Tokens, { from, to }: NameHits): boolean {
-  let words = tokens.count;
-  for (let h = 0; h < from.length; h++) words -= to[h]! - from[h]!;
-  const open = passage.role === "heading" ? !/\?\W*$/.test(passage.text) : !/[.?!…]\W*$/.test(passage.text);
-  return from.length > 0 && words <= mostWords && open;
+/** Does the line in which letter `at` stands hardly do more than name somebody? */
+export function isEntry({ text, role }: Passage, tokens: Tokens, hits: NameHits, at = 0): boolean {
+  const start = text.lastIndexOf("\n", at) + 1;
+  const next = text.indexOf("\n", at);
+  const line = text.slice(start, next < 0 ? undefined : next);
+  if (role === "heading" ? /\?\W*$/.test(line) : /[.?!…]\W*$/.test(line)) return false;
+  const isInLine = (i: number) => tokens.start[i]! >= start && tokens.end[i]! <= start + line.length;
+  let words = 0;
+  for (let i = 0; i < tokens.count; i++) if (isInLine(i)) words++;
+  const names = hits.from.filter(isInLine).length;
+  hits.from.forEach((from, h) => {
+    if (isInLine(from)) words -= hits.to[h]! - from;
+  });
+  return names > 0 && words <= mostWords;
 }
 
 /** More bearers of whom the same is told: the name says too little. */
@@ -35,6 +43,7 @@ export function entryMentions(
   know: (show: number) => Knowledge,
 ): Mention[] {
   const out: Mention[] = [];
+  if (passage.text.includes("\n") || !isEntry(passage, tokens, hits)) return out;
   // "Ellen Marsh" in a list of obituaries is nobody of ours.
   for (let i = 0; i < tokens.count; i++) if (tokens.capital[i] && !isIn(hits, i)) return out;
   hits.from.forEach((from, h) => {

@@ -47,6 +47,11 @@ describe("a list of deaths has told of whom it names", () => {
     expect(entry(words, titled(title))).toEqual([]);
   });
 
+  test("a line of its own is one, whatever stands below it in the paragraph", () => {
+    const { findings } = shy.read(text("4. Marwen Oskalla\nThe water rose and rose."), deaths);
+    expect(findings).toMatchObject([{ start: 3, end: 17 }]);
+  });
+
   test("in running text a sentence that ends is none", () => {
     const read = (words: string) => shy.read(text(words), deaths).findings.length;
     expect([read("4. Marwen Oskalla"), read("Marwen Oskalla.")]).toEqual([1, 0]);
