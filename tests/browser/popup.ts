@@ -28,10 +28,24 @@ export async function inPopup<T>(session: Session, work: (popup: Page) => Promis
 
 /** A switch or button by its accessible name; waits until it can be used. */
 export async function control(popup: Page, role: "switch" | "button", name: string): Promise<ElementHandle> {
-  const found = await popup.waitForSelector(`::-p-aria([name='${name}'][role='${role}'])`);
+  // Firefox looks for a name through every row of the popup, which takes seconds: there it is the label as it is written.
+  const found = popup.url().startsWith("chrome-extension:")
+    ? await popup.waitForSelector(`::-p-aria([name='${name}'][role='${role}'])`)
+    : await labelled(popup, role === "button" ? "button:not([role])" : `[role=${role}]`, name);
   await popup.waitForFunction((e) => !(e as HTMLButtonElement).disabled, {}, found);
   return found as ElementHandle;
 }
+
+const labelled = (page: Page, selector: string, label: string) =>
+  page.waitForFunction(
+    (of: string, wanted: string) =>
+      [...document.querySelectorAll(of)].find(
+        (each) => (each.getAttribute("aria-label") ?? each.textContent?.trim()) === wanted,
+      ),
+    {},
+    selector,
+    label,
+  );
 
 /** A show's switch, searched for by its title. */
 export async function showSwitch(popup: Page, title: string): Promise<ElementHandle> {
