@@ -89,7 +89,29 @@ export async function choose(session: Session, item: string, frame = 0): Promise
     );
 }
 
-/** Presses the right button there and chooses the item with this id of the manifest's own, "hide" say. */
+/** Selects these words of the element. */
+export const select = (page: Page, id: string, words: string) =>
+  page.evaluate(`(() => {
+    const node = document.getElementById("${id}").firstChild;
+    const at = node.data.indexOf("${words}");
+    getSelection().setBaseAndExtent(node, at, node, at + ${words.length});
+  })()`);
+
+/** Selects these words of the element, presses the right button on them and chooses the item with this id, "hide" say. */
+export async function chooseFor(
+  session: Session,
+  page: Page,
+  [element, words]: readonly [element: string, words: string],
+  id: string,
+): Promise<void> {
+  await select(page, element, words);
+  const at = (await page.evaluate(
+    "(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(getSelection().getRangeAt(0).getBoundingClientRect())",
+  )) as { x: number; y: number };
+  await chooseAt(session, page, at, id);
+}
+
+/** Presses the right button there and chooses the item with this id. */
 export async function chooseAt(
   session: Session,
   page: Page,
@@ -98,6 +120,11 @@ export async function chooseAt(
 ): Promise<void> {
   await page.bringToFront();
   if (session.name === "chromium") {
+    // Where book is kept (withMenu).
+    const has = `globalThis.menu?.has(${JSON.stringify(id)}) ?? true`;
+    await until(async () => {
+      if (!(await (await worker(session)).evaluate(has))) throw new Error("no such item");
+    });
     const item = { menuItemId: id, frameId: 0, selectionText: await page.evaluate("String(getSelection())") };
     return dispatch(session, "contextMenus.onClicked", item);
   }
@@ -108,12 +135,14 @@ export async function chooseAt(
       session.browser,
       `(async () => {
         ${popup} ${opened}
-        const item = popup.querySelector("[id$=_${id}]");
+        const item = popup.querySelector('[id$="_${id}"]');
         if (!item || item.hidden) {
           popup.hidePopup();
           throw new Error("no such item");
         }
-        item.closest("menu")?.openMenu(true);
+        const menus = [];
+        for (let menu = item.closest("menu"); menu; menu = menu.parentElement.closest("menu")) menus.unshift(menu);
+        for (const menu of menus) menu.openMenu(true);
         popup.activateItem(item);
         return "";
       })()`,

@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { afterEach, expect, it } from "vitest";
 import type { Edit } from "../../lib/preferences/choices.ts";
 import { article } from "./articles.ts";
-import { chooseAt } from "./context-menu.ts";
+import { chooseAt, chooseFor, select } from "./context-menu.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { covers, texts, until, veiled, veils } from "./look.ts";
 import { api, control, inPopup, notes, say, showSwitch } from "./popup.ts";
@@ -45,12 +45,6 @@ const hides = (page: Page, ids: string[], of: string[], ms?: number) =>
     expect((await veils(page)) + (await covers(page)) > 0).toBe(ids.length > 0);
   }, ms);
 const edit = (change: Edit) => ({ type: "edit", edit: change }) as const;
-const select = (page: Page, id: string, words: string) =>
-  page.evaluate(`(() => {
-    const node = document.getElementById("${id}").firstChild;
-    const at = node.data.indexOf("${words}");
-    getSelection().setBaseAndExtent(node, at, node, at + ${words.length});
-  })()`);
 
 eachBrowser((here) => {
   // What a test that failed half-way has left must not be the next one's, nor its own when it is run again.
@@ -142,11 +136,7 @@ eachBrowser((here) => {
 
   it("makes a rule of a selection by the context menu, and reveals all by it", async () => {
     const open = await here.open(here.site.put("bread", bread));
-    await select(open, "b", "baker was the thief");
-    const at = (await open.evaluate(
-      "(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(getSelection().getRangeAt(0).getBoundingClientRect())",
-    )) as { x: number; y: number };
-    await chooseAt(here.session, open, at, "hide");
+    await chooseFor(here.session, open, ["b", "baker was the thief"], "hide");
     await hides(open, ["b"], ["b"], 8000);
     await open.evaluate("getSelection().empty()");
     await chooseAt(here.session, open, { x: 400, y: 400 }, "reveal-all");

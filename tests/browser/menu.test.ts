@@ -1,9 +1,10 @@
-/** The context menu on a veil: what the label offers, on the veil that was clicked, and nowhere else. */
+/** The context menu: on a veil what its label offers, there and nowhere else; on a selection the shows of the page. */
 import type { Page } from "puppeteer-core";
 import { afterEach, expect, it } from "vitest";
+import type { PopupMessage } from "../../lib/messages.ts";
 import { stopBackground } from "../compat/background.ts";
 import { article, harmless, page, spoiler } from "./articles.ts";
-import { choose, closeMenu, menuItems, openMenu, withMenu } from "./context-menu.ts";
+import { choose, chooseFor, closeMenu, menuItems, openMenu, withMenu } from "./context-menu.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { texts, until, veiled, veils } from "./look.ts";
 import { inPopup, say } from "./popup.ts";
@@ -152,5 +153,27 @@ eachBrowser((here) => {
     await p.evaluate(`document.body.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true }))`);
     await choose(here.session, "show");
     await ready(p, 0);
+  });
+
+  it("makes a rule of a selection for a show of the page, which goes with it, or for another story", async () => {
+    const p = await here.open(here.site.put("of", page));
+    await veiled(p);
+    const words = "tea that Mami pours";
+    const watched = { shows: { "madoka-magica": { state: "watched" } } } as const;
+    const after = (message: PopupMessage) => inPopup(here.session, (popup) => say(popup, message));
+    await chooseFor(here.session, p, ["a", words], "hide:madoka-magica");
+    await ready(p, 2);
+    const { rules } = await after({ type: "preferences" });
+    expect(rules).toMatchObject([{ kind: "phrase", text: words, show: "madoka-magica" }]);
+    await after({ type: "edit", edit: watched });
+    await ready(p, 0);
+    await after({ type: "erase" });
+    await ready(p, 1);
+    await chooseFor(here.session, p, ["a", words], "hide:");
+    await ready(p, 2);
+    const state = await after({ type: "edit", edit: watched });
+    expect(Object.keys(state.rules[0]!)).toEqual(["id", "kind", "text"]);
+    await ready(p, 1);
+    expect((await texts(p)).a).not.toContain(words);
   });
 }, withMenu);
