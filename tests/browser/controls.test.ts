@@ -85,19 +85,6 @@ eachBrowser((here) => {
     });
   });
 
-  it("pauses everywhere, in new tabs too, and comes back by itself", async () => {
-    const open = await here.open(here.site.put("story", story));
-    await hides(open, ["third", "ninth"], ["third", "ninth"], 8000);
-    await inPopup(here.session, async (popup) => {
-      await say(popup, edit({ pause: { until: Date.now() + 6_000 } }));
-      await hides(open, [], ["third", "ninth"]);
-      const another = await here.open(here.site.put("another", story));
-      await hides(another, [], ["third", "ninth"]);
-      // Nobody does anything: the pause ends.
-      for (const page of [open, another]) await hides(page, ["third", "ninth"], ["third", "ninth"], 15_000);
-    });
-  });
-
   it("pauses until the browser starts again", async () => {
     const open = await here.open(here.site.put("story", story));
     await hides(open, ["third", "ninth"], ["third", "ninth"], 8000);

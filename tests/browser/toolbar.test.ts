@@ -1,0 +1,89 @@
+/** The toolbar's button and the pause that ends by the clock. */
+import { afterEach, expect, it } from "vitest";
+import { page, spoiler } from "./articles.ts";
+import { ahead, back, withClock } from "./clock.ts";
+import { eachBrowser } from "./each-browser.ts";
+import { clear, texts, until, veiled, veils } from "./look.ts";
+import { control, inPopup, say } from "./popup.ts";
+import { type Button, button, withIcons } from "./toolbar-button.ts";
+
+const minute = 60_000; // ms
+const on: Button = {
+  badge: "1",
+  title: "Spoiler Shield: 1 passage hidden",
+  icon: "16.png",
+  elsewhere: "16.png",
+};
+const paused: Button = {
+  badge: "",
+  title: "Spoiler Shield: paused",
+  icon: "16-paused.png",
+  elsewhere: "16-paused.png",
+};
+
+eachBrowser(
+  (here) => {
+    afterEach(() =>
+      inPopup(here.session, async (popup) => {
+        await back(popup);
+        await say(popup, { type: "erase" });
+      }),
+    );
+
+    it("says that the shield is off on a site, and nothing of it elsewhere", async () => {
+      const tab = await here.open(here.site.put("off", page));
+      await veiled(tab);
+      await inPopup(here.session, async (popup) => {
+        const shows = (what: Button) =>
+          until(async () => expect(await button(here.session, popup)).toEqual(what));
+        await shows(on);
+        await (await control(popup, "switch", "Shield this site")).click();
+        await shows({
+          badge: "off",
+          title: "Spoiler Shield: off on this site",
+          icon: "16-off.png",
+          elsewhere: "16.png",
+        });
+        await (await control(popup, "switch", "Shield this site")).click();
+        await shows(on);
+      });
+    });
+
+    it("pauses everywhere for fifteen minutes, says so, and comes back by itself", async () => {
+      const tab = await here.open(here.site.put("paused", page));
+      await veiled(tab);
+      await inPopup(here.session, async (popup) => {
+        const shows = (what: Button) =>
+          until(async () => expect(await button(here.session, popup)).toEqual(what));
+        await shows(on);
+        await (await popup.waitForSelector(".menu summary"))!.click();
+        await (await control(popup, "button", "For 15 minutes")).click();
+        await clear(tab, "b", spoiler);
+        await shows(paused);
+        expect(await popup.$eval(".site", (e) => e.textContent)).toMatch(/Paused until \d+:\d\d/);
+        const other = await here.open(here.site.put("other", page));
+        await clear(other, "b", spoiler);
+        await ahead(popup, 14 * minute, tab, other);
+        for (const each of [tab, other]) await clear(each, "b", spoiler);
+        // The last of it passes by itself: nobody does anything.
+        const { pause } = await say(popup, { type: "preferences" });
+        await ahead(popup, Number(pause?.until) - Date.now() - 700, tab, other);
+        for (const each of [tab, other]) {
+          await until(async () => expect(await veils(each)).toBe(1));
+          expect((await texts(each)).b).not.toContain("Charlotte");
+        }
+        await other.close();
+        await shows(on);
+        await popup.bringToFront();
+        await control(popup, "switch", "Shield this site");
+        await popup.waitForSelector(".menu summary");
+      });
+    });
+  },
+  {
+    change(folder) {
+      withIcons(folder);
+      withClock(folder);
+    },
+  },
+);
