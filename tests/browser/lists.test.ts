@@ -1,11 +1,10 @@
-/** Lists in and out, through the options page: files of each form, files that are none, undo, the backup. */
+/** Lists that are read, through the options page: files of each form, files that are none, undo. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import zlib from "node:zlib";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { afterAll, expect, it } from "vitest";
-import type { Choices } from "../../lib/preferences/choices.ts";
 import { malFile } from "../unit/exchange/fixtures.ts";
 import { page as article, show, spoiler } from "./articles.ts";
 import { violations } from "./axe.ts";
@@ -78,10 +77,14 @@ const lists: Record<string, () => string | Buffer> = {
   "plain titles": () => "# what I watch\n\n- Puella Magi Madoka Magica - ep 5\n",
 };
 
-const broken: Record<string, [content: () => string | Buffer, words: string]> = {
-  "another root": [() => "<rss><channel></channel></rss>", "not a list in a form"],
+/** What is said of what is no list. */
+type Broken = Record<string, [content: () => string | Buffer, words: string]>;
+const huge: Broken = {
   "50 MB of noise": [noise, "not a list in a form"],
   "a zip bomb": [() => zlib.gzipSync(Buffer.alloc(300_000_000)), "larger than any list"],
+};
+const broken: Broken = {
+  "another root": [() => "<rss><channel></channel></rss>", "not a list in a form"],
   "a picture": [() => readFileSync(new URL("../../public/icon/128.png", import.meta.url)), "not a text file"],
   "XML that stops": [() => mal.slice(0, 700), "ends too early"],
   nothing: [() => "", "no entry"],
@@ -105,61 +108,92 @@ const rows = (page: Page) =>
 
 const reset: Parameters<typeof say>[1] = { type: "erase" };
 
-/** Runs `work` on the options page's lists; what is stored stays. */
-async function withLists<T>(here: Here, work: (page: Page) => Promise<T>): Promise<T> {
+/** Runs `work` on the options page's lists, with nothing stored before and after. */
+async function onLists(here: Here, work: (page: Page) => Promise<void>): Promise<void> {
   const page = await here.session.openExtensionPage("options.html#lists");
   try {
     await page.waitForSelector(".drop-zone");
-    return await work(page);
+    await say(page, reset);
+    await work(page);
+    await say(page, reset);
   } finally {
     await page.close();
   }
 }
 
-/** The same with nothing stored, before and after. */
-async function onLists(here: Here, work: (page: Page) => Promise<void>): Promise<void> {
-  await withLists(here, async (page) => {
-    await say(page, reset);
-    await work(page);
-    await say(page, reset);
+/** Reads each of them: it is refused in words, and nothing is lost. */
+async function refuses(here: Here, files: Broken): Promise<void> {
+  await onLists(here, async (page) => {
+    const { shows } = await say(page, { type: "edit", edit: { shows: { [show.id]: { state: "planned" } } } });
+    for (const [name, [content, words]] of Object.entries(files)) {
+      await chooseFile(page, file(name, content()));
+      await page.waitForFunction(
+        (w: string) => document.querySelector("[role=alert]")?.textContent?.includes(w),
+        { timeout: 30_000 },
+        words,
+      );
+      expect(await page.$eval("[role=alert]", (e) => e.textContent), name).toContain(
+        "Nothing has been changed.",
+      );
+    }
+    expect((await say(page, { type: "preferences" })).shows).toEqual(shows);
   });
 }
 
+eachBrowser((here) => {
+  it("an imported list clears what it says, and undo hides it again", async () => {
+    const tab = await here.open(here.site.put("import", article));
+    await veiled(tab);
+    await onLists(here, async (page) => {
+      await chooseFile(page, file("second", malFile([madoka(2)])));
+      await (await control(page, "button", "Import 1 show")).click();
+      await page.waitForSelector(".importer-done");
+      // The second episode does not free what the third one tells.
+      await new Promise((r) => setTimeout(r, 400));
+      expect(await veils(tab)).toBe(1);
+      await (await control(page, "button", "Import another list")).click();
+      await chooseFile(page, file("third", malFile([madoka(3)])));
+      await page.waitForSelector(".preview");
+      expect(await veils(tab), "nothing is written before the reader agrees").toBe(1);
+      await (await control(page, "button", "Import 1 show")).click();
+      await clear(tab, "b", spoiler);
+      await (await control(page, "button", "Undo")).click();
+      await until(async () => expect((await texts(tab))["b"]).not.toContain("Charlotte"));
+    });
+  });
+
+  it("each form is known by its content", async () => {
+    await onLists(here, async (page) => {
+      for (const [name, content] of Object.entries(lists)) {
+        await chooseFile(page, file(name, content()));
+        await page.waitForSelector(".preview");
+        expect(await rows(page), name).toEqual([
+          "Puella Magi Madoka Magica Puella Magi Madoka Magica, up to episode 5",
+        ]);
+        await (await control(page, "button", "Cancel")).click();
+      }
+    });
+  });
+
+  it("a file that is no list is refused in words, and nothing is lost", () => refuses(here, broken));
+
+  it("a script in a title is a title", async () => {
+    await onLists(here, async (page) => {
+      const title = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
+      await chooseFile(page, file("script", malFile([{ title, episodes: 12 }])));
+      await page.waitForSelector(".unrecognised-row");
+      expect(await page.$eval(".unrecognised-row .change-title", (e) => e.textContent)).toBe(title);
+      expect(await page.$(".unrecognised-row img")).toBeNull();
+      expect(await page.title()).not.toContain("owned");
+    });
+  });
+});
+
 eachBrowser(
   (here) => {
-    it("an imported list clears what it says, and undo hides it again", async () => {
-      const tab = await here.open(here.site.put("import", article));
-      await veiled(tab);
-      await onLists(here, async (page) => {
-        await chooseFile(page, file("second", malFile([madoka(2)])));
-        await (await control(page, "button", "Import 1 show")).click();
-        await page.waitForSelector(".importer-done");
-        // The second episode does not free what the third one tells.
-        await new Promise((r) => setTimeout(r, 400));
-        expect(await veils(tab)).toBe(1);
-        await (await control(page, "button", "Import another list")).click();
-        await chooseFile(page, file("third", malFile([madoka(3)])));
-        await page.waitForSelector(".preview");
-        expect(await veils(tab), "nothing is written before the reader agrees").toBe(1);
-        await (await control(page, "button", "Import 1 show")).click();
-        await clear(tab, "b", spoiler);
-        await (await control(page, "button", "Undo")).click();
-        await until(async () => expect((await texts(tab))["b"]).not.toContain("Charlotte"));
-      });
-    });
-
-    it("each form is known by its content", async () => {
-      await onLists(here, async (page) => {
-        for (const [name, content] of Object.entries(lists)) {
-          await chooseFile(page, file(name, content()));
-          await page.waitForSelector(".preview");
-          expect(await rows(page), name).toEqual([
-            "Puella Magi Madoka Magica Puella Magi Madoka Magica, up to episode 5",
-          ]);
-          await (await control(page, "button", "Cancel")).click();
-        }
-      });
-    });
+    it("a file that is far too large is refused in words, too", { timeout: 120_000 }, () =>
+      refuses(here, huge),
+    );
 
     it("a file that is dropped is read like one that is chosen", async () => {
       await onLists(here, async (page) => {
@@ -179,80 +213,6 @@ eachBrowser(
           "Some show that the catalog lacks",
         );
         await (await control(page, "button", "Cancel")).click();
-      });
-    });
-
-    it("a file that is no list is refused in words, and nothing is lost", { timeout: 120_000 }, async () => {
-      await onLists(here, async (page) => {
-        const before = await say(page, {
-          type: "edit",
-          edit: { shows: { [show.id]: { state: "planned" } } },
-        });
-        for (const [name, [content, words]] of Object.entries(broken)) {
-          await chooseFile(page, file(name, content()));
-          await page.waitForFunction(
-            (w: string) => document.querySelector("[role=alert]")?.textContent?.includes(w),
-            { timeout: 30_000 },
-            words,
-          );
-          expect(await page.$eval("[role=alert]", (e) => e.textContent), name).toContain(
-            "Nothing has been changed.",
-          );
-        }
-        expect((await say(page, { type: "preferences" })).shows).toEqual(before.shows);
-      });
-    });
-
-    it("a script in a title is a title", async () => {
-      await onLists(here, async (page) => {
-        const title = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
-        await chooseFile(page, file("script", malFile([{ title, episodes: 12 }])));
-        await page.waitForSelector(".unrecognised-row");
-        expect(await page.$eval(".unrecognised-row .change-title", (e) => e.textContent)).toBe(title);
-        expect(await page.$(".unrecognised-row img")).toBeNull();
-        expect(await page.title()).not.toContain("owned");
-      });
-    });
-
-    it("a backup out and in gives the same state", async () => {
-      await onLists(here, async (page) => {
-        const edit = {
-          shows: { [show.id]: { state: "watching", part: 1, episode: 7 }, nana: { state: "open" } },
-          sites: { "a.example": false, "*.b.example": false },
-          rules: { r1: { id: "r1", kind: "phrase", text: "the red door" } },
-          spared: { abc123: true },
-          level: "careful",
-          scope: "list",
-          look: { style: "bar", strength: 3, label: false },
-        } as const;
-        const before = await say(page, { type: "edit", edit });
-        // Another page, which has read all of it.
-        const saved = await withLists(here, async (other) => {
-          // A page cannot look into the folder of downloads: what is saved is caught on its way there.
-          await other.evaluate(`{
-          const make = URL.createObjectURL;
-          URL.createObjectURL = (file) => { file.text().then((text) => { window.saved = text; }); return make(file); };
-        }`);
-          await (await other.waitForSelector(".exporter button:not(:disabled)"))!.click();
-          await other.waitForFunction("window.saved");
-          return (await other.evaluate("window.saved")) as string;
-        });
-        expect(Object.keys((await say(page, reset)).shows)).toEqual([]);
-        await chooseFile(page, file("backup", saved));
-        await (await control(page, "button", "Import 2 shows")).click();
-        await page.waitForSelector(".importer-done");
-        const after = await say(page, { type: "preferences" });
-        const kept = ({ shows, sitesOff, rules, spared, level, scope, sections, look }: Choices) => ({
-          shows,
-          sitesOff,
-          rules,
-          spared,
-          level,
-          scope,
-          sections,
-          look,
-        });
-        expect(kept(after)).toEqual(kept(before));
       });
     });
 
