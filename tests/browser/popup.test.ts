@@ -52,4 +52,29 @@ eachBrowser((here) => {
       await until(async () => expect(await badges(popup)).toEqual(["1"]));
     });
   });
+
+  it("finds a show by romaji, native title or short form, and through a slip of the pen", async () => {
+    await inPopup(here.session, async (popup) => {
+      const box = (await popup.waitForSelector("[role=searchbox]"))!;
+      const type = async (words: string) => {
+        await box.evaluate((e) => (e as HTMLInputElement).select());
+        await box.type(words);
+      };
+      const first = () => popup.$eval(".shows .show-title", (e) => e.textContent);
+      for (const [words, title] of [
+        // What is like the words is known to a library that the popup fetches.
+        ["attak on titan", "Attack on Titan"],
+        ["sen to chihiro", "Spirited Away"],
+        ["jjk", "Jujutsu Kaisen"],
+        ["葬送のフリーレン", "Frieren: Beyond Journey's End"],
+      ] as const) {
+        await type(words);
+        await until(async () => expect(await first()).toBe(title));
+      }
+      await type("zzzzqq");
+      await until(async () =>
+        expect(await popup.$eval(".shows", (e) => e.textContent)).toContain("No show by that name yet"),
+      );
+    });
+  });
 });
