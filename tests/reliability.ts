@@ -50,7 +50,7 @@ const run = (...tests: string[]) => {
   const { status } = spawnSync("vitest", ["run", ...tests], { stdio: "inherit", env });
   if (status !== 0) process.exit(status ?? 1);
 };
-run("tests/unit/faults", "tests/unit/fuzz");
+run("tests/unit/faults", "tests/unit/fuzz", "tests/unit/catalog/hostile.test.ts");
 run("tests/browser/scripts.test.ts", "tests/browser/random.test.ts");
 
 const entries = readdirSync(figuresFolder)
@@ -75,12 +75,15 @@ ${lines.join("\n")}
 
 What each of them is:
 
-- **Faults of the store** (\`tests/unit/faults\`): choices, undo, erasing, repairs and restarts, with kills, full disks and damage at random
-  places, beside a model of what must hold. After each step the choices, what can be undone, the damage reported and what
+- **Faults of the store** (\`tests/unit/faults\`): choices, undo, erasing, repairs, stores that are made anew and restarts, with kills, full
+  disks and damage at random places, beside a model of what must hold. After each step the choices, what can be undone, the damage reported and what
   pages are told are compared with it. \`npm run soak\` goes on for 200,000 steps.
-- **Fuzz** (\`tests/unit/fuzz\`): Unicode, hidden letters, every name, cue and clue repeated (time must grow with the length
+- **Fuzz** (\`tests/unit/fuzz\`): Unicode, hidden, foreign and styled letters, every name, cue and clue repeated (time must grow with the length
   alone), malformed markup, and pages that rewrite themselves, compared with the same page without a shield.
 - **Bad imports**: lists of each form, cut, bent and mixed.
+- **Linear imports, linear pages**: files and pages of one thing repeated; twice as much of it may take twice the time, or twice the work.
+- **Hostile catalog entries** (\`tests/unit/catalog/hostile.test.ts\`): markup, code, signs of patterns and names of prototypes in every
+  field. What is not refused is built and read back.
 - **Random pages** (\`tests/browser/random.test.ts\`): one sentence, put into the page in each of some forty ways, several on each
   page, which arrives whole or in pieces cut anywhere. Every frame is looked at, before any other script has its turn in it and right before it is painted.
 - **Hostile scripts** (\`tests/browser/scripts.test.ts\`): events of all kinds, copies and removals of our elements, messages to

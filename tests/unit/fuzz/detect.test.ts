@@ -117,7 +117,7 @@ test("findings in random Unicode lead back to their own letters in the page's no
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 600 },
   );
   expect(figures.findings).toBeGreaterThan(figures.cases / 20);
   record("fuzz: from findings back to the page", figures);
