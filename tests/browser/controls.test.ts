@@ -79,7 +79,9 @@ eachBrowser((here) => {
       await hides(open, all, all);
       await choose("certain");
       await hides(open, ["third"], all);
-      expect(await popup.$eval("#level-note", (e) => e.textContent)).toContain("More slips through");
+      expect(await popup.$eval(".levels .site-note:not([hidden])", (e) => e.textContent)).toContain(
+        "More slips through",
+      );
       await choose("balanced");
       await hides(open, ["likely", "third"], all);
     });

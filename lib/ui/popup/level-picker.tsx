@@ -17,16 +17,19 @@ export function LevelPicker({ model }: { readonly model: Model }) {
               name="level"
               value={level}
               checked={level === chosen}
-              aria-describedby="level-note"
+              aria-describedby={`note-${level}`}
               onChange={() => model.setLevel(level)}
             />
             <span>{i18n.t(`level.${level}`)}</span>
           </label>
         ))}
       </div>
-      <p id="level-note" class="site-note">
-        {chosen && i18n.t(`level.${chosen}Note`)}
-      </p>
+      {/* Each has its own, which is read to whoever comes there; only one is to be seen. */}
+      {levels.map((level) => (
+        <p key={level} id={`note-${level}`} class="site-note" hidden={level !== chosen}>
+          {i18n.t(`level.${level}Note`)}
+        </p>
+      ))}
     </fieldset>
   );
 }

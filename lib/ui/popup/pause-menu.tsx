@@ -24,7 +24,7 @@ export function PauseMenu({ model }: { readonly model: Model }) {
         event.currentTarget.querySelector("summary")?.focus();
       }}
     >
-      <summary class="icon-button" aria-label={i18n.t("pause.title")} title={i18n.t("pause.title")}>
+      <summary class="icon-button" title={i18n.t("pause.title")}>
         <PauseIcon />
       </summary>
       <div class="menu-items">

@@ -25,7 +25,7 @@ export function Popup({ model }: { readonly model: Model }) {
         <button
           type="button"
           class="icon-button"
-          aria-label={i18n.t("popup.options")}
+          // Its name as well: with both, it is read twice.
           title={i18n.t("popup.options")}
           onClick={model.openOptions}
         >

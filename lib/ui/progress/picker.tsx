@@ -13,17 +13,20 @@ interface PickerProps {
   readonly parts: Parts;
   readonly progress: Progress | undefined;
   readonly onChange: (progress: Progress | null) => void;
+  /** The state before the episode, for the eye and for Tab; else after it, where rows are to end alike. */
+  readonly stateFirst?: boolean;
 }
 
-export function ProgressPicker({ title, parts, progress, onChange }: PickerProps) {
+export function ProgressPicker({ title, parts, progress, onChange, stateFirst = false }: PickerProps) {
   const state = progress?.state ?? "none";
   // A film has no episode to stop at.
   const single = parts.length === 1 && parts[0]?.episodes === 1;
+  const stepper = state === "watching" && (
+    <Stepper title={title} parts={parts} progress={progress} onChange={onChange} />
+  );
   return (
     <div class="progress">
-      {state === "watching" && (
-        <Stepper title={title} parts={parts} progress={progress} onChange={onChange} />
-      )}
+      {!stateFirst && stepper}
       <select
         class="select"
         aria-label={i18n.t("progress.stateOf", [title])}
@@ -38,6 +41,7 @@ export function ProgressPicker({ title, parts, progress, onChange }: PickerProps
             </option>
           ))}
       </select>
+      {stateFirst && stepper}
     </div>
   );
 }

@@ -221,10 +221,16 @@ test("the level is chosen among three, told to the background and explained", as
     ["balanced", true],
     ["careful", false],
   ]);
+  // Whoever comes to one of them hears what that one means.
+  expect(
+    radios.map((radio) => document.getElementById(radio.getAttribute("aria-describedby")!)?.textContent),
+  ).toEqual([i18n.t("level.certainNote"), i18n.t("level.balancedNote"), i18n.t("level.carefulNote")]);
   await act(async () => radios[2]!.click());
   expect(background.asked.at(-1)).toEqual({ type: "edit", edit: { level: "careful" } });
   expect(radios.map((radio) => radio.checked)).toEqual([false, false, true]);
-  expect(document.getElementById("level-note")?.textContent).toBe(i18n.t("level.carefulNote"));
+  expect(document.querySelector(".levels .site-note:not([hidden])")?.textContent).toBe(
+    i18n.t("level.carefulNote"),
+  );
 });
 
 const opener = (title: string) =>
@@ -242,6 +248,10 @@ test("a show opens, is set to watching, goes on by one episode, and undo takes e
   expect(opener("Gamma").getAttribute("aria-expanded")).toBe("true");
   await choose(row("Gamma").querySelector("select")!, "watching");
   expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 1 } });
+  // What comes by the choice comes after it, for the eye and for Tab.
+  expect(
+    [...row("Gamma").querySelectorAll(".progress select, .progress input")].map((e) => e.localName),
+  ).toEqual(["select", "input"]);
   await act(() => opener("Gamma").click());
   expect(row("Gamma").querySelector("select")).toBeNull();
   await act(async () => row("Gamma").querySelector<HTMLElement>(".next")!.click());
@@ -435,6 +445,6 @@ test("a spoiler that slipped through: the selection becomes a rule", async () =>
 
 test("the options page is one press away", async () => {
   await open();
-  await act(() => document.querySelector<HTMLElement>(`[aria-label="${i18n.t("popup.options")}"]`)!.click());
+  await act(() => document.querySelector<HTMLElement>(`[title="${i18n.t("popup.options")}"]`)!.click());
   expect(openOptions).toHaveBeenCalled();
 });
