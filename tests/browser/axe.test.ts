@@ -1,5 +1,4 @@
 /** The extension's pages in the eyes of axe-core, light and dark, with all that they can hold and everything open. */
-import type { Page } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
 import { sections } from "../../lib/ui/options/sections.ts";
 import { page } from "./articles.ts";
@@ -9,13 +8,6 @@ import { empty, fill, unfold } from "./full.ts";
 import { until, veiled } from "./look.ts";
 import { inOptions } from "./options.ts";
 import { inPopup } from "./popup.ts";
-
-/** Fills the page, and loads it anew: only then it is told of damaged rows. */
-async function full(open: Page): Promise<void> {
-  await fill(open);
-  await open.reload();
-  await open.waitForSelector(".note-actions");
-}
 
 for (const scheme of ["light", "dark"] as const) {
   describe(scheme, () => {
@@ -28,7 +20,7 @@ for (const scheme of ["light", "dark"] as const) {
             expect(await popup.evaluate(`matchMedia("(prefers-color-scheme: ${scheme})").matches`)).toBe(
               true,
             );
-            await full(popup);
+            await fill(popup);
             await until(async () =>
               expect(await popup.$eval("body", (e) => e.textContent)).toContain("1 passage hidden"),
             );
@@ -52,7 +44,7 @@ for (const scheme of ["light", "dark"] as const) {
 
         it.each(sections)("finds nothing wrong with the options page: %s", async (section) => {
           await inOptions(here.session, section, async (options) => {
-            await full(options);
+            await fill(options);
             await unfold(options, section);
             expect(await violations(options)).toEqual([]);
             await empty(options);
@@ -61,7 +53,7 @@ for (const scheme of ["light", "dark"] as const) {
 
         it("finds nothing wrong with the welcome page, nor with the preview of a list there", async () => {
           const welcome = await here.session.openExtensionPage("welcome.html");
-          await full(welcome);
+          await fill(welcome);
           expect(await violations(welcome)).toEqual([]);
           await unfold(welcome, "lists");
           expect(await violations(welcome)).toEqual([]);

@@ -33,15 +33,17 @@ const choices: Edit = {
   spared: { abc123: true },
 };
 
-/** Choices of every kind, and rows that are damaged: each page says so then. */
+/** Choices of every kind, and a row that is damaged: the page tells of it once this is over. */
 export async function fill(page: Page): Promise<void> {
-  await say(page, { type: "edit", edit: choices });
   await withDatabase(
     page,
     `const tx = db.transaction("progress", "readwrite");
     tx.objectStore("progress").put({ show: "your-name", progress: { state: "eaten" }, updatedAt: 1 });
     tx.oncomplete = done;`,
   );
+  // Whoever follows the choices asks again.
+  await say(page, { type: "edit", edit: choices });
+  await page.waitForSelector(".note-actions");
 }
 
 /** Nothing is stored any more. */

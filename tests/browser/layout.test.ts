@@ -52,8 +52,9 @@ eachBrowser(
         const at = () =>
           options.evaluate(`(() => {
           const e = document.activeElement;
-          const { top, bottom } = e.getBoundingClientRect();
-          return { row: Number(e.closest("li")?.ariaPosInSet ?? 0), seen: top >= 0 && bottom <= innerHeight };
+          const { top, height } = e.getBoundingClientRect();
+          const middle = top + height / 2;
+          return { row: Number(e.closest("li")?.ariaPosInSet ?? 0), seen: middle >= 0 && middle <= innerHeight };
         })()`) as Promise<{ row: number; seen: boolean }>;
         await options.evaluate(`document.querySelector(".bulk button").focus()`);
         const rows = 40;

@@ -41,8 +41,6 @@ for (const [language, dir] of [
         it("the options page has room for all it says, in every section", async () => {
           await inOptions(here.session, "shows", async (options) => {
             await fill(options);
-            await options.reload();
-            await options.waitForSelector(".note-actions");
             await turn(options);
             for (const section of sections) {
               await options.evaluate(`location.hash = "${section}"`);
@@ -59,8 +57,6 @@ for (const [language, dir] of [
           await veiled(open);
           await inPopup(here.session, async (popup) => {
             await fill(popup);
-            await popup.reload();
-            await popup.waitForSelector(".note-actions");
             await turn(popup);
             await (await popup.waitForSelector(".show-text"))!.click();
             await popup.waitForSelector(".stepper");

@@ -2,8 +2,7 @@
 import { readFileSync } from "node:fs";
 import UPNG from "upng-js";
 import { expect, test } from "vitest";
-
-type Colour = readonly [number, number, number];
+import { type Colour, contrast } from "./contrast.ts";
 
 /** As browsers draw their toolbars. */
 const grounds: Readonly<Record<string, Colour>> = {
@@ -12,18 +11,6 @@ const grounds: Readonly<Record<string, Colour>> = {
   "Chromium, dark": [53, 54, 58],
   "Firefox, dark": [43, 42, 51],
   "nearly black": [28, 27, 34],
-};
-
-const luminance = (colour: Colour) => {
-  const [r, g, b] = colour.map((c) => {
-    const share = c / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-};
-const contrast = (a: Colour, b: Colour) => {
-  const [x, y] = [luminance(a), luminance(b)].sort((m, n) => n - m) as [number, number];
-  return (x + 0.05) / (y + 0.05);
 };
 
 const files = [
