@@ -10,7 +10,7 @@ import { record } from "../../figures.ts";
 import { growth, mostForTwice } from "./growth.ts";
 
 /** Bytes of each whole file. */
-const size = 500_000;
+const size = 300_000;
 
 /** So much of a unit, numbered, that it fills `length`. */
 function fill(length: number, unit: (i: number) => string): string {
