@@ -18,7 +18,8 @@ export function Changes({ model, rows }: ChangesProps) {
   if (rows.length === 0) return <p>{i18n.t("exchange.nothing")}</p>;
   return (
     <>
-      <ul class="change-rows">
+      {/* Firefox makes a stop for Tab of what scrolls: the rows in it are enough. */}
+      <ul class="change-rows" tabIndex={-1}>
         {rows.slice(0, most).map((row) => (
           <ChangeRow key={row.show.id} model={model} row={row} />
         ))}

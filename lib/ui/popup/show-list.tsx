@@ -12,7 +12,8 @@ export function ShowList({ model }: { readonly model: Model }) {
       ? i18n.t("shows.others")
       : i18n.t("shows.all");
   return (
-    <div class="shows">
+    // Firefox makes a stop for Tab of what scrolls, and it would have no name: the rows in it are enough.
+    <div class="shows" tabIndex={-1}>
       <p class="sr-only" role="status">
         {searching ? i18n.t("shows.found", rest.length) : ""}
       </p>
