@@ -37,7 +37,9 @@ export function checkShow(file: string, json: unknown): CheckedShow {
   for (const t of show.ordinaryTitles) {
     if (!titles.has(t)) fail("ordinaryTitles", `"${t}" is neither title nor alias`);
   }
+  once(show.aliases, "aliases", fail);
   show.characters.forEach((c, i) => {
+    once(c.aliases, `characters.${i}.aliases`, fail);
     const names = new Set([c.name, c.given, c.family, ...c.aliases]);
     for (const o of c.ordinary) {
       if (!names.has(o)) fail(`characters.${i}.ordinary`, `"${o}" is not one of the names`);
@@ -101,6 +103,13 @@ function continuesItself(show: Show, shows: readonly Show[]): boolean {
     before = shows.find((s) => s.id === before)?.continues;
   }
   return seen.has(show.id);
+}
+
+/** What stands there twice is one name that has been taken apart, or a slip. */
+function once(names: readonly string[], field: string, fail: (field: string, reason: string) => void): void {
+  names.forEach((name, i) => {
+    if (names.indexOf(name) < i) fail(`${field}.${i}`, `"${name}" stands there twice`);
+  });
 }
 
 function unique(

@@ -50,6 +50,12 @@ test.each<[string, Partial<ShowFile>, string]>([
     { premise: [{ sentence: "They meet.", who: [{ character: "nobody" }] }] },
     'premise.0.who: no character "nobody"',
   ],
+  ["a title twice", { aliases: ["Orrery", "Q", "Q"] }, 'aliases.2: "Q" stands there twice'],
+  [
+    "a name twice",
+    character({ aliases: ["Lio", "Lio"] }),
+    'characters.0.aliases.1: "Lio" stands there twice',
+  ],
   [
     "a part that the show does not have",
     { spoilers: [spoiler({ where: { part: 3 } })] },
