@@ -58,7 +58,8 @@ export function createModel(options: ModelOptions) {
   const nothingSelected = signal(false);
   const search = createSearch(catalog);
   const byId = new Map(catalog.map((show) => [show.id, show]));
-  const here = createHere(byId);
+  const changed = new Set<string>();
+  const here = createHere(byId, changed);
 
   const lists = computed(() => {
     const words = query.value.trim();
@@ -69,6 +70,11 @@ export function createModel(options: ModelOptions) {
   const send = async (type: Parameters<typeof command>[1]): Promise<unknown> => {
     const tabId = tab.peek();
     return tabId === undefined ? undefined : command(tabId, type).catch(() => undefined);
+  };
+
+  const setProgress = (show: string, progress: Progress | null) => {
+    changed.add(show);
+    return edit({ shows: { [show]: progress } });
   };
 
   let asked = false;
@@ -115,14 +121,14 @@ export function createModel(options: ModelOptions) {
       if (known === undefined) note(tabId, await options.lastReport(tabId).catch(() => undefined));
       note(tabId, await ask({ type: "page", tabId }).catch(() => undefined));
     },
-    setProgress: (show: string, progress: Progress | null) => edit({ shows: { [show]: progress } }),
+    setProgress,
     /** Ticked by mistake and unticked again, a show is where it was. */
     tick(show: string, on: boolean) {
       const before = state.peek()?.shows[show];
       if (on && before) unticked.set(show, before);
       const progress = on ? ({ state: "watched" } as const) : (unticked.get(show) ?? null);
       if (!on) unticked.delete(show);
-      return edit({ shows: { [show]: progress } });
+      return setProgress(show, progress);
     },
     setLevel: (level: Level) => edit({ level }),
     async setSite(on: boolean): Promise<void> {

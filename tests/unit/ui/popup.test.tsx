@@ -72,6 +72,20 @@ test("a show whose veils are gone stays where it was", async () => {
   expect(byName("Alpha").closest("li")?.textContent).toContain("3 hidden");
 });
 
+test("a show that is unticked among the others stays there with the focus, though it is hidden now", async () => {
+  background.state = { ...background.state, shows: { alpha: { state: "watched" } } };
+  background.page = { ...background.page, shows: { gamma: 2 } };
+  const model = await open();
+  const alpha = byName("Alpha");
+  await act(() => alpha.focus());
+  await act(async () => alpha.click());
+  background.page = { ...background.page, veils: 5, shows: { gamma: 2, beta: 1, alpha: 2 } };
+  await act(() => model.refreshPage());
+  expect(document.activeElement).toBe(alpha);
+  expect(alpha.isConnected).toBe(true);
+  expect(names()).toEqual(["Gamma", "Beta & Co.", "Alpha"]);
+});
+
 test("ticking a show tells the background, and ticking again takes it back", async () => {
   await open();
   await act(() => byName("Gamma").click());
