@@ -1,5 +1,4 @@
 /** The commands with their keys, and the way to the browser's own page where they are changed. */
-import { Fragment } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 
@@ -40,7 +39,7 @@ export function Shortcuts({ commands, change }: ShortcutsParts) {
             {list.map(({ name, description, shortcut }) => (
               <tr key={name}>
                 <th scope="row">{description || i18n.t("shortcuts.popup")}</th>
-                <td>{shortcut ? <Keys shortcut={shortcut} /> : i18n.t("shortcuts.unset")}</td>
+                <td>{shortcut ? <kbd>{shortcut}</kbd> : i18n.t("shortcuts.unset")}</td>
               </tr>
             ))}
           </tbody>
@@ -52,21 +51,5 @@ export function Shortcuts({ commands, change }: ShortcutsParts) {
         </button>
       )}
     </>
-  );
-}
-
-/** "Alt+Shift+V", which may be broken after each plus sign. */
-function Keys({ shortcut }: { readonly shortcut: string }) {
-  const [first, ...others] = shortcut.split(/(?<=\+)/);
-  return (
-    <kbd>
-      {first}
-      {others.map((key) => (
-        <Fragment key={key}>
-          <wbr />
-          {key}
-        </Fragment>
-      ))}
-    </kbd>
   );
 }
