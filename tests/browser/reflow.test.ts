@@ -3,7 +3,7 @@
  * size, and from right to left: in a language of long words and in one without spaces, too, full of all they can hold.
  */
 import type { Page } from "puppeteer-core";
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sections } from "../../lib/ui/options/sections.ts";
 import { page as article } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
@@ -23,7 +23,15 @@ const windows = [
 async function expectRoomEverywhere(page: Page, what: string): Promise<void> {
   for (const [width, height, letters] of windows) {
     await page.setViewport({ width, height });
-    await page.evaluate(`document.documentElement.style.fontSize = "${letters}%"`);
+    const size = await page.evaluate((percent: number) => {
+      const now = () => Number.parseFloat(getComputedStyle(document.body).fontSize);
+      const { style } = document.documentElement;
+      style.fontSize = "100%";
+      const usual = now();
+      style.fontSize = `${percent}%`;
+      return now() / usual;
+    }, letters);
+    expect(size).toBeCloseTo(letters / 100);
     await until(() => expectRoom(page, `${what}, ${width} px, ${letters} %`));
   }
 }
