@@ -21,9 +21,11 @@ export async function saveInto({ name, browser }: Session, folder: string): Prom
   return () => client.detach();
 }
 
-/** Waits for the file that `save` leaves in the folder, and takes it away. */
+/** Waits for the file that `save` leaves in the folder, which then is empty again. */
 export async function saved(folder: string, name: string, save: () => Promise<unknown>): Promise<Buffer> {
   const path = join(folder, name);
+  // Of a save that has failed: beside what it has left the next one would get another name.
+  for (const left of readdirSync(folder)) rmSync(join(folder, left));
   await save();
   await until(async () => {
     // What is still being written has another name beside it.
