@@ -63,6 +63,7 @@ eachBrowser((here) => {
     expect((await texts(tab)).b).toContain(spoiler);
     expect((await texts(tab)).late).toBe(late);
     expect(errors).toEqual([]);
+    await veiled(await here.open(here.site.put("after-update", page)));
   });
 
   it("leaves open pages readable when it is removed", async () => {

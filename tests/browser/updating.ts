@@ -1,13 +1,10 @@
 /** An update of the extension while the browser runs. */
 import { built, type Session } from "./launch.ts";
 
-/** Starts the extension anew, as an update does. */
-export async function update(session: Session): Promise<void> {
-  if (session.name === "firefox") {
-    await session.browser.installExtension(built.firefox);
-    return;
-  }
-  const own = await session.openExtensionPage("popup.html");
-  await own.evaluate("void setTimeout(() => chrome.runtime.reload(), 50)");
-  await new Promise((done) => setTimeout(done, 1500));
+/**
+ * Installs the extension once more over itself, as an update does. `runtime.reload()` would not do: Chromium does not start
+ * an extension that lies unpacked again where its developer mode is off.
+ */
+export async function update({ name, browser }: Session): Promise<void> {
+  await browser.installExtension(built[name]);
 }
