@@ -14,7 +14,7 @@ const reached = {
   tune: { recall: 0.807, precision: 0.842, average: 0.897, overVeil: 0.025 },
   check: { recall: 0.803, precision: 0.818, average: 0.836, overVeil: 0.031 },
   final: { recall: 0.837, precision: 0.739, average: 0.865, overVeil: 0.05 },
-  lists: { recall: 0.84, precision: 0.858, average: 0.863, overVeil: 0.045 },
+  lists: { recall: 0.867, precision: 0.853, average: 0.879, overVeil: 0.049 },
 } as const;
 const point = 0.01;
 
