@@ -148,8 +148,9 @@ function gather(
       cues = findCues(scales.cues, sentence.unnamed);
       const isListed = promised !== nothing && isEntry(passage, w.tokens, w.hits, sentence.start);
       const listed = isListed ? promised : nothing;
-      if (isListed) cues = hearPromise(cues, promised, sentence.mentions, w.know);
-      judged = candidatesOf(sentence, state, by, cues, listed, w.know, w.kin).map((candidate): Judged => {
+      const candidates = candidatesOf(sentence, state, by, cues, listed, w.know, w.kin);
+      if (candidates.some((candidate) => candidate.promised)) cues = hearPromise(cues, promised);
+      judged = candidates.map((candidate): Judged => {
         const words = wordsOf(sentence, candidate.show, candidate.evidence.fact?.subjects ?? []);
         const features = pool
           ? (pool[used++] ??= new Float32Array(featureNames.length))

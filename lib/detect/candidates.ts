@@ -1,7 +1,7 @@
 /** Which shows a sentence may be about, and who of them is spoken of. */
 import { characterOf, type State, showOf } from "./context.ts";
 import { type CueHits, cueCount } from "./cues.ts";
-import { isPromised } from "./entry.ts";
+import { hearPromise, isPromised } from "./entry.ts";
 import { type Cast, cast, findEvidence, markRoles } from "./evidence.ts";
 import type { Attribution, Bound, Candidate } from "./features.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -88,6 +88,7 @@ export function candidatesOf(
     }
   }
   const sole = isSole(topics, by);
+  const firstNamed = Math.min(...s.mentions.filter((m) => m.character >= 0).map((m) => m.from));
   return shows.map((show) => {
     const how = by.get(show)!;
     const k = know(show);
@@ -111,6 +112,8 @@ export function candidatesOf(
       if (meant[c]) anyone = true;
     }
     const deaths = cues.deaths.length > 0;
+    // "Jiraiya from Naruto" is no entry about Naruto, in whichever show he may be found.
+    const promised = mentions.some((m) => m.from === firstNamed) && isPromised(k, named, listed);
     return {
       show,
       by: how,
@@ -125,8 +128,8 @@ export function candidatesOf(
         [...namedSubjects(s, mentions, cues), ...statusSubjects(s, state, show)].some((c) =>
           diesInFact(k, c),
         ),
-      promised: isPromised(k, named, listed),
-      evidence: findEvidence(k, s, meant, anyone, cues),
+      promised,
+      evidence: findEvidence(k, s, meant, anyone, promised ? hearPromise(cues, listed) : cues),
     };
   });
 }

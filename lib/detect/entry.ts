@@ -64,34 +64,20 @@ function isIn({ from, to }: NameHits, token: number): boolean {
   return from.some((first, h) => token >= first && token < to[h]!);
 }
 
-/** Is a promised fact told of each of these characters? A couple is two. */
+/** Is a promised fact told of the first of these characters? Who follows is mostly beside the point; a couple is two. */
 export function isPromised(k: Knowledge, characters: readonly number[], promised: Promised): boolean {
-  const facts = k.facts.filter((f) => !f.premise && promised.kinds.includes(f.kind));
   const tells = ({ kind, subjects, agents }: Fact, c: number) =>
     subjects.includes(c) || (kind !== "death" && agents.includes(c));
-  const single = facts.filter((f) => f.kind !== "couple");
-  return (
-    characters.length > 0 &&
-    (characters.every((c) => single.some((f) => tells(f, c))) ||
-      (characters.length > 1 &&
-        facts.some((f) => f.kind === "couple" && characters.every((c) => tells(f, c)))))
-  );
+  return k.facts.some((f) => {
+    if (f.premise || !promised.kinds.includes(f.kind)) return false;
+    const whose = f.kind === "couple" ? characters : characters.slice(0, 1);
+    return whose.length >= (f.kind === "couple" ? 2 : 1) && whose.every((c) => tells(f, c));
+  });
 }
 
-/** The promise heard as if the entry had said it, if it is true of somebody named. */
-export function hearPromise(
-  cues: CueHits,
-  promised: Promised,
-  mentions: readonly Mention[],
-  know: (show: number) => Knowledge,
-): CueHits {
-  const shows = new Set(mentions.map((m) => m.show));
-  const said = [...shows].some((show) => {
-    const named = mentions.filter((m) => m.show === show && m.character >= 0).map((m) => m.character);
-    return isPromised(know(show), named, promised);
-  });
-  if (!said) return cues;
+/** What has been promised, heard as if the entry had said it. */
+export function hearPromise(cues: CueHits, { kinds }: Promised): CueHits {
   const counts = cues.counts.slice();
-  for (const kind of promised.kinds) counts[classIndex[kind]]! += 1;
+  for (const kind of kinds) counts[classIndex[kind]]! += 1;
   return { ...cues, counts };
 }

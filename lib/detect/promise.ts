@@ -76,15 +76,16 @@ export function promisedBy(tokens: Tokens, mentions: readonly Mention[]): Promis
   if (asking.has(tokens.hash[0]!) || has(otherwise)) return nothing;
   // "did not die"
   const isDenied = (i: number) => words.slice(Math.max(0, i - 2), i).some((hash) => negations.has(hash));
-  const kinds = promises
-    .filter((p) => words.some((hash, i) => p.words.has(hash) && !isDenied(i)) && (!p.beside || has(p.beside)))
-    .flatMap((p) => p.kinds);
+  const met = promises.filter(
+    (p) => words.some((hash, i) => p.words.has(hash) && !isDenied(i)) && (!p.beside || has(p.beside)),
+  );
+  const kinds = [...new Set(met.flatMap((p) => p.kinds))];
   return kinds.length > 0 ? { kinds, anime: mentions.length > 0 || has(anime) } : nothing;
 }
 
 export function promiseBoth(a: Promised, b: Promised): Promised {
   if (a === nothing || b === nothing) return a === nothing ? b : a;
-  return { kinds: [...a.kinds, ...b.kinds], anime: a.anime || b.anime };
+  return { kinds: [...new Set([...a.kinds, ...b.kinds])], anime: a.anime || b.anime };
 }
 
 /** What has been promised of a name in this passage: by the page, and by the headings that it stands under. `state`: before it. */

@@ -140,6 +140,7 @@ export function createSplits(document: Document): Splits {
       for (const split of [...splits.values()]) {
         const { node, shield, prefix } = split;
         const emptied = node.data === "" && written.has(node);
+        // Whoever writes just what is left in it has mostly read it there: what we have taken out stays theirs.
         const kept = node.data === prefix && node.nextSibling === shield && node.isConnected;
         if (kept && !emptied && !touched.has(shield)) continue;
         if (written.has(node) && goesOn(split) && grows(node))

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compileTables } from "../../../lib/catalog/build/plugin.ts";
 import { showSchema } from "../../../lib/catalog/schema.ts";
 import { createDetector } from "../../../lib/detect/detect.ts";
+import type { Passage } from "../../../lib/detect/types.ts";
 import { heading, plainPage, shows, shy, text } from "./fixtures.ts";
 
 const titled = (title: string) => shy.begin({ title, url: "" });
@@ -104,10 +105,14 @@ test("who is named on a page about the first show is found in the second, whose 
     title: "Zelkova Nights",
     aliases: [],
     continues: first.id,
-    spoilers: [{ ...first.spoilers[0], id: "obrecht-dies", kind: "death" }],
+    spoilers: [first.spoilers[0], { ...first.spoilers[0], id: "obrecht-dies", kind: "death" }],
   });
   const detector = createDetector(compileTables([{ ...first, spoilers: [] }, second]));
-  const context = detector.begin({ title: "Zelkova Skies!", url: "" });
-  const [found] = detector.read(text("And then Obrecht dies."), context).findings;
-  expect(found).toMatchObject({ show: "zelkova-nights", spoiler: 0 });
+  const read = (title: string, passage: Passage) =>
+    detector.read(passage, detector.begin({ title, url: "" })).findings[0];
+  const told = { show: "zelkova-nights", spoiler: 1 };
+  expect(read("Zelkova Skies!", text("And then Obrecht dies."))).toMatchObject(told);
+  expect(read("Zelkova Skies! deaths", heading(2, "3. Obrecht"))).toMatchObject(told);
+  expect(read("Zelkova Skies! deaths", heading(2, "3. Obrecht"))?.why.promised).toBe(true);
+  expect(read("Zelkova Skies! deaths", heading(2, "3. Kenji from Obrecht"))?.why.promised).not.toBe(true);
 });

@@ -56,7 +56,8 @@ function carryOut({ do: what, at, html }: Act, document: Document): void {
   const elements = [...document.body.querySelectorAll("*")].filter((e) => !e.closest("spoiler-shield"));
   const element = elements[at % Math.max(1, elements.length)];
   const text = [...(element?.childNodes ?? [])].find((node) => node.nodeType === 3) as Text | undefined;
-  if (what === "text" && text) text.data = html;
+  // Never just what we have left of it: that is what a script writes, too, which writes back what it has read (split.ts).
+  if (what === "text" && text) text.data = `${html}·`;
   else if (what === "remove") element?.remove();
   else if (what === "append") element?.append(html, document.createElement("b"));
   else if (what === "move" && element) document.body.prepend(element);
