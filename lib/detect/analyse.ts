@@ -146,8 +146,8 @@ function gather(
     if (by.size > 0) {
       const scales = w.scales();
       cues = findCues(scales.cues, sentence.unnamed);
-      const isListed = promised !== nothing && isEntry(passage, w.tokens, w.hits, sentence.start);
-      const listed = isListed ? promised : nothing;
+      const listed =
+        promised !== nothing && isEntry(passage, w.tokens, w.hits, sentence.start) ? promised : nothing;
       const candidates = candidatesOf(sentence, state, by, cues, listed, w.know, w.kin);
       if (candidates.some((candidate) => candidate.promised)) cues = hearPromise(cues, promised);
       judged = candidates.map((candidate): Judged => {
@@ -155,15 +155,7 @@ function gather(
         const features = pool
           ? (pool[used++] ??= new Float32Array(featureNames.length))
           : new Float32Array(inputCount(scales.vectors.dimensions));
-        return {
-          candidate,
-          features,
-          words,
-          phrases: phrasesOf(words),
-          alone: 0,
-          neighbours: [],
-          score: 0,
-        };
+        return { candidate, features, words, phrases: phrasesOf(words), alone: 0, neighbours: [], score: 0 };
       });
     }
     for (const m of span.mentions) {

@@ -19,12 +19,8 @@ export function isEntry({ text, role }: Passage, tokens: Tokens, hits: NameHits,
   if (role === "heading" ? /\?\W*$/.test(line) : /[.?!…]\W*$/.test(line)) return false;
   const isInLine = (i: number) => tokens.start[i]! >= start && tokens.end[i]! <= start + line.length;
   let words = 0;
-  for (let i = 0; i < tokens.count; i++) if (isInLine(i)) words++;
-  const names = hits.from.filter(isInLine).length;
-  hits.from.forEach((from, h) => {
-    if (isInLine(from)) words -= hits.to[h]! - from;
-  });
-  return names > 0 && words <= mostWords;
+  for (let i = 0; i < tokens.count; i++) if (isInLine(i) && !isIn(hits, i)) words++;
+  return hits.from.some(isInLine) && words <= mostWords;
 }
 
 /** More bearers of whom the same is told: the name says too little. */

@@ -6,6 +6,7 @@ import {
   characterAt,
   firstBearer,
   isMereWord,
+  isOrdinary,
   type NameHits,
   type NameIndex,
   nextBearer,
@@ -206,8 +207,7 @@ export function openNames(
 
 /** A name that is a word must be capitalised. */
 function fits(index: NameIndex, ref: number, tokens: Tokens, hits: NameHits, h: number): boolean {
-  if ((strengthAt(index, ref) & strengthMask) !== strength.ordinary) return true;
-  return capitals(tokens, hits.from[h]!, hits.to[h]!) > 0;
+  return !isOrdinary(index, ref) || capitals(tokens, hits.from[h]!, hits.to[h]!) > 0;
 }
 
 /** May the name mean this character, without proving it? */
