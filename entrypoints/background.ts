@@ -79,12 +79,16 @@ export default defineBackground({
     browser.commands?.onCommand.addListener((name, tab) => {
       if (tab?.id !== undefined) void gestures.shortcut(name, tab.id);
     });
+    const turn = () => {
+      void showMenu();
+      void background.look();
+    };
     browser.tabs.onActivated.addListener(() => {
       pointed.leave();
-      void showMenu();
+      turn();
     });
     // Firefox for Android has one window.
-    browser.windows?.onFocusChanged.addListener(() => void showMenu());
+    browser.windows?.onFocusChanged.addListener(turn);
 
     browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
       const answer = background.receive(message, sender);
@@ -94,6 +98,7 @@ export default defineBackground({
     browser.tabs.onUpdated.addListener((tabId, { status }) => {
       if (status === "loading") pointed.leave(tabId);
       if (status) void background.loading(tabId);
+      void background.look();
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") });
@@ -103,6 +108,6 @@ export default defineBackground({
       void background.closed(tabId);
     });
     void showMenu();
-    void preferences.heal();
+    void preferences.heal().then(background.start);
   },
 });

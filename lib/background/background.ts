@@ -17,7 +17,8 @@ import type {
   SiteAnswer,
   VeilItem,
 } from "../messages.ts";
-import type { Edit } from "../preferences/choices.ts";
+import type { Edit, Pause } from "../preferences/choices.ts";
+import { pauseLeft } from "../preferences/pause.ts";
 import type { Preferences } from "../preferences/preferences.ts";
 import { siteOf } from "../preferences/site.ts";
 import { type Accepted, accept, type Frame, type Self, type Sender } from "./accept.ts";
@@ -51,11 +52,30 @@ export function createBackground(options: BackgroundOptions) {
   const repaint = async (tabId: number) => {
     const report = tabs.report(tabId);
     options.onReport?.();
-    await toolbar.paint(tabId, report, shieldState(await preferences.state(), report.host, now()));
+    const choices = await preferences.state();
+    await toolbar.paint(tabId, report, shieldState(choices, report.host, now()), choices.pause);
+  };
+
+  /** The pause that buttons show. */
+  let shown: Pause | null = null;
+
+  const repaintAll = async () => {
+    await tabs.ready;
+    const { pause } = await preferences.state();
+    shown = pauseLeft(pause, now()) > 0 ? pause : null;
+    await Promise.all([toolbar.rest(shown), ...tabs.ids().map(repaint)]);
+  };
+
+  const look = async () => {
+    if (!shown || pauseLeft(shown, now()) > 0) return;
+    // Once: it is called more often than there is something to paint.
+    shown = null;
+    await repaintAll();
   };
 
   /** Counts a tab anew, by asking its frames. */
   const recount = async (tabId: number) => {
+    tabs.meet(tabId);
     const asked = now();
     await send(tabId, { type: "report" }).catch(() => {});
     await wait(silence);
@@ -87,10 +107,7 @@ export function createBackground(options: BackgroundOptions) {
 
   const change = async (message: Parameters<typeof write>[0]) => {
     const state = await write(message);
-    if (message.type !== "edit" || message.edit.sites || message.edit.pause !== undefined) {
-      await tabs.ready;
-      void Promise.all(tabs.ids().map(repaint));
-    }
+    if (message.type !== "edit" || message.edit.sites || message.edit.pause !== undefined) void repaintAll();
     return state;
   };
 
@@ -128,9 +145,17 @@ export function createBackground(options: BackgroundOptions) {
     receive(message: unknown, sender: Sender): Promise<unknown> | undefined {
       const accepted = accept(message, sender, self);
       if (!accepted) return undefined;
+      void look();
       if (accepted.from === "content") return answerContent(accepted);
       return toReply(answerPopup(accepted.message));
     },
+    /** At every start, when the preferences are healed: a pause may have ended while the background slept. */
+    async start(): Promise<void> {
+      shown = (await preferences.state()).pause;
+      await look();
+    },
+    /** Whatever has woken the background: if a pause has ended by the clock, every button says so. */
+    look,
     /** For changes that come neither from a page of the extension nor from a frame. */
     edit: (edit: Edit) => change({ type: "edit", edit }),
     hostOf: async (tabId: number) => (await site(tabId)).host,

@@ -25,6 +25,8 @@ export interface Tabs {
   /** Resolves when what was known before the worker slept is known again. */
   readonly ready: Promise<void>;
   note(frame: Frame, summary: Summary): void;
+  /** A tab whose button is painted is known until it closes, whatever its frames say. */
+  meet(tabId: number): void;
   /** Drops the frames of a tab that have not spoken since `time`. */
   dropBefore(tabId: number, time: number): void;
   forget(tabId: number): void;
@@ -53,9 +55,8 @@ export function createTabs(area: SessionArea, now: () => number): Tabs {
     const frames = tabs.get(tabId);
     const key = prefix + tabId;
     // Not awaited: if it fails, a restarted worker asks the frames again.
-    const saved = frames?.size ? area.set({ [key]: [...frames] }) : area.remove(key);
+    const saved = frames ? area.set({ [key]: [...frames] }) : area.remove(key);
     saved.catch(() => {});
-    if (!frames?.size) tabs.delete(tabId);
   };
 
   const load = async () => {
@@ -73,6 +74,11 @@ export function createTabs(area: SessionArea, now: () => number): Tabs {
       const frames = tabs.get(tabId) ?? new Map<number, FrameState>();
       frames.set(frameId, { summary, host: hostOf(url), at: now() });
       tabs.set(tabId, frames);
+      save(tabId);
+    },
+    meet(tabId) {
+      if (tabs.has(tabId)) return;
+      tabs.set(tabId, new Map());
       save(tabId);
     },
     dropBefore(tabId, time) {

@@ -48,6 +48,10 @@ export async function button(session: Session, popup: Page): Promise<Button> {
   return { ...words, icon: file(icon), elsewhere: file(elsewhere) };
 }
 
+/** What it says on tabs that have said nothing. */
+export const titleElsewhere = (popup: Page): Promise<string> =>
+  popup.evaluate(`(${api}.action ?? ${api}.browserAction).getTitle({})`) as Promise<string>;
+
 async function icons(session: Session, tab: number): Promise<[string, string]> {
   if (session.name === "chromium")
     return (await (await worker(session)).evaluate(`[icons[${tab}], icons.elsewhere]`)) as [string, string];

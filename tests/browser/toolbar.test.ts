@@ -1,11 +1,13 @@
 /** The toolbar's button and the pause that ends by the clock. */
+import type { Page } from "puppeteer-core";
 import { afterEach, expect, it } from "vitest";
-import { page, spoiler } from "./articles.ts";
+import { article, page, spoiler } from "./articles.ts";
 import { ahead, back, withClock } from "./clock.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { clear, texts, until, veiled, veils } from "./look.ts";
 import { control, inPopup, say } from "./popup.ts";
-import { type Button, button, withIcons } from "./toolbar-button.ts";
+import { type Button, button, titleElsewhere, withIcons } from "./toolbar-button.ts";
+import { sleep } from "./worker.ts";
 
 const minute = 60_000; // ms
 const on: Button = {
@@ -16,10 +18,15 @@ const on: Button = {
 };
 const paused: Button = {
   badge: "",
-  title: "Spoiler Shield: paused",
+  title: expect.stringMatching(/^Spoiler Shield: paused until \d\d:\d\d [AP]M$/),
   icon: "16-paused.png",
   elsewhere: "16-paused.png",
 };
+/** A page on which nothing is hidden. */
+const bread = article("<h1>Bread</h1><p>Let it rest.</p>", "Bread");
+
+/** A pause whose end a test can wait for. */
+const short = (popup: Page) => say(popup, { type: "edit", edit: { pause: { until: Date.now() + 3_000 } } });
 
 eachBrowser(
   (here) => {
@@ -77,6 +84,40 @@ eachBrowser(
         await popup.bringToFront();
         await control(popup, "switch", "Shield this site");
         await popup.waitForSelector(".menu summary");
+      });
+    });
+
+    it("is paused no longer than the pause where nothing is hidden and no popup open", async () => {
+      const tab = await here.open(here.site.put("bread", bread));
+      await inPopup(here.session, async (popup) => {
+        const shows = (what: Button) =>
+          until(async () => expect(await button(here.session, popup)).toEqual(what), 8000);
+        // A popup that is not to be seen asks for nothing.
+        await tab.bringToFront();
+        await short(popup);
+        await shows(paused);
+        await shows({ badge: "", title: "Spoiler Shield", icon: "16.png", elsewhere: "16.png" });
+      });
+      await inPopup(here.session, async (popup) => {
+        await control(popup, "switch", "Shield this site");
+        expect(await popup.$eval(".site", (e) => e.textContent)).not.toContain("Paused");
+      });
+    });
+
+    it("sees that a pause has ended when the browser wakes it", async ({ skip }) => {
+      // Firefox lets nobody stop an extension's background.
+      if (here.session.name === "firefox") skip();
+      const blank = await here.open("about:blank");
+      await inPopup(here.session, async (popup) => {
+        const title = () => titleElsewhere(popup);
+        await blank.bringToFront();
+        const { pause } = await short(popup);
+        await until(async () => expect(await title()).toContain("paused until"));
+        await sleep(here.session, popup);
+        await popup.evaluate(`new Promise((done) => setTimeout(done, ${Number(pause?.until)} - Date.now()))`);
+        expect(await title()).toContain("paused until");
+        await here.open("about:blank");
+        await until(async () => expect(await title()).toBe("Spoiler Shield"));
       });
     });
   },

@@ -1,6 +1,7 @@
 /** The page in front of the reader: site switch, number of veils, reveal and hide; or that the shield is paused. */
 import { i18n } from "#i18n";
 import { Switch } from "../switch.tsx";
+import { timeOfDay } from "../time-of-day.ts";
 import type { Model } from "./model.ts";
 
 export function SiteCard({ model }: { readonly model: Model }) {
@@ -55,8 +56,7 @@ export function SiteCard({ model }: { readonly model: Model }) {
 
 function pauseWords(until: number | "restart" | undefined): string {
   if (typeof until !== "number") return i18n.t("pause.untilRestart");
-  const time = new Date(until).toLocaleTimeString(i18n.t("app.lang"), { hour: "2-digit", minute: "2-digit" });
-  return i18n.t("pause.until", [time]);
+  return i18n.t("pause.until", [timeOfDay(until)]);
 }
 
 function note(model: Model): string {

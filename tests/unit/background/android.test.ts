@@ -93,7 +93,7 @@ test.each([
   expect(create).toHaveBeenCalledWith({ url: "moz-extension://me/welcome.html" });
   const summary = { veils: 2, shows: { "madoka-magica": 2 }, kinds: {}, rules: 0 };
   await say({ type: "summary", summary }, page);
-  expect(setTitle).toHaveBeenLastCalledWith({ tabId: 7, title: "Spoiler Shield: 2 passages hidden" });
+  expect(setTitle).toHaveBeenCalledWith({ tabId: 7, title: "Spoiler Shield: 2 passages hidden" });
   await say({ type: "pointed", items: ["show", "spare"] }, page);
   await say({ type: "seen", show: "madoka-magica", where: { part: 1, episode: 3 } }, page);
   const edit = { sites: { "a.example": false } };
@@ -105,7 +105,7 @@ test.each([
     },
   });
   await vi.waitFor(() =>
-    expect(setTitle).toHaveBeenLastCalledWith({ tabId: 7, title: "Spoiler Shield: off on this site" }),
+    expect(setTitle).toHaveBeenCalledWith({ tabId: 7, title: "Spoiler Shield: off on this site" }),
   );
   expect(await say({ type: "page", tabId: 7 }, popup)).toMatchObject({ ok: true, value: { veils: 2 } });
   events.activated.fire({ tabId: 7 });

@@ -4,6 +4,7 @@ import { createRevealed } from "../../../lib/background/revealed.ts";
 import { createTabs } from "../../../lib/background/tabs.ts";
 import { badgeText } from "../../../lib/background/toolbar.ts";
 import type { PageCommand } from "../../../lib/messages.ts";
+import type { Pause } from "../../../lib/preferences/choices.ts";
 import { FakeArea, freshProfile, start } from "../preferences/fixtures.ts";
 import { createSession } from "./fixtures.ts";
 
@@ -18,27 +19,31 @@ const summary = (veils: number) => ({
 
 function setup(answers: (command: PageCommand) => unknown = () => undefined) {
   const badges: string[] = [];
+  const rests: (Pause | null)[] = [];
   const states: string[] = [];
-  let time = 0;
+  const clock = { time: 0 };
   const none = { get: async () => ({}), set: async () => {}, remove: async () => {} };
   const { preferences } = start(new FakeArea());
   const send = vi.fn(async (_tab: number, command: PageCommand, _frame?: number) => answers(command));
   const background = createBackground({
     self: { id: "me", origin: "chrome-extension://me/" },
     preferences,
-    tabs: createTabs(none, () => ++time),
+    tabs: createTabs(none, () => ++clock.time),
     revealed: createRevealed(createSession()),
     toolbar: {
       async paint(_tab, report, state) {
         states.push(state);
         badges.push(badgeText(report, state, "off"));
       },
+      async rest(pause) {
+        rests.push(pause);
+      },
     },
     send,
-    now: () => ++time,
+    now: () => ++clock.time,
     wait: () => Promise.resolve(),
   });
-  return { background, badges, states, send };
+  return { background, badges, clock, preferences, rests, states, send };
 }
 
 test("the badge counts the frames' veils", async () => {
@@ -125,4 +130,47 @@ test("a pause shows on all tabs, and goes when it is undone", async () => {
   await background.receive({ type: "undo" }, popup);
   await vi.waitFor(() => expect(states.slice(4)).toEqual(["on", "on"]));
   expect(await background.receive({ type: "paused" }, top)).toBe(false);
+});
+
+const pause = { until: 900_000 };
+const paused = { type: "edit", edit: { pause } };
+
+test("a pause shows also where no tab has said anything, and goes when a shortcut ends it", async () => {
+  const { background, rests } = setup();
+  await background.receive(paused, popup);
+  await vi.waitFor(() => expect(rests).toEqual([pause]));
+  await background.edit({ pause: null });
+  await vi.waitFor(() => expect(rests).toEqual([pause, null]));
+});
+
+test.each<[string, (background: ReturnType<typeof setup>["background"]) => unknown]>([
+  ["the browser turns to another tab", (background) => background.look()],
+  ["a page asks something", (background) => background.receive({ type: "paused" }, top)],
+  ["the popup opens", (background) => background.receive({ type: "preferences" }, popup)],
+])("a pause that the clock has ended is over on every button when %s", async (_, wake) => {
+  const { background, clock, rests, states } = setup();
+  await background.receive(summary(2), { ...top, tab: { id: 8 } });
+  // Its button is painted, though no frame of it speaks.
+  await background.receive({ type: "page", tabId: 9 }, popup);
+  await background.receive(paused, popup);
+  await vi.waitFor(() => expect(states.slice(-2)).toEqual(["paused", "paused"]));
+  const before = states.length;
+  clock.time = 900_000;
+  await wake(background);
+  await vi.waitFor(() => expect(rests.at(-1)).toBeNull());
+  await vi.waitFor(() => expect(states.slice(before)).toEqual(["on", "on"]));
+  await background.look();
+  expect(states).toHaveLength(before + 2);
+});
+
+test("a pause that has ended while the background slept is over on every button when it wakes", async () => {
+  const { background, clock, preferences, rests, states } = setup();
+  await background.receive(summary(2), top);
+  await preferences.edit({ pause });
+  await background.start();
+  expect(rests).toEqual([]);
+  clock.time = 900_000;
+  await background.start();
+  expect(rests).toEqual([null]);
+  expect(states).toEqual(["on", "on"]);
 });

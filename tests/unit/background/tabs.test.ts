@@ -67,6 +67,21 @@ test("frames that stay silent when asked are dropped", () => {
   expect(tabs.report(7).veils).toBe(2);
 });
 
+test("a tab is known until it closes, even if no frame speaks", () => {
+  const { tabs, session } = setup();
+  tabs.meet(7);
+  tabs.meet(8);
+  tabs.note(frame(0), { veils: 1, shows: {}, ...none });
+  tabs.dropBefore(7, 10);
+  expect(tabs.ids()).toEqual([7, 8]);
+  expect(setup(session).tabs.report(7).veils).toBe(0);
+  tabs.meet(7);
+  tabs.forget(7);
+  tabs.forget(8);
+  expect(tabs.ids()).toEqual([]);
+  expect((session as FakeSession).data).toEqual({});
+});
+
 test("a worker that starts again knows what it knew", async () => {
   const { tabs, session } = setup();
   tabs.note(frame(0), { veils: 2, shows: { alpha: 2 }, ...none });

@@ -7,7 +7,10 @@ import {
   iconPaths,
   shieldState,
 } from "../../../lib/background/toolbar.ts";
+import { buttonTitle } from "../../../lib/ui/button-title.ts";
+import { timeOfDay } from "../../../lib/ui/time-of-day.ts";
 
+const restart = { until: "restart" } as const;
 const report = { host: "a.example", veils: 2, shows: {}, kinds: {}, rules: 0, problems: [] };
 
 test.each([
@@ -36,32 +39,33 @@ test("each state has its icons", () => {
     for (const path of Object.values(iconPaths(state))) expect(existsSync(`public${path}`), path).toBe(true);
 });
 
-/** A toolbar button that keeps its icon however often the background sleeps: what it was told, tab and file. */
+/** A toolbar button that keeps its looks however often the background sleeps: what it was told, tab and file or words. */
 function button() {
   const icons: [tab: number | undefined, file: string | undefined][] = [];
+  const titles: [tab: number | undefined, words: string][] = [];
   const action: Action = {
     setBadgeBackgroundColor: () => {},
-    setTitle: () => {},
+    setTitle: ({ tabId, title }) => titles.push([tabId, title]),
     setBadgeText: ({ tabId }) => (tabId === 9 ? Promise.reject(new Error("no tab")) : undefined),
     setIcon: ({ tabId, path }) => icons.push([tabId, path["16"]]),
   };
-  return { icons, wake: () => createToolbar(action, () => "", "aus") };
+  return { icons, titles, wake: () => createToolbar(action, buttonTitle, "aus") };
 }
 
 test("a pause that ends while the background sleeps ends on every tab", async () => {
   const { icons, wake } = button();
-  await wake().paint(7, report, "paused");
-  await wake().paint(7, report, "on");
+  await wake().paint(7, report, "paused", restart);
+  await wake().paint(7, report, "on", null);
   expect(icons.filter(([tab]) => tab === undefined).at(-1)).toEqual([undefined, "/icon/16.png"]);
 });
 
 test("tabs that have said nothing show a pause too; a closed tab costs nothing", async () => {
   const { icons, wake } = button();
   const toolbar = wake();
-  await toolbar.paint(7, report, "off");
-  await toolbar.paint(7, report, "paused");
-  await toolbar.paint(9, report, "on");
-  await toolbar.paint(7, report, "on");
+  await toolbar.paint(7, report, "off", null);
+  await toolbar.paint(7, report, "paused", restart);
+  await toolbar.paint(9, report, "paused", restart);
+  await toolbar.paint(7, report, "on", null);
   expect(icons).toEqual([
     [7, "/icon/16-off.png"],
     [undefined, "/icon/16.png"],
@@ -70,4 +74,24 @@ test("tabs that have said nothing show a pause too; a closed tab costs nothing",
     [7, "/icon/16.png"],
     [undefined, "/icon/16.png"],
   ]);
+});
+
+test("a pause is said with its end, which stays true when it is over and nobody has looked", async () => {
+  const { titles, wake } = button();
+  const toolbar = wake();
+  await toolbar.paint(7, report, "paused", { until: 900_000 });
+  await toolbar.paint(7, report, "paused", { until: 1_800_000 });
+  await toolbar.paint(7, report, "paused", restart);
+  await toolbar.paint(7, report, "on", { until: 900_000 });
+  const words = [
+    `Spoiler Shield: paused until ${timeOfDay(900_000)}`,
+    `Spoiler Shield: paused until ${timeOfDay(1_800_000)}`,
+    "Spoiler Shield: paused until the browser restarts",
+  ];
+  expect(titles.filter(([tab]) => tab === 7)).toEqual(
+    [...words, "Spoiler Shield: 2 passages hidden"].map((title) => [7, title]),
+  );
+  expect(titles.filter(([tab]) => tab === undefined)).toEqual(
+    [...words, "Spoiler Shield"].map((title) => [undefined, title]),
+  );
 });
