@@ -72,15 +72,7 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
           onToggle={(on) => model.tick(show.id, on)}
         />
       </div>
-      {open && (
-        <ProgressPicker
-          title={show.title}
-          parts={show.parts}
-          progress={progress}
-          onChange={change}
-          stateFirst
-        />
-      )}
+      {open && <ProgressPicker title={show.title} parts={show.parts} progress={progress} onChange={change} />}
     </li>
   );
 }

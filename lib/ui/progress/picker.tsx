@@ -1,4 +1,4 @@
-/** A show's progress in one line: the state in a menu, and while it is being watched, how far. */
+/** A show's progress: the state in a menu, and after it, while the show is being watched, how far. */
 import { i18n } from "#i18n";
 import type { Progress } from "../../catalog/progress.ts";
 import { Stepper } from "./stepper.tsx";
@@ -13,20 +13,14 @@ interface PickerProps {
   readonly parts: Parts;
   readonly progress: Progress | undefined;
   readonly onChange: (progress: Progress | null) => void;
-  /** The state before the episode, for the eye and for Tab; else after it, where rows are to end alike. */
-  readonly stateFirst?: boolean;
 }
 
-export function ProgressPicker({ title, parts, progress, onChange, stateFirst = false }: PickerProps) {
+export function ProgressPicker({ title, parts, progress, onChange }: PickerProps) {
   const state = progress?.state ?? "none";
   // A film has no episode to stop at.
   const single = parts.length === 1 && parts[0]?.episodes === 1;
-  const stepper = state === "watching" && (
-    <Stepper title={title} parts={parts} progress={progress} onChange={onChange} />
-  );
   return (
     <div class="progress">
-      {!stateFirst && stepper}
       <select
         class="select"
         aria-label={i18n.t("progress.stateOf", [title])}
@@ -41,7 +35,9 @@ export function ProgressPicker({ title, parts, progress, onChange, stateFirst = 
             </option>
           ))}
       </select>
-      {stateFirst && stepper}
+      {state === "watching" && (
+        <Stepper title={title} parts={parts} progress={progress} onChange={onChange} />
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, expect, test } from "vitest";
+import { i18n } from "#i18n";
 import { createOptions, noFilter } from "../../../lib/ui/options/model.ts";
 import { Options } from "../../../lib/ui/options/options.tsx";
 import { Background, catalog } from "./options-fixtures.ts";
@@ -63,4 +64,18 @@ test("while it is looked at nothing jumps away in it", async () => {
   await go("shows");
   await act(() => model.settings.edit({ shows: { beta: { state: "planned" } } }).then(() => {}));
   expect(listed()).toEqual(["Beta"]);
+});
+
+test("a show's state is read before what depends on it", async () => {
+  await act(() =>
+    model.settings.edit({ shows: { alpha: { state: "watching", part: 1, episode: 1 } } }).then(() => {}),
+  );
+  const row = [...document.querySelectorAll(".row")].find((each) => each.textContent?.includes("Alpha"))!;
+  const names = [...row.querySelectorAll("select, button, input")].map((e) => e.getAttribute("aria-label"));
+  expect(names).toEqual([
+    i18n.t("progress.stateOf", ["Alpha"]),
+    i18n.t("progress.less", ["Alpha"]),
+    i18n.t("progress.episodeOf", ["Alpha"]),
+    i18n.t("progress.more", ["Alpha"]),
+  ]);
 });
