@@ -105,6 +105,9 @@ eachBrowser(
         await options.setViewport({ width, height: 700, hasTouch: true, isMobile: true });
         await options.waitForSelector(".virtual select");
         expect(await options.evaluate(small(40))).toEqual([]);
+        // From this year to that: one beside the other.
+        const tops = await options.$$eval(".year", (all) => all.map((e) => e.getBoundingClientRect().top));
+        expect(tops[1]).toBe(tops[0]);
         await say(options, { type: "erase" });
       });
     });

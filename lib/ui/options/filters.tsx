@@ -55,8 +55,10 @@ export function Filters({ model }: { readonly model: OptionsModel }) {
           onChange={(studio) => set({ studio })}
         />
       )}
-      <Year label={i18n.t("filter.from")} value={filter.from} onChange={(from) => set({ from })} />
-      <Year label={i18n.t("filter.to")} value={filter.to} onChange={(to) => set({ to })} />
+      <div class="years">
+        <Year label={i18n.t("filter.from")} value={filter.from} onChange={(from) => set({ from })} />
+        <Year label={i18n.t("filter.to")} value={filter.to} onChange={(to) => set({ to })} />
+      </div>
       {isNarrow && (
         <button
           type="button"
