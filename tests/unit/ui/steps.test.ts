@@ -70,3 +70,8 @@ test("who is done with the last part, as a veil can say, is at its last episode"
   expect(nextEpisode(parts, done)).toEqual({ state: "watched" });
   expect(previousEpisode(parts, done)).toEqual(at(2, 2));
 });
+
+test("of an only part it is said how far, of several in which of them", () => {
+  expect(progressWords(parts, at(2, 1))).toBe("Season 2, up to episode 1");
+  expect(progressWords(parts.slice(0, 1), at(1, 1))).toBe("Up to episode 1");
+});
