@@ -10,10 +10,12 @@ export function Data({ model }: { readonly model: OptionsModel }) {
   const state = settings.state.value;
   if (!state) return null;
   const damaged = state.problems.flatMap((problem) => (problem.kind === "damaged" ? [problem.rows] : []))[0];
+  const kept = state.sitesOff.filter((entry) => exceptionIn(entry) !== undefined).length;
   const stored = [
     i18n.t("data.shows", Object.keys(state.shows).length),
     i18n.t("data.rules", state.rules.length),
-    i18n.t("data.sites", state.sitesOff.filter((entry) => exceptionIn(entry) === undefined).length),
+    i18n.t("data.sites", state.sitesOff.length - kept),
+    ...(kept > 0 ? [i18n.t("data.sitesOn", kept)] : []),
     i18n.t("data.spared", state.spared.length),
   ];
   return (
@@ -32,7 +34,9 @@ export function Data({ model }: { readonly model: OptionsModel }) {
         </ul>
       </div>
       <h3>{i18n.t("data.erase")}</h3>
-      <p>{i18n.t("data.eraseNote")}</p>
+      <p>
+        {i18n.t("data.eraseNote")} <a href="#lists">{i18n.t("section.lists")}</a>
+      </p>
       {asking ? (
         <fieldset class="confirm" onKeyDown={({ key }) => key === "Escape" && setAsking(false)}>
           <legend>{i18n.t("data.sure")}</legend>

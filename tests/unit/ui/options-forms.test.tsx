@@ -147,3 +147,12 @@ test("that everything has been erased is said", async () => {
   await press(i18n.t("data.eraseNow"));
   expect(query("[role=status]").textContent).toContain(i18n.t("data.shows", 0));
 });
+
+test("all sites that are stored are counted, and what can be exported is a link away", async () => {
+  await model.settings.edit({ sites: { "*.a.example": false, "b.example": false, "!c.a.example": false } });
+  await draw(<Data model={model} />);
+  const { textContent } = query("[role=status]");
+  expect(textContent).toContain(i18n.t("data.sites", 2));
+  expect(textContent).toContain(i18n.t("data.sitesOn", 1));
+  expect(query("a").getAttribute("href")).toBe("#lists");
+});
