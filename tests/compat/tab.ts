@@ -18,6 +18,12 @@ export interface Tab {
 /** "clear": the text itself; "veiled": with the secrets taken out; "hidden": each line in one of these ways. */
 export type As = "clear" | "veiled" | "hidden";
 
+/**
+ * Milliseconds. What has to be read first takes its time on a busy machine; a page that settles while it should stay clear
+ * is opened once more, and need not be waited for.
+ */
+const patience: Readonly<Record<As, number>> = { clear: 5000, veiled: 20_000, hidden: 20_000 };
+
 /** `words`: those that nobody may see; none, and frames are not watched (which takes time on long pages). */
 export const openTab = async (
   session: Session,
@@ -46,7 +52,7 @@ async function load(page: Page, url: string, words: readonly string[]): Promise<
     complaints,
     exposure: () => exposed(page),
     async reads(lines, as, id = "root") {
-      const end = performance.now() + 5000;
+      const end = performance.now() + patience[as];
       for (;;) {
         const now = await page.evaluate(readBlocks, id);
         if (agrees(now, lines, as)) return undefined;
