@@ -11,11 +11,16 @@ import type { Passage } from "./types.ts";
 /** Words beside the name: a number, "from" and another's show. */
 const mostWords = 4;
 
-/** Does the line in which letter `at` stands hardly do more than name somebody? */
+/** "5 - Mami. She pours …": of a line with a number the first sentence is the entry, and the rest tells of it. */
+const numberedEntry = /^\W*(no\.? ?)?\d{1,3}\W+[^\s.?!…][^.?!…]*(?=\.\s)/i;
+
+/** Does the line in which letter `at` stands, or what begins it, hardly do more than name somebody? */
 export function isEntry({ text, role }: Passage, tokens: Tokens, hits: NameHits, at = 0): boolean {
   const start = text.lastIndexOf("\n", at) + 1;
   const next = text.indexOf("\n", at);
-  const line = text.slice(start, next < 0 ? undefined : next);
+  const whole = text.slice(start, next < 0 ? undefined : next);
+  const line = (role !== "heading" && numberedEntry.exec(whole)?.[0]) || whole;
+  if (at > start + line.length) return false;
   if (role === "heading" ? /\?\W*$/.test(line) : /[.?!…]\W*$/.test(line)) return false;
   const isInLine = (i: number) => tokens.start[i]! >= start && tokens.end[i]! <= start + line.length;
   let words = 0;

@@ -53,6 +53,12 @@ describe("a list of deaths has told of whom it names", () => {
     expect(findings).toMatchObject([{ start: 3, end: 17 }]);
   });
 
+  test("of a line with a number the first sentence is one, and what it is followed by is not", () => {
+    const { findings } = shy.read(text("4 - Marwen Oskalla. The water rose."), deaths);
+    expect(findings).toMatchObject([{ start: 0, end: 19 }]);
+    expect(shy.read(text("In 4 Marwen Oskalla is here. She sings."), deaths).findings).toEqual([]);
+  });
+
   test("in running text a sentence that ends is none", () => {
     const read = (words: string) => shy.read(text(words), deaths).findings.length;
     expect([read("4. Marwen Oskalla"), read("Marwen Oskalla.")]).toEqual([1, 0]);
