@@ -19,7 +19,7 @@ import { featureNames, fillFeatures } from "./features.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findAlike, type Likeness } from "./likeness.ts";
-import { type Mention, openNames, resolve } from "./mentions.ts";
+import { type Mention, resolve } from "./mentions.ts";
 import { inputCount, type Model, squeeze } from "./model.ts";
 import type { NameHits, NameIndex } from "./names.ts";
 import { near, weighAlone, weighTogether } from "./neighbours.ts";
@@ -29,11 +29,12 @@ import { nothing, type Promised, promisedTo } from "./promise.ts";
 import { enterSection, heedWarning, holdsWarning, scoreSection } from "./sections.ts";
 import { makeSentence } from "./sentence.ts";
 import { splitSentences } from "./split.ts";
+import { openNames } from "./standing-names.ts";
 import { readOn, type Story } from "./story/story.ts";
 import type { Tokens } from "./tokens.ts";
 import type { Passage } from "./types.ts";
 import { meanVector, type Vectors } from "./vectors.ts";
-import { tidyWords } from "./words.ts";
+import { bit, tidyWords } from "./words.ts";
 
 /** What words are weighed with: a megabyte to decode. */
 export interface Scales {
@@ -158,6 +159,7 @@ function gather(
         return { candidate, features, words, phrases: phrasesOf(words), alone: 0, neighbours: [], score: 0 };
       });
     }
+    if (sentence.anyBits & bit.domain) state.domain++;
     for (const m of span.mentions) {
       state.recent = nameShow(state.recent, m.show);
       if (m.character >= 0) {

@@ -3,7 +3,7 @@ import { characterOf, type State, showOf } from "./context.ts";
 import { type CueHits, cueCount } from "./cues.ts";
 import { hearPromise, isPromised } from "./entry.ts";
 import { type Cast, cast, findEvidence, markRoles } from "./evidence.ts";
-import type { Attribution, Bound, Candidate } from "./features.ts";
+import type { Attribution, Bound, Candidate, Presence } from "./features.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { type Mention, recentPassages, topicsOf } from "./mentions.ts";
 import type { Promised } from "./promise.ts";
@@ -118,6 +118,7 @@ export function candidatesOf(
       show,
       by: how,
       sole,
+      presence: presenceOf(show, state, topics.length, kin.relatives(show)),
       other: explicit && how !== "title" && how !== "character",
       named: named.length,
       meant: byPronoun,
@@ -132,6 +133,16 @@ export function candidatesOf(
       evidence: findEvidence(k, s, meant, anyone, promised ? hearPromise(cues, listed) : cues),
     };
   });
+}
+
+function presenceOf(
+  show: number,
+  { cast, domain }: State,
+  topics: number,
+  akin: readonly number[],
+): Presence {
+  const own = cast.filter((key) => showOf(key) === show || akin.includes(showOf(key)));
+  return { cast: own.length, topics, domain };
 }
 
 /** The show's characters who are named. `kin`: where the names were taken for those of a show akin to it. */

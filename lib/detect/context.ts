@@ -89,6 +89,8 @@ export interface State extends Context {
   readonly story: ArrayLike<number>;
   /** How many sentences came before. */
   readonly sentences: number;
+  /** How many of them, of those that may be about a show, had words of whoever writes about anime (`bit.domain`, words.ts). */
+  readonly domain: number;
   /** Names that alone prove nothing, waiting for more of the same show, as `castKey`. */
   readonly pending: readonly number[];
 }
@@ -118,6 +120,7 @@ export const emptyState: State = {
   sectionDensity: usualDensity,
   story: [],
   sentences: 0,
+  domain: 0,
   pending: [],
 };
 
@@ -164,6 +167,9 @@ export function rememberSentence(before: readonly Before[], sentence: Before): r
 export function addPending(pending: readonly number[], keys: readonly number[]): readonly number[] {
   return keys.length === 0 ? pending : [...new Set([...keys, ...pending])].slice(0, mostPending);
 }
+
+/** A page whose title or h1 has a word of whoever writes about anime has spoken of it like two sentences. */
+export const titleDomain = 2;
 
 /** The sections that stay open after a heading of this level, with the heading's own added. */
 export function openSection(sections: readonly Section[], section: Section): readonly Section[] {

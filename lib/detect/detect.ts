@@ -11,7 +11,7 @@
 import type { Tables } from "../catalog/tables.ts";
 import { addressWords, mostTitle } from "./address.ts";
 import { type Analysis, analyse, type Workshop } from "./analyse.ts";
-import { emptyState, nameShow, type State } from "./context.ts";
+import { emptyState, nameShow, type State, titleDomain } from "./context.ts";
 import { sceneWords } from "./evidence.ts";
 import type { Candidate } from "./features.ts";
 import { findingsOf } from "./judge.ts";
@@ -25,6 +25,7 @@ import type { Sentence } from "./sentence.ts";
 import { Tokens, tokenize } from "./tokens.ts";
 import type { Context, Detector, PageInfo, Passage, Reading } from "./types.ts";
 import { createUnpacker } from "./unpack.ts";
+import { bit, holdsAny, tidyWords } from "./words.ts";
 
 export interface InspectingDetector extends Detector {
   /** Everything that decides, sentence by sentence: for training and `why`. */
@@ -65,12 +66,14 @@ export function createDetector(
   };
 
   function begin(page: PageInfo): State {
+    tidyWords();
     let state: State = { ...emptyState, mode: modesOf(page.title) };
     for (const text of [page.title.slice(0, mostTitle), addressWords(page.url)]) {
       tokenize(text, tokens);
       findNames(names, tokens, hits);
       const { list } = resolve(names, tokens, hits, state, true);
-      state = { ...state, promised: promiseBoth(state.promised, promisedBy(tokens, list)) };
+      const domain = holdsAny(tokens, bit.domain) ? titleDomain : state.domain;
+      state = { ...state, domain, promised: promiseBoth(state.promised, promisedBy(tokens, list)) };
       for (const m of list) {
         if (!state.page.includes(m.show)) {
           state = {

@@ -41,6 +41,8 @@ export interface Candidate {
   readonly by: Attribution;
   /** Is it the only show that the page speaks of? */
   readonly sole: boolean;
+  /** How much of it the page has spoken of before. */
+  readonly presence: Presence;
   /** Does the sentence name another show, or a character of one? */
   readonly other: boolean;
   /** Characters of the show named in the sentence. */
@@ -54,6 +56,16 @@ export interface Candidate {
   /** It is an entry of a list that has promised what is true of whom it names. */
   readonly promised: boolean;
   readonly evidence: Evidence;
+}
+
+/** What a page that tells of a show has more of than one that names it in passing. */
+export interface Presence {
+  /** How many of its characters, and of those of shows akin to it, have been named. */
+  readonly cast: number;
+  /** How many shows the page may mean. */
+  readonly topics: number;
+  /** Sentences so far with words of whoever writes about anime (`State.domain`). */
+  readonly domain: number;
 }
 
 export interface Surroundings {

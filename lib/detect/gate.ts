@@ -4,9 +4,9 @@
  * from a name that stands for itself or from several that stand for each other.
  */
 import { mostPending, showOf } from "./context.ts";
-import { enoughNames, onlyOpen } from "./mentions.ts";
 import { findNames, type NameHits, type NameIndex } from "./names.ts";
 import { pairedShows } from "./pairs.ts";
+import { enoughNames, onlyOpen } from "./standing-names.ts";
 import { Tokens, tokenize } from "./tokens.ts";
 
 /** May this text, after those asked of before, name a show? Once it has said so it need not be asked again. */

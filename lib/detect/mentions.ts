@@ -1,20 +1,18 @@
 /** Names in a passage to mentions: which show or character is meant, given what the page is about. */
-import { strength, strengthBits, strengthMask } from "../catalog/tables.ts";
+import { strength, strengthMask } from "../catalog/tables.ts";
 import { castKey, characterOf, type State, showOf } from "./context.ts";
 import {
   bearersOf,
   characterAt,
-  firstBearer,
-  isMereWord,
   isOrdinary,
   type NameHits,
   type NameIndex,
-  nextBearer,
   showAt,
   strengthAt,
 } from "./names.ts";
 import { pairedShows } from "./pairs.ts";
-import { capitals, ordinaryTitle, shortTitle } from "./titles.ts";
+import { enoughNames, keyOf, standsAlone, staysOpen } from "./standing-names.ts";
+import { capitals } from "./titles.ts";
 import type { Tokens } from "./tokens.ts";
 
 export interface Mention {
@@ -49,6 +47,8 @@ export function resolve(
 ): Mentions {
   /** The likeliest topic first. */
   const near = topicsOf(state);
+  // Only where a show has been named: what the gate would keep out must be found by nobody.
+  const expected = alone && state.domain > 0 && near.length > 0;
   const accepted: (Mention | undefined)[] = hits.from.map(() => undefined);
   /** A title or full name that several shows bear names them all, until one of them is the topic. */
   const others: Mention[] = [];
@@ -75,7 +75,7 @@ export function resolve(
       near,
       // On a page about Tsukihime "Shiki" is no other show's title.
       (r) =>
-        standsAlone(index, r, tokens, hits, h, alone) ||
+        standsAlone(index, r, tokens, hits, h, alone, expected) ||
         (near.includes(showAt(index, r)) && fits(index, r, tokens, hits, h)),
     );
     if (ref >= 0) accept(h, ref);
@@ -142,87 +142,10 @@ function best(index: NameIndex, name: number, near: readonly number[], ok: (ref:
   return found;
 }
 
-function standsAlone(
-  index: NameIndex,
-  ref: number,
-  tokens: Tokens,
-  hits: NameHits,
-  h: number,
-  alone: boolean,
-): boolean {
-  const s = strengthAt(index, ref) & strengthMask;
-  if (s === strength.distinct) return true;
-  const from = hits.from[h]!;
-  const to = hits.to[h]!;
-  if (s === strength.cased) {
-    const written = capitals(tokens, from, to);
-    // Who writes without capitals still means the title, if it is long enough to be no accident.
-    return written >= strengthAt(index, ref) >> strengthBits || (written === 0 && to - from >= 3);
-  }
-  if (s === strength.shared && characterAt(index, ref) === 0) {
-    return shortTitle(tokens, from, to, strengthAt(index, ref) >> strengthBits, alone);
-  }
-  if (s === strength.ordinary && characterAt(index, ref) === 0) return ordinaryTitle(tokens, from, to, alone);
-  return false;
-}
-
-/**
- * Adds whom the names found may mean that prove nothing alone, as `castKey`. False if one of them may stand for itself:
- * then the rest has not been asked. `alone`: as for `resolve`.
- */
-export function onlyOpen(
-  index: NameIndex,
-  tokens: Tokens,
-  hits: NameHits,
-  alone: boolean,
-  open: number[],
-): boolean {
-  for (let h = 0; h < hits.from.length; h++) {
-    if (isMereWord(index, hits.name[h]!)) continue;
-    for (let r = firstBearer(index, hits.name[h]!); r >= 0; r = nextBearer(index, r)) {
-      if (standsAlone(index, r, tokens, hits, h, alone)) return false;
-      if (staysOpen(index, r, tokens, hits, h)) open.push(keyOf(index, r));
-    }
-  }
-  return true;
-}
-
-/**
- * Where no show is the topic: names left open (`Mentions`) if that is all there is to the names found; undefined if
- * `resolve` has to be asked. Most passages that hold a name at all hold a word or a first name.
- */
-export function openNames(
-  index: NameIndex,
-  tokens: Tokens,
-  hits: NameHits,
-  state: State,
-  alone: boolean,
-): readonly number[] | undefined {
-  const open: number[] = [];
-  if (!onlyOpen(index, tokens, hits, alone, open)) return undefined;
-  if (open.length === 0) return open;
-  const enough = open.length + state.pending.length >= enoughNames;
-  return enough || pairedShows(index, tokens, hits, open).size > 0 ? undefined : open;
-}
-
 /** A name that is a word must be capitalised. */
 function fits(index: NameIndex, ref: number, tokens: Tokens, hits: NameHits, h: number): boolean {
   return !isOrdinary(index, ref) || capitals(tokens, hits.from[h]!, hits.to[h]!) > 0;
 }
-
-/** May the name mean this character, without proving it? */
-function staysOpen(index: NameIndex, ref: number, tokens: Tokens, hits: NameHits, h: number): boolean {
-  return (
-    (strengthAt(index, ref) & strengthMask) === strength.shared &&
-    characterAt(index, ref) > 0 &&
-    capitals(tokens, hits.from[h]!, hits.to[h]!) > 0
-  );
-}
-
-const keyOf = (index: NameIndex, ref: number) => castKey(showAt(index, ref), characterAt(index, ref) - 1);
-
-/** Anna and Karl are in every village; a third of the same show is no accident. */
-export const enoughNames = 3;
 
 /**
  * Whom the page has named already is meant again, however long ago that was: "like Mami's death". -1: nobody, or it

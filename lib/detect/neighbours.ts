@@ -14,6 +14,19 @@ const plainScore = 0.85;
 
 const isSure = ({ plain, promised }: Candidate) => plain || promised;
 
+/** Log-odds. */
+const doubt = 1.5;
+
+/**
+ * Is the show one that the page has hardly spoken of, and the sentence without a word of its own that says it is meant?
+ * "He will be buried on Thursday", in the obituary of an actor who lent somebody his voice.
+ */
+function isPassing({ by, named, evidence, presence }: Candidate): boolean {
+  const bySurroundings = by === "recent" || by === "paragraph";
+  const isBare = bySurroundings && named === 0 && evidence.clue === undefined;
+  return isBare && presence.cast < 2 && presence.topics < 2 && presence.domain < 2;
+}
+
 /** By fact, what the sentences beside the one at hand tell; all 0 between uses. */
 const told: number[] = [];
 
@@ -136,7 +149,8 @@ export function weighTogether(model: Model, sentences: readonly JudgedSentence[]
         sentences.length === 1 && tellsAlone(j.candidate.evidence, s.sentence, j.alone)
           ? threshold("balanced")
           : 0;
-      j.score = Math.max(logistic(together(model, j.neighbours) + more / 2), sure, single);
+      const odds = together(model, j.neighbours) + more / 2 - (isPassing(j.candidate) ? doubt : 0);
+      j.score = Math.max(logistic(odds), sure, single);
     }
     if (s.judged.length > 1) s.judged.sort((a, b) => b.score - a.score);
   });

@@ -1,11 +1,12 @@
 /** How headings and warnings move the context on. */
-import { castKey, emptySection, openSection, type Section, type State } from "./context.ts";
+import { castKey, emptySection, openSection, type Section, type State, titleDomain } from "./context.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Mention } from "./mentions.ts";
 import { modesOf } from "./modes.ts";
 import { nothing, promiseBoth, promisedBy } from "./promise.ts";
 import { hashWord, type Tokens } from "./tokens.ts";
 import type { Passage } from "./types.ts";
+import { bit, holdsAny } from "./words.ts";
 
 const warning =
   /\bspoilers?\b.{0,40}\b(ahead|below|follow|warning|alert|beware|from here|start)|\b(warning|beware|heavy|major|full|contains?)\b.{0,30}\bspoilers?\b/i;
@@ -44,10 +45,12 @@ export function enterSection(
   };
   const page = level === 1 ? [...new Set([...state.page, ...shows])] : state.page;
   const mode = level === 1 ? state.mode | modesOf(passage.text) : state.mode;
+  const domain = level === 1 && holdsAny(tokens, bit.domain) ? titleDomain : 0;
   return {
     ...state,
     page,
     mode,
+    domain: state.domain + domain,
     promised: level === 1 ? promiseBoth(state.promised, promised) : state.promised,
     sections: openSection(state.sections, section),
     sectionDensity: state.density,

@@ -122,7 +122,7 @@ export function shortTitle(
 }
 
 /** "5. Orange (2016)" is a title, "Orange juice" is none. */
-function restIsNumbers(tokens: Tokens, from: number, to: number): boolean {
+export function restIsNumbers(tokens: Tokens, from: number, to: number): boolean {
   for (let i = 0; i < tokens.count; i++) {
     if ((i < from || i >= to) && !/^(\d+|review|anime|manga|the)$/.test(tokens.word(i))) return false;
   }

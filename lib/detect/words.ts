@@ -33,6 +33,8 @@ export const bit = {
   them: 1 << 19,
   /** "2020": people who died in a year were real. */
   year: 1 << 20,
+  /** Words of whoever writes about anime, whichever show it is. */
+  domain: 1 << 21,
 } as const;
 
 /** Any pronoun that may mean a character. */
@@ -59,6 +61,8 @@ const lists: Partial<Record<keyof typeof bit, string>> = {
   she: "she her hers herself",
   he: "he him his himself",
   them: "they them their",
+  domain:
+    "anime manga mangaka episode episodes season seasons arc arcs chapter chapters character characters protagonist heroine shonen shounen shoujo seinen josei isekai otaku studio animation animated ova viewers fandom",
 };
 const year = /^(1[5-9]|20)\d\d$/;
 const transitive = /^(kill|murder|slay|slain|execut|assassinat|behead|decapitat)/;
@@ -141,4 +145,10 @@ export function stemOf(word: number): number {
 /** The lists that a word is in. */
 export function bitsAt(word: number): number {
   return known!.bits[word]!;
+}
+
+/** Is any word in one of these lists? Call `tidyWords` first. */
+export function holdsAny(tokens: Tokens, list: number): boolean {
+  for (let i = 0; i < tokens.count; i++) if (bitsAt(wordAt(tokens, i)) & list) return true;
+  return false;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { cueClasses } from "../../../lib/detect/cues.ts";
+import type { Context } from "../../../lib/detect/types.ts";
 import { after, belongs, eager, heading, page, plainPage, text } from "./fixtures.ts";
 
 test("a page's title or address makes its show the topic", () => {
@@ -72,4 +73,19 @@ test("a title with a death word is no death, and neither is a name", () => {
     eager.inspect(text(words), plainPage).sentences.map((s) => s.cues.counts[death]);
   expect(cues("Death Lantern is lovely.")).toEqual([0]);
   expect(cues("Death Lantern ends with a death.")).toEqual([1]);
+});
+
+test("how much a page has spoken of a show: who has been named, and how often anime was spoken of", () => {
+  const presence = (start: Context) =>
+    eager.inspect(text("Then she left."), start).sentences[0]?.judged[0]?.candidate.presence;
+  const passing = after(plainPage, text("Oskalla is what my cat is called."));
+  expect(presence(passing)).toEqual({ cast: 1, topics: 1, domain: 0 });
+  const spoken = after(plainPage, text("Oskalla and Haruto share three episodes."), text("It rained."));
+  expect(presence(spoken)).toEqual({ cast: 2, topics: 1, domain: 1 });
+  for (const titled of [page("An anime diary"), after(plainPage, heading(1, "An anime diary"))])
+    expect(presence(after(titled, text("Oskalla is what my cat is called.")))).toEqual({
+      cast: 1,
+      topics: 1,
+      domain: 2,
+    });
 });

@@ -62,6 +62,19 @@ test("a short form names its show in headings and beside what people say of show
   expect(mentions("Our ZkS server is down.", plainPage)).toEqual([]);
 });
 
+test("a heading of a page that has spoken of anime is a title by itself, however it is written", () => {
+  const list = after(page("15 anime that broke me"), text("Oskalla first."));
+  const below = (title: string, start = list) => belongs("Then she left.", after(start, heading(2, title)));
+  expect(below("death lantern")).toEqual([["death-lantern by section"]]);
+  for (const title of ["3. last harbor", "harbor"]) expect(below(title)).toEqual([["harbor by section"]]);
+  expect(below("zks")).toEqual([["zelkova-skies by section"]]);
+  for (const [title, start] of [
+    ["the harbor at night", list],
+    ["harbor", after(plainPage, text("Oskalla first."))],
+  ] as const)
+    expect(below(title, start)).toEqual([["death-lantern by recent"]]);
+});
+
 test("whom the page has named is meant again, however long ago that was", () => {
   const long = Array.from({ length: 12 }, () => text("Nothing of the kind was said."));
   const start = after(plainPage, text("Haruto came with Oskalla."), ...long);

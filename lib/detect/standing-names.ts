@@ -1,0 +1,97 @@
+/** Names that stand for themselves, whatever the page is about, and those that prove nothing alone. */
+import { strength, strengthBits, strengthMask } from "../catalog/tables.ts";
+import { castKey, type State } from "./context.ts";
+import {
+  characterAt,
+  firstBearer,
+  isMereWord,
+  type NameHits,
+  type NameIndex,
+  nextBearer,
+  showAt,
+  strengthAt,
+} from "./names.ts";
+import { pairedShows } from "./pairs.ts";
+import { capitals, ordinaryTitle, restIsNumbers, shortTitle } from "./titles.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** `expected`: a heading of a page that has spoken of anime may be a title, however it is written: "3. banana fish". */
+export function standsAlone(
+  index: NameIndex,
+  ref: number,
+  tokens: Tokens,
+  hits: NameHits,
+  h: number,
+  alone: boolean,
+  expected: boolean,
+): boolean {
+  const s = strengthAt(index, ref) & strengthMask;
+  if (s === strength.distinct) return true;
+  const from = hits.from[h]!;
+  const to = hits.to[h]!;
+  if (expected && characterAt(index, ref) === 0 && restIsNumbers(tokens, from, to)) return true;
+  if (s === strength.cased) {
+    const written = capitals(tokens, from, to);
+    // Who writes without capitals still means the title, if it is long enough to be no accident.
+    return written >= strengthAt(index, ref) >> strengthBits || (written === 0 && to - from >= 3);
+  }
+  if (s === strength.shared && characterAt(index, ref) === 0) {
+    return shortTitle(tokens, from, to, strengthAt(index, ref) >> strengthBits, alone);
+  }
+  if (s === strength.ordinary && characterAt(index, ref) === 0) return ordinaryTitle(tokens, from, to, alone);
+  return false;
+}
+
+/** May the name mean this character, without proving it? */
+export function staysOpen(index: NameIndex, ref: number, tokens: Tokens, hits: NameHits, h: number): boolean {
+  return (
+    (strengthAt(index, ref) & strengthMask) === strength.shared &&
+    characterAt(index, ref) > 0 &&
+    capitals(tokens, hits.from[h]!, hits.to[h]!) > 0
+  );
+}
+
+export const keyOf = (index: NameIndex, ref: number) =>
+  castKey(showAt(index, ref), characterAt(index, ref) - 1);
+
+/** Anna and Karl are in every village; a third of the same show is no accident. */
+export const enoughNames = 3;
+
+/**
+ * Adds whom the names found may mean that prove nothing alone, as `castKey`. False if one of them may stand for itself:
+ * then the rest has not been asked. `alone`: as for `resolve`.
+ */
+export function onlyOpen(
+  index: NameIndex,
+  tokens: Tokens,
+  hits: NameHits,
+  alone: boolean,
+  open: number[],
+): boolean {
+  for (let h = 0; h < hits.from.length; h++) {
+    if (isMereWord(index, hits.name[h]!)) continue;
+    for (let r = firstBearer(index, hits.name[h]!); r >= 0; r = nextBearer(index, r)) {
+      if (standsAlone(index, r, tokens, hits, h, alone, false)) return false;
+      if (staysOpen(index, r, tokens, hits, h)) open.push(keyOf(index, r));
+    }
+  }
+  return true;
+}
+
+/**
+ * Where no show is the topic: names left open (`Mentions`) if that is all there is to the names found; undefined if
+ * `resolve` has to be asked. Most passages that hold a name at all hold a word or a first name.
+ */
+export function openNames(
+  index: NameIndex,
+  tokens: Tokens,
+  hits: NameHits,
+  state: State,
+  alone: boolean,
+): readonly number[] | undefined {
+  const open: number[] = [];
+  if (!onlyOpen(index, tokens, hits, alone, open)) return undefined;
+  if (open.length === 0) return open;
+  const enough = open.length + state.pending.length >= enoughNames;
+  return enough || pairedShows(index, tokens, hits, open).size > 0 ? undefined : open;
+}
