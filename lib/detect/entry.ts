@@ -28,6 +28,9 @@ export function isEntry({ text, role }: Passage, tokens: Tokens, hits: NameHits,
   return hits.from.some(isInLine) && words <= mostWords;
 }
 
+/** What a heading adds to a name without saying whose it is: "The Death of Mami". */
+const fillers = new Set("the a of and in from death demise fall loss sacrifice betrayal fate end".split(" "));
+
 /** More bearers of whom the same is told: the name says too little. */
 const mostBearers = 3;
 
@@ -46,7 +49,8 @@ export function entryMentions(
   const out: Mention[] = [];
   if (passage.text.includes("\n") || !isEntry(passage, tokens, hits)) return out;
   // "Ellen Marsh" in a list of obituaries is nobody of ours.
-  for (let i = 0; i < tokens.count; i++) if (tokens.capital[i] && !isIn(hits, i)) return out;
+  for (let i = 0; i < tokens.count; i++)
+    if (tokens.capital[i] && !isIn(hits, i) && !fillers.has(tokens.word(i))) return out;
   hits.from.forEach((from, h) => {
     const to = hits.to[h]!;
     if (capitals(tokens, from, to) === 0) return;

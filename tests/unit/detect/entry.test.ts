@@ -28,6 +28,7 @@ describe("a list of deaths has told of whom it names", () => {
   test("a name that proves nothing elsewhere means those of its bearers who die", () => {
     expect(entry("3. Sakura")).toEqual(["zelkova-skies death"]);
     expect(entry("Ace")).toEqual(["harbor death"]);
+    expect(entry("The Death of Sakura")).toEqual(["zelkova-skies death"]);
     expect(entry("Haruto")).toEqual([]);
   });
 
