@@ -26,20 +26,36 @@ export function standsAlone(
   expected: boolean,
 ): boolean {
   const s = strengthAt(index, ref) & strengthMask;
-  if (s === strength.distinct) return true;
   const from = hits.from[h]!;
   const to = hits.to[h]!;
-  if (expected && characterAt(index, ref) === 0 && restIsNumbers(tokens, from, to)) return true;
+  const isTitle = characterAt(index, ref) === 0;
+  if (s === strength.distinct) return alone || isTitle || to - from > 1 || !hasSurname(tokens, hits, to);
+  if (expected && isTitle && restIsNumbers(tokens, from, to)) return true;
   if (s === strength.cased) {
     const written = capitals(tokens, from, to);
     // Who writes without capitals still means the title, if it is long enough to be no accident.
     return written >= strengthAt(index, ref) >> strengthBits || (written === 0 && to - from >= 3);
   }
-  if (s === strength.shared && characterAt(index, ref) === 0) {
+  if (s === strength.shared && isTitle) {
     return shortTitle(tokens, from, to, strengthAt(index, ref) >> strengthBits, alone);
   }
-  if (s === strength.ordinary && characterAt(index, ref) === 0) return ordinaryTitle(tokens, from, to, alone);
+  if (s === strength.ordinary && isTitle) return ordinaryTitle(tokens, from, to, alone);
   return false;
+}
+
+/**
+ * Is a name that ends before token `to` followed by one that nobody of ours bears? "Kazuhiko Torishima" is some real person.
+ * Not to be asked of headings, which may write every word with a capital.
+ */
+function hasSurname(tokens: Tokens, hits: NameHits, to: number): boolean {
+  return (
+    to < tokens.count &&
+    tokens.capital[to] === 1 &&
+    tokens.length[to]! > 1 &&
+    tokens.start[to] === tokens.end[to - 1]! + 1 &&
+    tokens.text[tokens.start[to]! - 1] === " " &&
+    !hits.from.includes(to)
+  );
 }
 
 /** May the name mean this character, without proving it? */

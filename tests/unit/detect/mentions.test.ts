@@ -6,6 +6,16 @@ test("a name of its own names its show wherever it stands", () => {
   expect(mentions("I read QLARION'S diary", plainPage)).toEqual(["death-lantern/marwen"]);
 });
 
+test("a name of its own with somebody else's surname is somebody else, but in a heading", () => {
+  expect(mentions("Then Qlarion Whitfield left.", plainPage)).toEqual([]);
+  expect(mentions("Then Qlarion Haruto left.", plainPage)).toEqual([
+    "death-lantern/marwen",
+    "death-lantern/haruto",
+  ]);
+  expect(mentions("Then Qlarion. Whitfield left.", plainPage)).toEqual(["death-lantern/marwen"]);
+  expect(after(plainPage, heading(2, "Why Qlarion Left")).topical).toBe(true);
+});
+
 test("a title of ordinary words in a row needs its capitals", () => {
   expect(mentions("We watched Death Lantern yesterday.", plainPage)).toEqual(["death-lantern"]);
   expect(mentions("Death by the lantern is how death lantern shops sell.", plainPage)).toEqual([]);
