@@ -15,6 +15,8 @@ const looseWords = new Set(
 const partWords = new Set(
   "chapter chapters ch episode episodes ep volume volumes vol season part".split(" "),
 );
+/** What makes a title of a number before it: "86 review". */
+const reviewWords = new Set(["anime", "manga", "review"]);
 /** What a page of such a site has in its title. */
 const siteWords = new Set("anime manga wiki fandom myanimelist anilist anidb crunchyroll".split(" "));
 /** Words that titles write small. */
@@ -32,13 +34,15 @@ export function capitals(tokens: Tokens, from: number, to: number): number {
  * number of its chapters. Several words count too where they are written as a name is: "I finally finished Banana Fish".
  */
 export function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: boolean): boolean {
-  if (capitals(tokens, from, to) === 0) return false;
-  if (alone && restIsNumbers(tokens, from, to)) return true;
   const [before, after] = beside(tokens, from, to);
-  if ([before, after].some((word) => titleWords.has(word)) || /^(19|20)\d\d$/.test(after)) return true;
   const next = to + 1 < tokens.count ? tokens.word(to + 1) : "";
-  if ((partWords.has(after) && /^\d+$/.test(next)) || (after === "ending" && next === "explained"))
-    return true;
+  const numbered = partWords.has(after) && /^\d+$/.test(next);
+  // "86" has no capital to be written with.
+  const isNumber = /^\d+$/.test(tokens.word(from));
+  if (isNumber ? !numbered && !reviewWords.has(after) : capitals(tokens, from, to) === 0) return false;
+  if (alone && restIsNumbers(tokens, from, to)) return true;
+  if ([before, after].some((word) => titleWords.has(word)) || /^(19|20)\d\d$/.test(after)) return true;
+  if (numbered || (after === "ending" && next === "explained")) return true;
   const several = to - from > 1;
   if (several) {
     if ([before, after].some((word) => looseWords.has(word))) return true;

@@ -44,8 +44,8 @@ const lantern: ShowFile = {
 const harbor: ShowFile = {
   id: "harbor",
   title: "Harbor",
-  aliases: ["Last Harbor"],
-  ordinaryTitles: ["Harbor", "Last Harbor"],
+  aliases: ["Last Harbor", "71"],
+  ordinaryTitles: ["Harbor", "Last Harbor", "71"],
   year: 2004,
   format: "film",
   parts: [{ title: "Film", episodes: 1 }],

@@ -64,6 +64,13 @@ test("by itself between the marks of a page's title a title of several words cou
     expect(page(title).topical, title).toBe(false);
 });
 
+test("a title that is a number counts beside what is said of shows alone", () => {
+  for (const title of ["71 review", "71 episode 3 is out", "The 71 anime"])
+    expect(page(title).topical, title).toBe(true);
+  for (const title of ["71", "71 reviews of phones", "A 71 episode epic", "All 71 episodes"])
+    expect(page(title).topical, title).toBe(false);
+});
+
 test("a short form names its show in headings and beside what people say of shows, written as it is written", () => {
   expect(page("ZkS finale thoughts").topical).toBe(true);
   expect(page("ZKS compilers").topical).toBe(false);
