@@ -7,20 +7,22 @@ import { articles, thirds } from "./eval.ts";
 import { averagePrecision, scoreBaseline, scoreDocs, tally } from "./score.ts";
 
 /**
- * `npm run eval`, balanced; tune is part of the training. Raise them with every gain. Lists: `-- --docs
- * tests/corpus/articles/lists`, pages whose headings are mostly names, and what stands beside them.
+ * `npm run eval`, balanced; tune is part of the training. Raise them with every gain. Lists and reviews: `-- --docs
+ * tests/corpus/articles/lists`: pages whose headings are mostly names, and what stands beside them; reviews, essays, recaps,
+ * threads and lists, from which nothing was learned.
  */
 const reached = {
-  tune: { recall: 0.858, precision: 0.85, average: 0.922, overVeil: 0.025 },
-  check: { recall: 0.803, precision: 0.818, average: 0.836, overVeil: 0.031 },
+  tune: { recall: 0.858, precision: 0.85, average: 0.921, overVeil: 0.025 },
+  check: { recall: 0.812, precision: 0.819, average: 0.838, overVeil: 0.031 },
   final: { recall: 0.857, precision: 0.739, average: 0.87, overVeil: 0.05 },
-  lists: { recall: 0.867, precision: 0.853, average: 0.879, overVeil: 0.049 },
+  lists: { recall: 0.871, precision: 0.854, average: 0.881, overVeil: 0.049 },
+  reviews: { recall: 0.863, precision: 0.813, average: 0.848, overVeil: 0.061 },
 } as const;
 const point = 0.01;
 
 describe("the corpus", () => {
   const detector = detectorFor(loadShows());
-  for (const third of [...thirds, "lists"] as const) {
+  for (const third of [...thirds, "lists", "reviews"] as const) {
     const docs = readDocs(articles + third);
     it(`${third}: recall, precision and over-veil hold`, () => {
       const rows = scoreDocs(docs, detector);
@@ -35,6 +37,12 @@ describe("the corpus", () => {
       expect(tally(scoreBaseline(docs, detector), 1).recall).toBeLessThan(0.4);
     });
   }
+
+  // 50 pages: what has nothing to do with anime and tempts, and text about anime that gives nothing away.
+  it("harmless: hardly anything is veiled", () => {
+    const rows = scoreDocs(readDocs(`${articles}harmless`), detector);
+    expect(tally(rows, threshold("balanced")).overVeil).toBeLessThanOrEqual(0.01 + point / 2);
+  });
 
   it("has 160 articles and 4,000 sentences", () => {
     const all = thirds.flatMap((third) => readDocs(articles + third));
