@@ -38,7 +38,7 @@ export function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: b
   const next = to + 1 < tokens.count ? tokens.word(to + 1) : "";
   const numbered = partWords.has(after) && /^\d+$/.test(next);
   // "86" has no capital to be written with.
-  const isNumber = /^\d+$/.test(tokens.word(from));
+  const isNumber = to - from === 1 && /^\d+$/.test(tokens.word(from));
   if (isNumber ? !numbered && !reviewWords.has(after) : capitals(tokens, from, to) === 0) return false;
   if (alone && restIsNumbers(tokens, from, to)) return true;
   if ([before, after].some((word) => titleWords.has(word)) || /^(19|20)\d\d$/.test(after)) return true;
