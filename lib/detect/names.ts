@@ -26,6 +26,8 @@ export interface NameIndex extends Head {
   /** See `evenly`. */
   readonly even: number;
   readonly taken: Uint32Array;
+  /** A bit for each slot that names of `taken` have: of hardly any word they have to be searched. */
+  readonly crowds: Uint32Array;
   readonly digits: string;
   /** How long a plane of digits is. */
   readonly plane: number;
@@ -38,6 +40,9 @@ export function decodeNames(text: string): NameIndex {
   const at = layOut(head);
   const middle = Math.ceil(at.end / 3) * 4;
   const { buffer } = decodeBase64(text.slice(0, middle));
+  const taken = new Uint32Array(buffer, at.taken, head.crowded);
+  const crowds = new Uint32Array((2 ** head.slotBits) >> 5);
+  for (const code of taken) crowds[code >>> (head.lowBits + 5)]! |= 1 << ((code >>> head.lowBits) & 31);
   return {
     ...head,
     slots: new Uint32Array(buffer, at.slots, (at.begin - at.slots) / 4),
@@ -45,7 +50,8 @@ export function decodeNames(text: string): NameIndex {
     ranks: new Int16Array(buffer, at.ranks, (at.low - at.ranks) / 2),
     even: evenly(head),
     low: new Uint8Array(buffer, at.low, at.taken - at.low),
-    taken: new Uint32Array(buffer, at.taken, head.crowded),
+    taken,
+    crowds,
     digits: text.slice(middle),
     plane: at.plane,
   };
@@ -92,6 +98,7 @@ function find(index: NameIndex, key: number): number {
   const code = key >>> (32 - slotBits - lowBits);
   const mask = (1 << lowBits) - 1;
   if (((read >>> (bit & 7)) & mask) === (code & mask)) return name;
+  if (!(index.crowds[slot >> 5]! & (1 << (slot & 31)))) return -1;
   const at = search(index.taken, code);
   return at < 0 ? -1 : index.slotted + at;
 }

@@ -103,6 +103,8 @@ export function tokenize(written: string, out: Tokens): void {
         }
       }
       to = i;
+      // It parts this word from the next, and need not be looked at twice.
+      if (f === separator) i++;
       // What has no width at the end of a word is not part of it; half of a letter is.
       while (unseen > 0 && isInvisible(text.charCodeAt(to - 1))) {
         to--;
