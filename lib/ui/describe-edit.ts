@@ -2,21 +2,17 @@
 import { i18n } from "#i18n";
 import type { Edit } from "../preferences/choices.ts";
 import { exceptionIn } from "../preferences/site.ts";
-import type { Parts } from "./progress/steps.ts";
-import { progressWords } from "./progress/words.ts";
-
-interface Titled {
-  readonly title: string;
-  readonly parts: Parts;
-}
+import { progressWords, type Told } from "./progress/words.ts";
 
 /** `show` finds a show of the catalog by its id. */
-export function describeEdit(edit: Edit, show: (id: string) => Titled | undefined): string {
+export function describeEdit(edit: Edit, show: (id: string) => Told | undefined): string {
   const shows = Object.entries(edit.shows ?? {});
   const [id, progress = null] = shows[0] ?? [];
   if (shows.length > 1) return i18n.t("change.shows", shows.length);
-  if (id !== undefined)
-    return i18n.t("change.named", [show(id)?.title ?? id, progressWords(show(id)?.parts ?? [], progress)]);
+  if (id !== undefined) {
+    const told = show(id) ?? { title: id, parts: [] };
+    return i18n.t("change.named", [told.title, progressWords(told, progress)]);
+  }
 
   // Of two entries for one site the one that goes makes room for the one that comes.
   const entries = Object.entries(edit.sites ?? {}).sort(([, a], [, b]) => Number(a) - Number(b));

@@ -31,7 +31,7 @@ eachBrowser(
         await press(options, `One episode more: ${show.title}`);
         await clear(tab, "b", spoiler);
         await until(async () =>
-          expect(await options.$eval(".toast", (e) => e.textContent)).toContain("up to episode 3"),
+          expect(await options.$eval(".toast", (e) => e.textContent)).toContain("Up to episode 3"),
         );
         await press(options, "Undo");
         await until(async () => expect(await veils(tab)).toBe(1));

@@ -53,9 +53,9 @@ function ChangeRow({ model, row }: { readonly model: ImportModel; readonly row: 
         <span class="change-text">
           <span class="change-title">{show.title}</span>
           {from ? (
-            <FromTo from={progressWords(show.parts, from)} to={progressWords(show.parts, to)} />
+            <FromTo from={progressWords(show, from)} to={progressWords(show, to)} />
           ) : (
-            <span class="change-words">{progressWords(show.parts, to)}</span>
+            <span class="change-words">{progressWords(show, to)}</span>
           )}
         </span>
       </label>
@@ -66,7 +66,7 @@ function ChangeRow({ model, row }: { readonly model: ImportModel; readonly row: 
             checked={chosen.has(show.id)}
             onChange={(event) => model.decide({ beyond: toggled(chosen, event.currentTarget.checked) })}
           />
-          {i18n.t("exchange.beyond", [progressWords(show.parts, beyond)])}
+          {i18n.t("exchange.beyond", [progressWords(show, beyond)])}
         </label>
       )}
     </li>
@@ -95,8 +95,8 @@ export function Kept({ rows }: { readonly rows: readonly Row[] }) {
           <li key={show.id}>
             {i18n.t("exchange.keptRow", [
               show.title,
-              progressWords(show.parts, from ?? null),
-              progressWords(show.parts, to),
+              progressWords(show, from ?? null),
+              progressWords(show, to),
             ])}
           </li>
         ))}

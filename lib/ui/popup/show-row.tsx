@@ -78,7 +78,7 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
 }
 
 function facts(show: CatalogShow, progress: Progress | undefined, implied: boolean): string {
-  if (progress && progress.state !== "watched" && !implied) return progressWords(show.parts, progress);
+  if (progress && progress.state !== "watched" && !implied) return progressWords(show, progress);
   const where = [String(show.year), i18n.t(`format.${show.format}`)];
   if (implied) where.push(i18n.t("progress.implied"));
   return where.join(" · ");

@@ -12,3 +12,15 @@ test.each([
 ])("sites %j: %s", (sites, words) => {
   expect(describeEdit({ sites }, () => undefined)).toBe(words);
 });
+
+test("a first part that bears the show's own title is said once", () => {
+  const show = {
+    title: "Puella Magi Madoka Magica",
+    parts: [
+      { title: "Puella Magi Madoka Magica", episodes: 12 },
+      { title: "Rebellion", episodes: 1 },
+    ],
+  };
+  const edit = { shows: { madoka: { state: "watching", part: 1, episode: 1 } } } as const;
+  expect(describeEdit(edit, () => show)).toBe("Puella Magi Madoka Magica: Up to episode 1");
+});

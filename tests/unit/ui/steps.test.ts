@@ -8,6 +8,7 @@ const parts = [
   { title: "Season 1", episodes: 2 },
   { title: "Season 2", episodes: 3 },
 ];
+const show = { title: "Alpha", parts };
 const at = (part: number, episode: number): Progress => ({ state: "watching", part, episode });
 
 test("one episode on: over the end of a part, and after the last everything is watched", () => {
@@ -66,12 +67,18 @@ test("property: forth and back is where it was, for every place that is not the 
 
 test("who is done with the last part, as a veil can say, is at its last episode", () => {
   const done = at(3, 0);
-  expect(progressWords(parts, done)).toBe(progressWords(parts, at(2, 3)));
+  expect(progressWords(show, done)).toBe(progressWords(show, at(2, 3)));
   expect(nextEpisode(parts, done)).toEqual({ state: "watched" });
   expect(previousEpisode(parts, done)).toEqual(at(2, 2));
 });
 
 test("of an only part it is said how far, of several in which of them", () => {
-  expect(progressWords(parts, at(2, 1))).toBe("Season 2, up to episode 1");
-  expect(progressWords(parts.slice(0, 1), at(1, 1))).toBe("Up to episode 1");
+  expect(progressWords(show, at(2, 1))).toBe("Season 2, up to episode 1");
+  expect(progressWords({ ...show, parts: parts.slice(0, 1) }, at(1, 1))).toBe("Up to episode 1");
+});
+
+test("a part that is called like the show is not named beside the show", () => {
+  const named = { title: "Alpha", parts: [{ title: "Alpha", episodes: 2 }, ...parts] };
+  expect(progressWords(named, at(1, 1))).toBe("Up to episode 1");
+  expect(progressWords(named, at(2, 1))).toBe("Season 1, up to episode 1");
 });
