@@ -61,6 +61,7 @@ eachBrowser((here) => {
       const more = await control(popup, "button", "One episode more: Puella Magi Madoka Magica");
       await more.click();
       await more.click();
+      await more.click();
       await hides(open, ["ninth"], ["third", "ninth"]);
       await (await control(popup, "button", "Undo")).click();
       await hides(open, ["third", "ninth"], ["third", "ninth"]);

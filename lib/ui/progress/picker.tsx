@@ -42,8 +42,8 @@ export function ProgressPicker({ title, parts, progress, onChange }: PickerProps
   );
 }
 
-/** What is meant by choosing a state: "watching" begins with the first episode. */
+/** What is meant by choosing a state: "watching" begins before the first episode, for that one may be still to come. */
 export function progressFor(state: ProgressState): Progress | null {
   if (state === "none") return null;
-  return state === "watching" ? { state, part: 1, episode: 1 } : { state };
+  return state === "watching" ? { state, part: 1, episode: 0 } : { state };
 }

@@ -36,7 +36,7 @@ export function Stepper({ title, parts, progress, onChange }: StepperProps) {
           class="select stepper-part"
           aria-label={i18n.t("progress.partOf", [title])}
           value={String(part)}
-          onChange={(event) => onChange(upToEpisode(parts, Number(event.currentTarget.value), 1))}
+          onChange={(event) => onChange(upToEpisode(parts, Number(event.currentTarget.value), 0))}
         >
           {parts.map((each, i) => (
             <option key={`${i} ${each.title}`} value={String(i + 1)}>
@@ -50,7 +50,6 @@ export function Stepper({ title, parts, progress, onChange }: StepperProps) {
           type="button"
           class="step"
           aria-label={i18n.t("progress.less", [title])}
-          disabled={part === 1 && episode === 0}
           onClick={() => onChange(previousEpisode(parts, progress))}
         >
           −

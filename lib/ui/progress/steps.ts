@@ -14,22 +14,20 @@ export function nextEpisode(parts: Parts, progress: Progress | undefined): Progr
   return { state: "watched" };
 }
 
-/** Before the first episode it is on the list, not started. */
+/** Before the first episode nothing is seen yet, and before that it is on the list, not started; a film is so at once. */
 export function previousEpisode(parts: Parts, progress: Progress | undefined): Progress {
   if (!progress || progress.state === "planned" || progress.state === "open") return { state: "planned" };
   const { part, episode } = progress.state === "watching" ? placeIn(parts, progress) : endOf(parts);
   if (episode > 1) return { state: "watching", part, episode: episode - 1 };
   if (part > 1) return { state: "watching", part: part - 1, episode: episodesOf(parts, part - 1) };
-  return { state: "planned" };
+  return episode > 0 ? unseen(parts, part) : { state: "planned" };
 }
 
-/** Up to this episode of this part, kept within what there is; all of it is "watched", nothing of it "on my list". */
+/** Up to this episode of this part, kept within what there is; 0: nothing of that part yet. All of the show is "watched". */
 export function upToEpisode(parts: Parts, part: number, episode: number): Progress {
   const known = Math.min(Math.max(1, part), parts.length);
   const seen = Math.min(Math.max(0, Math.trunc(episode) || 0), episodesOf(parts, known));
-  if (seen > 0) return reached(parts, { state: "watching", part: known, episode: seen });
-  if (known === 1) return { state: "planned" };
-  return { state: "watching", part: known - 1, episode: episodesOf(parts, known - 1) };
+  return seen > 0 ? reached(parts, { state: "watching", part: known, episode: seen }) : unseen(parts, known);
 }
 
 interface Point {
@@ -53,6 +51,11 @@ export function endOf(parts: Parts): Point {
 /** Episodes of a part; parts count from 1. */
 export function episodesOf(parts: Parts, part: number): number {
   return parts[part - 1]?.episodes ?? 1;
+}
+
+function unseen(parts: Parts, part: number): Progress {
+  const film = parts.length === 1 && episodesOf(parts, 1) === 1;
+  return film ? { state: "planned" } : { state: "watching", part, episode: 0 };
 }
 
 function reached(parts: Parts, progress: Progress & { state: "watching" }): Progress {

@@ -261,7 +261,8 @@ test("a show opens, is set to watching, goes on by one episode, and undo takes e
   await act(() => opener("Gamma").click());
   expect(opener("Gamma").getAttribute("aria-expanded")).toBe("true");
   await choose(row("Gamma").querySelector("select")!, "watching");
-  expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 1 } });
+  expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 0 } });
+  expect(row("Gamma").textContent).toContain(i18n.t("progress.nothing"));
   // What comes by the choice comes after it, for the eye and for Tab.
   expect(
     [...row("Gamma").querySelectorAll(".progress select, .progress input")].map((e) => e.localName),
@@ -269,12 +270,12 @@ test("a show opens, is set to watching, goes on by one episode, and undo takes e
   await act(() => opener("Gamma").click());
   expect(row("Gamma").querySelector("select")).toBeNull();
   await act(async () => row("Gamma").querySelector<HTMLElement>(".next")!.click());
-  expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 2 } });
-  expect(row("Gamma").textContent).toContain(i18n.t("progress.upToEpisode", [2]));
+  expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 1 } });
+  expect(row("Gamma").textContent).toContain(i18n.t("progress.upToEpisode", [1]));
   expect(document.querySelector(".toast")?.textContent).toContain("Gamma");
   await press(i18n.t("change.undo"));
-  expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 1 } });
-  expect(document.querySelector(".toast")?.textContent).toContain(i18n.t("progress.upToEpisode", [1]));
+  expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 0 } });
+  expect(document.querySelector(".toast")?.textContent).toContain(i18n.t("progress.nothing"));
   await press(i18n.t("change.undo"));
   expect(background.state.shows).toEqual({});
   expect(background.asked.filter(({ type }) => type === "undo")).toEqual([

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Progress } from "../../../lib/catalog/progress.ts";
+import { type Progress, passed } from "../../../lib/catalog/progress.ts";
+import { progressFor } from "../../../lib/ui/progress/picker.tsx";
 import { nextEpisode, previousEpisode, upToEpisode } from "../../../lib/ui/progress/steps.ts";
 import { progressWords } from "../../../lib/ui/progress/words.ts";
 
@@ -24,10 +25,11 @@ test("one episode on: over the end of a part, and after the last everything is w
   ]);
 });
 
-test("one episode back: from the end to the list", () => {
+test("one episode back: from the end to where nothing is seen yet, and to the list", () => {
   expect(previousEpisode(parts, { state: "watched" })).toEqual(at(2, 2));
   expect(previousEpisode(parts, at(2, 1))).toEqual(at(1, 2));
-  expect(previousEpisode(parts, at(1, 1))).toEqual({ state: "planned" });
+  expect(previousEpisode(parts, at(1, 1))).toEqual(at(1, 0));
+  expect(previousEpisode(parts, at(1, 0))).toEqual({ state: "planned" });
 });
 
 test("a film goes from not started to watched and back", () => {
@@ -39,8 +41,8 @@ test("a film goes from not started to watched and back", () => {
 test("what is typed is kept within what there is", () => {
   expect(upToEpisode(parts, 2, 99)).toEqual({ state: "watched" });
   expect(upToEpisode(parts, 1, 99)).toEqual(at(1, 2));
-  expect(upToEpisode(parts, 1, Number.NaN)).toEqual({ state: "planned" });
-  expect(upToEpisode(parts, 2, 0)).toEqual(at(1, 2));
+  expect(upToEpisode(parts, 1, Number.NaN)).toEqual(at(1, 0));
+  expect(upToEpisode(parts, 2, 0)).toEqual(at(2, 0));
   expect(upToEpisode(parts, 7, 1)).toEqual(at(2, 1));
 });
 
@@ -81,4 +83,16 @@ test("a part that is called like the show is not named beside the show", () => {
   const named = { title: "Alpha", parts: [{ title: "Alpha", episodes: 2 }, ...parts] };
   expect(progressWords(named, at(1, 1))).toBe("Up to episode 1");
   expect(progressWords(named, at(2, 1))).toBe("Season 1, up to episode 1");
+});
+
+test("before a first episode it is said in words that nothing is seen yet", () => {
+  expect(progressWords(show, at(1, 0))).toBe("Watching, nothing seen yet");
+  expect(progressWords(show, at(2, 0))).toBe("Season 2, nothing of it seen yet");
+});
+
+test("who begins to watch has not passed the first episode yet", () => {
+  const begun = progressFor("watching") ?? undefined;
+  expect(begun).toEqual(at(1, 0));
+  expect(passed(begun, { part: 1, episode: 1 })).toBe(false);
+  expect(passed(nextEpisode(parts, begun), { part: 1, episode: 1 })).toBe(true);
 });
