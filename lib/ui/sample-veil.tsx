@@ -9,6 +9,7 @@ import { ShieldFrame } from "./shield-frame.tsx";
 
 export function SampleVeil({ look, say }: { readonly look: Look; readonly say: Say }) {
   const [seen, setSeen] = useState(false);
+  const [revealed, setRevealed] = useState(false);
   /** A new page for each round: what has been revealed is hidden again. */
   const [round, setRound] = useState(0);
   const sample = useMemo(sampleText, []);
@@ -25,8 +26,12 @@ export function SampleVeil({ look, say }: { readonly look: Look; readonly say: S
         <button
           type="button"
           class="button quiet"
+          // Not `disabled`: what is pressed would lose the focus by it.
+          aria-disabled={!revealed && !seen}
           onClick={() => {
+            if (!revealed && !seen) return;
             setSeen(false);
+            setRevealed(false);
             setRound(round + 1);
           }}
         >
@@ -42,6 +47,7 @@ export function SampleVeil({ look, say }: { readonly look: Look; readonly say: S
         detector={detector}
         say={say}
         onSeen={() => setSeen(true)}
+        onReveal={() => setRevealed(true)}
       />
     </figure>
   );

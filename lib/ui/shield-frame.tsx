@@ -18,6 +18,7 @@ interface ShieldFrameProps {
   readonly rules?: RuleSet;
   readonly say: Say;
   readonly onSeen?: (finding: Finding) => void;
+  readonly onReveal?: () => void;
 }
 
 /** Room for the label over a veil: it cannot leave the frame. */
@@ -57,7 +58,7 @@ export function ShieldFrame(props: ShieldFrameProps) {
         return p;
       }),
     );
-    const { detector, rules, say, onSeen } = props;
+    const { detector, rules, say, onSeen, onReveal } = props;
     shield.current = startShield({
       document,
       detector,
@@ -66,6 +67,7 @@ export function ShieldFrame(props: ShieldFrameProps) {
       schedule: impatient(view),
       ...(rules ? { rules } : {}),
       ...(onSeen ? { onSeen } : {}),
+      ...(onReveal ? { onReveal } : {}),
     });
     shield.current.update(current.current, true);
     const fit = () => {

@@ -28,13 +28,21 @@ eachBrowser(
       };
       await until(veiled);
       const again = await named(page, "button", "Hide again");
+      const rests = async (resting: boolean) =>
+        expect(await again.evaluate((e) => (e as unknown as Element).ariaDisabled)).toBe(String(resting));
+      // There is nothing to hide again yet.
+      await rests(true);
       // By keyboard: the veil comes next.
       await again.focus();
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       await until(async () => expect(await inFrame(page, "body.textContent")).toContain(spoiler));
-      await again.click();
+      await until(() => rests(false));
+      await again.focus();
+      await page.keyboard.press("Enter");
       await until(veiled);
+      await rests(true);
+      expect(await again.evaluate((e) => (e as unknown as Element).matches(":focus"))).toBe(true);
 
       const link = await named(page, "link", "Mark shows one by one");
       expect(await link.evaluate((e) => (e as unknown as HTMLAnchorElement).href)).toMatch(
