@@ -11,6 +11,7 @@ import { Hiding } from "./hiding.tsx";
 import { Lists, type LoadExchange } from "./lists.tsx";
 import { Look } from "./look.tsx";
 import type { OptionsModel } from "./model.ts";
+import { OffNote } from "./off-note.tsx";
 import { Rules } from "./rules.tsx";
 import { light, type Section, sectionOf, sections } from "./sections.ts";
 import { Shortcuts, type ShortcutsParts } from "./shortcuts.tsx";
@@ -64,6 +65,7 @@ export function Options(props: OptionsProps) {
         <h2 ref={heading} tabIndex={-1}>
           {i18n.t(`section.${section}`)}
         </h2>
+        <OffNote settings={settings} />
         <Problems settings={settings} />
         {/* Without the state a show would stand there as not started for a moment. */}
         {settings.state.value && (settings.whole.value || light.has(section)) && body(section, props)}

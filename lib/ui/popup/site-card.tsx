@@ -1,7 +1,7 @@
 /** The page in front of the reader: site switch, number of veils, reveal and hide; or that the shield is paused. */
 import { i18n } from "#i18n";
+import { pauseWords } from "../pause-words.ts";
 import { Switch } from "../switch.tsx";
-import { timeOfDay } from "../time-of-day.ts";
 import type { Model } from "./model.ts";
 
 export function SiteCard({ model }: { readonly model: Model }) {
@@ -18,7 +18,7 @@ export function SiteCard({ model }: { readonly model: Model }) {
           <span class="site-host">{host ?? i18n.t("page.none")}</span>
           {/* What "reveal all" and the switches do is announced. */}
           <span class="site-note" role="status">
-            {paused ? pauseWords(pause?.until) : note(model)}
+            {paused && pause ? pauseWords(pause) : note(model)}
           </span>
           {!paused && page !== undefined && page.rules > 0 && (
             <span class="site-note">{i18n.t("page.byRules", page.rules)}</span>
@@ -52,11 +52,6 @@ export function SiteCard({ model }: { readonly model: Model }) {
       </div>
     </section>
   );
-}
-
-function pauseWords(until: number | "restart" | undefined): string {
-  if (typeof until !== "number") return i18n.t("pause.untilRestart");
-  return i18n.t("pause.until", [timeOfDay(until)]);
 }
 
 function note(model: Model): string {
