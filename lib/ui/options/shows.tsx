@@ -3,6 +3,7 @@ import { useComputed } from "@preact/signals";
 import { i18n } from "#i18n";
 import type { CatalogShow } from "../popup/model.ts";
 import { ProgressPicker } from "../progress/picker.tsx";
+import { progressWords } from "../progress/words.ts";
 import { VirtualList } from "../virtual-list.tsx";
 import { BulkMark } from "./bulk-mark.tsx";
 import { Filters } from "./filters.tsx";
@@ -34,11 +35,13 @@ function ShowRow({ show, model }: { readonly show: CatalogShow; readonly model: 
   const progress = useComputed(() => model.settings.state.value?.shows[show.id]).value;
   const implied = useComputed(() => model.expanded.value[show.id]?.state === "watched").value;
   const episodes = show.parts.reduce((sum, part) => sum + part.episodes, 0);
+  const begun = progress?.state === "watching" && progress.episode === 0;
   const facts = [
     String(show.year),
     i18n.t(`format.${show.format}`),
     ...(episodes > 1 ? [i18n.t("shows.episodes", episodes)] : []),
     ...(implied && progress?.state !== "watched" ? [i18n.t("progress.implied")] : []),
+    ...(begun ? [progressWords(show, progress)] : []),
   ];
   return (
     <div class="row">

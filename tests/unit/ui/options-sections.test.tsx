@@ -79,3 +79,19 @@ test("a show's state is read before what depends on it", async () => {
     i18n.t("progress.more", ["Alpha"]),
   ]);
 });
+
+test("of a show that is being watched it is said in words that nothing is seen yet", async () => {
+  const row = () =>
+    [...document.querySelectorAll(".row")].find((each) => each.textContent?.includes("Alpha"))!;
+  const select = row().querySelector("select")!;
+  await act(async () => {
+    select.value = "watching";
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  expect(background.state.shows["alpha"]).toEqual({ state: "watching", part: 1, episode: 0 });
+  expect(row().querySelector(".row-facts")?.textContent).toContain(i18n.t("progress.nothing"));
+  await act(() =>
+    model.settings.edit({ shows: { alpha: { state: "watching", part: 1, episode: 1 } } }).then(() => {}),
+  );
+  expect(row().querySelector(".row-facts")?.textContent).not.toContain(i18n.t("progress.nothing"));
+});
