@@ -12,7 +12,7 @@ import type { Passage } from "./types.ts";
 const mostWords = 4;
 
 /** "5 - Mami. She pours …": of a line with a number the first sentence is the entry, and the rest tells of it. */
-const numberedEntry = /^\W*(no\.? ?)?\d{1,3}\W+[^\s.?!…][^.?!…]*(?=\.\s)/i;
+const numberedEntry = /^\W*(no\.? ?)?\d{1,3}\W{1,4}[^\s.?!…][^.?!…]*(?=\.\s)/i;
 
 /** Does the line in which letter `at` stands, or what begins it, hardly do more than name somebody? */
 export function isEntry({ text, role }: Passage, tokens: Tokens, hits: NameHits, at = 0): boolean {
