@@ -2,7 +2,8 @@
 import { i18n } from "#i18n";
 import type { Edit } from "../preferences/choices.ts";
 import { exceptionIn } from "../preferences/site.ts";
-import { progressWords, type Told } from "./progress/words.ts";
+import type { Told } from "./progress/told.ts";
+import { progressWords } from "./progress/words.ts";
 
 /** `show` finds a show of the catalog by its id. */
 export function describeEdit(edit: Edit, show: (id: string) => Told | undefined): string {
@@ -10,7 +11,7 @@ export function describeEdit(edit: Edit, show: (id: string) => Told | undefined)
   const [id, progress = null] = shows[0] ?? [];
   if (shows.length > 1) return i18n.t("change.shows", shows.length);
   if (id !== undefined) {
-    const told = show(id) ?? { title: id, parts: [] };
+    const told: Told = show(id) ?? { title: id, parts: [] };
     return i18n.t("change.named", [told.title, progressWords(told, progress)]);
   }
 

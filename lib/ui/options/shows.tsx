@@ -3,6 +3,7 @@ import { useComputed } from "@preact/signals";
 import { i18n } from "#i18n";
 import type { CatalogShow } from "../popup/model.ts";
 import { ProgressPicker } from "../progress/picker.tsx";
+import { unitOf } from "../progress/told.ts";
 import { progressWords } from "../progress/words.ts";
 import { VirtualList } from "../virtual-list.tsx";
 import { BulkMark } from "./bulk-mark.tsx";
@@ -39,7 +40,7 @@ function ShowRow({ show, model }: { readonly show: CatalogShow; readonly model: 
   const facts = [
     String(show.year),
     i18n.t(`format.${show.format}`),
-    ...(episodes > 1 ? [i18n.t("shows.episodes", episodes)] : []),
+    ...(episodes > 1 ? [i18n.t(`progress.${unitOf(show)}.count`, episodes)] : []),
     ...(implied && progress?.state !== "watched" ? [i18n.t("progress.implied")] : []),
     ...(begun ? [progressWords(show, progress)] : []),
   ];
@@ -50,8 +51,7 @@ function ShowRow({ show, model }: { readonly show: CatalogShow; readonly model: 
         <span class="row-facts">{facts.join(" · ")}</span>
       </div>
       <ProgressPicker
-        title={show.title}
-        parts={show.parts}
+        show={show}
         progress={progress}
         onChange={(next) => model.settings.edit({ shows: { [show.id]: next } })}
       />

@@ -7,6 +7,7 @@ import type { KindCounts } from "../../messages.ts";
 import { moveByArrow } from "../arrows.ts";
 import { ProgressPicker } from "../progress/picker.tsx";
 import { nextEpisode } from "../progress/steps.ts";
+import { unitOf } from "../progress/told.ts";
 import { progressWords } from "../progress/words.ts";
 import { Switch } from "../switch.tsx";
 import type { CatalogShow, Model } from "./model.ts";
@@ -25,6 +26,7 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
   const implied = useComputed(() => model.expanded.value[show.id]?.state === "watched").value;
   const open = useComputed(() => model.open.value === show.id).value;
   const watched = progress?.state === "watched";
+  const more = i18n.t(`progress.${unitOf(show)}.more`, [show.title]);
   const change = (next: Progress | null) => model.setProgress(show.id, next);
   return (
     <li
@@ -57,8 +59,8 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
             type="button"
             class="next"
             // With the words that are to be seen: who speaks to the browser says those.
-            aria-label={`+1, ${i18n.t("progress.more", [show.title])}`}
-            title={i18n.t("progress.more", [show.title])}
+            aria-label={`+1, ${more}`}
+            title={more}
             onClick={() => change(nextEpisode(show.parts, progress))}
           >
             +1
@@ -72,7 +74,7 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
           onToggle={(on) => model.tick(show.id, on)}
         />
       </div>
-      {open && <ProgressPicker title={show.title} parts={show.parts} progress={progress} onChange={change} />}
+      {open && <ProgressPicker show={show} progress={progress} onChange={change} />}
     </li>
   );
 }

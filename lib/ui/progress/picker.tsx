@@ -2,20 +2,20 @@
 import { i18n } from "#i18n";
 import type { Progress } from "../../catalog/progress.ts";
 import { Stepper } from "./stepper.tsx";
-import type { Parts } from "./steps.ts";
+import type { Told } from "./told.ts";
 
 /** "none": no row at all, so not on the list. */
 export const states = ["none", "planned", "watching", "watched", "open"] as const;
 export type ProgressState = (typeof states)[number];
 
 interface PickerProps {
-  readonly title: string;
-  readonly parts: Parts;
+  readonly show: Told;
   readonly progress: Progress | undefined;
   readonly onChange: (progress: Progress | null) => void;
 }
 
-export function ProgressPicker({ title, parts, progress, onChange }: PickerProps) {
+export function ProgressPicker({ show, progress, onChange }: PickerProps) {
+  const { title, parts } = show;
   const state = progress?.state ?? "none";
   // A film has no episode to stop at.
   const single = parts.length === 1 && parts[0]?.episodes === 1;
@@ -35,9 +35,7 @@ export function ProgressPicker({ title, parts, progress, onChange }: PickerProps
             </option>
           ))}
       </select>
-      {state === "watching" && (
-        <Stepper title={title} parts={parts} progress={progress} onChange={onChange} />
-      )}
+      {state === "watching" && <Stepper show={show} progress={progress} onChange={onChange} />}
     </div>
   );
 }

@@ -2,25 +2,19 @@
 import { i18n } from "#i18n";
 import type { Progress } from "../../catalog/progress.ts";
 import { partName } from "./part-name.ts";
-import {
-  endOf,
-  episodesOf,
-  nextEpisode,
-  type Parts,
-  placeIn,
-  previousEpisode,
-  upToEpisode,
-} from "./steps.ts";
+import { endOf, episodesOf, nextEpisode, placeIn, previousEpisode, upToEpisode } from "./steps.ts";
+import { type Told, unitOf } from "./told.ts";
 
 interface StepperProps {
-  /** The show's title: each control is named with it. */
-  readonly title: string;
-  readonly parts: Parts;
+  /** Each control is named with its title. */
+  readonly show: Told;
   readonly progress: Progress | undefined;
   readonly onChange: (progress: Progress) => void;
 }
 
-export function Stepper({ title, parts, progress, onChange }: StepperProps) {
+export function Stepper({ show, progress, onChange }: StepperProps) {
+  const { title, parts } = show;
+  const unit = unitOf(show);
   const watched = progress?.state === "watched";
   const { part, episode } =
     progress?.state === "watching"
@@ -49,7 +43,7 @@ export function Stepper({ title, parts, progress, onChange }: StepperProps) {
         <button
           type="button"
           class="step"
-          aria-label={i18n.t("progress.less", [title])}
+          aria-label={i18n.t(`progress.${unit}.less`, [title])}
           onClick={() => onChange(previousEpisode(parts, progress))}
         >
           −
@@ -60,7 +54,7 @@ export function Stepper({ title, parts, progress, onChange }: StepperProps) {
           inputMode="numeric"
           min={0}
           max={episodes}
-          aria-label={i18n.t("progress.episodeOf", [title])}
+          aria-label={i18n.t(`progress.${unit}.seen`, [title])}
           value={episode}
           onChange={(event) => {
             const input = event.currentTarget;
@@ -79,7 +73,7 @@ export function Stepper({ title, parts, progress, onChange }: StepperProps) {
         <button
           type="button"
           class="step"
-          aria-label={i18n.t("progress.more", [title])}
+          aria-label={i18n.t(`progress.${unit}.more`, [title])}
           disabled={watched}
           onClick={() => onChange(nextEpisode(parts, progress))}
         >

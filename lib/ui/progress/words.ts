@@ -2,24 +2,24 @@
 import { i18n } from "#i18n";
 import type { Progress } from "../../catalog/progress.ts";
 import { partName } from "./part-name.ts";
-import { type Parts, placeIn } from "./steps.ts";
-
-/** As much of a show as its progress is told with. */
-export interface Told {
-  readonly title: string;
-  readonly parts: Parts;
-}
+import { placeIn } from "./steps.ts";
+import { type Told, unitOf } from "./told.ts";
 
 /**
  * "Watched", "Season 2, up to episode 4", "Watching, nothing seen yet", "Not on my list" for `null`; "Up to episode 4" of
  * an only part and of one that is called like the show, whose title stands beside it.
  */
-export function progressWords({ title: show, parts }: Told, progress: Progress | null): string {
+export function progressWords(show: Told, progress: Progress | null): string {
   if (progress?.state !== "watching") return i18n.t(`progress.${progress?.state ?? "none"}`);
+  const { parts } = show;
   const { part, episode } = placeIn(parts, progress);
   const title = parts[part - 1]?.title;
   if (episode === 0 && part === 1) return i18n.t("progress.nothing");
   if (episode === 0 && title !== undefined) return i18n.t("progress.nothingOf", [partName(title)]);
-  if (parts.length === 1 || title === show) return i18n.t("progress.upToEpisode", [String(episode)]);
-  return i18n.t("progress.upTo", [title === undefined ? String(part) : partName(title), String(episode)]);
+  const unit = unitOf(show);
+  if (parts.length === 1 || title === show.title) return i18n.t(`progress.${unit}.only`, [String(episode)]);
+  return i18n.t(`progress.${unit}.upTo`, [
+    title === undefined ? String(part) : partName(title),
+    String(episode),
+  ]);
 }

@@ -74,9 +74,9 @@ test("a show's state is read before what depends on it", async () => {
   const names = [...row.querySelectorAll("select, button, input")].map((e) => e.getAttribute("aria-label"));
   expect(names).toEqual([
     i18n.t("progress.stateOf", ["Alpha"]),
-    i18n.t("progress.less", ["Alpha"]),
-    i18n.t("progress.episodeOf", ["Alpha"]),
-    i18n.t("progress.more", ["Alpha"]),
+    i18n.t("progress.episodes.less", ["Alpha"]),
+    i18n.t("progress.episodes.seen", ["Alpha"]),
+    i18n.t("progress.episodes.more", ["Alpha"]),
   ]);
 });
 

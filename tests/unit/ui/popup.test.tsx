@@ -271,7 +271,7 @@ test("a show opens, is set to watching, goes on by one episode, and undo takes e
   expect(row("Gamma").querySelector("select")).toBeNull();
   await act(async () => row("Gamma").querySelector<HTMLElement>(".next")!.click());
   expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 1 } });
-  expect(row("Gamma").textContent).toContain(i18n.t("progress.upToEpisode", [1]));
+  expect(row("Gamma").textContent).toContain(i18n.t("progress.episodes.only", [1]));
   expect(document.querySelector(".toast")?.textContent).toContain("Gamma");
   await press(i18n.t("change.undo"));
   expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 0 } });
