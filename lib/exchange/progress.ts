@@ -36,7 +36,7 @@ export function progressOf(show: IndexedShow, placed: readonly Placed[]): Seen {
   let end = 0;
   for (const { from, to } of pieces) if (from <= end) end = Math.max(end, to);
   const last = Math.max(...pieces.map(({ from, to }) => (to > from ? to : 0)));
-  const completed = pieces.some(({ entry, to }) => to === show.total && isCompleted(entry));
+  const completed = pieces.some(({ entry, to }) => to === show.total && isDone(show, entry));
   const started = pieces.some(({ entry, start, to }) => isStarted(entry) && start === end && to === start);
   const progress = at(show, end, completed && end === show.total, started);
   return last > end
@@ -48,8 +48,18 @@ function isCompleted({ status, watched, episodes }: Entry): boolean {
   return status === "completed" || (status === undefined && (watched === undefined || watched === episodes));
 }
 
-function isStarted({ status }: Entry): boolean {
-  return status === "watching" || status === "paused";
+/**
+ * Of an entry that goes to the end of the show: is it all over? Where the list says neither that nor how many there are, the count does; who is still
+ * "watching" at the last episode is believed, but a film has nothing left to watch.
+ */
+function isDone({ total }: IndexedShow, entry: Entry): boolean {
+  const { status, episodes } = entry;
+  const byCount = status === undefined && episodes === undefined;
+  return byCount || isCompleted(entry) || (total === 1 && isStarted(entry));
+}
+
+function isStarted({ status, watched }: Entry): boolean {
+  return status === "watching" || status === "paused" || (status === undefined && watched !== undefined);
 }
 
 /** The point after so many episodes. `started`: the part that begins there has been begun, though no episode is over. */

@@ -45,11 +45,11 @@ function entryOf(text: string): Entry | undefined {
   const name = title(line.rest.replace(/[\s:;,–—|-]+$/, "").replace(/^(["'“«「『])(.*)["'”»」』]$/, "$2"));
   if (!name || !/\p{L}|\p{N}/u.test(name) || /^[<{]/.test(name)) return undefined;
   const { watched, episodes, open } = line;
-  const seen = watched === undefined ? undefined : watched === episodes ? "completed" : "watching";
+  const all = watched !== undefined && watched === episodes;
   return {
     titles: [name],
     medium: "anime",
-    status: line.status ?? seen,
+    status: line.status ?? (all ? "completed" : undefined),
     watched,
     episodes,
     open,

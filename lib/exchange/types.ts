@@ -10,7 +10,7 @@ export type Status = "completed" | "watching" | "paused" | "dropped" | "planned"
 export interface Entry extends TrackerIds {
   /** As the file writes them, entities decoded, the main one first. Empty where the file has ids only. */
   readonly titles: readonly string[];
-  /** Undefined in a plain list that says nothing: who imports it says what it means. */
+  /** Undefined in a plain list that says nothing: the episodes seen do, or who imports it says what it means. */
   readonly status: Status | undefined;
   /** Episodes seen; undefined where the file does not count. */
   readonly watched?: number | undefined;

@@ -5,7 +5,7 @@ import { partTitle } from "./parts.ts";
 import { position } from "./pieces.ts";
 import { resolveTitle } from "./resolve.ts";
 
-/** The file's text: "[x]" watched, "[ ]" planned, "ep 5" as far as that. */
+/** The file's text: "[x]" watched, "[ ]" planned, "ep 5" as far as that, "(watching)" where that is the end. */
 export function writeTitles(index: CatalogIndex, shows: Readonly<Record<string, Progress>>): string {
   const lines = Object.entries(shows).flatMap(([id, progress]) => {
     const show = index.shows.get(id);
@@ -21,8 +21,11 @@ function line(index: CatalogIndex, show: IndexedShow, progress: Progress): strin
   if (progress.state === "open") return `${title} - never shield`;
   const at = progress.part - 1;
   const name = partTitle(title, parts[at]?.title ?? "", at);
-  if (at > 0 && means(index, name, show, at)) return `${name} - ep ${progress.episode}`;
-  return `${title} - ep ${position(show, progress.part, progress.episode)}`;
+  const seen = position(show, progress.part, progress.episode);
+  // By its count alone the last episode would say "watched".
+  const still = seen === show.total ? " (watching)" : "";
+  if (at > 0 && means(index, name, show, at)) return `${name} - ep ${progress.episode}${still}`;
+  return `${title} - ep ${seen}${still}`;
 }
 
 /** Would the line be read as this part? Otherwise its episodes are counted through. */

@@ -45,6 +45,61 @@ test.each([
   });
 });
 
+const anilist = (status: string, progress: number, episodes: number, english: string) =>
+  JSON.stringify([{ status, progress, media: { id: 999_999, episodes, title: { english } } }]);
+const kitsu = (status: string, progress: number, episodeCount: number, canonicalTitle: string) =>
+  JSON.stringify({
+    data: [
+      {
+        type: "libraryEntries",
+        attributes: { status, progress },
+        relationships: { anime: { data: { type: "anime", id: "999999" } } },
+      },
+    ],
+    included: [{ type: "anime", id: "999999", attributes: { canonicalTitle, episodeCount } }],
+  });
+
+test.each([
+  [
+    "MyAnimeList",
+    malFile([{ title: "Your Name.", episodes: 1, watched: 1, status: "Watching", type: "Movie" }]),
+  ],
+  [
+    "MyAnimeList, on hold",
+    malFile([{ title: "Your Name.", episodes: 1, watched: 1, status: "On-Hold", type: "Movie" }]),
+  ],
+  ["AniList", anilist("CURRENT", 1, 1, "Your Name.")],
+  ["Kitsu", kitsu("current", 1, 1, "Your Name.")],
+  ["a plain list", "Your Name. - ep 1"],
+  ["a plain list that counts them", "Your Name. - episode 1 of 1"],
+  ["a plain list with a mark", "Your Name. - ep 1 (watching)"],
+])("of a film one episode is all: %s", async (_, file) => {
+  expect(await changes(file)).toEqual({ name: { state: "watched" } });
+});
+
+test.each<[string, object]>([
+  ["Steins;Gate - ep 24", { steins: { state: "watched" } }],
+  ["Steins;Gate - ep 23", { steins: { state: "watching", part: 1, episode: 23 } }],
+  ["Steins;Gate - ep 0", { steins: { state: "watching", part: 1, episode: 0 } }],
+  // Counted through all parts, and within the last.
+  ["K-On! - ep 42", { "k-on": { state: "watched" } }],
+  ["K-On!! - ep 27", { "k-on": { state: "watching", part: 2, episode: 27 } }],
+  ["Attack on Titan: The Final Season Part 2 - ep 12", { titan: { state: "watched" } }],
+  // The list says otherwise.
+  ["K-On!! - ep 27 of 30", { "k-on": { state: "watching", part: 2, episode: 27 } }],
+  [
+    "Attack on Titan: The Final Season Part 2 - 12/13",
+    { titan: { state: "watching", part: 5, episode: 12 } },
+  ],
+  ["Steins;Gate - ep 24 (watching)", { steins: { state: "watching", part: 1, episode: 24 } }],
+  ["Steins;Gate - ep 24 - dropped", { steins: { state: "watching", part: 1, episode: 24 } }],
+  ["[ ] Steins;Gate - ep 24", { steins: { state: "planned" } }],
+  [anilist("CURRENT", 24, 24, "Steins;Gate"), { steins: { state: "watching", part: 1, episode: 24 } }],
+  [kitsu("on_hold", 24, 24, "Steins;Gate"), { steins: { state: "watching", part: 1, episode: 24 } }],
+])("the last episode by count is the end, unless the list says otherwise: %s", async (file, progress) => {
+  expect(await changes(file)).toEqual(progress);
+});
+
 test("a sequel that is a show of its own stays one", async () => {
   const file = malFile([
     season("Steins;Gate", 24),

@@ -42,13 +42,15 @@ async function readBack(bytes: Uint8Array): Promise<Shows> {
   return (editOf(plan, new Set()).shows ?? {}) as Shows;
 }
 
-/** The end of one part and the beginning of the next are the same point. */
+/** The end of one part and the beginning of the next are the same point; a film's one episode is all of it. */
 function points(list: Shows): Record<string, string> {
   return Object.fromEntries(
     Object.entries(list)
       .map(([id, p]): [string, string] => {
         if (p.state !== "watching") return [id, p.state];
-        return [id, `watching ${position(index.shows.get(id)!, p.part, p.episode)}`];
+        const show = index.shows.get(id)!;
+        const seen = position(show, p.part, p.episode);
+        return [id, show.total === 1 && seen === 1 ? "watched" : `watching ${seen}`];
       })
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );

@@ -13,6 +13,7 @@ const unread = new Set([
   "Plan to Watch",
   " Season ",
   " - ep ",
+  " (watching)",
   " - never shield",
   "mappings ",
   // With a row that was set aside, for whoever looks into the store.
