@@ -2,7 +2,7 @@
 import { parsePattern } from "../../detect/pattern.ts";
 import { type Show, showSchema } from "../schema.ts";
 import { mark } from "./carry.ts";
-import { countWays } from "./clues.ts";
+import { countWays, passedOver } from "./clues.ts";
 import { checkTrackers, sharedTrackers } from "./trackers.ts";
 
 /** So many patterns may a clue stand for; the catalog's have 16 at most. */
@@ -57,6 +57,8 @@ export function checkShow(file: string, json: unknown): CheckedShow {
         if (ways > mostWays) fail(`${field}.${i}.clues`, `"${clue}" stands for ${ways} patterns`);
         try {
           parsePattern(clue);
+          for (const word of passedOver(clue))
+            fail(`${field}.${i}.clues`, `"${word}" in "${clue}" is passed over: no sentence is asked for it`);
         } catch (e) {
           fail(`${field}.${i}.clues`, (e as Error).message);
         }

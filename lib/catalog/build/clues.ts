@@ -41,6 +41,21 @@ function tiedRun(option: string): string {
   return run.length > 1 ? run.join(" ") + (prefix ? "*" : "") : option;
 }
 
+/**
+ * What of a clue no sentence is asked for, though it looks as if: a part of articles and pronouns alone ("dies + her" is
+ * "dies"), and such words among alternatives.
+ */
+export function passedOver(clue: string): string[] {
+  const isEmpty = (option: string) =>
+    !option.endsWith("*") && words(option).every((word) => stem(word) === "");
+  return clue.split(" + ").flatMap((part) => {
+    const pieces = part.trim().split(/\s+/);
+    const options = pieces.map((piece) => piece.split("|"));
+    if (options.flat().every(isEmpty)) return [part.trim()];
+    return options.filter((among) => among.length > 1).flatMap((among) => among.filter(isEmpty));
+  });
+}
+
 /** The parts of each pattern of a fact, but for patterns that find nothing which another does not find. */
 export function compileClues(clues: readonly string[]): TextRun[][] {
   const all = clues.flatMap(expandClue).map((clue) => readPattern(clue).map(textRun));

@@ -87,6 +87,11 @@ test.each<[string, Partial<ShowFile>, string]>([
     'premise.0.clues: "the" has no word that can match',
   ],
   [
+    "a clue with a part that no sentence is asked for",
+    { spoilers: [spoiler({ clues: ["dome + her"] })] },
+    'spoilers.0.clues: "her" in "dome + her" is passed over: no sentence is asked for it',
+  ],
+  [
     "a spoiler that nothing points to",
     { spoilers: [spoiler({ clues: [], scene: [], where: { source: true } })] },
     "spoilers.0: neither clues nor scene",

@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
-import { compileClues, expandClue } from "../../../lib/catalog/build/clues.ts";
+import { compileClues, expandClue, passedOver } from "../../../lib/catalog/build/clues.ts";
 import { detectorOf } from "../../../lib/catalog/build/examples.ts";
 import { compileFacts } from "../../../lib/catalog/build/facts.ts";
 import { show, spoiler } from "./fixtures.ts";
+
+test("parts and alternatives that no sentence is asked for are named; in a row of words they do no harm", () => {
+  expect(passedOver("dies|her + dome")).toEqual(["her"]);
+  expect(passedOver("alive + who are you")).toEqual(["who are you"]);
+  expect(passedOver("kills her + the dome + h*")).toEqual([]);
+});
 
 test("what a hyphen ties among alternatives is a run of its own", () => {
   expect(expandClue("half-brother|sibling|next-of-kin + killed")).toEqual([
