@@ -5,7 +5,7 @@ import type { Show } from "../schema.ts";
 import { mostCapitals, strength, strengthBits, strengthMask } from "../tables.ts";
 import { type Bearer, encodeNames } from "./encode-names.ts";
 import { isCommonName, isOrdinaryWord } from "./ordinary.ts";
-import { allTitleSpellings, characterNames, type Spelling } from "./spellings.ts";
+import { allTitleSpellings, characterNames, ordinarySpellings, type Spelling } from "./spellings.ts";
 
 interface Ref extends Bearer {
   strength: number;
@@ -49,7 +49,7 @@ function collect(shows: readonly Show[]): Map<string, Ref[]> {
       add(spelling, { show: s, character: -1, strength });
     }
     show.characters.forEach((c, i) => {
-      const ordinary = new Set(c.ordinary.map((o) => o.toLowerCase()));
+      const ordinary = ordinarySpellings(c);
       const { full, alone } = characterNames(c);
       for (const spelling of [...full, ...alone]) {
         const listed = ordinary.has(spelling.join(" "));

@@ -86,6 +86,15 @@ export function characterNames(c: Character): Names {
   return { full: dedupe(full), alone: dedupe(alone) };
 }
 
+/** All spellings of the names that `ordinary` lists, joined: with long vowels, and the full name in both orders. */
+export function ordinarySpellings(c: Character): Set<string> {
+  const all = c.ordinary.flatMap((o) => {
+    const whole = o === c.name && o.includes(" ");
+    return whole ? characterNames({ ...c, native: undefined, aliases: [] }).full : spell(o, true);
+  });
+  return new Set([...c.ordinary.map((o) => o.toLowerCase()), ...all.map((s) => s.join(" "))]);
+}
+
 export interface TitleSpelling {
   readonly spelling: Spelling;
   readonly ordinary: boolean;
