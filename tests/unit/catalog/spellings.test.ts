@@ -3,6 +3,7 @@ import {
   allTitleSpellings,
   characterNames,
   longVowels,
+  ordinarySpellings,
   spell,
   titleSpellings,
 } from "../../../lib/catalog/build/spellings.ts";
@@ -97,4 +98,12 @@ test("the part before the colon is no title where another show bears it", () => 
   );
   expect(ofSecond).toEqual(["salt harbour the return"]);
   expect(ofAlone).toEqual(["anohana the flower", "anohana"]);
+});
+
+test("an ordinary name is so in all its spellings", () => {
+  const name = { id: "ilven", name: "Kōsei Arima", given: "Kōsei", family: "Arima", pronoun: "he" as const };
+  const [character] = show({ characters: [{ ...name, ordinary: ["Kōsei Arima"] }] }).characters;
+  const spellings = [...ordinarySpellings(character!)];
+  expect(spellings).toEqual(expect.arrayContaining(["kousei arima", "arima kosei"]));
+  expect(spellings).not.toContain("kosei");
 });
