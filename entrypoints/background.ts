@@ -1,6 +1,6 @@
 /** Wires the browser to lib/background. */
+import { brief } from "virtual:catalog/brief";
 import { sequels } from "virtual:catalog/sequels";
-import { titles } from "virtual:catalog/titles";
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { i18n } from "#i18n";
@@ -37,7 +37,7 @@ export default defineBackground({
       browser.tabs.sendMessage(tabId, command, frameId === undefined ? {} : { frameId });
     // Firefox for Android has neither menus nor shortcuts.
     const menus =
-      browser.contextMenus && createMenus(browser.contextMenus, menuWords(), (show) => titles[show]);
+      browser.contextMenus && createMenus(browser.contextMenus, menuWords(), (show) => brief[show]?.[0]);
     const showMenu = async () => {
       const [[active]] = await Promise.all([
         browser.tabs.query({ active: true, lastFocusedWindow: true }),
@@ -58,6 +58,10 @@ export default defineBackground({
       tabs,
       revealed: createRevealed(browser.storage.session),
       toolbar: createToolbar(action, buttonTitle, i18n.t("button.badge")),
+      endOf(show) {
+        const told = brief[show];
+        return told && { part: told[1], episode: told[2] };
+      },
       onReport: () => void showMenu(),
       onPoint: pointed.tell,
       send,

@@ -7,6 +7,7 @@
  *   popup ── page ──► asks the frames to report ──► PageReport
  *   popup, shortcuts, context menu ── edit, undo, erase, repair ──► preferences ──► snapshot ──► every page (storage.onChanged)
  */
+import type { Place } from "../catalog/types.ts";
 import { backupFile, writeBackup } from "../exchange/backup.ts";
 import type {
   CopyAnswer,
@@ -33,6 +34,8 @@ export interface BackgroundOptions {
   readonly tabs: Tabs;
   readonly revealed: Revealed;
   readonly toolbar: Toolbar;
+  /** The last episode of a show of the catalog. */
+  readonly endOf: (show: string) => Place | undefined;
   /** A tab's numbers are others now. */
   readonly onReport?: () => void;
   /** What can be done to what is pointed at in this frame; nothing: it points at nothing hidden any more. */
@@ -134,7 +137,8 @@ export function createBackground(options: BackgroundOptions) {
       else await revealed.forget(frame.tabId);
     } else if (message.type === "spare") await preferences.edit({ spared: { [message.key]: true } });
     else {
-      const edit = seen((await preferences.state()).shows, message.show, message.where);
+      const { show, where } = message;
+      const edit = seen((await preferences.state()).shows, show, where, options.endOf(show));
       if (edit) await preferences.edit(edit);
     }
     return undefined;

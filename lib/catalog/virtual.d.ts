@@ -25,9 +25,9 @@ declare module "virtual:catalog/sequels" {
   /** Shows that continue another. */
   export const sequels: readonly { readonly id: string; readonly continues: string }[];
 }
-declare module "virtual:catalog/titles" {
-  /** By show id. */
-  export const titles: Readonly<Record<string, string>>;
+declare module "virtual:catalog/brief" {
+  /** By show id its title, and its last episode: of which part, and which of it. */
+  export const brief: Readonly<Record<string, readonly [title: string, part: number, episode: number]>>;
 }
 declare module "virtual:catalog/trackers" {
   /** An entry on the trackers: its episode n is the n-th of ours from this place on, counted on through the parts. */

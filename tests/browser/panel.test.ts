@@ -12,6 +12,7 @@ const press = async (p: Page, tabs: number, key: "Enter" | "Escape" | "Space") =
   for (let i = 0; i < tabs; i++) await p.keyboard.press("Tab");
   await p.keyboard.press(key);
 };
+const inFilm = "The twist is that their phones never worked because she was living three years before him.";
 const preferences = (here: Parameters<Parameters<typeof eachBrowser>[0]>[0]) =>
   inPopup(here.session, (popup) => say(popup, { type: "preferences" }));
 
@@ -61,6 +62,17 @@ eachBrowser(
       });
       await inPopup(here.session, (popup) => say(popup, { type: "undo" }));
       await ready(p);
+    });
+
+    it("takes it on a film as having watched that", async () => {
+      const html = article(`<h1>Your Name</h1><p id="b">${inFilm}</p>`);
+      const p = await here.open(here.site.put("film", html));
+      await veiled(p);
+      await press(p, 2, "Enter");
+      await press(p, 1, "Enter");
+      await clear(p, "b", inFilm);
+      expect((await preferences(here)).shows).toEqual({ "your-name": { state: "watched" } });
+      await inPopup(here.session, (popup) => say(popup, { type: "undo" }));
     });
 
     it("is reached by the mouse, and a click on it follows no link and reveals nothing", async () => {

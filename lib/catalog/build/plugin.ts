@@ -1,7 +1,7 @@
 /**
  * Vite plugin: compiles the catalog while building.
  * `virtual:catalog/tables` is what content scripts detect with, `virtual:catalog/shows` what people tick,
- * `virtual:catalog/sequels` and `virtual:catalog/titles` what the background needs of the latter, `virtual:catalog/trackers` what imports are matched by.
+ * `virtual:catalog/sequels` and `virtual:catalog/brief` what the background needs of the latter, `virtual:catalog/trackers` what imports are matched by.
  * A bad entry fails the build with file, field and reason.
  */
 import { readFileSync } from "node:fs";
@@ -20,9 +20,9 @@ import { compileVectors } from "./vectors.ts";
 const tablesId = "virtual:catalog/tables";
 const showsId = "virtual:catalog/shows";
 const sequelsId = "virtual:catalog/sequels";
-const titlesId = "virtual:catalog/titles";
+const briefId = "virtual:catalog/brief";
 const trackersId = "virtual:catalog/trackers";
-const ids = [tablesId, showsId, sequelsId, titlesId, trackersId];
+const ids = [tablesId, showsId, sequelsId, briefId, trackersId];
 
 const data = (file: string) => readFileSync(new URL(`../../../data/${file}`, import.meta.url));
 
@@ -96,9 +96,12 @@ export function catalogPlugin(read: () => readonly Show[] = readValidShows) {
         const sequels = read().flatMap((s) => (s.continues ? [{ id: s.id, continues: s.continues }] : []));
         return `export const sequels=${JSON.stringify(sequels)};`;
       }
-      if (id === `\0${titlesId}`) {
-        const titles = Object.fromEntries(read().map((s) => [s.id, s.title]));
-        return ascii(`export const titles=${JSON.stringify(titles)};`);
+      if (id === `\0${briefId}`) {
+        const brief = read().map(({ id, title, parts }) => [
+          id,
+          [title, parts.length, parts.at(-1)!.episodes],
+        ]);
+        return ascii(`export const brief=${JSON.stringify(Object.fromEntries(brief))};`);
       }
       if (id === `\0${trackersId}`) {
         return `export const trackers=${JSON.stringify(listTrackers(read()))};`;

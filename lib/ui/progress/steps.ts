@@ -36,8 +36,8 @@ interface Point {
 }
 
 /**
- * Where the reader is among the parts that there are. Who has said on a veil that they are done with the last part is
- * before the first episode of one that is still to come (background/answers.ts): after the last episode that there is.
+ * Where the reader is among the parts that there are. Who is done with the last part that there was when they said so
+ * on a veil is before the first episode of one that is still to come: after the last episode that there is.
  */
 export function placeIn(parts: Parts, at: Point): Point {
   return at.part > parts.length && parts.length > 0 ? endOf(parts) : at;

@@ -39,6 +39,7 @@ function setup(answers: (command: PageCommand) => unknown = () => undefined) {
         rests.push(pause);
       },
     },
+    endOf: (show) => (show === "film" ? { part: 1, episode: 1 } : undefined),
     send,
     now: () => ++clock.time,
     wait: () => Promise.resolve(),
@@ -173,4 +174,14 @@ test("a pause that has ended while the background slept is over on every button 
   await background.start();
   expect(rests).toEqual([null]);
   expect(states).toEqual(["on", "on"]);
+});
+
+test("who has seen what the end of a show tells has watched it", async () => {
+  const { background, preferences } = setup();
+  for (const show of ["film", "unknown"])
+    await background.receive({ type: "seen", show, where: { part: 1, episode: 1 } }, top);
+  expect((await preferences.state()).shows).toEqual({
+    film: { state: "watched" },
+    unknown: { state: "watching", part: 1, episode: 1 },
+  });
 });
