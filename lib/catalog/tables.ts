@@ -6,6 +6,7 @@
  *            becomes the topic; `words` and `start` are what they have in common
  *   titles   of each show its id and its title
  *   follows  pairs of a sequel and the show that it continues
+ *   english, glossaries   words of other languages in English (lib/detect/glossary.ts), read when a page is in one of them
  *   cues, model, vectors   what the detector weighs words with, read when the first show becomes the topic
  *
  * All of it is text in the content script, in comments that are read when a page first needs them (build/carry.ts): a
@@ -21,6 +22,9 @@ export interface Tables {
   /** JSON: id and title of each show. */
   readonly titles: string;
   readonly follows: readonly (readonly [sequel: number, before: number])[];
+  /** English words, with spaces between, and for each tongue but English which of its words mean them, likewise. */
+  readonly english: string;
+  readonly glossaries: string;
   /** data/cues.json in stems: see `readCues`. */
   readonly cues: string;
   /** data/model.json. */

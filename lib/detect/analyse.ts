@@ -89,7 +89,7 @@ export function analyse(w: Workshop, passage: Passage, before: State, pool?: Flo
     recent: agePassage(before.recent),
     pending: addPending(before.pending, open),
   };
-  const warned = holdsWarning(w.tokens) ? heedWarning(aged, passage) : aged;
+  const warned = holdsWarning(w.tokens) ? heedWarning(aged, w.tokens) : aged;
   const state: Draft = { ...(heading ? enterSection(aged, passage, w.tokens, list) : warned) };
   if (pool && list.length === 0 && !isTopical(state)) return passOver(w, state);
   const sentences = gather(w, passage, list, promised, state, pool);

@@ -69,6 +69,8 @@ export interface Before {
 
 export interface State extends Context {
   readonly page: readonly number[];
+  /** The language of the text so far: index into `tongues` (tongue.ts). */
+  readonly tongue: number;
   /** Page modes by title, URL and h1: see modes.ts. */
   readonly mode: number;
   /** What title and h1 promise of names on the page. */
@@ -109,6 +111,7 @@ export function moveDensities(state: { density: number; sectionDensity: number }
 export const emptyState: State = {
   topical: false,
   page: [],
+  tongue: 0,
   mode: 0,
   promised: nothing,
   sections: [],

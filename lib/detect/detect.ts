@@ -14,15 +14,17 @@ import { type Analysis, analyse, type Workshop } from "./analyse.ts";
 import { emptyState, nameShow, type State, titleDomain } from "./context.ts";
 import { sceneWords } from "./evidence.ts";
 import type { Candidate } from "./features.ts";
+import { type Glossary, readGlossary, translate } from "./glossary.ts";
 import { findingsOf } from "./judge.ts";
 import { type Knowledge, readKnowledge } from "./knowledge.ts";
-import { namesake, resolve } from "./mentions.ts";
+import { type Mention, namesake, resolve } from "./mentions.ts";
 import { modesOf } from "./modes.ts";
 import { decodeNames, findNames, type NameHits, type NameIndex } from "./names.ts";
 import { promiseBoth, promisedBy } from "./promise.ts";
 import { createScales } from "./scales.ts";
 import type { Sentence } from "./sentence.ts";
 import { Tokens, tokenize } from "./tokens.ts";
+import { tongueOf } from "./tongue.ts";
 import type { Context, Detector, PageInfo, Passage, Reading } from "./types.ts";
 import { createUnpacker } from "./unpack.ts";
 import { bit, holdsAny, tidyWords } from "./words.ts";
@@ -30,6 +32,8 @@ import { bit, holdsAny, tidyWords } from "./words.ts";
 export interface InspectingDetector extends Detector {
   /** Everything that decides, sentence by sentence: for training and `why`. */
   inspect(passage: Passage, before: Context): Analysis;
+  /** How the passage inspected last writes a name. */
+  written(mention: Mention): string;
   /** The scene words of the candidate's best fact that are in the sentence, as stems. */
   sceneWords(sentence: Sentence, candidate: Candidate): string[];
 }
@@ -67,25 +71,42 @@ export function createDetector(
 
   function begin(page: PageInfo): State {
     tidyWords();
-    let state: State = { ...emptyState, mode: modesOf(page.title) };
-    for (const text of [page.title.slice(0, mostTitle), addressWords(page.url)]) {
-      tokenize(text, tokens);
-      findNames(names, tokens, hits);
-      const { list } = resolve(names, tokens, hits, state, true);
-      const domain = holdsAny(tokens, bit.domain) ? titleDomain : state.domain;
-      state = { ...state, domain, promised: promiseBoth(state.promised, promisedBy(tokens, list)) };
-      for (const m of list) {
-        if (!state.page.includes(m.show)) {
-          state = {
-            ...state,
-            topical: true,
-            page: [...state.page, m.show],
-            recent: nameShow(state.recent, m.show),
-          };
-        }
-      }
+    const titled = hear(page.title.slice(0, mostTitle), emptyState);
+    return hear(addressWords(page.url), { ...titled, mode: modesOf(tokens) });
+  }
+
+  /** The context once the page's title or address has been read. */
+  function hear(text: string, before: State): State {
+    tokenize(text, tokens);
+    findNames(names, tokens, hits);
+    let state = { ...before, tongue: understand(before.tongue) };
+    const { list } = resolve(names, tokens, hits, state, true);
+    const domain = holdsAny(tokens, bit.domain) ? titleDomain : state.domain;
+    state = { ...state, domain, promised: promiseBoth(state.promised, promisedBy(tokens, list)) };
+    for (const m of list) {
+      if (state.page.includes(m.show)) continue;
+      state = {
+        ...state,
+        topical: true,
+        page: [...state.page, m.show],
+        recent: nameShow(state.recent, m.show),
+      };
     }
     return state;
+  }
+
+  const glossaries: Glossary[] = [];
+
+  /** Has the passage at hand in English. The tongue it is in; `before`: that of the text before it. */
+  function understand(before: number): number {
+    const tongue = tongueOf(tokens, before);
+    if (tongue > 0)
+      translate(
+        tokens,
+        hits,
+        (glossaries[tongue] ??= readGlossary(tables.english, tables.glossaries.split(" ")[tongue - 1]!)),
+      );
+    return tongue;
   }
 
   const pool: Float32Array[] = [];
@@ -95,7 +116,8 @@ export function createDetector(
     if (tokens.count === 0) return undefined;
     findNames(names, tokens, hits);
     if (hits.from.length === 0 && !state.topical && passage.role !== "heading") return undefined;
-    return analyse(workshop, passage, state, pool);
+    const tongue = understand(state.tongue);
+    return analyse(workshop, passage, tongue === state.tongue ? state : { ...state, tongue }, pool);
   }
 
   const read = (passage: Passage, before: Context): Reading => {
@@ -122,6 +144,7 @@ export function createDetector(
     inspect(passage, before): Analysis {
       return look(passage, before as State) ?? { sentences: [], under: [], after: before as State };
     },
+    written: ({ from, to }) => tokens.text.slice(tokens.start[from], tokens.end[to - 1]),
     sceneWords: (sentence, { show, evidence }) =>
       evidence.fact ? sceneWords(know(show), sentence, evidence.fact.index) : [],
   };

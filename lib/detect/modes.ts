@@ -1,6 +1,6 @@
 /** What kind of page it is, by the words of its title, address and first heading. */
 import { stem } from "./stems.ts";
-import { words } from "./tokens.ts";
+import { type Tokens, words } from "./tokens.ts";
 
 export const modes = {
   /** Lists of deaths, sad moments. */
@@ -52,9 +52,9 @@ function index(): Map<string, number> {
 }
 
 /** The modes (bits) that a title or heading speaks for. */
-export function modesOf(text: string): number {
+export function modesOf(tokens: Tokens): number {
   byStem ??= index();
   let mode = 0;
-  for (const w of words(text)) mode |= byStem.get(stem(w)) ?? 0;
+  for (let i = 0; i < tokens.count; i++) mode |= byStem.get(stem(tokens.word(i))) ?? 0;
   return mode;
 }

@@ -40,11 +40,11 @@ export function enterSection(
     shows,
     characters,
     numbered: numberedHeading.test(passage.text),
-    warned: warning.test(passage.text),
+    warned: warning.test(tokens.reading()),
     promised: level === 1 ? nothing : promised,
   };
   const page = level === 1 ? [...new Set([...state.page, ...shows])] : state.page;
-  const mode = level === 1 ? state.mode | modesOf(passage.text) : state.mode;
+  const mode = level === 1 ? state.mode | modesOf(tokens) : state.mode;
   const domain = level === 1 && holdsAny(tokens, bit.domain) ? titleDomain : 0;
   return {
     ...state,
@@ -60,8 +60,8 @@ export function enterSection(
 }
 
 /** "Spoilers ahead" in a passage warns of the rest of its section. */
-export function heedWarning(state: State, passage: Passage): State {
-  if (!warning.test(passage.text)) return state;
+export function heedWarning(state: State, tokens: Tokens): State {
+  if (!warning.test(tokens.reading())) return state;
   const last = state.sections[state.sections.length - 1];
   if (!last) return { ...state, sections: [{ ...emptySection, warned: true }] };
   return { ...state, sections: [...state.sections.slice(0, -1), { ...last, warned: true }] };

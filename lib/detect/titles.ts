@@ -1,4 +1,5 @@
 /** How a title is written: what lets a word, or a short form, stand for a show. */
+import { isScript } from "./fold.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** What makes a title of a word beside it; the second list only of short forms, the third only of several words. */
@@ -39,7 +40,7 @@ export function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: b
   const numbered = partWords.has(after) && /^\d+$/.test(next);
   // "86" has no capital to be written with.
   const isNumber = to - from === 1 && /^\d+$/.test(tokens.word(from));
-  if (isNumber ? !numbered && !reviewWords.has(after) : capitals(tokens, from, to) === 0) return false;
+  if (isNumber ? !numbered && !reviewWords.has(after) : isSmall(tokens, from, to)) return false;
   if (alone && restIsNumbers(tokens, from, to)) return true;
   if ([before, after].some((word) => titleWords.has(word)) || /^(19|20)\d\d$/.test(after)) return true;
   if (numbered || (after === "ending" && next === "explained")) return true;
@@ -53,7 +54,12 @@ export function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: b
   if (alone && fillsSegment(tokens, from, to) && (several || namesSite(tokens))) return true;
   const a = tokens.text[tokens.start[from]! - 1] ?? "";
   const b = tokens.text[tokens.end[to - 1]!] ?? "";
-  return /["“‘'«『「]/.test(a) && /["”’'»』」,.]/.test(b);
+  return /["“‘'«『「【《]/.test(a) && /["”’'»』」】》,.]/.test(b);
+}
+
+/** Is it written without a capital, in a script that has any? */
+function isSmall(tokens: Tokens, from: number, to: number): boolean {
+  return capitals(tokens, from, to) === 0 && !isScript(tokens.text.charCodeAt(tokens.start[from]!));
 }
 
 /** Is each word written with a capital, but for those that titles write small? */

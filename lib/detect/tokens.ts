@@ -27,10 +27,18 @@ export class Tokens {
   capital: Uint8Array = none8;
   /** In plain letters, each in the place of its own. */
   text = "";
+  /** English for the words of a text in another language, where a glossary has it (glossary.ts). */
+  said: readonly (string | undefined)[] | undefined;
 
   /** The folded string of token `i`: what the catalog's words are compared with. */
   word(i: number): string {
-    return foldWord(this.text.slice(this.start[i], this.end[i]));
+    return this.said?.[i] ?? foldWord(this.text.slice(this.start[i], this.end[i]));
+  }
+
+  /** The text as it is to be understood: in English where it has been translated. */
+  reading(): string {
+    if (!this.said) return this.text;
+    return Array.from({ length: this.count }, (_, i) => this.word(i)).join(" ");
   }
 
   grow(): void {
@@ -67,6 +75,7 @@ export function tokenize(written: string, out: Tokens): void {
   let count = 0;
   let i = 0;
   out.text = text;
+  out.said = undefined;
   while (i < n) {
     let c = text.charCodeAt(i);
     let f = c < 0x3000 ? table[c]! : foldHigh(c);

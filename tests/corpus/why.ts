@@ -12,7 +12,6 @@ import type { Judged, JudgedSentence } from "../../lib/detect/judged.ts";
 import { levels, threshold } from "../../lib/detect/levels.ts";
 import { patternText } from "../../lib/detect/pattern.ts";
 import { logistic } from "../../lib/detect/rows.ts";
-import { words } from "../../lib/detect/tokens.ts";
 import type { Passage } from "../../lib/detect/types.ts";
 import { detectorFor, loadShows } from "./detector.ts";
 
@@ -53,10 +52,10 @@ function aboutSentence(
   shows: readonly Show[],
   detector: InspectingDetector,
 ): string[] {
-  const names = sentence.mentions.map(({ from, to, show, character }) => {
-    const name = words(text).slice(from, to).join(" ");
+  const names = sentence.mentions.map((mention) => {
+    const { show, character } = mention;
     const meant = shows[show]!;
-    return `"${name}" → ${character < 0 ? "" : `${meant.characters[character]!.name}, `}${meant.title}`;
+    return `"${detector.written(mention)}" → ${character < 0 ? "" : `${meant.characters[character]!.name}, `}${meant.title}`;
   });
   const met = cueClasses
     .filter((cls) => cueCount(cues, cls) > 0)

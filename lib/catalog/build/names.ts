@@ -13,10 +13,10 @@ interface Ref extends Bearer {
 
 /** The strength of a spelling as far as the words alone decide it. */
 function strengthOf(spelling: Spelling, ordinary: boolean, capitals = spelling.length, initials = 0): number {
+  // There are no capitals to tell it by.
+  if (isScript(spelling[0]!.charCodeAt(0)))
+    return spelling.length > 2 && !ordinary ? strength.distinct : strength.shared;
   if (ordinary) return strength.ordinary;
-  if (isScript(spelling[0]!.charCodeAt(0))) {
-    return spelling.length > 2 ? strength.distinct : strength.shared;
-  }
   if (spelling.length > 1) {
     return spelling.every(isOrdinaryWord)
       ? strength.cased | (Math.min(capitals, mostCapitals) << strengthBits)
@@ -26,6 +26,13 @@ function strengthOf(spelling: Spelling, ordinary: boolean, capitals = spelling.l
   if (isOrdinaryWord(word)) return strength.ordinary;
   if (word.length < 4) return strength.shared | (initials << strengthBits);
   return isCommonName(word) ? strength.shared : strength.distinct;
+}
+
+/** Two kanji may be anybody's name, but they are no other's title. */
+function titleStrength(spelling: Spelling, ordinary: boolean, capitals: number, initials: number): number {
+  const isNative = spelling.length > 1 && isScript(spelling[0]!.charCodeAt(0));
+  if (isNative) return ordinary ? strength.ordinary : strength.distinct;
+  return strengthOf(spelling, ordinary, capitals, initials);
 }
 
 /** All spellings with their refs, before sharing between shows is known. */
@@ -45,16 +52,21 @@ function collect(shows: readonly Show[]): Map<string, Ref[]> {
   shows.forEach((show, s) => {
     for (const { spelling, ordinary, capitals, initials } of titles[s]!) {
       const only = spelling.length === 1 && isOrdinaryWord(spelling[0]!);
-      const strength = strengthOf(spelling, ordinary || only, capitals, initials);
-      add(spelling, { show: s, character: -1, strength });
+      add(spelling, {
+        show: s,
+        character: -1,
+        strength: titleStrength(spelling, ordinary || only, capitals, initials),
+      });
     }
     show.characters.forEach((c, i) => {
       const ordinary = ordinarySpellings(c);
-      const { full, alone } = characterNames(c);
+      const { full, alone, native } = characterNames(c);
       for (const spelling of [...full, ...alone]) {
         const listed = ordinary.has(spelling.join(" "));
         add(spelling, { show: s, character: i, strength: strengthOf(spelling, listed) });
       }
+      // Half of Japan is called so.
+      for (const spelling of native) add(spelling, { show: s, character: i, strength: strength.shared });
     });
   });
   return out;

@@ -11,6 +11,7 @@ import { ascii } from "./ascii.ts";
 import { carry, markCarried } from "./carry.ts";
 import { compileCues } from "./cues.ts";
 import { compileFacts } from "./facts.ts";
+import { compileGlossaries } from "./glossary.ts";
 import { compileNames } from "./names.ts";
 import { packShows } from "./pack.ts";
 import { readValidShows } from "./read.ts";
@@ -35,6 +36,7 @@ export function compileTables(shows: readonly Show[]): Tables {
     // Titles are the one text of the tables that is as people write it: none may end the comment that carries it.
     titles: ascii(JSON.stringify(shows.map(({ id, title }) => [id, title])).replaceAll("*/", "*\\/")),
     follows: followsOf(shows),
+    ...compileGlossaries(),
     cues: compileCues(JSON.parse(data("cues.json").toString())),
     model: JSON.stringify(JSON.parse(data("model.json").toString())),
     vectors: compileVectors(data("vectors.bin"), shows).toString("base64"),

@@ -1,6 +1,7 @@
 /** All spellings under which a text may name a show or a character, derived from what its file says. */
 import { words } from "../../detect/tokens.ts";
 import type { Character, Show } from "../schema.ts";
+import { nativeParts } from "./native.ts";
 
 /** A spelling as folded words. */
 export type Spelling = readonly string[];
@@ -63,11 +64,14 @@ export interface Names {
   readonly full: Spelling[];
   /** Given or family name alone. */
   readonly alone: Spelling[];
+  /** The same in the original script, as far as it can be told where the one ends. */
+  readonly native: Spelling[];
 }
 
 export function characterNames(c: Character): Names {
   const full: Spelling[] = [];
   const alone: Spelling[] = [];
+  const native: Spelling[] = [];
   const add = (list: Spelling[], s: string | undefined) => s && list.push(...spell(s, true));
   const main = c.name.includes(" ") ? full : alone;
   add(main, c.name);
@@ -80,17 +84,18 @@ export function characterNames(c: Character): Names {
   for (const a of c.aliases) add(/[\s-]/.test(a) ? full : alone, a);
   if (c.native) {
     full.push(words(c.native));
-    const [family, given] = c.native.split(/[\s・]/);
-    if (family && given) for (const part of [family, given]) if (part.length > 1) full.push(words(part));
+    const parts = c.native.split(/[\s・=＝]+/);
+    if (parts.length > 1) for (const part of parts) if (part.length > 1) full.push(words(part));
+    native.push(...nativeParts(c).map(words));
   }
-  return { full: dedupe(full), alone: dedupe(alone) };
+  return { full: dedupe(full), alone: dedupe(alone), native: dedupe(native) };
 }
 
 /** All spellings of the names that `ordinary` lists, joined: with long vowels, and the full name in both orders. */
 export function ordinarySpellings(c: Character): Set<string> {
   const all = c.ordinary.flatMap((o) => {
     const whole = o === c.name && o.includes(" ");
-    return whole ? characterNames({ ...c, native: undefined, aliases: [] }).full : spell(o, true);
+    return whole ? characterNames({ ...c, aliases: [] }).full : spell(o, true);
   });
   return new Set([...c.ordinary.map((o) => o.toLowerCase()), ...all.map((s) => s.join(" "))]);
 }

@@ -66,8 +66,8 @@ test("each spelling of each name of the catalog leads to its bearer and to nobod
   for (const [i, s] of shows.entries()) {
     for (const { spelling } of titles[i]!) put(spelling, `${s.id}/`);
     for (const c of s.characters) {
-      const { full, alone } = characterNames(c);
-      for (const spelling of [...full, ...alone]) put(spelling, `${s.id}/${c.id}`);
+      const { full, alone, native } = characterNames(c);
+      for (const spelling of [...full, ...alone, ...native]) put(spelling, `${s.id}/${c.id}`);
     }
   }
   for (const [spelling, set] of expected) {

@@ -5,9 +5,11 @@ import { loadShows, tablesFor } from "../../corpus/detector.ts";
 
 /**
  * Bytes after gzip of all that is compiled from data/shows. The aim is 350,000; what there is and why it is dense stands
- * in docs/performance.md under "Weight". The ceiling is what 550 shows weigh (751,000) and a little more, for clues still grow.
+ * in docs/performance.md under "Weight". The ceiling is what 550 shows weigh (779,000, of which 23,000
+ * are family and given names in Japanese script, and 5,000 titles in four other languages) and a little more, for clues
+ * still grow.
  */
-const ceiling = 765_000;
+const ceiling = 790_000;
 
 test("names, records and titles stay below their ceiling", () => {
   const { names, shows, words, start, titles, follows } = tablesFor(loadShows());

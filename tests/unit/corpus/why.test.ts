@@ -9,7 +9,7 @@ describe("npm run why", () => {
   it("names the mention, the cue, the fact and what each level does", () => {
     const lines = why({ text: "Mami dies in the third episode. It rained.", title }, shows);
     const [first, second] = lines.join("\n").split("\n\n");
-    expect(first).toContain('"mami" → Mami Tomoe, Puella Magi Madoka Magica');
+    expect(first).toContain('"Mami" → Mami Tomoe, Puella Magi Madoka Magica');
     expect(first).toMatch(/cues: {3}dies ×1/);
     expect(first).toContain('death "mami-dies", part 1, episode 3');
     expect(first).toContain("certain hides");

@@ -39,6 +39,12 @@ test("headings and stray names of other pages do not have the weights decoded", 
     start: tables.start,
     titles: tables.titles,
     follows: tables.follows,
+    get english() {
+      return unread();
+    },
+    get glossaries() {
+      return unread();
+    },
     get cues() {
       return unread();
     },

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { State } from "../../../lib/detect/context.ts";
 import { createGate } from "../../../lib/detect/gate.ts";
 import { decodeNames } from "../../../lib/detect/names.ts";
 import { anyPassage, eager, tables } from "./fixtures.ts";
@@ -29,13 +30,18 @@ test("common names of one show open it together, also over several texts", () =>
   ]);
 });
 
+/** "Ace" under "Deaths in anime" is an entry of a list: the gate knows no headings, and waits for a name that says more. */
+function promisesNames({ promised, sections }: State): boolean {
+  return [promised, ...sections.map((section) => section.promised)].some(({ kinds }) => kinds.length > 0);
+}
+
 test("property: a page that the gate keeps out has no findings and no topic, whatever the weights say", () => {
   fc.assert(
     fc.property(fc.array(anyPassage, { maxLength: 8 }), (passages) => {
       const gate = createGate(names);
       let context = eager.begin({ title: "", url: "https://site.example/a" });
       for (const passage of passages) {
-        if (gate(passage.text)) return;
+        if (gate(passage.text) || promisesNames(context as State)) return;
         const { findings, after } = eager.read(passage, context);
         expect([findings, after.topical]).toEqual([[], false]);
         context = after;

@@ -1,0 +1,66 @@
+/** data/glossary to the form that ships (detect/glossary.ts): a line for each English word, "dies: muere mueren pierde_la_vida"; "-" for what is left out. */
+import { readFileSync } from "node:fs";
+import { longestPhrase, phraseKey } from "../../detect/glossary.ts";
+import { hashWord, words } from "../../detect/tokens.ts";
+import { tongues } from "../../detect/tongue.ts";
+
+/** Of one language: by English word its forms, each in folded words. */
+type Forms = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+const file = (tongue: string) => new URL(`../../../data/glossary/${tongue}.txt`, import.meta.url);
+/** A byte says how many forms a word has. */
+const mostForms = 255;
+
+/** Throws for a line that is none, a form that stands twice and a word that has too many. */
+export function readForms(text: string, name: string): Forms {
+  const out = new Map<string, (readonly string[])[]>();
+  const met = new Map<string, string>();
+  text.split("\n").forEach((line, n) => {
+    if (line === "" || line.startsWith("#")) return;
+    const [, english, forms] = /^([a-z]+|-): (\S.*)$/.exec(line) ?? [];
+    const at = `${name}:${n + 1}`;
+    if (!english || !forms) throw new Error(`${at}: "${line}" is no line of a glossary`);
+    const list = out.get(english) ?? out.set(english, []).get(english)!;
+    for (const form of forms.split(/\s+/)) {
+      const spelling = words(form.replaceAll("_", " "));
+      const key = spelling.join(" ");
+      if (spelling.length === 0 || spelling.length > longestPhrase)
+        throw new Error(`${at}: "${form}" is no word or phrase of at most ${longestPhrase} words`);
+      if (met.has(key)) throw new Error(`${at}: "${form}" stands for "${met.get(key)}" already`);
+      met.set(key, english);
+      list.push(spelling);
+    }
+    if (list.length > mostForms) throw new Error(`${at}: "${english}" has more than ${mostForms} forms`);
+  });
+  return out;
+}
+
+function packForms(english: readonly string[], forms: Forms): string {
+  const bytes: number[] = [];
+  const begins = new Set<number>();
+  const push = (key: number) => bytes.push(key & 255, (key >> 8) & 255, key >> 16);
+  for (const word of english) {
+    const list = forms.get(word) ?? [];
+    bytes.push(list.length);
+    const keys = list.map((spelling) => {
+      const hashes = spelling.map(hashWord);
+      if (hashes.length > 1) begins.add(phraseKey(hashes, 0, 1));
+      return phraseKey(hashes, 0, hashes.length);
+    });
+    for (const key of keys.sort((a, b) => a - b)) push(key);
+  }
+  for (const key of [...begins].sort((a, b) => a - b)) push(key);
+  return Buffer.from(bytes).toString("base64");
+}
+
+/** `Tables.english` and `Tables.glossaries`. */
+export function compileGlossaries(): { english: string; glossaries: string } {
+  const all = tongues
+    .slice(1)
+    .map((tongue) => readForms(readFileSync(file(tongue), "utf8"), `${tongue}.txt`));
+  const english = [...new Set(all.flatMap((forms) => [...forms.keys()]))].sort();
+  return {
+    english: english.join(" "),
+    glossaries: all.map((forms) => packForms(english, forms)).join(" "),
+  };
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { compileGlossaries, readForms } from "../../../lib/catalog/build/glossary.ts";
+import { tongues } from "../../../lib/detect/tongue.ts";
+
+test("a line gives the forms of an English word", () => {
+  const forms = readForms("# of dying\ndies: muere pierde_la_vida\n-: se\n\ndies: fallece", "es.txt");
+  expect([...forms]).toEqual([
+    ["dies", [["muere"], ["pierde", "la", "vida"], ["fallece"]]],
+    ["-", [["se"]]],
+  ]);
+});
+
+test("what is wrong is named with its file and line", () => {
+  expect(() => readForms("dies muere", "es.txt")).toThrow('es.txt:1: "dies muere" is no line of a glossary');
+  expect(() => readForms("dies: muere\nkills: Muere", "es.txt")).toThrow(
+    'es.txt:2: "Muere" stands for "dies" already',
+  );
+  expect(() => readForms("dies: ¡!", "es.txt")).toThrow('"¡!" is no word or phrase');
+  expect(() => readForms("dies: a_b_c_d_e_f_g", "es.txt")).toThrow("at most 6 words");
+});
+
+test("every tongue but English has a glossary with some thousand words", () => {
+  const { english, glossaries } = compileGlossaries();
+  expect(english.split(" ")).toEqual([...new Set(english.split(" "))].sort());
+  const sizes = glossaries.split(" ").map((text) => Buffer.from(text, "base64").length);
+  expect(sizes).toHaveLength(tongues.length - 1);
+  for (const size of sizes) expect(size).toBeGreaterThan(6000);
+});

@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { type Glossary, phraseKey, translate } from "../../../lib/detect/glossary.ts";
+import type { NameHits } from "../../../lib/detect/names.ts";
+import { hashWord, Tokens, tokenize, words } from "../../../lib/detect/tokens.ts";
+import { tongueOf, tongues } from "../../../lib/detect/tongue.ts";
+
+function tokensOf(text: string): Tokens {
+  const tokens = new Tokens();
+  tokenize(text, tokens);
+  return tokens;
+}
+
+const tongue = (text: string, before = "en") =>
+  tongues[tongueOf(tokensOf(text), tongues.indexOf(before as (typeof tongues)[number]))];
+
+test("a language is known by its commonest words", () => {
+  expect(tongue("She was the first of them to see that he is not there.")).toBe("en");
+  expect(tongue("Ella fue la primera en ver que él no estaba.")).toBe("es");
+  expect(tongue("Ela foi a primeira a ver que ele não estava no quarto.")).toBe("pt");
+  expect(tongue("Elle a été la première à voir qu'il n'est pas dans la chambre.")).toBe("fr");
+  expect(tongue("Sie war die erste, die sah, dass er nicht im Zimmer ist.")).toBe("de");
+  expect(tongue("彼女が最初に気づいた。")).toBe("ja");
+});
+
+test("what shows no language of its own is in that of the text before", () => {
+  expect(tongue("Marwen", "es")).toBe("es");
+  expect(tongue("Top 10", "de")).toBe("de");
+  expect(tongue("The end of the road is near.", "de")).toBe("en");
+  expect(tongue("君の名は。 is the film that all of them saw.")).toBe("en");
+  // Kanji alone are Chinese as well.
+  expect(tongue("森野死亡", "en")).toBe("en");
+});
+
+/** A glossary of these forms, divided by spaces; a phrase has underscores. */
+function glossary(forms: Record<string, string>): Glossary {
+  const english = Object.keys(forms);
+  const numbers = new Map<number, number>();
+  const begins = new Set<number>();
+  english.forEach((word, number) => {
+    for (const form of forms[word]!.split(" ")) {
+      const hashes = words(form.replaceAll("_", " ")).map(hashWord);
+      numbers.set(phraseKey(hashes, 0, hashes.length), number);
+      if (hashes.length > 1) begins.add(phraseKey(hashes, 0, 1));
+    }
+  });
+  return { numbers, begins, english, hashes: Int32Array.from(english, hashWord) };
+}
+
+/** The words that come out, and how the names left are written. `names`: as pairs of their tokens. */
+function translated(text: string, forms: Record<string, string>, names: readonly [number, number][] = []) {
+  const tokens = tokensOf(text);
+  const hits: NameHits = {
+    from: names.map(([from]) => from),
+    to: names.map(([, to]) => to),
+    name: names.map((_, i) => i),
+  };
+  translate(tokens, hits, glossary(forms));
+  for (let i = 0; i < tokens.count; i++) expect(tokens.hash[i]).toBe(hashWord(tokens.word(i)));
+  return {
+    words: Array.from({ length: tokens.count }, (_, i) => tokens.word(i)),
+    names: hits.from.map((from, h) => text.slice(tokens.start[from], tokens.end[hits.to[h]! - 1])),
+  };
+}
+
+test("words stand in English, phrases as one, and what is unknown as it is", () => {
+  const forms = { dies: "muere pierde_la_vida", the: "la el", life: "vida" };
+  expect(translated("La vida: Marwen pierde la vida, el otro muere.", forms, [[2, 3]])).toEqual({
+    words: ["the", "life", "marwen", "dies", "the", "otro", "dies"],
+    names: ["Marwen"],
+  });
+});
+
+test("of scripts without spaces several letters are a word, and particles are left out", () => {
+  const forms = { dies: "死ぬ", died: "死亡した", "-": "は", witch: "魔女" };
+  expect(
+    translated("サクラは魔女。アキラは死亡した", forms, [
+      [0, 3],
+      [6, 9],
+    ]),
+  ).toEqual({
+    words: ["サクラ", "witch", "アキラ", "died"],
+    names: ["サクラ", "アキラ"],
+  });
+});
+
+test("words that are taken for names are none", () => {
+  // L', a word written small, part of a longer word, and what the language has as a word.
+  expect(
+    translated("l'attaque de L", { the: "l la" }, [
+      [0, 1],
+      [3, 4],
+    ]).names,
+  ).toEqual(["L"]);
+  expect(
+    translated("el sol de Sol", { sun: "sol" }, [
+      [1, 2],
+      [3, 4],
+    ]).names,
+  ).toEqual(["Sol"]);
+  expect(
+    translated("ライトノベルとライト", { with: "と" }, [
+      [0, 3],
+      [7, 10],
+    ]).names,
+  ).toEqual(["ライト"]);
+  expect(translated("シーンの最後", { scene: "シーン" }, [[0, 3]]).names).toEqual([]);
+});
