@@ -12,6 +12,8 @@ const detector = detectorFor(loadShows());
 /** Two lines a veil: the words, and why they are hidden. */
 export async function explain(html: string, url: string): Promise<string[]> {
   const window = new Window({ url });
+  // What a content script has around it.
+  Object.assign(globalThis, { Node: window.Node, Element: window.Element });
   // Stylesheets are not what is asked about.
   window.document.write(html.replace(/<link[^>]*>/g, ""));
   const found = new Map<string, Finding>();
@@ -30,6 +32,8 @@ export async function explain(html: string, url: string): Promise<string[]> {
     document: window.document as unknown as Document,
     detector: () => recording,
     signal: life.signal,
+    // Nothing is veiled here, so that nobody has to wait until the page has settled.
+    schedule: { later: () => () => {} },
   });
   shield.update(undefined, true);
   await window.happyDOM.waitUntilComplete();
