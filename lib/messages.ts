@@ -9,7 +9,7 @@
  * This file is part of the content script: no zod here. The background checks what it receives with
  * `background/accept.ts`.
  */
-import type { Kind, Place } from "./catalog/types.ts";
+import type { Kind, ToldAt } from "./catalog/types.ts";
 import type { Change, Choices, Edit } from "./preferences/choices.ts";
 
 export type KindCounts = Readonly<Partial<Record<Kind, number>>>;
@@ -46,7 +46,7 @@ export type ContentMessage =
   /** The reader has called a stretch "not a spoiler": its key is kept in the preferences. */
   | { readonly type: "spare"; readonly key: string }
   /** The reader has seen what this show tells there; `where` undefined: all of it. */
-  | { readonly type: "seen"; readonly show: string; readonly where?: Place | undefined }
+  | { readonly type: "seen"; readonly show: string; readonly where?: ToldAt | undefined }
   /** Keys of what has been revealed; none: all of it is hidden again. */
   | { readonly type: "revealed"; readonly keys: readonly number[] }
   /** Which keys have been revealed in this tab? Answered with `RecallAnswer`. Asked only where something is hidden. */

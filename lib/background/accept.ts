@@ -1,6 +1,6 @@
 /** Messages as they really arrive: checked for form and for who sent them. */
 import { z } from "zod";
-import { kinds } from "../catalog/types.ts";
+import { kinds, placeUnits } from "../catalog/types.ts";
 import type { ContentMessage, PopupMessage, Summary } from "../messages.ts";
 import { editSchema, showIdSchema, stretchKeySchema } from "../preferences/rows.ts";
 import { veilItems } from "./menus.ts";
@@ -23,7 +23,11 @@ const summarySchema = z.object({
 
 // Not the catalog's own: that would bring all of the catalog's schema with it.
 const placeSchema = z.union([
-  z.strictObject({ part: count.min(1), episode: count.min(1).exactOptional() }),
+  z.strictObject({
+    part: count.min(1),
+    episode: count.min(1).exactOptional(),
+    unit: z.enum(placeUnits).optional(),
+  }),
   z.strictObject({ source: z.literal(true) }),
 ]);
 

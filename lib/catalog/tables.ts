@@ -56,7 +56,7 @@ export type Run = readonly (readonly number[])[];
 export interface FactRecord {
   /** Index into `kinds`. */
   readonly kind: number;
-  /** Part and episode; `[]` for source only; undefined where unknown. */
+  /** Part, episode, and index into `placeUnits`; `[]` for source only; undefined where unknown. */
   readonly where: readonly number[] | undefined;
   /** Characters by index: subjects, agents, others. */
   readonly people: readonly (readonly number[])[];

@@ -1,6 +1,6 @@
 /** What is known of one show, made ready when the show becomes the topic of a page. */
 import type { FactRecord, Run } from "../catalog/tables.ts";
-import { type Kind, kinds, type Place } from "../catalog/types.ts";
+import { type Kind, kinds, placeUnits, type ToldAt } from "../catalog/types.ts";
 import { classIndex } from "./cues.ts";
 import { type Pattern, patternOf } from "./pattern.ts";
 import type { Unpacked } from "./unpack.ts";
@@ -12,7 +12,7 @@ export interface Fact {
   readonly kind: Kind;
   /** Index of the cues of its kind (`classIndex`). */
   readonly cue: number;
-  readonly where: Place | undefined;
+  readonly where: ToldAt | undefined;
   readonly subjects: readonly number[];
   readonly agents: readonly number[];
   readonly others: readonly number[];
@@ -50,9 +50,9 @@ export interface Role {
   readonly character: number;
 }
 
-function place(w: readonly number[] | undefined): Place | undefined {
+function place(w: readonly number[] | undefined): ToldAt | undefined {
   if (!w) return undefined;
-  return w.length === 0 ? { source: true } : { part: w[0]!, episode: w[1]! };
+  return w.length === 0 ? { source: true } : { part: w[0]!, episode: w[1]!, unit: placeUnits[w[2]!] };
 }
 
 /** By index into `pronouns` (types.ts). */

@@ -187,7 +187,8 @@ export function codeShow(c: Coder, given: ShowRecord): ShowRecord {
   });
 
   const where = (w: readonly number[] | undefined, premise: number): number[] | undefined => {
-    const how = number(c, at.where + premise * kindOfNumber, w === undefined ? 0 : w.length === 0 ? 1 : 2);
+    const form = w === undefined ? 0 : w.length === 0 ? 1 : 2 + w[2]!;
+    const how = number(c, at.where + premise * kindOfNumber, form);
     if (how < 2) return how === 0 ? undefined : [];
     const [p = 0, e = 0] = w ?? [];
     const later = number(c, at.part, p >= part ? p - part : part - p + 100);
@@ -196,7 +197,7 @@ export function codeShow(c: Coder, given: ShowRecord): ShowRecord {
     const back = c.bit(at.sign + (later ? 1 : 0), e < episode ? 1 : 0);
     const step = number(c, at.episode + back * kindOfNumber, Math.abs(e - episode));
     episode += back ? -step : step;
-    return [part, episode];
+    return [part, episode, how - 2];
   };
   const fact = (f: FactRecord, premise: number): FactRecord => {
     const kind = number(c, at.kind + premise * kindOfNumber, f.kind);

@@ -1,6 +1,6 @@
 /** The words that `lib/page` and `lib/detect` share. Text in, findings out: no DOM, no browser. */
 import type { Rule } from "../catalog/rule.ts";
-import type { Kind, Place } from "../catalog/types.ts";
+import type { Kind, ToldAt } from "../catalog/types.ts";
 import type { CueClass } from "./cues.ts";
 import type { Attribution } from "./features.ts";
 import type { Pattern } from "./pattern.ts";
@@ -45,7 +45,7 @@ export interface Finding {
   readonly rule?: string;
   readonly kind: Kind;
   /** Where the show tells it; undefined: not known, so only "watched" clears it. */
-  readonly where?: Place;
+  readonly where?: ToldAt;
   /** 0–1; compare with the threshold of the reader's level. */
   readonly score: number;
   /** Not by itself: it stands in a section whose heading gives this away. Hidden only for readers who chose so. */

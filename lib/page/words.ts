@@ -53,7 +53,8 @@ export function createWords(say: Say): Words {
       const { where } = finding;
       if (where && "part" in where) {
         if (where.part > 1) words.push(say("veil_part", `${where.part}`));
-        if (where.episode !== undefined) words.push(say("veil_episode", `${where.episode}`));
+        if (where.episode !== undefined && where.unit !== "part")
+          words.push(say(where.unit === "chapter" ? "veil_chapter" : "veil_episode", `${where.episode}`));
       }
       return words.join(" · ");
     },

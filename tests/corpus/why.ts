@@ -5,7 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import type { Show } from "../../lib/catalog/schema.ts";
-import type { Place } from "../../lib/catalog/types.ts";
+import type { ToldAt } from "../../lib/catalog/types.ts";
 import { cueClasses, cueCount } from "../../lib/detect/cues.ts";
 import type { InspectingDetector } from "../../lib/detect/detect.ts";
 import type { Judged, JudgedSentence } from "../../lib/detect/judged.ts";
@@ -95,10 +95,11 @@ function aboutShow({ candidate, score }: Judged, show: Show, scene: readonly str
   ];
 }
 
-function placeOf(where: Place | undefined): string {
+function placeOf(where: ToldAt | undefined): string {
   if (!where) return "place not known: only “watched” shows it";
   if ("source" in where) return "in the original only";
-  return `part ${where.part}, episode ${where.episode}`;
+  const { part, episode, unit = "episode" } = where;
+  return unit === "part" ? `part ${part}` : `part ${part}, ${unit} ${episode}`;
 }
 
 if (import.meta.main) {

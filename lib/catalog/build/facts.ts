@@ -4,7 +4,7 @@ import { stem } from "../../detect/stems.ts";
 import { words } from "../../detect/tokens.ts";
 import type { Character, Premise, Show, Spoiler } from "../schema.ts";
 import type { FactRecord, ShowRecord } from "../tables.ts";
-import { kinds, pronouns } from "../types.ts";
+import { kinds, placeUnits, pronouns } from "../types.ts";
 import { compileClues, textRun } from "./clues.ts";
 import { frequencyPerMillion } from "./ordinary.ts";
 
@@ -129,5 +129,10 @@ function rolesOf(c: Character): TextRun[] {
 
 function place(where: NonNullable<Spoiler["where"]>, show: Show): number[] {
   if ("source" in where) return [];
-  return [where.part, where.episode ?? show.parts[where.part - 1]!.episodes];
+  const last = show.parts[where.part - 1]!.episodes;
+  const { part, episode = last } = where;
+  const counted = show.format === "manga" ? "chapter" : "episode";
+  // Of a film its number says nothing.
+  const unit = where.episode === undefined || last === 1 ? "part" : counted;
+  return [part, episode, placeUnits.indexOf(unit)];
 }

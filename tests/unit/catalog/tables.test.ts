@@ -141,8 +141,17 @@ test("a fact keeps its kind, place and people; its names are no scene words", ()
   ]);
   expect(record!.pronouns).toEqual([0, 2]);
   expect(record!.roles).toEqual([[], [[["warden"]]]]);
-  expect(record!.spoilers.map((f) => f.where)).toEqual([[1, 3], [2, 10], [], undefined]);
+  expect(record!.spoilers.map((f) => f.where)).toEqual([[1, 3, 0], [2, 10, 1], [], undefined]);
   expect(record!.spoilers[0]).toMatchObject({ kind: 0, people: [[0], [1], []] });
   expect(record!.spoilers[0]!.scene).toContain("orchid");
   expect(record!.spoilers[0]!.scene).not.toContain("ilven");
+});
+
+test("a place says what its number counts: chapters of a manga, nothing in a film", () => {
+  const where = { part: 1, episode: 1 };
+  const placed = (change: Parameters<typeof show>[0]) =>
+    compileFacts([show({ spoilers: [spoiler({ where })], ...change })])[0]!.spoilers[0]!.where;
+  expect(placed({})).toEqual([1, 1, 0]);
+  expect(placed({ format: "manga" })).toEqual([1, 1, 2]);
+  expect(placed({ format: "film", parts: [{ title: "Film", episodes: 1 }] })).toEqual([1, 1, 1]);
 });

@@ -103,7 +103,7 @@ test("a finding covers its whole sentence and says which", () => {
 
 test("a spoiler of a whole part is at its last episode, one of no known place has none", () => {
   const [ace] = eager.read(text("Tivolin poisons Ace at the banquet."), page("Harbor")).findings;
-  expect(ace).toMatchObject({ spoiler: 0, where: { part: 1, episode: 1 } });
+  expect(ace).toMatchObject({ spoiler: 0, where: { part: 1, episode: 1, unit: "part" } });
   const [traitor] = eager.read(text("Obrecht sold the maps to the fleet."), page("Zelkova Skies!")).findings;
   expect(traitor).toMatchObject({ spoiler: 0 });
   expect(traitor).not.toHaveProperty("where");
