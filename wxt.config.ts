@@ -1,7 +1,9 @@
 import { mergeConfig } from "vite";
 import { defineConfig } from "wxt";
 import { asciiPlugin, inlineStylesPlugin, licensesPlugin, noEvalPlugin } from "./lib/build/plugins.ts";
+import { addTitles } from "./lib/build/titles.ts";
 import { catalogPlugin } from "./lib/catalog/build/plugin.ts";
+import { readValidShows } from "./lib/catalog/build/read.ts";
 import { presentStyle } from "./lib/page/sheets.ts";
 
 /**
@@ -31,6 +33,7 @@ export default defineConfig({
   modules: ["@wxt-dev/i18n/module"],
   hooks: {
     "build:publicAssets": ({ config }, assets) => {
+      addTitles(assets, readValidShows());
       if (config.browser === "firefox") assets.push({ relativeDest: "present.css", contents: presentStyle });
     },
     // Promises in both browsers for everything but the shield, which stands in every frame and makes do with the few calls

@@ -13,12 +13,14 @@ import { createRevealed } from "../lib/background/revealed.ts";
 import { createTabs } from "../lib/background/tabs.ts";
 import { type Action, createToolbar } from "../lib/background/toolbar.ts";
 import type { PageCommand } from "../lib/messages.ts";
+import { localTitle } from "../lib/page/words.ts";
 import { createOpener } from "../lib/preferences/database.ts";
 import { createMarks } from "../lib/preferences/marks.ts";
 import { createOldDatabase } from "../lib/preferences/old-database.ts";
 import { createPreferences } from "../lib/preferences/preferences.ts";
 import { createStore } from "../lib/preferences/store.ts";
 import { buttonTitle } from "../lib/ui/button-title.ts";
+import { say } from "../lib/ui/page.ts";
 
 export default defineBackground({
   persistent: false,
@@ -35,9 +37,12 @@ export default defineBackground({
     const tabs = createTabs(browser.storage.session, Date.now);
     const send = (tabId: number, command: PageCommand, frameId?: number) =>
       browser.tabs.sendMessage(tabId, command, frameId === undefined ? {} : { frameId });
+    const titleOf = (show: string) => {
+      const title = brief[show]?.[0];
+      return title && localTitle(say, show, title);
+    };
     // Firefox for Android has neither menus nor shortcuts.
-    const menus =
-      browser.contextMenus && createMenus(browser.contextMenus, menuWords(), (show) => brief[show]?.[0]);
+    const menus = browser.contextMenus && createMenus(browser.contextMenus, menuWords(), titleOf);
     const showMenu = async () => {
       const [[active]] = await Promise.all([
         browser.tabs.query({ active: true, lastFocusedWindow: true }),

@@ -12,6 +12,7 @@ import { light, sectionOf } from "../../lib/ui/options/sections.ts";
 import { loadTables } from "../../lib/ui/options/tables.ts";
 import { localize, say } from "../../lib/ui/page.ts";
 import { prepareSearch } from "../../lib/ui/show-search.ts";
+import { listed } from "../../lib/ui/show-title.ts";
 
 /** Firefox opens its page of shortcuts by a call, Chromium by an address; on phones there is neither page nor key. */
 const commands = browser.commands as typeof browser.commands & {
@@ -23,7 +24,7 @@ const change =
     (() => browser.tabs.create({ url: "chrome://extensions/shortcuts" })));
 
 const model = createOptions({
-  catalog: shows,
+  catalog: listed(shows),
   ask: createAsk((message) => browser.runtime.sendMessage(message)),
 });
 

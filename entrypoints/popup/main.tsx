@@ -13,6 +13,7 @@ import { findPageTab } from "../../lib/ui/page-tab.ts";
 import { createModel } from "../../lib/ui/popup/model.ts";
 import { Popup } from "../../lib/ui/popup/popup.tsx";
 import { prepareSearch } from "../../lib/ui/show-search.ts";
+import { listed } from "../../lib/ui/show-title.ts";
 
 const send = (tabId: number, command: PageCommand, frameId?: number) =>
   browser.tabs.sendMessage(tabId, command, frameId === undefined ? {} : { frameId });
@@ -23,7 +24,7 @@ const hasShield = async (tabId: number) => {
 };
 
 const model = createModel({
-  catalog: shows,
+  catalog: listed(shows),
   ask: createAsk((message) => browser.runtime.sendMessage(message)),
   findTab: () => findPageTab(browser.tabs, hasShield),
   lastReport: (tabId) => lastReport(browser.storage.session, tabId),

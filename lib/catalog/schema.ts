@@ -129,7 +129,9 @@ export const showSchema = z.strictObject({
   $schema: z.string().optional(),
   id,
   title: line.describe("As English-language sites write it."),
-  aliases: lines.describe("Romaji, native, short forms and frequent misspellings."),
+  aliases: lines.describe(
+    "Romaji, native, short forms and frequent misspellings. The first in kana or kanji is what Japanese readers see as the title.",
+  ),
   ordinaryTitles: lines.describe(
     'Titles and aliases that are ordinary words or names ("Orange", "Monster"): they count only in a clear context.',
   ),

@@ -27,6 +27,13 @@ export interface Words {
 /** Is it known to the episode or part where the show tells this? */
 export const isPlaced = ({ where }: Finding) => !!where && "part" in where;
 
+/** The message that is a show's title: those of Japanese have them (lib/build/titles.ts). */
+export const titleKey = (show: string) => `title_${show.replaceAll("-", "_")}`;
+
+/** A show's title in the reader's language; `title` is the catalog's own. */
+export const localTitle = (say: Say, show: string, title: string) =>
+  (say("app_lang") === "ja" && say(titleKey(show))) || title;
+
 export function createWords(say: Say): Words {
   const kind = (finding: Finding) => say(`kind_${finding.kind}`);
   return {
@@ -49,7 +56,7 @@ export function createWords(say: Say): Words {
     describe(finding) {
       // The words of a rule may be the spoiler itself.
       if (finding.rule !== undefined) return [finding.title, say("veil_rule")].filter(Boolean).join(" · ");
-      const words = [finding.title, kind(finding)];
+      const words = [localTitle(say, finding.show, finding.title), kind(finding)];
       const { where } = finding;
       if (where && "part" in where) {
         if (where.part > 1) words.push(say("veil_part", `${where.part}`));

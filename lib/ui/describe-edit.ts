@@ -4,6 +4,7 @@ import type { Edit } from "../preferences/choices.ts";
 import { exceptionIn } from "../preferences/site.ts";
 import type { Told } from "./progress/told.ts";
 import { progressWords } from "./progress/words.ts";
+import { titleOf } from "./show-title.ts";
 
 /** `show` finds a show of the catalog by its id. */
 export function describeEdit(edit: Edit, show: (id: string) => Told | undefined): string {
@@ -12,7 +13,7 @@ export function describeEdit(edit: Edit, show: (id: string) => Told | undefined)
   if (shows.length > 1) return i18n.t("change.shows", shows.length);
   if (id !== undefined) {
     const told: Told = show(id) ?? { title: id, parts: [] };
-    return i18n.t("change.named", [told.title, progressWords(told, progress)]);
+    return i18n.t("change.named", [titleOf(told), progressWords(told, progress)]);
   }
 
   // Of two entries for one site the one that goes makes room for the one that comes.

@@ -5,12 +5,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { describeEdit } from "./describe-edit.ts";
-import type { Parts } from "./progress/steps.ts";
+import type { Told } from "./progress/told.ts";
 import type { Settings } from "./settings.ts";
 
 interface UndoToastProps {
   readonly settings: Pick<Settings, "undoable" | "undo">;
-  readonly show: (id: string) => { readonly title: string; readonly parts: Parts } | undefined;
+  readonly show: (id: string) => Told | undefined;
 }
 
 /** Milliseconds; the time stands still while the toast is pointed at or has the focus. */

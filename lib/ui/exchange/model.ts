@@ -7,6 +7,7 @@ import type { Plan, Unrecognised } from "../../exchange/plan.ts";
 import type { ListFile } from "../../exchange/read.ts";
 import { ExchangeError, type Fault, type Form } from "../../exchange/types.ts";
 import type { Choices, Edit } from "../../preferences/choices.ts";
+import { byTitle } from "../show-title.ts";
 import type { Engine } from "./engine.ts";
 
 /** Above this no file is opened: reading it alone would take the page's memory. The parsers have the same limit. */
@@ -58,9 +59,12 @@ export function createImport({ load, apply }: ImportOptions) {
     const [tools, what] = [engine.value, content.value];
     if (!now || !tools || !what) return undefined;
     const { replace } = decisions.value;
-    return "backup" in what
-      ? tools.planBackup(tools.index, what.backup, now.shows, replace)
-      : tools.planList(tools.index, what.matched, now.shows, decisions.value);
+    const plan =
+      "backup" in what
+        ? tools.planBackup(tools.index, what.backup, now.shows, replace)
+        : tools.planList(tools.index, what.matched, now.shows, decisions.value);
+    const inOrder = (rows: Plan["changes"]) => byTitle(rows, ({ show }) => show);
+    return { ...plan, changes: inOrder(plan.changes), kept: inOrder(plan.kept) };
   });
 
   const edit = computed<Edit>(() => {

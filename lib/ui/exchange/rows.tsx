@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Row } from "../../exchange/plan.ts";
 import { progressWords } from "../progress/words.ts";
+import { titleOf } from "../show-title.ts";
 import type { ImportModel } from "./model.ts";
 
 /** Nobody reads thousands of rows; those that are not drawn are imported all the same. */
@@ -51,7 +52,7 @@ function ChangeRow({ model, row }: { readonly model: ImportModel; readonly row: 
           onChange={(event) => model.decide({ skipped: toggled(skipped, !event.currentTarget.checked) })}
         />
         <span class="change-text">
-          <span class="change-title">{show.title}</span>
+          <span class="change-title">{titleOf(show)}</span>
           {from ? (
             <FromTo from={progressWords(show, from)} to={progressWords(show, to)} />
           ) : (
@@ -94,7 +95,7 @@ export function Kept({ rows }: { readonly rows: readonly Row[] }) {
         {rows.slice(0, 10 * drawn).map(({ show, from, to }) => (
           <li key={show.id}>
             {i18n.t("exchange.keptRow", [
-              show.title,
+              titleOf(show),
               progressWords(show, from ?? null),
               progressWords(show, to),
             ])}

@@ -6,6 +6,7 @@ import type { MatchShow } from "../../exchange/catalog-index.ts";
 import type { Unrecognised } from "../../exchange/plan.ts";
 import type { Entry } from "../../exchange/types.ts";
 import { partName } from "../progress/part-name.ts";
+import { titleOf } from "../show-title.ts";
 import type { ImportModel } from "./model.ts";
 
 /** Most lists name far more shows than the catalog has. */
@@ -86,10 +87,11 @@ function idOf(entry: Entry): number | undefined {
 
 /** A show with its parts: a list names seasons. */
 function Offer({ show }: { readonly show: MatchShow }) {
-  if (show.parts.length === 1) return <option value={show.id}>{show.title}</option>;
+  const name = titleOf(show);
+  if (show.parts.length === 1) return <option value={show.id}>{name}</option>;
   return (
-    <optgroup label={show.title}>
-      <option value={show.id}>{i18n.t("exchange.wholeShow", [show.title])}</option>
+    <optgroup label={name}>
+      <option value={show.id}>{i18n.t("exchange.wholeShow", [name])}</option>
       {show.parts.map(({ title }, part) => (
         <option key={title} value={`${show.id} ${part}`}>
           {partName(title)}

@@ -3,6 +3,7 @@ import { useId, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { longestRule, type Rule, type RuleKind, ruleKinds } from "../../catalog/rule.ts";
 import type { CatalogShow } from "../popup/model.ts";
+import { titleOf } from "../show-title.ts";
 
 interface RuleFormProps {
   readonly catalog: readonly CatalogShow[];
@@ -20,7 +21,10 @@ const isTelling = (words: string) => /[\p{L}\p{N}]/u.test(words);
 export function RuleForm({ catalog, rule, onSave, onCancel }: RuleFormProps) {
   const [kind, setKind] = useState<RuleKind>(rule?.kind ?? "name");
   const [text, setText] = useState(rule?.text ?? "");
-  const [about, setAbout] = useState(rule?.title ?? catalog.find(({ id }) => id === rule?.show)?.title ?? "");
+  const [about, setAbout] = useState(() => {
+    const known = catalog.find(({ id }) => id === rule?.show);
+    return rule?.title ?? (known ? titleOf(known) : "");
+  });
   const list = useId();
   return (
     <form
@@ -77,8 +81,8 @@ export function RuleForm({ catalog, rule, onSave, onCancel }: RuleFormProps) {
             onInput={(event) => setAbout(event.currentTarget.value)}
           />
           <datalist id={list}>
-            {catalog.map(({ id, title }) => (
-              <option key={id} value={title} />
+            {catalog.map((show) => (
+              <option key={show.id} value={titleOf(show)} />
             ))}
           </datalist>
         </label>
@@ -109,7 +113,8 @@ export function ruleFrom(
   const words = text.trim();
   if (!isTelling(words)) return undefined;
   const title = kind === "show" ? words : about.trim();
-  const known = kind === "show" ? undefined : catalog.find((show) => show.title === title);
+  const known =
+    kind === "show" ? undefined : catalog.find((show) => show.title === title || titleOf(show) === title);
   if (known) return { id, kind, text: words, show: known.id };
   return { id, kind, text: words, ...(isTelling(title) ? { title } : {}) };
 }

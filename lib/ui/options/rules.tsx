@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { mostRules, type Rule } from "../../catalog/rule.ts";
 import type { Say } from "../../page/words.ts";
+import { titleOf } from "../show-title.ts";
 import { VirtualList } from "../virtual-list.tsx";
 import type { OptionsModel } from "./model.ts";
 import { RuleForm } from "./rule-form.tsx";
@@ -49,7 +50,7 @@ export function Rules({ model, say, load }: RulesProps) {
           ) : (
             <RuleRow
               rule={rule}
-              about={rule.title ?? (rule.show && model.show(rule.show)?.title)}
+              about={rule.title ?? titleIn(model, rule.show)}
               onEdit={() => setEdited(rule.id)}
               onDelete={() => edit({ rules: { [rule.id]: null } })}
             />
@@ -58,6 +59,11 @@ export function Rules({ model, say, load }: RulesProps) {
       />
     </>
   );
+}
+
+function titleIn(model: OptionsModel, id: string | undefined): string | undefined {
+  const show = id && model.show(id);
+  return show ? titleOf(show) : undefined;
 }
 
 interface RuleRowProps {

@@ -5,6 +5,7 @@ import type { CatalogShow } from "../popup/model.ts";
 import { ProgressPicker } from "../progress/picker.tsx";
 import { unitOf } from "../progress/told.ts";
 import { progressWords } from "../progress/words.ts";
+import { titleOf } from "../show-title.ts";
 import { VirtualList } from "../virtual-list.tsx";
 import { BulkMark } from "./bulk-mark.tsx";
 import { Filters } from "./filters.tsx";
@@ -47,7 +48,7 @@ function ShowRow({ show, model }: { readonly show: CatalogShow; readonly model: 
   return (
     <div class="row">
       <div class="row-text">
-        <span class="row-title">{show.title}</span>
+        <span class="row-title">{titleOf(show)}</span>
         <span class="row-facts">{facts.join(" · ")}</span>
       </div>
       <ProgressPicker

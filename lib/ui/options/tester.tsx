@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { reasonWords } from "../../detect/reasons.ts";
 import type { Finding } from "../../detect/types.ts";
-import { createWords, type Say } from "../../page/words.ts";
+import { createWords, localTitle, type Say } from "../../page/words.ts";
 import { type Snapshot, snapshotVersion } from "../../preferences/snapshot.ts";
 import type { Settings } from "../settings.ts";
 import { ShieldFrame } from "../shield-frame.tsx";
@@ -93,6 +93,10 @@ export function Tester({ settings, say, load }: TesterProps) {
   );
 }
 
+/** With the show's title in the reader's language. */
+const named = (finding: Finding, say: Say): Finding =>
+  finding.rule === undefined ? { ...finding, title: localTitle(say, finding.show, finding.title) } : finding;
+
 function Reasons({ findings, say }: { readonly findings: readonly Finding[]; readonly say: Say }) {
   if (findings.length === 0) return null;
   const words = createWords(say);
@@ -103,7 +107,7 @@ function Reasons({ findings, say }: { readonly findings: readonly Finding[]; rea
           <span>{words.describe(finding)}</span>
           <span class="note-line">{words.why(finding)}</span>
           <ul class="pieces note-line">
-            {reasonWords(finding, say).map((words, i, { length }) => (
+            {reasonWords(named(finding, say), say).map((words, i, { length }) => (
               <li key={words}>{i < length - 1 ? `${words} ·` : words}</li>
             ))}
           </ul>

@@ -9,6 +9,7 @@ import { ProgressPicker } from "../progress/picker.tsx";
 import { nextEpisode } from "../progress/steps.ts";
 import { unitOf } from "../progress/told.ts";
 import { progressWords } from "../progress/words.ts";
+import { titleOf } from "../show-title.ts";
 import { Switch } from "../switch.tsx";
 import type { CatalogShow, Model } from "./model.ts";
 
@@ -26,7 +27,8 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
   const implied = useComputed(() => model.expanded.value[show.id]?.state === "watched").value;
   const open = useComputed(() => model.open.value === show.id).value;
   const watched = progress?.state === "watched";
-  const more = i18n.t(`progress.${unitOf(show)}.more`, [show.title]);
+  const title = titleOf(show);
+  const more = i18n.t(`progress.${unitOf(show)}.more`, [title]);
   const change = (next: Progress | null) => model.setProgress(show.id, next);
   return (
     <li
@@ -49,7 +51,7 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
             model.open.value = open ? undefined : show.id;
           }}
         >
-          <span class="show-title">{show.title}</span>
+          <span class="show-title">{title}</span>
           <span class="show-facts">{facts(show, progress, implied && !watched)}</span>
           {count > 0 && <span class="show-kinds">{kindWords(model.page.value?.kinds[show.id] ?? {})}</span>}
         </button>
@@ -68,7 +70,7 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
         )}
         <Switch
           on={watched}
-          name={show.title}
+          name={title}
           describedBy={heading}
           onKeyDown={moveByArrow}
           onToggle={(on) => model.tick(show.id, on)}

@@ -1,6 +1,7 @@
 /** A show's progress: the state in a menu, and after it, while the show is being watched, how far. */
 import { i18n } from "#i18n";
 import type { Progress } from "../../catalog/progress.ts";
+import { titleOf } from "../show-title.ts";
 import { Stepper } from "./stepper.tsx";
 import type { Told } from "./told.ts";
 
@@ -15,7 +16,7 @@ interface PickerProps {
 }
 
 export function ProgressPicker({ show, progress, onChange }: PickerProps) {
-  const { title, parts } = show;
+  const { parts } = show;
   const state = progress?.state ?? "none";
   // A film has no episode to stop at.
   const single = parts.length === 1 && parts[0]?.episodes === 1;
@@ -23,7 +24,7 @@ export function ProgressPicker({ show, progress, onChange }: PickerProps) {
     <div class="progress">
       <select
         class="select"
-        aria-label={i18n.t("progress.stateOf", [title])}
+        aria-label={i18n.t("progress.stateOf", [titleOf(show)])}
         value={state}
         onChange={(event) => onChange(progressFor(event.currentTarget.value as ProgressState))}
       >

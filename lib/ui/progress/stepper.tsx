@@ -1,6 +1,7 @@
 /** How far the reader is: the part, and an episode that goes up and down by one or is typed in. */
 import { i18n } from "#i18n";
 import type { Progress } from "../../catalog/progress.ts";
+import { titleOf } from "../show-title.ts";
 import { partName } from "./part-name.ts";
 import { endOf, episodesOf, nextEpisode, placeIn, previousEpisode, upToEpisode } from "./steps.ts";
 import { type Told, unitOf } from "./told.ts";
@@ -13,7 +14,8 @@ interface StepperProps {
 }
 
 export function Stepper({ show, progress, onChange }: StepperProps) {
-  const { title, parts } = show;
+  const { parts } = show;
+  const title = titleOf(show);
   const unit = unitOf(show);
   const watched = progress?.state === "watched";
   const { part, episode } =
@@ -34,7 +36,7 @@ export function Stepper({ show, progress, onChange }: StepperProps) {
         >
           {parts.map((each, i) => (
             <option key={`${i} ${each.title}`} value={String(i + 1)}>
-              {partName(each.title)}
+              {each.title === show.title ? title : partName(each.title)}
             </option>
           ))}
         </select>
