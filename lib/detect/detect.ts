@@ -32,7 +32,9 @@ import { bit, holdsAny, tidyWords } from "./words.ts";
 export interface InspectingDetector extends Detector {
   /** Everything that decides, sentence by sentence: for training and `why`. */
   inspect(passage: Passage, before: Context): Analysis;
-  /** How the passage inspected last writes a name. */
+  /** The passage inspected last in English, word by word; undefined where it was taken as it is. */
+  translation(): string | undefined;
+  /** How it writes a name. */
   written(mention: Mention): string;
   /** The scene words of the candidate's best fact that are in the sentence, as stems. */
   sceneWords(sentence: Sentence, candidate: Candidate): string[];
@@ -144,6 +146,7 @@ export function createDetector(
     inspect(passage, before): Analysis {
       return look(passage, before as State) ?? { sentences: [], under: [], after: before as State };
     },
+    translation: () => tokens.said && tokens.reading(),
     written: ({ from, to }) => tokens.text.slice(tokens.start[from], tokens.end[to - 1]),
     sceneWords: (sentence, { show, evidence }) =>
       evidence.fact ? sceneWords(know(show), sentence, evidence.fact.index) : [],

@@ -43,7 +43,11 @@ export function why(question: Question, shows: readonly Show[]): string[] {
       "Not looked at: no name in it that means something here, and no show is the page's topic.",
       "  Say what the page is about: --page-title, --heading, --before.",
     ];
-  return sentences.flatMap((sentence) => aboutSentence(question.text, sentence, shows, detector));
+  const english = detector.translation();
+  return [
+    ...(english === undefined ? [] : [`Read as: ${english}`, ""]),
+    ...sentences.flatMap((sentence) => aboutSentence(question.text, sentence, shows, detector)),
+  ];
 }
 
 function aboutSentence(

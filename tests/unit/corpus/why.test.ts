@@ -23,6 +23,13 @@ describe("npm run why", () => {
     );
   });
 
+  it("says how a text in another language is read", () => {
+    const text = "Mami muere en el tercer episodio.";
+    expect(why({ text, title: "Reseña de Madoka Magica" }, shows)[0]).toBe(
+      "Read as: mami dies in the third episode",
+    );
+  });
+
   it("reads what stands before the text", () => {
     const lines = why({ text: "She is killed.", before: ["Mami Tomoe pours tea."] }, shows);
     expect(lines.join("\n")).toMatch(/by (recent|page|paragraph)/);
