@@ -17,12 +17,14 @@ const budget = 4;
  * In a task of its own. A browser lets such tasks follow each other only every 4 ms, and with megabytes of blurred text
  * it may paint for 100 ms between two of them: as long as it took for itself we take too, up to where the page would
  * feel it (a task over 50 ms, and a passage may take 10). With less than the least a long article waited for its frames
- * as long as for its reading. Megabytes would take too long in such portions, and the reader waits for them: what has not
- * been done after `patience` goes on in `longest`.
+ * as long as for its reading.
  */
-const longBudget = { least: 30, most: 40, patience: 2000, longest: 150 };
-/** So many portions follow each other before the page's frame has its turn: while it is read a page has little to show. */
-const inARow = 3;
+const longBudget = { least: 30, most: 40 };
+/**
+ * So many portions follow each other before the page's frame has its turn: while it is read a page has little to show. What
+ * has not been done after `patience`, megabytes, goes on in longer rows: for each frame the browser may blur all of it again.
+ */
+const inARow = { first: 3, later: 6, patience: 2000 };
 /** As long as no text has passed the gate: a frame, for hardly any page has more text at once than is read in it. */
 const asleep = 16;
 
@@ -135,13 +137,13 @@ export function createWalk({
     waiting = true;
     const left = schedule.now();
     since ??= left;
-    const { least, most, patience, longest } = longBudget;
-    const patient = left - since <= patience;
-    const urgent = patient && row++ % inARow !== 0;
+    const { least, most } = longBudget;
+    const { first, later, patience } = inARow;
+    const urgent = row++ % (left - since <= patience ? first : later) !== 0;
     schedule.soon(() => {
       waiting = false;
       const gap = schedule.now() - left;
-      act(() => run(Math.min(patient ? most : longest, Math.max(least, gap))));
+      act(() => run(Math.min(most, Math.max(least, gap))));
     }, urgent);
   };
   const run = (ms = budget) => {

@@ -59,25 +59,24 @@ test("over budget the rest is covered and read in the next task", async () => {
   expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
 });
 
-test("where the page takes its time we take ours, and more of it once there is no end to it", async () => {
+test("where the page takes its time we take ours, and never so much that the page would feel it", async () => {
   const rest = openSlow("<p>Clean.</p>", 100);
   document.body.insertAdjacentHTML("beforeend", `<div>${"<p>A.</p>".repeat(900)}</div>`);
   await page.turn();
   const portions = rest();
-  const most = Math.max(...portions.slice(0, 10).map(({ took }) => took));
+  const most = Math.max(...portions.map(({ took }) => took));
   expect(most).toBeGreaterThan(30);
-  // A task that the page would not feel.
   expect(most).toBeLessThanOrEqual(46);
-  expect(portions.at(-2)?.took).toBeGreaterThan(90);
 });
 
-test("a third of the portions lets the page's frame go first, and each where there is no end to it", async () => {
+test("a third of the portions lets the page's frame go first, a sixth once there is no end to it", async () => {
   const rest = openSlow("<p>Clean.</p>", 100);
   document.body.insertAdjacentHTML("beforeend", `<div>${"<p>A.</p>".repeat(900)}</div>`);
   await page.turn();
   const urgent = rest().map((portion) => portion.urgent);
   expect(urgent.slice(0, 6)).toEqual([false, true, true, false, true, true]);
-  expect(urgent.slice(-5)).not.toContain(true);
+  const late = urgent.slice(-12);
+  expect(late.filter((first) => !first)).toHaveLength(2);
 });
 
 test("what reading takes is made ready in tasks of their own, while all that waits for it is covered", () => {
