@@ -4,6 +4,8 @@
  * A wrong join blurs one sentence too many, a wrong break loses name and cue in one unit: in doubt it joins.
  */
 
+import { isScript } from "./fold.ts";
+
 const abbreviations = new Set(
   "mr mrs ms dr prof st jr sr vs etc ep eps vol no ch pt fig e.g i.e feat approx dept gen lt col sgt capt rev".split(
     " ",
@@ -23,7 +25,11 @@ export function sentenceEnds(text: string, inside: (offset: number) => boolean):
   for (let i = 0; i < n; i++) {
     const c = text.charCodeAt(i);
     // Letters and spaces: neither a mark at the end of a sentence nor a line break.
-    if ((c > 0x3f && c < 0x2026) || (c > 0x21 && c < 0x2e) || c === 0x20) continue;
+    if ((c > 0x3f && c < 0x2026) || (c > 0x21 && c < 0x2e)) continue;
+    if (c === 0x20 || c === 0x3000) {
+      if (partsClauses(text, i, out[out.length - 1] ?? 0) && !inside(i)) out.push(i + 1);
+      continue;
+    }
     const ch = text[i]!;
     if (ch === "\n") {
       if (!inside(i)) out.push(i + 1);
@@ -54,6 +60,16 @@ export function sentenceEnds(text: string, inside: (offset: number) => boolean):
   }
   if (out[out.length - 1] !== n && n > 0) out.push(n);
   return out;
+}
+
+/** Fewer characters before a space in Japanese are a name, or a heading's number. */
+const fewest = 6;
+
+/** Japanese puts no spaces between words: one in the midst of it, as posts without marks have them, parts what is said. */
+function partsClauses(text: string, space: number, from: number): boolean {
+  // Korean does.
+  const isOf = (at: number) => text.charCodeAt(at) < 0xac00 && isScript(text.charCodeAt(at));
+  return text.charCodeAt(space - 1) > 0x3000 && space - from >= fewest && isOf(space - 1) && isOf(space + 1);
 }
 
 function isSpace(ch: string): boolean {

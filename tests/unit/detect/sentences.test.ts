@@ -84,3 +84,15 @@ test("property: ends rise, and the last is the text's length", () => {
     { numRuns: 1000 },
   );
 });
+
+test("a space in the midst of Japanese parts what is said, if it is not in a name", () => {
+  expect(split("俺はこの回がダメだった 何度見ても泣ける　最終回もすごい")).toEqual([
+    "俺はこの回がダメだった",
+    "何度見ても泣ける",
+    "最終回もすごい",
+  ]);
+  expect(split("3位 灯台の夏")).toEqual(["3位 灯台の夏"]);
+  expect(split("とても長い灯台 無限の夏を見た", "とても長い灯台 無限の夏")).toHaveLength(1);
+  expect(split("그는 마지막 이야기에서 죽는다")).toHaveLength(1);
+  expect(split("灯台は長い。 夏は短い。")).toEqual(["灯台は長い。", "夏は短い。"]);
+});
