@@ -7,6 +7,7 @@ import { threshold } from "./levels.ts";
 import { alone, type Model, squeeze, together } from "./model.ts";
 import { newSeen, type Seen, see } from "./project.ts";
 import { logistic } from "./rows.ts";
+import { japanese } from "./tongue.ts";
 
 /** "Mami dies" is sure whatever was learned, and so is "#7: Mami" in a list of deaths. Log-odds, and the score: above the threshold of every level. */
 const plainOdds = 2;
@@ -16,6 +17,9 @@ const isSure = ({ plain, promised }: Candidate) => plain || promised;
 
 /** Log-odds. */
 const doubt = 1.5;
+
+/** Log-odds: of Japanese, whose words are not divided and inflect, the glossary understands the least. */
+const unheard = 0.4;
 
 /**
  * Is the show one that the page has hardly spoken of, and the sentence without a word of its own that says it is meant?
@@ -122,6 +126,7 @@ export function weighTogether(model: Model, sentences: readonly JudgedSentence[]
   const others = (i: number) =>
     tops.length > 1 ? (sum - tops[i]!) / (tops.length - 1) : before.sectionDensity;
   const section = before.sections[before.sections.length - 1]?.score ?? 0;
+  const untold = before.tongue === japanese ? unheard : 0;
   sentences.forEach((s, i) => {
     for (const j of s.judged) {
       const fact = j.candidate.evidence.fact;
@@ -149,7 +154,7 @@ export function weighTogether(model: Model, sentences: readonly JudgedSentence[]
         sentences.length === 1 && tellsAlone(j.candidate.evidence, s.sentence, j.alone)
           ? threshold("balanced")
           : 0;
-      const odds = together(model, j.neighbours) + more / 2 - (isPassing(j.candidate) ? doubt : 0);
+      const odds = together(model, j.neighbours) + more / 2 + untold - (isPassing(j.candidate) ? doubt : 0);
       j.score = Math.max(logistic(odds), sure, single);
     }
     if (s.judged.length > 1) s.judged.sort((a, b) => b.score - a.score);

@@ -4,6 +4,8 @@ import { hashWord, type Tokens } from "./tokens.ts";
 /** The first needs no glossary; the others are files of data/glossary. */
 export const tongues = ["en", "es", "pt", "fr", "de", "ja"] as const;
 
+export const japanese = tongues.indexOf("ja");
+
 /** A word that several of them have counts for each. */
 const commonest = [
   "the of and to is that was for with his he she they this from but not are by who at be has have her it you what when",
@@ -45,7 +47,7 @@ export function tongueOf(tokens: Tokens, before: number): number {
     if (bits) for (let t = 0; t < commonest.length; t++) counts[t]! += (bits >> t) & 1;
   }
   // Among words in Latin letters kana may be a title; by themselves they are the language.
-  if (kana > letters) return tongues.indexOf("ja");
+  if (kana > letters) return japanese;
   let best = before;
   // As many as the one before has are no reason to change.
   for (let t = 0; t < commonest.length; t++) if (counts[t]! >= fewest && counts[t]! > counts[best]!) best = t;
