@@ -1,5 +1,5 @@
 /**
- * `npm start [-- --headless] [-- --firefox] [-- listicle|review|thread|wiki]`: the built extension on a demo article.
+ * `npm start [-- --headless] [-- --firefox] [-- listicle|review|thread|wiki|spanish|japanese]`: the built extension on a demo article.
  * Headless it saves screenshots, light and dark, to screenshots/ and prints what was veiled and why.
  */
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
