@@ -106,12 +106,17 @@ const hiragana = /[\u3041-\u3096]/;
  * behind whom it is said of.
  */
 function bringVerbs({ start, end, hash, count, text }: Tokens, said: (string | undefined)[]): void {
+  // Last word of the clause at hand: looked for once, however many subjects are marked in it.
+  let last = -1;
   for (let i = 0; i < count; i++) {
     if (said[i] !== "is" || !hiragana.test(text[start[i]!]!)) continue;
-    let last = i;
-    while (last + 1 < count && !clauseEnd.test(text.slice(end[last]!, start[last + 1]!))) last++;
-    if (last === i || said[last] === undefined || !hiragana.test(text[end[last]! - 1]!)) continue;
-    [said[i], said[last]] = [said[last], said[i]];
+    if (last < i) {
+      last = i;
+      while (last + 1 < count && !clauseEnd.test(text.slice(end[last]!, start[last + 1]!))) last++;
+    }
+    const verb = said[last];
+    if (verb === undefined || verb === "is" || !hiragana.test(text[end[last]! - 1]!)) continue;
+    [said[i], said[last]] = [verb, "is"];
     [hash[i], hash[last]] = [hash[last]!, hash[i]!];
   }
 }
@@ -156,7 +161,10 @@ function dropWords(
     if (/^[a-z]$/i.test(text.slice(before, after))) return apostrophe.test(text[after] ?? "");
     return !capital[from] || stem(english[number]!) === "";
   };
-  for (let h = hits.from.length - 1; h >= 0; h--)
-    if (isWord(hits.from[h]!, hits.to[h]!))
-      for (const list of [hits.from, hits.to, hits.name]) list.splice(h, 1);
+  const kept = hits.from.map((from, h) => !isWord(from, hits.to[h]!));
+  for (const list of [hits.from, hits.to, hits.name]) {
+    const left = list.filter((_, h) => kept[h]);
+    list.length = 0;
+    for (const value of left) list.push(value);
+  }
 }

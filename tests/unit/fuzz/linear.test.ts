@@ -19,6 +19,8 @@ const repeats = [
   ...["a", "A", "a-", "a'", ".", "Mr. ", '"', "(", " ", "\n", "\ud800", "\u0301", "M\u200b", "魔", "she "],
   ...["Mami ", "Mami, ", "Mami? ", "Mami | ", "Mami dies ", "Mami dies. ", "Mami's death ", "Madoka Magica "],
   ...["Death Note ", "Angel Beats!", "kills L, ", "turns into a witch and "],
+  // Of other languages.
+  ...["は", "ー", "マミは死ぬ", "マミが魔女に ", "la muerte de Mami ", "l'", "der Tod, ", "pierde la "],
 ];
 
 test.each(repeats)("%j, forty thousand letters of it, take twice as long as half of them", async (unit) => {
