@@ -27,8 +27,8 @@ export function splitSentences(tokens: Tokens, mentions: readonly Mention[]): Sp
   for (const m of sorted) {
     const end = tokens.end[m.to - 1]!;
     for (let at = tokens.start[m.from]! + 1; at < end; at++)
-      // A line break within a character's name ends no sentence either; a full stop there is an initial's.
-      if (m.character < 0 || tokens.text[at] === "\n") inTitle.add(at);
+      // A line break or space within a character's name ends no sentence either; a full stop there is an initial's.
+      if (m.character < 0 || /\s/.test(tokens.text[at]!)) inTitle.add(at);
     if (m.character >= 0) continue;
     // "Angel Beats! is", "K-On!! is": these marks belong to the title, a full stop does not.
     for (let at = end; /[!?]/.test(tokens.text[at] ?? ""); at++) inTitle.add(at);
