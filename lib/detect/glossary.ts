@@ -145,10 +145,11 @@ const kanji = /[\u3400-\u9fff]/;
 
 /** "l'attaque" is not L, "Il" and シーン are words: what the language has as a word and writes small is nobody. */
 function dropWords(
-  { start, end, hash, capital, text }: Tokens,
+  { start, end, hash, capital, count, text }: Tokens,
   hits: NameHits,
   { numbers, english }: Glossary,
 ): void {
+  const written = capital.subarray(0, count).includes(1);
   const are = (script: RegExp, a: number) => script.test(text[a] ?? "") && script.test(text[a + 1] ?? "");
   const isWord = (from: number, to: number) => {
     const before = start[from]!;
@@ -156,6 +157,8 @@ function dropWords(
     // Part of a longer word, which nothing else shows: ライトノベル, and of one kanji 結婚.
     if (are(katakana, before - 1) || are(katakana, after - 1)) return true;
     if (after - before === 1 && (are(kanji, before - 1) || are(kanji, before))) return true;
+    // Who writes capitals at all writes names with one.
+    if (written && to - from === 1 && !capital[from] && !isScript(text.charCodeAt(before))) return true;
     const number = to - from > longestPhrase ? undefined : numbers.get(phraseKey(hash, from, to));
     if (number === undefined) return false;
     if (/^[a-z]$/i.test(text.slice(before, after))) return apostrophe.test(text[after] ?? "");

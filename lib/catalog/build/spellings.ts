@@ -2,6 +2,7 @@
 import { words } from "../../detect/tokens.ts";
 import type { Character, Show } from "../schema.ts";
 import { nativeParts } from "./native.ts";
+import { isCommonName, isOrdinaryWord } from "./ordinary.ts";
 
 /** A spelling as folded words. */
 export type Spelling = readonly string[];
@@ -64,8 +65,27 @@ export interface Names {
   readonly full: Spelling[];
   /** Given or family name alone. */
   readonly alone: Spelling[];
-  /** The same in the original script, as far as it can be told where the one ends. */
+  /** In the original script: the same, as far as it can be told where the one ends, and names that are words. */
   readonly native: Spelling[];
+}
+
+/** Is the name one that others have, or a word? In Japanese script nothing shows it. */
+function isWeak(c: Character, name: string): boolean {
+  const folded = words(name);
+  if (folded.length > 1) return false;
+  return c.ordinary.includes(name) || folded.every((word) => isOrdinaryWord(word) || isCommonName(word));
+}
+
+/** The parts of a native name that says itself where they end, each with its romaji: 碇 シンジ, アルミン・アルレルト. */
+function divided({ native = "", name, given = name, family = name }: Character) {
+  const parts = native.split(/[\s・=＝]+/);
+  if (parts.length < 2) return [];
+  const [first, last] = /\s/.test(native) ? [family, given] : [given, family];
+  const names = parts.map((part, i) => ({
+    part,
+    name: i === 0 ? first : i === parts.length - 1 ? last : name,
+  }));
+  return names.filter(({ part }) => part.length > 1);
 }
 
 export function characterNames(c: Character): Names {
@@ -83,9 +103,10 @@ export function characterNames(c: Character): Names {
   add(alone, c.family);
   for (const a of c.aliases) add(/[\s-]/.test(a) ? full : alone, a);
   if (c.native) {
-    full.push(words(c.native));
-    const parts = c.native.split(/[\s・=＝]+/);
-    if (parts.length > 1) for (const part of parts) if (part.length > 1) full.push(words(part));
+    (isWeak(c, c.name) ? native : full).push(words(c.native));
+    // ポートガス・D・エース has the family name first: of whoever has a name that is a word either may be it.
+    for (const { part, name } of divided(c))
+      (c.ordinary.length > 0 || isWeak(c, name) ? native : full).push(words(part));
     native.push(...nativeParts(c).map(words));
   }
   return { full: dedupe(full), alone: dedupe(alone), native: dedupe(native) };
