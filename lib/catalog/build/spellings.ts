@@ -104,9 +104,7 @@ export function characterNames(c: Character): Names {
   for (const a of c.aliases) add(/[\s-]/.test(a) ? full : alone, a);
   if (c.native) {
     (isWeak(c, c.name) ? native : full).push(words(c.native));
-    // ポートガス・D・エース has the family name first: of whoever has a name that is a word either may be it.
-    for (const { part, name } of divided(c))
-      (c.ordinary.length > 0 || isWeak(c, name) ? native : full).push(words(part));
+    for (const { part, name } of divided(c)) (isWeak(c, name) ? native : full).push(words(part));
     native.push(...nativeParts(c).map(words));
   }
   return { full: dedupe(full), alone: dedupe(alone), native: dedupe(native) };
