@@ -33,8 +33,12 @@ function byScript(native: string): number {
 /** How much better the best place has to be than any other, in morae a character. */
 const clearly = 0.4;
 
+/** 杏寿郎, 惣右介: given names of three. */
+const three = /^.{4}[郎助介丸]$/;
+
 /** Each kanji stands for about as many morae: Saka-guchi is two, Hi-nata two. 0: two places are as good. */
 function byLength(native: string, family: string, given: string): number {
+  if (three.test(native)) return 2;
   const [f, g] = [morae(family), morae(given)];
   const uneven = (at: number) => Math.abs(f / at - g / (native.length - at));
   const places = Array.from({ length: native.length - 1 }, (_, i) => i + 1);

@@ -26,6 +26,7 @@ test("kanji are divided by how long either name is", () => {
   expect(parts("山口健太", "Yamaguchi", "Kenta")).toEqual(["山口", "健太"]);
   expect(parts("五十嵐美咲", "Igarashi", "Misaki")).toEqual(["五十嵐", "美咲"]);
   expect(parts("森蘭丸", "Mori", "Ranmaru")).toEqual(["蘭丸"]);
+  expect(parts("煉山杏寿郎", "Renyama", "Kyojuro")).toEqual(["煉山", "杏寿郎"]);
 });
 
 test("what is too short, polite, or no Japanese name is no name alone", () => {
