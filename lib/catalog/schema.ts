@@ -43,7 +43,7 @@ const characterSchema = z.strictObject({
     .optional()
     .describe("The part of the name used alone for this person; left out where there is only one name."),
   family: line.optional(),
-  native: line.optional().describe("In the original script."),
+  native: line.optional().describe("In the original script; a space where the family name ends."),
   aliases: lines.describe(
     "Other spellings, short names, nicknames and titles that by themselves mean this person.",
   ),

@@ -65,7 +65,6 @@ function collect(shows: readonly Show[]): Map<string, Ref[]> {
         const listed = ordinary.has(spelling.join(" "));
         add(spelling, { show: s, character: i, strength: strengthOf(spelling, listed) });
       }
-      // Half of Japan is called so.
       for (const spelling of native) add(spelling, { show: s, character: i, strength: strength.shared });
     });
   });

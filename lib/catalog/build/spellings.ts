@@ -1,7 +1,6 @@
 /** All spellings under which a text may name a show or a character, derived from what its file says. */
 import { words } from "../../detect/tokens.ts";
 import type { Character, Show } from "../schema.ts";
-import { nativeParts } from "./native.ts";
 import { isCommonName, isOrdinaryWord } from "./ordinary.ts";
 
 /** A spelling as folded words. */
@@ -65,7 +64,7 @@ export interface Names {
   readonly full: Spelling[];
   /** Given or family name alone. */
   readonly alone: Spelling[];
-  /** In the original script: the same, as far as it can be told where the one ends, and names that are words. */
+  /** In the original script: the same, and whole names that are words. */
   readonly native: Spelling[];
 }
 
@@ -76,7 +75,10 @@ function isWeak(c: Character, name: string): boolean {
   return c.ordinary.includes(name) || folded.every((word) => isOrdinaryWord(word) || isCommonName(word));
 }
 
-/** The parts of a native name that says itself where they end, each with its romaji: 碇 シンジ, アルミン・アルレルト. */
+/**
+ * The parts of a native name, each with its romaji: アルミン・アルレルト, and 碇 シンジ, where the file says with a space where
+ * the family name ends.
+ */
 function divided({ native = "", name, given = name, family = name }: Character) {
   const parts = native.split(/[\s・=＝]+/);
   if (parts.length < 2) return [];
@@ -85,7 +87,8 @@ function divided({ native = "", name, given = name, family = name }: Character) 
     part,
     name: i === 0 ? first : i === parts.length - 1 ? last : name,
   }));
-  return names.filter(({ part }) => part.length > 1);
+  // "さき" is "before", one letter of katakana anything.
+  return names.filter(({ part }) => !/^([\u3041-\u3096]{1,2}|[\u30a1-\u30fc])$/.test(part));
 }
 
 export function characterNames(c: Character): Names {
@@ -104,8 +107,10 @@ export function characterNames(c: Character): Names {
   for (const a of c.aliases) add(/[\s-]/.test(a) ? full : alone, a);
   if (c.native) {
     (isWeak(c, c.name) ? native : full).push(words(c.native));
-    for (const { part, name } of divided(c)) (isWeak(c, name) ? native : full).push(words(part));
-    native.push(...nativeParts(c).map(words));
+    // Half of Japan is called so; who has a point in their name is not from there.
+    const isJapanese = /\s/.test(c.native);
+    for (const { part, name } of divided(c))
+      (isJapanese || isWeak(c, name) ? native : full).push(words(part));
   }
   return { full: dedupe(full), alone: dedupe(alone), native: dedupe(native) };
 }
