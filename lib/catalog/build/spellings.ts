@@ -87,8 +87,8 @@ function divided({ native = "", name, given = name, family = name }: Character) 
     part,
     name: i === 0 ? first : i === parts.length - 1 ? last : name,
   }));
-  // "さき" is "before", one letter of katakana anything.
-  return names.filter(({ part }) => !/^([\u3041-\u3096]{1,2}|[\u30a1-\u30fc])$/.test(part));
+  // "さき" is "before", and one letter is anything but a kanji.
+  return names.filter(({ part }) => !/^([\u3041-\u3096]{1,2}|[^\u3400-\u9fff])$/.test(part));
 }
 
 export function characterNames(c: Character): Names {

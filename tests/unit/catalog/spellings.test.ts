@@ -15,8 +15,8 @@ const names = (changes: Partial<ShowFile["characters"][number]>) => {
   const [character] = show({
     characters: [{ id: "ilven", name: "Ilven", pronoun: "she", ...changes }],
   }).characters;
-  const { full, alone } = characterNames(character!);
-  return { full: joined(full), alone: joined(alone) };
+  const { full, alone, native } = characterNames(character!);
+  return { full: joined(full), alone: joined(alone), native: joined(native) };
 };
 const titles = (title: string, aliases: string[] = []) =>
   joined(titleSpellings(show({ title, aliases })).map((t) => t.spelling));
@@ -50,9 +50,34 @@ test("an article may be left out", () => {
   );
 });
 
-test("a native name is read with and without its space, its parts only if they are longer than a character", () => {
-  expect(names({ native: "夜神 月" }).full).toEqual(expect.arrayContaining(["夜 神 月", "夜 神"]));
-  expect(names({ native: "夜神 月" }).full).not.toContain("月");
+test("a native name is read whole, and in parts where the file says where the family name ends", () => {
+  const read = (native: string, ordinary: string[] = []) =>
+    names({ native, name: "Hikaru Yorugami", given: "Hikaru", family: "Yorugami", ordinary });
+  expect(read("夜神 光")).toMatchObject({
+    full: expect.arrayContaining(["夜 神 光"]),
+    native: ["夜 神", "光"],
+  });
+  expect(read("夜神光").native).toEqual([]);
+  // A word by itself.
+  expect(read("夜神 ゆい").native).toEqual(["夜 神"]);
+  expect(read("夜神 ヒカル").native).toEqual(["夜 神", "ヒ カ ル"]);
+});
+
+test("a native name of the west has its points, and proves its show unless it is a word", () => {
+  const read = (ordinary: string[]) =>
+    names({
+      name: "Ilven D. Quorl",
+      given: "Ilven",
+      family: "Quorl",
+      native: "イルヴェン・D・クォール",
+      ordinary,
+    });
+  expect(read([])).toMatchObject({
+    full: expect.arrayContaining(["イ ル ヴ ェ ン", "ク ォ ー ル"]),
+    native: [],
+  });
+  expect(read(["Ilven"]).native).toEqual(["イ ル ヴ ェ ン"]);
+  expect(read([]).full).not.toContain("d");
 });
 
 test("no spelling stands twice", () => {
