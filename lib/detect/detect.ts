@@ -24,7 +24,7 @@ import { promiseBoth, promisedBy } from "./promise.ts";
 import { createScales } from "./scales.ts";
 import type { Sentence } from "./sentence.ts";
 import { Tokens, tokenize } from "./tokens.ts";
-import { tongueOf } from "./tongue.ts";
+import { tongueNamed, tongueOf } from "./tongue.ts";
 import type { Context, Detector, PageInfo, Passage, Reading } from "./types.ts";
 import { createUnpacker } from "./unpack.ts";
 import { bit, holdsAny, tidyWords } from "./words.ts";
@@ -73,7 +73,8 @@ export function createDetector(
 
   function begin(page: PageInfo): State {
     tidyWords();
-    const titled = hear(page.title.slice(0, mostTitle), emptyState);
+    const start = { ...emptyState, tongue: tongueNamed(page.lang) };
+    const titled = hear(page.title.slice(0, mostTitle), start);
     return hear(addressWords(page.url), { ...titled, mode: modesOf(tokens) });
   }
 

@@ -25,9 +25,12 @@ export const longestPhrase = 6;
 /** What has no word in English, as particles that stand behind a noun: left out. */
 const nothing = "-";
 
-/** Of words by their token hashes, 24 bits: of a thousand words that no glossary has less than one is taken for another. */
+/**
+ * Of words in a row by their token hashes, 24 bits: of a thousand that no glossary has less than one is taken for another.
+ * The first is multiplied by itself, or words would be the same in either order, and any word twice.
+ */
 export function phraseKey(hash: ArrayLike<number>, from: number, to: number): number {
-  let key = hash[from]!;
+  let key = Math.imul(hash[from]!, 0x85ebca6b);
   for (let i = from + 1; i < to; i++) key = Math.imul(key ^ hash[i]!, 0x01000193);
   return key >>> 8;
 }
@@ -98,7 +101,8 @@ export function translate(tokens: Tokens, hits: NameHits, glossary: Glossary): v
   bringVerbs(tokens, said);
 }
 
-const clauseEnd = /[、。！？!?\n「」『』]/;
+/** A space parts what is said, too (sentences.ts). */
+const clauseEnd = /[、。，．｡…！？!?\s「」『』]/;
 const hiragana = /[\u3041-\u3096]/;
 
 /**

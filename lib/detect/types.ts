@@ -30,6 +30,8 @@ export interface Passage {
 export interface PageInfo {
   readonly title: string;
   readonly url: string;
+  /** What the page says of its language ("pt-BR"): believed until its text says otherwise. */
+  readonly lang?: string;
 }
 
 /** A stretch `[start, end)` of a passage that gives away a spoiler, and why. Several may overlap. */

@@ -37,6 +37,7 @@ export interface ReaderParts {
   readonly textOf: (node: Text) => string;
   readonly title: () => string;
   readonly url: () => string;
+  readonly lang: () => string;
   readonly now: () => number;
   /** Is the parser still at work? Then tail.ts knows better what grows. */
   readonly loading: () => boolean;
@@ -96,7 +97,7 @@ export function createReader(parts: ReaderParts): Reader {
     return true;
   };
   const begin = (found: Detector): Context => {
-    top ??= found.begin({ title: parts.title(), url: parts.url() });
+    top ??= found.begin({ title: parts.title(), url: parts.url(), lang: parts.lang() });
     return top;
   };
   const contextAt = (place: Node, found: Detector): Context => {

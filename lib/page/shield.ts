@@ -107,6 +107,7 @@ export function startShield(options: ShieldOptions): Shield {
     textOf: splits.textOf,
     title: () => title.real(),
     url: () => document.URL,
+    lang: () => document.documentElement?.lang ?? "",
     now: schedule.now,
     loading: () => document.readyState === "loading",
   });

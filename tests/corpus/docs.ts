@@ -22,6 +22,7 @@ export interface Doc {
   page?: string;
   kind?: string;
   manner?: string;
+  lang?: string;
   blocks: Block[];
 }
 
@@ -37,7 +38,7 @@ export function readDocs(folder: string): Doc[] {
 export function pageOf(doc: Doc): PageInfo {
   const h1 = doc.blocks.find((b) => b.tag === "h1");
   const title = doc.title ?? h1?.sentences.map((s) => s.text).join(" ") ?? "";
-  return { title, url: "http://127.0.0.1/article" };
+  return { title, url: "http://127.0.0.1/article", ...(doc.lang && { lang: doc.lang }) };
 }
 
 const roles: Record<string, Role> = { li: "item", figcaption: "caption", tr: "row", dt: "item", dd: "item" };

@@ -35,18 +35,26 @@ export function readForms(text: string, name: string): Forms {
   return out;
 }
 
-function packForms(english: readonly string[], forms: Forms): string {
+/** Throws where two forms have the same key, and mean two words. */
+function packForms(english: readonly string[], forms: Forms, name: string): string {
   const bytes: number[] = [];
+  const known = new Map<number, string>();
+  const keyOf = (spelling: readonly string[], word: string) => {
+    const hashes = spelling.map(hashWord);
+    const key = phraseKey(hashes, 0, hashes.length);
+    const other = known.get(key);
+    if (other !== undefined && other !== word)
+      throw new Error(`${name}: "${spelling.join(" ")}" (${word}) has the key of a form of "${other}"`);
+    known.set(key, word);
+    if (hashes.length > 1) begins.add(phraseKey(hashes, 0, 1));
+    return key;
+  };
   const begins = new Set<number>();
   const push = (key: number) => bytes.push(key & 255, (key >> 8) & 255, key >> 16);
   for (const word of english) {
     const list = forms.get(word) ?? [];
     bytes.push(list.length);
-    const keys = list.map((spelling) => {
-      const hashes = spelling.map(hashWord);
-      if (hashes.length > 1) begins.add(phraseKey(hashes, 0, 1));
-      return phraseKey(hashes, 0, hashes.length);
-    });
+    const keys = list.map((spelling) => keyOf(spelling, word));
     for (const key of keys.sort((a, b) => a - b)) push(key);
   }
   for (const key of [...begins].sort((a, b) => a - b)) push(key);
@@ -61,6 +69,6 @@ export function compileGlossaries(): { english: string; glossaries: string } {
   const english = [...new Set(all.flatMap((forms) => [...forms.keys()]))].sort();
   return {
     english: english.join(" "),
-    glossaries: all.map((forms) => packForms(english, forms)).join(" "),
+    glossaries: all.map((forms, i) => packForms(english, forms, `${tongues[i + 1]}.txt`)).join(" "),
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Glossary, phraseKey, translate } from "../../../lib/detect/glossary.ts";
 import type { NameHits } from "../../../lib/detect/names.ts";
 import { hashWord, Tokens, tokenize, words } from "../../../lib/detect/tokens.ts";
-import { tongueOf, tongues } from "../../../lib/detect/tongue.ts";
+import { tongueNamed, tongueOf, tongues } from "../../../lib/detect/tongue.ts";
 
 function tokensOf(text: string): Tokens {
   const tokens = new Tokens();
@@ -29,6 +29,26 @@ test("what shows no language of its own is in that of the text before", () => {
   expect(tongue("君の名は。 is the film that all of them saw.")).toBe("en");
   // Kanji alone are Chinese as well.
   expect(tongue("森野死亡", "en")).toBe("en");
+});
+
+test("English that has a word or two of another language stays English", () => {
+  for (const text of [
+    "Ten characters who die in war",
+    "Why do all fans say no?",
+    "No one saw it coming. No way!",
+    "The son, plus one more",
+    "Las Noches and Los Lobos",
+    "Hotarubi no Mori e",
+  ])
+    expect(tongue(text)).toBe("en");
+  expect(tongue("A moon over the hill", "ja")).toBe("en");
+});
+
+test("what a page says of its language is where it begins", () => {
+  expect(tongues[tongueNamed("pt-BR")]).toBe("pt");
+  expect(tongues[tongueNamed("DE")]).toBe("de");
+  for (const lang of ["en", "", undefined, "zh", "constructor"])
+    expect(tongues[tongueNamed(lang)]).toBe("en");
 });
 
 /** A glossary of these forms, divided by spaces; a phrase has underscores. */
@@ -104,4 +124,29 @@ test("words that are taken for names are none", () => {
     ]).names,
   ).toEqual(["ライト"]);
   expect(translated("シーンの最後", { scene: "シーン" }, [[0, 3]]).names).toEqual([]);
+});
+
+test("words in another order are another phrase, and a word twice is no word", () => {
+  const forms = { death: "死が", queen: "女王", "-": "が" };
+  expect(translated("が死ぬ", forms).words).toEqual(["死", "ぬ"]);
+  expect(translated("王女", forms).words).toEqual(["王", "女"]);
+  expect(phraseKey([5, 5], 0, 2)).not.toBe(phraseKey([7, 7], 0, 2));
+});
+
+test("the Japanese verb stands behind whom it is said of, within its clause", () => {
+  const forms = { is: "は が", witch: "魔女", dies: "死ぬ", wins: "勝つ", "-": "に を", titan: "巨人" };
+  expect(
+    translated("サクラは魔女に死ぬ、アキラが勝つ", forms, [
+      [0, 3],
+      [9, 12],
+    ]).words,
+  ).toEqual(["サクラ", "dies", "witch", "is", "アキラ", "wins", "is"]);
+  // A space parts what is said, and what ends in kanji is no verb.
+  expect(
+    translated("サクラは魔女 アキラが勝つ", forms, [
+      [0, 3],
+      [6, 9],
+    ]).words,
+  ).toEqual(["サクラ", "is", "witch", "アキラ", "wins", "is"]);
+  expect(translated("サクラは巨人", forms, [[0, 3]]).words).toEqual(["サクラ", "is", "titan"]);
 });
