@@ -9,14 +9,14 @@ import { averagePrecision, scoreBaseline, scoreDocs, tally } from "./score.ts";
 /**
  * `npm run eval`, balanced; tune is part of the training. Raise them with every gain. Lists and reviews: `-- --docs
  * tests/corpus/articles/lists`: pages whose headings are mostly names, and what stands beside them; reviews, essays, recaps,
- * threads and lists, from which nothing was learned. Languages: the same in German, French, Spanish and Japanese.
+ * threads and lists, from which nothing was learned. Languages: the same in German, French, Spanish, Portuguese and Japanese.
  */
 const reached = {
   tune: { recall: 0.858, precision: 0.85, average: 0.921, overVeil: 0.025 },
   check: { recall: 0.807, precision: 0.822, average: 0.838, overVeil: 0.031 },
   final: { recall: 0.862, precision: 0.742, average: 0.872, overVeil: 0.05 },
   lists: { recall: 0.871, precision: 0.854, average: 0.881, overVeil: 0.049 },
-  languages: { recall: 0.805, precision: 0.835, average: 0.842, overVeil: 0.043 },
+  languages: { recall: 0.824, precision: 0.819, average: 0.854, overVeil: 0.049 },
   reviews: { recall: 0.863, precision: 0.82, average: 0.85, overVeil: 0.058 },
 } as const;
 const point = 0.01;
