@@ -1,6 +1,6 @@
 /**
  * Words of other languages in English, one by one: what is known of English words (clues, scenes, cues, vectors, weights)
- * holds for them, too. The order of words is that of the text.
+ * holds for them, too. The order of words is that of the text, but for the Japanese verb (`bringVerbs`).
  */
 import { decodeBase64 } from "./bytes.ts";
 import { isScript } from "./fold.ts";

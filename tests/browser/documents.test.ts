@@ -155,25 +155,6 @@ eachBrowser((here) => {
     expect((await texts(p)).c).toBe("まどか☆マギカの音楽は素晴らしい。");
   });
 
-  it("articles in other languages: their spoilers go, what stands beside them stays", async () => {
-    const told: readonly (readonly [lang: string, before: string, spoiler: string, after: string])[] = [
-      ["es", "La música es preciosa.", "Mami muere en el tercer episodio.", "Hay doce en total."],
-      ["pt", "A trilha sonora é linda.", "A Mami morre no terceiro episódio.", "São doze ao todo."],
-      ["fr", "La musique est superbe.", "Mami meurt dans le troisième épisode.", "Il y en a douze."],
-      ["de", "Die Musik ist wunderschön.", "Mami stirbt in der dritten Folge.", "Es sind zwölf."],
-      ["ja", "音楽がとても美しい。", "マミは第3話で死亡する。", "全部で十二話ある。"],
-    ];
-    const p = await here.session.newPage();
-    for (const [lang, before, gone, after] of told) {
-      const body = `<h1>${lang === "ja" ? "魔法少女まどか☆マギカ" : "Madoka Magica"}</h1><p id="b">${before} ${gone} ${after}</p>`;
-      await p.goto(
-        here.site.put(lang, article(body, "Madoka Magica").replace('lang="en"', `lang="${lang}"`)),
-      );
-      await ready(p, 1);
-      expect((await texts(p)).b?.replace(/\s+/g, " ")).toBe(`${before} ${after}`);
-    }
-  });
-
   it("frames, whoever has made them", async () => {
     const inside = `<h1>Madoka Magica</h1>${wrapped}`;
     const quoted = JSON.stringify(inside);

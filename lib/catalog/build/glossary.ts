@@ -1,4 +1,7 @@
-/** data/glossary to the form that ships (detect/glossary.ts): a line for each English word, "dies: muere mueren pierde_la_vida"; "-" for what is left out. */
+/**
+ * data/glossary to the form that ships (detect/glossary.ts). A line for each English word, "dies: muere mueren pierde_la_vida",
+ * and one that begins with "-" for what is left out.
+ */
 import { readFileSync } from "node:fs";
 import { longestPhrase, phraseKey } from "../../detect/glossary.ts";
 import { hashWord, words } from "../../detect/tokens.ts";
@@ -38,6 +41,7 @@ export function readForms(text: string, name: string): Forms {
 /** Throws where two forms have the same key, and mean two words. */
 function packForms(english: readonly string[], forms: Forms, name: string): string {
   const bytes: number[] = [];
+  const begins = new Set<number>();
   const known = new Map<number, string>();
   const keyOf = (spelling: readonly string[], word: string) => {
     const hashes = spelling.map(hashWord);
@@ -49,7 +53,6 @@ function packForms(english: readonly string[], forms: Forms, name: string): stri
     if (hashes.length > 1) begins.add(phraseKey(hashes, 0, 1));
     return key;
   };
-  const begins = new Set<number>();
   const push = (key: number) => bytes.push(key & 255, (key >> 8) & 255, key >> 16);
   for (const word of english) {
     const list = forms.get(word) ?? [];

@@ -5,7 +5,7 @@ import { trackerSites } from "../../catalog/types.ts";
 import type { MatchShow } from "../../exchange/catalog-index.ts";
 import type { Unrecognised } from "../../exchange/plan.ts";
 import type { Entry } from "../../exchange/types.ts";
-import { partName } from "../progress/part-name.ts";
+import { partOf } from "../progress/part-name.ts";
 import { titleOf } from "../show-title.ts";
 import type { ImportModel } from "./model.ts";
 
@@ -94,7 +94,7 @@ function Offer({ show }: { readonly show: MatchShow }) {
       <option value={show.id}>{i18n.t("exchange.wholeShow", [name])}</option>
       {show.parts.map(({ title }, part) => (
         <option key={title} value={`${show.id} ${part}`}>
-          {partName(title)}
+          {partOf(show, title)}
         </option>
       ))}
     </optgroup>

@@ -1,5 +1,7 @@
 /** Names of parts in the reader's language, where the catalog has plain ones: "Season 2", "Shi (Season 4)", "Film". */
 import { i18n } from "#i18n";
+import type { Titled } from "../../catalog/native-title.ts";
+import { titleOf } from "../show-title.ts";
 
 const fixed = {
   "final season": "part.final",
@@ -29,6 +31,10 @@ const numbered = [
 ] as const;
 
 const ordinals = "first second third fourth fifth 1st 2nd 3rd 4th 5th".split(" ");
+
+/** A part beside its show: one that bears the show's title is called what the show is called here. */
+export const partOf = (show: Titled, title: string) =>
+  title === show.title ? titleOf(show) : partName(title);
 
 /** A proper name stays as it is, also beside a plain one: "Season 4: To the Top", "Ordinal Scale (film)". */
 export function partName(written: string): string {

@@ -2,7 +2,7 @@
 import { i18n } from "#i18n";
 import type { Progress } from "../../catalog/progress.ts";
 import { titleOf } from "../show-title.ts";
-import { partName } from "./part-name.ts";
+import { partOf } from "./part-name.ts";
 import { endOf, episodesOf, nextEpisode, placeIn, previousEpisode, upToEpisode } from "./steps.ts";
 import { type Told, unitOf } from "./told.ts";
 
@@ -36,7 +36,7 @@ export function Stepper({ show, progress, onChange }: StepperProps) {
         >
           {parts.map((each, i) => (
             <option key={`${i} ${each.title}`} value={String(i + 1)}>
-              {each.title === show.title ? title : partName(each.title)}
+              {partOf(show, each.title)}
             </option>
           ))}
         </select>

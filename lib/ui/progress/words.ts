@@ -1,8 +1,7 @@
 /** Progress in words. */
 import { i18n } from "#i18n";
 import type { Progress } from "../../catalog/progress.ts";
-import { titleOf } from "../show-title.ts";
-import { partName } from "./part-name.ts";
+import { partOf } from "./part-name.ts";
 import { placeIn } from "./steps.ts";
 import { type Told, unitOf } from "./told.ts";
 
@@ -16,12 +15,11 @@ export function progressWords(show: Told, progress: Progress | null): string {
   const { part, episode } = placeIn(parts, progress);
   const title = parts[part - 1]?.title;
   if (episode === 0 && part === 1) return i18n.t("progress.nothing");
-  if (episode === 0 && title !== undefined)
-    return i18n.t("progress.nothingOf", [title === show.title ? titleOf(show) : partName(title)]);
+  if (episode === 0 && title !== undefined) return i18n.t("progress.nothingOf", [partOf(show, title)]);
   const unit = unitOf(show);
   if (parts.length === 1 || title === show.title) return i18n.t(`progress.${unit}.only`, [String(episode)]);
   return i18n.t(`progress.${unit}.upTo`, [
-    title === undefined ? String(part) : partName(title),
+    title === undefined ? String(part) : partOf(show, title),
     String(episode),
   ]);
 }

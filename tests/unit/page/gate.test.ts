@@ -90,3 +90,23 @@ test("a gate that throws stands open, and says so", () => {
   expect(veils()).toHaveLength(1);
   expect(page.problems()).toEqual(["reading: damaged"]);
 });
+
+test("the detector is told what the page says of itself: title, address and language", () => {
+  const told: unknown[] = [];
+  document.title = "Mami";
+  document.documentElement.lang = "pt-BR";
+  page = openPage("<p>Mami.</p>", {
+    detector: () => {
+      const fake = fakeDetector();
+      return {
+        ...fake,
+        begin(info) {
+          told.push(info);
+          return fake.begin(info);
+        },
+      };
+    },
+  });
+  document.documentElement.removeAttribute("lang");
+  expect(told[0]).toEqual({ title: "Mami", url: document.URL, lang: "pt-BR" });
+});
