@@ -12,6 +12,7 @@ const classes: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Greek}/u, "αβγδεζηκλνοπρστυχ"],
   [/\p{Script=Arabic}/u, "ابتدرسعفقكلمنهوي"],
   [/\p{Script=Hebrew}/u, "אבגדהוחטיכלמנסעפ"],
+  [/\p{Script=Thai}/u, "กขคงจชดตนบปมยรลวสหอ"],
   [/\p{Script=Hangul}/u, "가나다라마바사아자차카타파하"],
   [
     /\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Han}|[\u3000-\u303f\uff00-\uffef]/u,

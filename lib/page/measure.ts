@@ -3,6 +3,7 @@
  * on the page moves. Asking makes the browser lay out the page: so it is asked once, for all of them, before anything
  * is written, and only for what has been laid out (what scripts have just added never was).
  */
+import { unbroken } from "./line-ends.ts";
 import { type Range as Letters, rangesOf } from "./passages.ts";
 import type { Run } from "./reader.ts";
 
@@ -21,11 +22,6 @@ export interface Measures {
 /** Words measured at once; the rest of a page that hides more may move by a letter's breadth. */
 const most = 4000;
 
-// A line may end after each; letters that may part anywhere are as wide as those that stand for them.
-const words = /\s+|[^\s\u2010-\u2014/-]+[\u2010-\u2014/-]*|[\u2010-\u2014/-]+/g;
-const partsAnywhere =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
-
 export function createMeasures(document: Document, textOf: (node: Text) => string): Measures {
   const known = new WeakMap<Text, Map<number, { text: string; measured: Measured }>>();
   const boxes = new Map<Text, boolean>();
@@ -41,14 +37,17 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
     const range = document.createRange();
     const parts: { text: string; width?: number }[] = [];
     let some = false;
-    for (const match of text.matchAll(words)) {
-      const [word] = match;
-      if (/^\s/.test(word) || partsAnywhere.test(word)) {
+    // A justified line is full: if it is rounded up, its last word has no room.
+    const slack = style?.textAlign === "justify" ? 1 / 64 : 0;
+    let start = from;
+    for (const word of unbroken(text)) {
+      range.setStart(node, start);
+      start += word.length;
+      if (/^\s/.test(word)) {
         parts.push({ text: word });
         continue;
       }
-      range.setStart(node, from + match.index);
-      range.setEnd(node, from + match.index + word.length);
+      range.setEnd(node, start);
       const widths = [...range.getClientRects()]
         .map((box) => (upright ? box.height : box.width) / scale)
         .filter((width) => width > 0);
@@ -58,7 +57,7 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
       let at = 0;
       widths.forEach((width, index) => {
         const to = index === widths.length - 1 ? word.length : at + Math.round((word.length * width) / sum);
-        parts.push({ text: word.slice(at, to), width });
+        parts.push({ text: word.slice(at, to), width: width - slack });
         at = to;
       });
     }

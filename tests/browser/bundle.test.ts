@@ -15,7 +15,7 @@ import { built } from "./launch.ts";
  * (promise.ts, entry.ts: 104 of 122 headings found instead of 27), trees that come late and Firefox's removal, 4,700. A minifier or shorter names of properties would save 2 % each (docs/performance.md): less of it would have
  * to be there.
  */
-const contentCode = 142_000;
+const contentCode = 143_500;
 /**
  * Bytes with the catalog of 550 shows (1,250,000; its own ceiling is in tests/unit/catalog/weight.test.ts), the word
  * vectors (920,000), the weights (305,000) and the glossaries of five languages (159,000): as comments they are run over at a third of what literals cost. `anyFile`

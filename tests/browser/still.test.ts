@@ -17,7 +17,13 @@ const places = (p: Page) =>
     }
     const walker = document.createTreeWalker(document.body, 4);
     for (let n = walker.nextNode() as Text | null; n; n = walker.nextNode() as Text | null)
-      for (const words of ["I rewatched it in spring.", "The soundtrack is by Yuki Kajiura.", "Same here"]) {
+      for (const words of [
+        "I rewatched it in spring.",
+        "The soundtrack is by Yuki Kajiura.",
+        "Same here",
+        "音楽は梶浦由記。",
+        "เพลงเพราะมาก",
+      ]) {
         const at = n.data.indexOf(words);
         if (at < 0) continue;
         const range = new Range();
@@ -76,6 +82,39 @@ eachBrowser((here) => {
     await until(async () => expect(await veils(p)).toBe(21));
     await new Promise((r) => setTimeout(r, 300));
     expect(await p.evaluate("window.shift")).toBe(0);
+  });
+
+  it("moves nothing on a narrow page whose language has no spaces", async () => {
+    const begin = "春に友人と『まどか☆マギカ』を、最初からもう一度じっくりと観ました。";
+    const japanese =
+      "「マミは第3話で、シャルロッテという名の魔女に食べられて（頭から）死亡する」。音楽は梶浦由記。";
+    const thai = "Mami ถูกแม่มดกินในตอนที่สาม dies และทุกคนก็ร้องไห้เสียใจมากที่สุด. เพลงเพราะมาก";
+    const lines = Array.from(begin, (_, i) => begin.slice(i) + japanese);
+    const p = await here.session.newPage();
+    await p.setViewport({ width: 360, height: 800 });
+    await p.goto(
+      here.site.put(
+        "no-spaces",
+        watch(
+          `<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>魔法少女まどか☆マギカ</title></head><body><h1>魔法少女まどか☆マギカ</h1>
+          ${[...lines, thai].map((text, i) => `<section id="s${i}"><p>${text}</p></section>`).join("")}
+          ${lines
+            .slice(9)
+            .map((text, i) => `<section id="j${i}" style="text-align: justify"><p>${text}</p></section>`)
+            .join("")}</body></html>`,
+        ),
+      ),
+    );
+    await until(async () => expect(await covers(p)).toBeGreaterThanOrEqual(lines.length));
+    expect(await veils(p)).toBe(0);
+    const before = await places(p);
+    expect(Object.keys(before).length).toBe(2 * (2 * lines.length - 8));
+    await until(async () => expect(await covers(p)).toBe(0), 8000);
+    expect(await veils(p)).toBe(2 * lines.length - 8);
+    const after = await places(p);
+    for (const [id, numbers] of Object.entries(before)) moved(numbers, after[id], 0.5, id);
+    expect(await p.evaluate("window.shift")).toBe(0);
+    await p.close();
   });
 
   it("scales with a page that is scaled, and runs down one that is written so", async () => {

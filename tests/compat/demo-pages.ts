@@ -1,4 +1,4 @@
-/** The demo's articles in English, as pages without any script of their own. */
+/** The demo's articles, as pages without any script of their own. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { CompatSite } from "./site.ts";
@@ -9,7 +9,7 @@ const read = (file: string) => readFileSync(folder + file, "utf8");
 /** By name: puts the page on the site, and returns its address. */
 export const demoPages: Readonly<Record<string, (site: CompatSite) => string>> = Object.fromEntries(
   readdirSync(folder)
-    .filter((file) => file.endsWith(".html") && read(file).includes('lang="en"'))
+    .filter((file) => file.endsWith(".html"))
     .sort()
     .map((file) => [
       file.replace(".html", ""),

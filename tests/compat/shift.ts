@@ -17,7 +17,10 @@ export interface Shift {
 
 type Word = readonly [word: string, x: number, y: number];
 
-/** Runs in the page: each readable word and where it stands. What our highlight hides is left out. */
+/**
+ * Runs in the page: each readable word and where it stands; of Japanese, which has no spaces, each sentence. What our highlight
+ * hides is left out.
+ */
 function places(): Word[] {
   const found: Word[] = [];
   const covered = [...(CSS.highlights.get("spoiler-cover") ?? [])];
@@ -25,7 +28,7 @@ function places(): Word[] {
   const range = document.createRange();
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     const hidden = covered.filter((other) => other.startContainer === node);
-    for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
+    for (const { 0: word, index } of node.data.matchAll(/[^\s。]+。?/g)) {
       if (hidden.some((other) => other.startOffset <= index && index < other.endOffset)) continue;
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
