@@ -37,7 +37,8 @@ export const rulesOf = (count: number): Rule[] =>
   Array.from({ length: count }, (_, i) => ({
     id: `r${i}`,
     kind: i % 2 ? "name" : "phrase",
-    text: `Quorl${i} Vexa${i}`,
+    // As what people select begins.
+    text: `the Quorl${i} Vexa${i}`,
   })) as Rule[];
 
 const asked = (test: (text: string) => boolean, texts: readonly string[]) => () => {

@@ -1,4 +1,7 @@
-/** Personal rules, found in tokens: a hash of the first token leads to the few that begin with it. */
+/**
+ * Personal rules, found in tokens: a hash of its longest token leads to the few that have it. What people select begins with
+ * "the" or "he", of which a page is full.
+ */
 import type { Rule } from "../../catalog/rule.ts";
 import { Tokens, tokenize } from "../tokens.ts";
 
@@ -6,6 +9,8 @@ interface Entry {
   readonly rule: Rule;
   /** Token hashes of its text, folded like everything else. */
   readonly hashes: readonly number[];
+  /** Which of them is the longest. */
+  readonly key: number;
 }
 
 export type RuleIndex = ReadonlyMap<number, readonly Entry[]>;
@@ -25,23 +30,27 @@ export function indexRules(rules: readonly Rule[]): RuleIndex {
   for (const rule of rules) {
     tokenize(rule.text, own);
     if (own.count === 0) continue;
-    const entry = { rule, hashes: [...own.hash.subarray(0, own.count)] };
-    const list = index.get(entry.hashes[0]!);
+    const hashes = [...own.hash.subarray(0, own.count)];
+    const key = own.length.indexOf(Math.max(...own.length.subarray(0, own.count)));
+    const list = index.get(hashes[key]!);
+    const entry = { rule, hashes, key };
     if (list) list.push(entry);
-    else index.set(entry.hashes[0]!, [entry]);
+    else index.set(hashes[key]!, [entry]);
   }
   return index;
 }
 
-/** All rules that the tokens hold, from left to right; they may overlap. Calls `found` for each until it says stop. */
+/** All rules that the tokens hold; they may overlap. Calls `found` for each until it says stop. */
 export function findRules(index: RuleIndex, tokens: Tokens, found: (hit: RuleHit) => boolean): void {
-  for (let from = 0; from < tokens.count; from++) {
-    const entries = index.get(tokens.hash[from]!);
+  for (let i = 0; i < tokens.count; i++) {
+    const entries = index.get(tokens.hash[i]!);
     if (!entries) continue;
-    for (const { rule, hashes } of entries) {
+    for (const { rule, hashes, key } of entries) {
+      const from = i - key;
       const to = from + hashes.length;
+      // The arrays go on behind the last token, with what was there before.
       if (to > tokens.count) continue;
-      let k = 1;
+      let k = 0;
       while (k < hashes.length && tokens.hash[from + k] === hashes[k]) k++;
       if (k === hashes.length && !found({ from, to, rule })) return;
     }

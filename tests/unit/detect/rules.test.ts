@@ -44,6 +44,7 @@ test.each<[string, Rule, string, string[]]>([
     ["And kosei plays."],
   ],
   ["not a part of it", rule("phrase", "the lighthouse burns"), "The lighthouse stands.", []],
+  ["not without its beginning", rule("phrase", "the lighthouse burns"), "Lighthouse burns, tea boils.", []],
   ["not a part of a word", rule("phrase", "light"), "The lighthouse stands.", []],
   [
     "a phrase over two sentences hides both",
@@ -123,6 +124,12 @@ test("where nothing changes, the context is the same object, so that nothing is 
   expect(read(text("Tea is lovely."), nothing).after).toBe(nothing);
 });
 
+test("what a longer text has left behind is not taken for the end of a shorter one", () => {
+  const { read } = detector(rule("phrase", "the lighthouse burns down"));
+  expect(read(text("Tea: the lighthouse burns down."), nothing).findings).toHaveLength(1);
+  expect(read(text("Tea: the lighthouse burns"), nothing).findings).toEqual([]);
+});
+
 test("a context from before the last rule was deleted is understood", () => {
   const { set, read } = detector(rule("show", "Harbor Lights"));
   const inside = read(heading("Harbor Lights"), nothing).after;
@@ -136,7 +143,8 @@ function time(count: number): number {
   const words = "The captain of the old ship drinks tea and looks at the sea for a long while. ".repeat(
     6_500,
   );
-  const own = Array.from({ length: count }, (_, i) => rule("name", `Character${i} the ${i}th`));
+  // Selections begin alike, and as most of the text does.
+  const own = Array.from({ length: count }, (_, i) => rule("phrase", `the sea where Character${i} drowned`));
   const { read } = detector(...own);
   let best = Number.POSITIVE_INFINITY;
   for (let run = 0; run < 4; run++) {
