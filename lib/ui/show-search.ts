@@ -16,12 +16,16 @@ export async function prepareSearch(): Promise<void> {
   library.value ??= (await import("fuse.js")).default;
 }
 
-/** Case, diacritics and punctuation aside; "Kōsei" is "kosei", "Re:ZERO" is "re zero". */
+/**
+ * Case, diacritics and punctuation aside; "Kōsei" is "kosei", "Re:ZERO" is "re zero". Katakana as hiragana, for those are what
+ * stands there while Japanese is being typed.
+ */
 function plain(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
+    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

@@ -82,7 +82,8 @@ export function createOptions({ catalog, ask }: OptionsParts) {
   };
 }
 
-/** Half a year that is being typed narrows nothing. */
+/** Half a year that is being typed narrows nothing. Japanese keyboards also write "２０１５". */
 function year(text: string): number | undefined {
-  return /^\d{4}$/.test(text.trim()) ? Number(text) : undefined;
+  const digits = text.normalize("NFKC").trim();
+  return /^\d{4}$/.test(digits) ? Number(digits) : undefined;
 }

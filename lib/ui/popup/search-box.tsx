@@ -22,6 +22,8 @@ export function SearchBox({ model }: { readonly model: Model }) {
           model.query.value = event.currentTarget.value;
         }}
         onKeyDown={(event) => {
+          // Then keys belong to the word that is being put together, as in Japanese: arrows choose, Escape gives up.
+          if (event.isComposing) return;
           if (event.key === "ArrowDown") {
             event.preventDefault();
             document.querySelector<HTMLElement>(".shows [role=switch]")?.focus();

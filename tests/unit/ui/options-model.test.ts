@@ -20,6 +20,7 @@ test.each([
   [{}, ["alpha", "beta", "gamma", "delta"]],
   [{ to: "2014" }, ["alpha", "beta"]],
   [{ from: "2015" }, ["gamma", "delta"]],
+  [{ to: "２０１４" }, ["alpha", "beta"]],
   [{ from: "20" }, ["alpha", "beta", "gamma", "delta"]],
   [{ format: "film" as const }, ["beta", "delta"]],
   [{ studio: "Studio Ghibli" }, ["beta", "delta"]],

@@ -142,6 +142,25 @@ test("searching shows what is found, and says how many; a slip of the pen once t
   expect(names()).toHaveLength(3);
 });
 
+test("while a word is still being put together, arrows and Escape are left to it", async () => {
+  await open();
+  await type("bet");
+  const box = document.querySelector<HTMLInputElement>("[role=searchbox]")!;
+  const press = (key: string, isComposing: boolean) =>
+    act(async () => {
+      box.dispatchEvent(new KeyboardEvent("keydown", { key, isComposing, bubbles: true, cancelable: true }));
+    });
+  box.focus();
+  await press("ArrowDown", true);
+  await press("Escape", true);
+  expect(document.activeElement).toBe(box);
+  expect(box.value).toBe("bet");
+  await press("ArrowDown", false);
+  expect(document.activeElement).toBe(byName("Beta & Co."));
+  await press("Escape", false);
+  expect(box.value).toBe("");
+});
+
 test("the site's switch, reveal all and hide again", async () => {
   await open();
   await act(() => button(i18n.t("page.revealAll")).click());

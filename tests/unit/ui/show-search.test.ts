@@ -35,6 +35,7 @@ test.each([
   ["steins gate", "steins"],
   ["steinsgate", "steins"],
   ["シュタインズ", "steins"],
+  ["しゅたいんず", "steins"],
   ["rezero", "rezero"],
   ["re:zero", "rezero"],
   ["kimi no na", "your-name"],
