@@ -1,6 +1,7 @@
 /** What the popup knows and can do. Signals, so that ticking one show renders one row. */
 import { batch, computed, type Signal, signal } from "@preact/signals";
 import type { Progress } from "../../catalog/progress.ts";
+import { mostRules } from "../../catalog/rule.ts";
 import type { Format } from "../../catalog/types.ts";
 import type { Level } from "../../detect/levels.ts";
 import type { PageReport } from "../../messages.ts";
@@ -54,8 +55,8 @@ export function createModel(options: ModelOptions) {
   const time = signal(options.now());
   /** What a show was at before it was ticked. */
   const unticked = new Map<string, Progress>();
-  /** Somebody wanted to make a rule of a selection, and there was none. */
-  const nothingSelected = signal(false);
+  /** Why no rule could be made of a selection. */
+  const noRule: Signal<"nothingSelected" | "full" | undefined> = signal(undefined);
   const search = createSearch(catalog);
   const byId = new Map(catalog.map((show) => [show.id, show]));
   const changed = new Set<string>();
@@ -93,7 +94,7 @@ export function createModel(options: ModelOptions) {
     page,
     query,
     open,
-    nothingSelected,
+    noRule,
     lists,
     show: (id: string) => byId.get(id),
     openOptions: options.openOptions,
@@ -142,8 +143,9 @@ export function createModel(options: ModelOptions) {
     async ruleFromSelection(): Promise<void> {
       const selection = await send("selection");
       const rule = typeof selection === "string" ? phraseRule(selection, options.newId()) : undefined;
-      nothingSelected.value = rule === undefined;
-      if (rule) await edit({ rules: { [rule.id]: rule } });
+      const full = (state.peek()?.rules.length ?? 0) >= mostRules;
+      noRule.value = rule === undefined ? "nothingSelected" : full ? "full" : undefined;
+      if (rule && !full) await edit({ rules: { [rule.id]: rule } });
     },
   };
 }

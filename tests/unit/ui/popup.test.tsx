@@ -3,6 +3,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, expect, test, vi } from "vitest";
 import { i18n } from "#i18n";
+import { mostRules } from "../../../lib/catalog/rule.ts";
 import { createModel } from "../../../lib/ui/popup/model.ts";
 import { Popup } from "../../../lib/ui/popup/popup.tsx";
 import { prepareSearch } from "../../../lib/ui/show-search.ts";
@@ -475,6 +476,22 @@ test("a spoiler that slipped through: the selection becomes a rule", async () =>
   await vi.waitFor(() =>
     expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("page.missedHint")),
   );
+});
+
+test("a spoiler that slipped through where no more rules can be kept: that is said, and nothing is tried", async () => {
+  command.mockImplementation(async () => "He was the ghost.");
+  const rules = Array.from({ length: mostRules }, (_, i) => ({
+    id: `r${i}`,
+    kind: "phrase" as const,
+    text: `No. ${i}`,
+  }));
+  background.state = { ...background.state, rules };
+  await open();
+  await act(async () => button(i18n.t("page.missed")).click());
+  await vi.waitFor(() =>
+    expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("rules.full", mostRules)),
+  );
+  expect(background.asked.some(({ type }) => type === "edit")).toBe(false);
 });
 
 test("the options page is one press away", async () => {
