@@ -14,139 +14,134 @@ const search = async (options: Page, words: string) => {
 };
 const press = async (options: Page, name: string) => (await named(options, "button", name)).click();
 
-eachBrowser(
-  (here) => {
-    it("frees what an episode gives away, and nothing before it; undo hides it again", async () => {
-      const tab = await here.open(here.site.put("progress", page));
-      await veiled(tab);
-      await inOptions(here.session, "shows", async (options) => {
-        await search(options, show.title);
-        await choose(await named(options, "combobox", `Progress: ${show.title}`), "watching");
-        await press(options, `One episode more: ${show.title}`);
-        await press(options, `One episode more: ${show.title}`);
-        // Two episodes: the third still gives away what happens in it.
-        await until(async () =>
-          expect(await options.$eval(".step-input", (e) => (e as HTMLInputElement).value)).toBe("2"),
-        );
-        expect(await veils(tab)).toBe(1);
-        await press(options, `One episode more: ${show.title}`);
-        await clear(tab, "b", spoiler);
-        await until(async () =>
-          expect(await options.$eval(".toast", (e) => e.textContent)).toContain("Up to episode 3"),
-        );
-        await press(options, "Undo");
-        await until(async () => expect(await veils(tab)).toBe(1));
-        await say(options, { type: "edit", edit: { shows: { [show.id]: null } } });
-      });
-    });
-
-    it("marks everything up to a year at once, and takes it back as one", async () => {
-      await inOptions(here.session, "shows", async (options) => {
-        await (await named(options, "textbox", "To year")).type("1999");
-        await until(async () => expect(await mainText(options)).toMatch(/Mark all \d\d shows as/));
-        const count = Number(/Mark all (\d+) shows/.exec(await mainText(options))?.[1]);
-        await press(options, "Apply");
-        await until(async () => {
-          const { shows } = await say(options, { type: "preferences" });
-          expect(Object.keys(shows)).toHaveLength(count);
-        });
-        await press(options, "Undo");
-        await until(async () => {
-          const { shows } = await say(options, { type: "preferences" });
-          expect(Object.keys(shows)).toHaveLength(0);
-        });
-      });
-    });
-
-    it("keeps only the rows in sight in the document, whatever is scrolled to", async () => {
-      await inOptions(here.session, "shows", async (options) => {
-        await options.waitForSelector(".virtual li");
-        const first = await options.$eval(".virtual li", (e) => e.textContent);
-        expect(await options.$$eval(".virtual li", (all) => all.length)).toBeLessThan(60);
-        await options.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
-        await until(async () => {
-          const all = await options.$$eval(".virtual li", (rows) =>
-            rows.map((row) => row.getAttribute("aria-posinset")),
-          );
-          expect(all.length).toBeLessThan(60);
-          const size = await options.$eval(".virtual li", (e) => e.getAttribute("aria-setsize"));
-          expect(all.at(-1)).toBe(size);
-        });
-        expect(await options.$eval(".virtual li", (e) => e.textContent)).not.toBe(first);
-      });
-    });
-
-    it("switches the shield off on a site and everything below it, and on again", async () => {
-      const tab = await here.open(here.site.put("sites", page));
-      await veiled(tab);
-      await inOptions(here.session, "sites", async (options) => {
-        const field = await named(options, "textbox", "Turn the shield off on");
-        await field.type("no site at all");
-        await press(options, "Turn off");
-        expect(await mainText(options)).toContain("That is not the name of a site");
-        await field.evaluate((e) => (e as unknown as HTMLInputElement).select());
-        await field.type("http://127.0.0.1/some/page");
-        await press(options, "Turn off");
-        await clear(tab, "b", spoiler);
-        await press(options, "Turn on again: 127.0.0.1");
-        await until(async () => expect(await veils(tab)).toBe(1));
-        // Off everywhere, but not here.
-        await field.type("*");
-        await press(options, "Turn off");
-        await clear(tab, "b", spoiler);
-        await field.type("127.0.0.1");
-        await press(options, "Keep on");
-        await until(async () => expect(await veils(tab)).toBe(1));
-        await press(options, "Remove: 127.0.0.1");
-        await clear(tab, "b", spoiler);
-        await press(options, "Turn on again: *");
-        await until(async () => expect(await veils(tab)).toBe(1));
-      });
-    });
-
-    it("hides by a rule of one's own, says why in the tester, and stops when it is deleted", async () => {
-      const own = "The lighthouse keeper is her brother.";
-      const tab = await here.open(
-        here.site.put("rule", article(`<p id="b">It is calm. ${own}</p>`, "Notes")),
+eachBrowser((here) => {
+  it("frees what an episode gives away, and nothing before it; undo hides it again", async () => {
+    const tab = await here.open(here.site.put("progress", page));
+    await veiled(tab);
+    await inOptions(here.session, "shows", async (options) => {
+      await search(options, show.title);
+      await choose(await named(options, "combobox", `Progress: ${show.title}`), "watching");
+      await press(options, `One episode more: ${show.title}`);
+      await press(options, `One episode more: ${show.title}`);
+      // Two episodes: the third still gives away what happens in it.
+      await until(async () =>
+        expect(await options.$eval(".step-input", (e) => (e as HTMLInputElement).value)).toBe("2"),
       );
-      await inOptions(here.session, "rules", async (options) => {
-        await choose(await named(options, "combobox", "Kind"), "phrase");
-        await (await named(options, "textbox", "Words")).type("lighthouse keeper");
-        await press(options, "Add");
-        await until(async () => expect(await veils(tab)).toBe(1));
+      expect(await veils(tab)).toBe(1);
+      await press(options, `One episode more: ${show.title}`);
+      await clear(tab, "b", spoiler);
+      await until(async () =>
+        expect(await options.$eval(".toast", (e) => e.textContent)).toContain("Up to episode 3"),
+      );
+      await press(options, "Undo");
+      await until(async () => expect(await veils(tab)).toBe(1));
+      await say(options, { type: "edit", edit: { shows: { [show.id]: null } } });
+    });
+  });
 
-        await options.click(".tester summary");
-        await (await named(options, "textbox", "Text")).type(`A quiet show. ${own}`);
-        await until(
-          async () => expect(await mainText(options)).toContain("1 passage would be hidden."),
-          20_000,
-        );
-        expect(await mainText(options)).toContain("your rule (Phrase): “lighthouse keeper”");
-        await until(async () =>
-          expect(await inFrame(options, "querySelectorAll('spoiler-veil').length")).toBe(1),
-        );
-
-        await press(options, "Delete the rule: lighthouse keeper");
-        await clear(tab, "b", own);
-        await until(async () => expect(await mainText(options)).toContain("0 passages would be hidden."));
+  it("marks everything up to a year at once, and takes it back as one", async () => {
+    await inOptions(here.session, "shows", async (options) => {
+      await (await named(options, "textbox", "To year")).type("1999");
+      await until(async () => expect(await mainText(options)).toMatch(/Mark all \d\d shows as/));
+      const count = Number(/Mark all (\d+) shows/.exec(await mainText(options))?.[1]);
+      await press(options, "Apply");
+      await until(async () => {
+        const { shows } = await say(options, { type: "preferences" });
+        expect(Object.keys(shows)).toHaveLength(count);
+      });
+      await press(options, "Undo");
+      await until(async () => {
+        const { shows } = await say(options, { type: "preferences" });
+        expect(Object.keys(shows)).toHaveLength(0);
       });
     });
+  });
 
-    it("erases everything, but not before it has been asked twice", async () => {
-      await inOptions(here.session, "data", async (options) => {
-        await say(options, {
-          type: "edit",
-          edit: { shows: { [show.id]: { state: "watched" } }, level: "careful" },
-        });
-        await until(async () => expect(await mainText(options)).toContain("1 show with its progress"));
-        await press(options, "Erase everything…");
-        await press(options, "Keep it");
-        await press(options, "Erase everything…");
-        await press(options, "Erase for good");
-        await until(async () => expect(await mainText(options)).toContain("0 shows with their progress"));
-        expect(await say(options, { type: "preferences" })).toMatchObject({ shows: {}, level: "balanced" });
+  it("keeps only the rows in sight in the document, whatever is scrolled to", async () => {
+    await inOptions(here.session, "shows", async (options) => {
+      await options.waitForSelector(".virtual li");
+      const first = await options.$eval(".virtual li", (e) => e.textContent);
+      expect(await options.$$eval(".virtual li", (all) => all.length)).toBeLessThan(60);
+      await options.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+      await until(async () => {
+        const all = await options.$$eval(".virtual li", (rows) =>
+          rows.map((row) => row.getAttribute("aria-posinset")),
+        );
+        expect(all.length).toBeLessThan(60);
+        const size = await options.$eval(".virtual li", (e) => e.getAttribute("aria-setsize"));
+        expect(all.at(-1)).toBe(size);
       });
+      expect(await options.$eval(".virtual li", (e) => e.textContent)).not.toBe(first);
     });
-  },
-  { seldom: "chromium" },
-);
+  });
+
+  it("switches the shield off on a site and everything below it, and on again", async () => {
+    const tab = await here.open(here.site.put("sites", page));
+    await veiled(tab);
+    await inOptions(here.session, "sites", async (options) => {
+      const field = await named(options, "textbox", "Turn the shield off on");
+      await field.type("no site at all");
+      await press(options, "Turn off");
+      expect(await mainText(options)).toContain("That is not the name of a site");
+      await field.evaluate((e) => (e as unknown as HTMLInputElement).select());
+      await field.type("http://127.0.0.1/some/page");
+      await press(options, "Turn off");
+      await clear(tab, "b", spoiler);
+      await press(options, "Turn on again: 127.0.0.1");
+      await until(async () => expect(await veils(tab)).toBe(1));
+      // Off everywhere, but not here.
+      await field.type("*");
+      await press(options, "Turn off");
+      await clear(tab, "b", spoiler);
+      await field.type("127.0.0.1");
+      await press(options, "Keep on");
+      await until(async () => expect(await veils(tab)).toBe(1));
+      await press(options, "Remove: 127.0.0.1");
+      await clear(tab, "b", spoiler);
+      await press(options, "Turn on again: *");
+      await until(async () => expect(await veils(tab)).toBe(1));
+    });
+  });
+
+  it("hides by a rule of one's own, says why in the tester, and stops when it is deleted", async () => {
+    const own = "The lighthouse keeper is her brother.";
+    const tab = await here.open(here.site.put("rule", article(`<p id="b">It is calm. ${own}</p>`, "Notes")));
+    await inOptions(here.session, "rules", async (options) => {
+      await choose(await named(options, "combobox", "Kind"), "phrase");
+      await (await named(options, "textbox", "Words")).type("lighthouse keeper");
+      await press(options, "Add");
+      await until(async () => expect(await veils(tab)).toBe(1));
+
+      await options.click(".tester summary");
+      await (await named(options, "textbox", "Text")).type(`A quiet show. ${own}`);
+      await until(
+        async () => expect(await mainText(options)).toContain("1 passage would be hidden."),
+        20_000,
+      );
+      expect(await mainText(options)).toContain("your rule (Phrase): “lighthouse keeper”");
+      await until(async () =>
+        expect(await inFrame(options, "querySelectorAll('spoiler-veil').length")).toBe(1),
+      );
+
+      await press(options, "Delete the rule: lighthouse keeper");
+      await clear(tab, "b", own);
+      await until(async () => expect(await mainText(options)).toContain("0 passages would be hidden."));
+    });
+  });
+
+  it("erases everything, but not before it has been asked twice", async () => {
+    await inOptions(here.session, "data", async (options) => {
+      await say(options, {
+        type: "edit",
+        edit: { shows: { [show.id]: { state: "watched" } }, level: "careful" },
+      });
+      await until(async () => expect(await mainText(options)).toContain("1 show with its progress"));
+      await press(options, "Erase everything…");
+      await press(options, "Keep it");
+      await press(options, "Erase everything…");
+      await press(options, "Erase for good");
+      await until(async () => expect(await mainText(options)).toContain("0 shows with their progress"));
+      expect(await say(options, { type: "preferences" })).toMatchObject({ shows: {}, level: "balanced" });
+    });
+  });
+});

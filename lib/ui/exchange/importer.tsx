@@ -1,5 +1,5 @@
 /** Import of a list: choose a file or paste, look at what it would change, say yes. */
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Choices, Edit } from "../../preferences/choices.ts";
 import { Chooser } from "./chooser.tsx";
@@ -27,11 +27,26 @@ export function Importer({ choices, apply, load }: ImporterProps) {
   useLayoutEffect(() => {
     model.choices.value = choices;
   }, [model, choices]);
+  useEffect(() => {
+    addEventListener("dragover", refuseFiles);
+    addEventListener("drop", refuseFiles);
+    return () => {
+      removeEventListener("dragover", refuseFiles);
+      removeEventListener("drop", refuseFiles);
+    };
+  }, []);
   return (
     <div class="importer">
       <Steps model={model} />
     </div>
   );
+}
+
+/** A file that misses its place: the browser would open it instead. Dragged text is left to the fields. */
+function refuseFiles(event: DragEvent): void {
+  if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = "none";
 }
 
 function Steps({ model }: { readonly model: ImportModel }) {

@@ -93,6 +93,20 @@ test("a show that is unticked stays as it is; cancel changes nothing at all", as
   expect(query("textarea")).not.toBeNull();
 });
 
+test("a file that is dropped beside its place is not opened by the browser; text may be dropped anywhere", async () => {
+  const refused = (type: string, ...types: string[]) => {
+    const event = new Event(type, { bubbles: true, cancelable: true });
+    return !document.body.dispatchEvent(Object.assign(event, { dataTransfer: { types } }));
+  };
+  await act(async () => {});
+  // Also while a preview waits for the reader's word.
+  await paste("Monster");
+  for (const type of ["dragover", "drop"]) {
+    expect(refused(type, "Files"), type).toBe(true);
+    expect(refused(type, "text/plain"), type).toBe(false);
+  }
+});
+
 test("lines that are titles only mean what the reader says", async () => {
   await paste("Monster");
   expect(query(".change-words")?.textContent).toBe(i18n.t("progress.watched"));
