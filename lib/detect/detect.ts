@@ -12,39 +12,35 @@ import type { Tables } from "../catalog/tables.ts";
 import { addressWords, mostTitle } from "./address.ts";
 import { type Analysis, analyse, type Workshop } from "./analyse.ts";
 import { emptyState, nameShow, type State, titleDomain } from "./context.ts";
-import { sceneWords } from "./evidence.ts";
-import type { Candidate } from "./features.ts";
 import { type Glossary, readGlossary, translate } from "./glossary.ts";
 import { findingsOf } from "./judge.ts";
 import { type Knowledge, readKnowledge } from "./knowledge.ts";
-import { type Mention, namesake, resolve } from "./mentions.ts";
+import { namesake, resolve } from "./mentions.ts";
 import { modesOf } from "./modes.ts";
 import { decodeNames, findNames, type NameHits, type NameIndex } from "./names.ts";
 import { promiseBoth, promisedBy } from "./promise.ts";
 import { createScales } from "./scales.ts";
-import type { Sentence } from "./sentence.ts";
 import { Tokens, tokenize } from "./tokens.ts";
 import { tongueNamed, tongueOf } from "./tongue.ts";
 import type { Context, Detector, PageInfo, Passage, Reading } from "./types.ts";
 import { createUnpacker } from "./unpack.ts";
 import { bit, holdsAny, tidyWords } from "./words.ts";
 
-export interface InspectingDetector extends Detector {
-  /** Everything that decides, sentence by sentence: for training and `why`. */
-  inspect(passage: Passage, before: Context): Analysis;
-  /** The passage inspected last in English, word by word; undefined where it was taken as it is. */
-  translation(): string | undefined;
-  /** How it writes a name. */
-  written(mention: Mention): string;
-  /** The scene words of the candidate's best fact that are in the sentence, as stems. */
-  sceneWords(sentence: Sentence, candidate: Candidate): string[];
+/** A detector, and what it works with: of that no page makes use (inspect.ts). */
+export interface OpenDetector {
+  readonly detector: Required<Detector>;
+  /** Reads a passage, which `tokens` hold then; undefined: it has nothing to say. `pool`: as for `analyse`. */
+  look(passage: Passage, state: State, pool?: Float32Array[]): Analysis | undefined;
+  readonly tokens: Tokens;
+  know(show: number): Knowledge;
 }
 
 /** `names`: where they have been decoded already (gate.ts). */
-export function createDetector(
-  tables: Tables,
-  names: NameIndex = decodeNames(tables.names),
-): InspectingDetector {
+export const createDetector = (tables: Tables, names?: NameIndex): Required<Detector> =>
+  openDetector(tables, names).detector;
+
+/** The same, with what it works with. */
+export function openDetector(tables: Tables, names: NameIndex = decodeNames(tables.names)): OpenDetector {
   const shows = new Map<number, Knowledge>();
   const tokens = new Tokens();
   const hits: NameHits = { from: [], to: [], name: [] };
@@ -129,7 +125,7 @@ export function createDetector(
     return { findings: findingsOf(analysis, know), after: analysis.after };
   };
 
-  return {
+  const detector: Required<Detector> = {
     begin,
     read,
     tryRead(passage, before) {
@@ -144,14 +140,8 @@ export function createDetector(
       }
     },
     prepare: scales.prepare,
-    inspect(passage, before): Analysis {
-      return look(passage, before as State) ?? { sentences: [], under: [], after: before as State };
-    },
-    translation: () => tokens.said && tokens.reading(),
-    written: ({ from, to }) => tokens.text.slice(tokens.start[from], tokens.end[to - 1]),
-    sceneWords: (sentence, { show, evidence }) =>
-      evidence.fact ? sceneWords(know(show), sentence, evidence.fact.index) : [],
   };
+  return { detector, look, tokens, know };
 }
 
 /**

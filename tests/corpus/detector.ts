@@ -7,7 +7,7 @@ import type { Show } from "../../lib/catalog/schema.ts";
 import type { Tables } from "../../lib/catalog/tables.ts";
 import type { Analysis } from "../../lib/detect/analyse.ts";
 import { decodeBase64 } from "../../lib/detect/bytes.ts";
-import { createDetector, type InspectingDetector } from "../../lib/detect/detect.ts";
+import { createInspector, type InspectingDetector } from "../../lib/detect/inspect.ts";
 import type { ModelFile } from "../../lib/detect/model.ts";
 import type { Context } from "../../lib/detect/types.ts";
 import { decodeVectors, type Vectors } from "../../lib/detect/vectors.ts";
@@ -36,7 +36,7 @@ export function withoutSpoilers(shows: readonly Show[]): Show[] {
 /** The detector over these shows, with another model than data/model.json if one is given. */
 export function detectorFor(shows: readonly Show[], model?: ModelFile) {
   const tables = tablesFor(shows);
-  return createDetector(model ? { ...tables, model: JSON.stringify(model) } : tables);
+  return createInspector(model ? { ...tables, model: JSON.stringify(model) } : tables);
 }
 
 /** Reads the article as a page and says of each block what is made of it. */

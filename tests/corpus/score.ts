@@ -1,7 +1,7 @@
 /** Scores the detector on labelled articles. Borderline sentences are left out of every figure. */
 import { english } from "../../lib/catalog/build/english.ts";
 import { cueCount } from "../../lib/detect/cues.ts";
-import type { InspectingDetector } from "../../lib/detect/detect.ts";
+import type { InspectingDetector } from "../../lib/detect/inspect.ts";
 import { reasonWords } from "../../lib/detect/reasons.ts";
 import type { Context, Finding, Passage } from "../../lib/detect/types.ts";
 import { type Doc, overlap, pageOf, passageOf, spans } from "./docs.ts";

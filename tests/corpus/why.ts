@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import type { Show } from "../../lib/catalog/schema.ts";
 import type { ToldAt } from "../../lib/catalog/types.ts";
 import { cueClasses, cueCount } from "../../lib/detect/cues.ts";
-import type { InspectingDetector } from "../../lib/detect/detect.ts";
+import type { InspectingDetector } from "../../lib/detect/inspect.ts";
 import type { Judged, JudgedSentence } from "../../lib/detect/judged.ts";
 import { levels, threshold } from "../../lib/detect/levels.ts";
 import { patternText } from "../../lib/detect/pattern.ts";

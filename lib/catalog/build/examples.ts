@@ -1,5 +1,5 @@
 /** What the detector makes of the sentences that a show's own file brings along. Node only. */
-import { createDetector, type InspectingDetector } from "../../detect/detect.ts";
+import { createInspector, type InspectingDetector } from "../../detect/inspect.ts";
 import { threshold } from "../../detect/levels.ts";
 import { patternText } from "../../detect/pattern.ts";
 import type { Finding } from "../../detect/types.ts";
@@ -28,7 +28,7 @@ export interface JudgedSpoiler {
 
 /** The detector with the catalog as it ships. */
 export function detectorOf(shows: readonly Show[]): InspectingDetector {
-  return createDetector(compileTables(shows));
+  return createInspector(compileTables(shows));
 }
 
 /** Judges both sentences of each spoiler of a show that the detector knows. */

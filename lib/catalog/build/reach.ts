@@ -1,6 +1,6 @@
 /** Names as the detector meets them: which of a show's names can never be found, not even on a page about the show. */
 import type { State } from "../../detect/context.ts";
-import type { InspectingDetector } from "../../detect/detect.ts";
+import type { InspectingDetector } from "../../detect/inspect.ts";
 import type { Show } from "../schema.ts";
 
 /** Errors `field: reason`. `index`: the show's place in the list that the detector was made of. */

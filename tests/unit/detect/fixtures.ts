@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { compileTables } from "../../../lib/catalog/build/plugin.ts";
 import { type Show, type ShowFile, showSchema } from "../../../lib/catalog/schema.ts";
-import { createDetector, type InspectingDetector } from "../../../lib/detect/detect.ts";
 import { featureNames } from "../../../lib/detect/features.ts";
+import { createInspector, type InspectingDetector } from "../../../lib/detect/inspect.ts";
 import type { JudgedSentence } from "../../../lib/detect/judged.ts";
 import { inputCount, type ModelFile, neighbourNames } from "../../../lib/detect/model.ts";
 import type { Context, Passage } from "../../../lib/detect/types.ts";
@@ -128,13 +128,13 @@ export const shows: Show[] = [lantern, harbor, zelkova, veshnalor!, tallow!].map
 export const tables = compileTables(shows);
 
 /** With the learned weights. */
-export const learned: InspectingDetector = createDetector(tables);
+export const learned: InspectingDetector = createInspector(tables);
 
 /** With weights that call every candidate a spoiler: what it does not find, no weights can find. */
-export const eager: InspectingDetector = createDetector({ ...tables, model: JSON.stringify(flatModel(5)) });
+export const eager: InspectingDetector = createInspector({ ...tables, model: JSON.stringify(flatModel(5)) });
 
 /** With weights that call nothing a spoiler: what it finds, it finds by rule. */
-export const shy: InspectingDetector = createDetector({ ...tables, model: JSON.stringify(flatModel(-5)) });
+export const shy: InspectingDetector = createInspector({ ...tables, model: JSON.stringify(flatModel(-5)) });
 
 /** The same log-odds for every candidate. */
 function flatModel(odds: number): ModelFile {

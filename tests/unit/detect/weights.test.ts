@@ -5,11 +5,11 @@ import { page, tables, text } from "./fixtures.ts";
 /** A detector over modules that nobody has used yet, and one without hidden units beside it. */
 async function unused() {
   vi.resetModules();
-  const { createDetector } = await import("../../../lib/detect/detect.ts");
+  const { createInspector } = await import("../../../lib/detect/inspect.ts");
   const plain: ModelFile = { ...JSON.parse(tables.model), units: [], hidden: "" };
   return {
-    detector: createDetector(tables),
-    other: createDetector({ ...tables, model: JSON.stringify(plain) }),
+    detector: createInspector(tables),
+    other: createInspector({ ...tables, model: JSON.stringify(plain) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { emptyState, type State } from "../../../../lib/detect/context.ts";
-import { createDetector } from "../../../../lib/detect/detect.ts";
+import { createInspector } from "../../../../lib/detect/inspect.ts";
 import type { ModelFile } from "../../../../lib/detect/model.ts";
 import { hear, makeEncoder } from "../../../../lib/detect/story/encoder.ts";
 import {
@@ -29,9 +29,9 @@ function drawn(seed: number): Weights {
 /** The detector of the fixtures' shows whose story has these weights. */
 function telling(w: Weights) {
   const model: ModelFile = { ...(JSON.parse(tables.model) as ModelFile), story: encodeWeights(w) };
-  return createDetector({ ...tables, model: JSON.stringify(model) });
+  return createInspector({ ...tables, model: JSON.stringify(model) });
 }
-const silent = createDetector({
+const silent = createInspector({
   ...tables,
   model: JSON.stringify({ ...(JSON.parse(tables.model) as ModelFile), story: "" }),
 });
