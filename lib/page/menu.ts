@@ -48,6 +48,12 @@ export function createMenu({ view, schedule, trusted, signal, tell }: MenuParts)
     at = undefined;
     tell([]);
   };
+  const pointing = ["pointermove", "pointerdown"];
+  /** A pointer that moves may be anywhere else. One for all, and gone with its first call: later the pointer counts. */
+  const away = () => {
+    for (const type of pointing) view.removeEventListener(type, away, true);
+    leave();
+  };
   let started = false;
   /** Where nothing is hidden nothing is listened to. */
   const start = () => {
@@ -89,9 +95,7 @@ export function createMenu({ view, schedule, trusted, signal, tell }: MenuParts)
       if (focus)
         on("focusin", () => {
           enter();
-          // A pointer that moves may be anywhere else.
-          const once = { capture: true, once: true, signal };
-          for (const type of ["pointermove", "pointerdown"]) view.addEventListener(type, () => leave(), once);
+          for (const type of pointing) view.addEventListener(type, away, { capture: true, signal });
         });
       on("focusout", () => leave(element));
       on("contextmenu", () => (asked = { element, offers }));

@@ -63,6 +63,16 @@ test("the keyboard counts as well, until a pointer moves that may be anywhere", 
   expect(told).toEqual([passage, [], passage, []]);
 });
 
+test("once the pointer has taken over, a press on the veil that it is on leaves nothing", () => {
+  open("<p>Mami dies.</p><p>Homura dies.</p>");
+  for (const index of [0, 1]) send(line(index), "focusin");
+  send(document.body, "pointermove");
+  send(line(0), "pointerenter");
+  told = [];
+  send(line(0), "pointerdown");
+  expect(told).toEqual([]);
+});
+
 test("what is revealed, or taken away by the page, has been left", async () => {
   open("<p>Mami dies.</p><p>Homura dies.</p>");
   send(line(), "pointerenter");
