@@ -32,7 +32,8 @@ export function createTabTitle(
   let mask = "";
   let findings: readonly Finding[] = [];
   let hidden: Stretch[] = [];
-  /** For which words ours stand in the title. */
+  /** Our words as they stand in the title, and for which. Kept: when the extension is gone nobody says them any more. */
+  let ours = "";
   let secrets: string[] = [];
   /** What the page has put together with ours, as it would be without us. */
   let meant: string | undefined;
@@ -40,7 +41,7 @@ export function createTabTitle(
   /** "(1) " before what is there: a page that counts takes our words for its own. */
   const unmask = (title: string): string => {
     let next = 0;
-    const real = secrets.length ? title.replaceAll(words.hidden, (ours) => secrets[next++] ?? ours) : title;
+    const real = ours && secrets.length ? title.replaceAll(ours, (same) => secrets[next++] ?? same) : title;
     if (!next) secrets = [];
     meant = next ? real : undefined;
     return real;
@@ -62,9 +63,9 @@ export function createTabTitle(
       if (node.data !== data) node.data = data;
       return;
     }
+    ours ||= words.hidden;
     let text = original;
-    for (const { start, end } of [...hidden].reverse())
-      text = text.slice(0, start) + words.hidden + text.slice(end);
+    for (const { start, end } of [...hidden].reverse()) text = text.slice(0, start) + ours + text.slice(end);
     secrets = hidden.map(({ start, end }) => original.slice(start, end));
     node.data = mask = text;
     seen = document.title;
