@@ -23,6 +23,9 @@ export interface VeilAt {
   readonly make: () => HTMLElement;
 }
 
+/** So many elements of ours that have gone are remembered besides those that stand: the page may have copied them. */
+const spare = 500;
+
 interface Split {
   readonly node: Text;
   readonly full: string;
@@ -104,7 +107,7 @@ export function createSplits(document: Document): Splits {
     originals.delete(id);
     originals.set(id, { full, prefix: split.prefix });
     for (const old of originals.keys()) {
-      if (originals.size <= 500) break;
+      if (originals.size <= splits.size + spare) break;
       originals.delete(old);
     }
   };
