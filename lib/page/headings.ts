@@ -1,10 +1,13 @@
 /** When a heading changes, what follows is read again, up to the next heading of its level. */
 import { isText, step } from "./flow.ts";
+import { createGuard } from "./guard.ts";
 import type { Reader, Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** Passages read again for one heading; a longer section is left as it was. */
 const most = 500;
+/** Milliseconds until then for one that keeps changing: of a clock that counts down no second says anything new. */
+const rarely = 10_000;
 
 export interface Headings {
   /** The heading has just been read. */
@@ -17,7 +20,9 @@ export function createHeadings(
   onChange: (run: Run) => void,
   act: (work: () => void) => void,
 ): Headings {
-  const waiting = new Set<Run>();
+  /** By its element, for of a heading that is written anew only the last state counts. */
+  const waiting = new Map<object, Run>();
+  const changes = createGuard(schedule.now, 20, 60_000);
   const follow = (heading: Run) => {
     const last = heading.pieces.at(-1)?.node;
     const root = last?.getRootNode();
@@ -39,15 +44,19 @@ export function createHeadings(
   };
   return {
     changed(heading) {
-      if (!waiting.size)
-        schedule.idle(() =>
-          act(() => {
-            const headings = [...waiting];
-            waiting.clear();
-            for (const run of headings) follow(run);
-          }),
-        );
-      waiting.add(heading);
+      const place = heading.block ?? heading;
+      const isNew = !waiting.has(place);
+      waiting.set(place, heading);
+      if (!isNew) return;
+      const now = () =>
+        act(() => {
+          const last = waiting.get(place);
+          waiting.delete(place);
+          if (last) follow(last);
+        });
+      changes.fight(place);
+      if (changes.isTired(place)) schedule.later(now, rarely);
+      else schedule.idle(now);
     },
   };
 }
