@@ -272,7 +272,12 @@ export function startShield(options: ShieldOptions): Shield {
     },
     revealAll: () =>
       turns.act(() => {
-        options.onReveal?.([...told.runs].flatMap((run) => run.hidden.map(({ key }) => key)).slice(0, 500));
+        options.onReveal?.(
+          summary
+            .hidden()
+            .map(({ key }) => key)
+            .slice(0, 500),
+        );
         memory.all();
         refilter();
       }),

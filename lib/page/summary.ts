@@ -35,6 +35,8 @@ function countByShow(stretches: readonly Stretch[]): Pick<Summary, "shows" | "ki
 
 export interface SummaryKeeper {
   now(): Summary;
+  /** All that is hidden in the frame: in its title, its passages and its labels. */
+  hidden(): Stretch[];
   /** Something is hidden, or no longer. */
   changed(): void;
   /** Something has gone wrong in the frame. */
@@ -51,10 +53,12 @@ export function createSummary(parts: {
 }): SummaryKeeper {
   const problems = new Map<string, Trouble>();
   let waiting = false;
+  const hidden = () => [
+    ...parts.title.hidden(),
+    ...[...parts.told.present(), ...parts.labels.hidden()].flatMap((one): readonly Stretch[] => one.hidden),
+  ];
   const now = (): Summary => {
-    const stretches: Stretch[] = [...parts.title.hidden()];
-    for (const run of parts.told.present()) stretches.push(...run.hidden);
-    for (const label of parts.labels.hidden()) stretches.push(...label.hidden);
+    const stretches = hidden();
     const summary = { veils: stretches.length, ...countByShow(stretches) };
     return problems.size
       ? { ...summary, problems: [...problems].map(([detail, kind]) => ({ kind, detail })) }
@@ -70,6 +74,7 @@ export function createSummary(parts: {
   };
   return {
     now,
+    hidden,
     changed,
     trouble(kind, error) {
       const words = error instanceof Error ? error.message : String(error);

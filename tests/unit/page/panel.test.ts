@@ -169,6 +169,15 @@ test("what has been revealed is told, and what was revealed in this tab before i
   expect(recall).toHaveBeenCalledTimes(1);
 });
 
+test("what has been revealed with all the rest is told as well: the tab's title, a label", () => {
+  const onReveal = vi.fn();
+  document.title = "Sayaka dies.";
+  page = openPage('<p title="Homura dies.">Mami dies.</p>', { onReveal });
+  page.shield.revealAll();
+  document.title = "";
+  expect(onReveal.mock.lastCall?.[0]).toHaveLength(3);
+});
+
 /** A finger comes down on the veil's letters, stays so long, and goes. */
 const touch = (ms: number, person = true) => {
   const letters = root().querySelector(".decoy") as HTMLElement;
