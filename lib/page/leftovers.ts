@@ -28,8 +28,12 @@ export function keepText(root: ShadowRoot, text: string, drawn: Element, present
 const isKept = (node: Node) =>
   node.nodeType === 8 || (node.nodeType === 1 && (node as Element).hasAttribute(keptAttribute));
 
-/** Makes text again of all that stands in `root`; call before anything of one's own is there. */
-export function clearLeftovers(root: ParentNode, openShadow: (element: Element) => ShadowRoot | null): void {
+/** Makes text again of all that stands in `root`; call before anything of one's own is there. `disown`: see `Covers`. */
+export function clearLeftovers(
+  root: ParentNode,
+  openShadow: (element: Element) => ShadowRoot | null,
+  disown: (element: Element) => void,
+): void {
   for (const shield of root.querySelectorAll(shieldTag)) {
     let text = "";
     for (const part of shield.childNodes) {
@@ -42,5 +46,5 @@ export function clearLeftovers(root: ParentNode, openShadow: (element: Element) 
     else shield.before(text);
     shield.remove();
   }
-  for (const element of root.querySelectorAll(`[${coverAttribute}]`)) element.removeAttribute(coverAttribute);
+  for (const element of root.querySelectorAll(`[${coverAttribute}]`)) disown(element);
 }

@@ -198,7 +198,7 @@ export function startShield(options: ShieldOptions): Shield {
       summary.changed();
     },
     observe(root) {
-      clearLeftovers(root, openShadow);
+      clearLeftovers(root, openShadow, covers.disown);
       turns.observe(root);
     },
     act: (work) => turns.act(work),
@@ -240,7 +240,7 @@ export function startShield(options: ShieldOptions): Shield {
       }),
   });
 
-  clearLeftovers(document, openShadow);
+  clearLeftovers(document, openShadow, covers.disown);
   turns.observe(document);
   turns.start(intake.start);
   const onState = () => {

@@ -3,7 +3,7 @@
 import { afterEach, expect, test } from "vitest";
 import { clearLeftovers, keepText } from "../../../lib/page/leftovers.ts";
 import { createPresence } from "../../../lib/page/presence.ts";
-import { insideOf } from "./fixtures.ts";
+import { insideOf, openPage } from "./fixtures.ts";
 
 afterEach(() => {
   document.body.innerHTML = "";
@@ -23,10 +23,16 @@ function veiledParagraph(present: boolean): ShadowRoot {
 test("another shield makes the page's text again of either way in which it has been kept", () => {
   for (const present of [true, false]) {
     veiledParagraph(present);
-    clearLeftovers(document, insideOf);
+    clearLeftovers(document, insideOf, () => {});
     expect(document.body.innerHTML).toBe("<p>One. Mami dies. Two.</p>");
     expect(document.querySelector("p")?.childNodes).toHaveLength(1);
   }
+});
+
+test("what another shield has covered is seen and read aloud again", () => {
+  const page = openPage('<p data-spoiler-cover="" aria-hidden="true">One.</p>');
+  expect(document.body.innerHTML).toBe("<p>One.</p>");
+  page.stop();
 });
 
 test("a sheet that is not at work hides nothing: then the text is kept where nothing draws it", () => {
