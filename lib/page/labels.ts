@@ -23,6 +23,8 @@ const selector = [
 ].join();
 /** Longer ones are data, not labels. */
 const longestLabel = 2000;
+/** After so many elements more it is looked for those that have left. */
+const most = 500;
 
 export interface Label {
   readonly element: Element;
@@ -60,6 +62,7 @@ export interface LabelParts {
 
 export function createLabels({ read, choose, covers, words, isTired, fight, changed }: LabelParts): Labels {
   const labels = new Map<Element, Map<string, Label>>();
+  let enough = most;
 
   /** Our words, once they stand anywhere. */
   let mask = "";
@@ -116,11 +119,22 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
     if (others) others.set(name, label);
     else labels.set(element, new Map([[name, label]]));
     draw(label);
+    if (labels.size <= enough) return;
+    leave();
+    enough = labels.size + most;
   };
   const each = () => [...labels.values()].flatMap((names) => [...names.values()]);
   const restore = (label: Label) => {
     if (attributeOf(label.element, label.name) === shown(label) && masked.includes(label.name))
       setAttribute(label.element, label.name, label.value);
+  };
+  /** Lets go of those that have left the page. */
+  const leave = () => {
+    for (const label of each())
+      if (!label.element.isConnected) {
+        restore(label);
+        forget(label);
+      }
   };
   return {
     scan(root, again = false) {
@@ -144,11 +158,7 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
       for (const label of each()) draw(label);
     },
     hidden() {
-      for (const label of each())
-        if (!label.element.isConnected) {
-          restore(label);
-          forget(label);
-        }
+      leave();
       const hidden = each().filter((label) => label.hidden.length);
       const named = new Set(hidden.filter(({ name }) => masked.includes(name)).map(({ element }) => element));
       // A picture whose text and file name both tell is one.

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, test } from "vitest";
-import { click, fakeDetector, openPage, type Page, veils } from "./fixtures.ts";
+import { afterEach, expect, test, vi } from "vitest";
+import { closedSnapshot } from "../../../lib/preferences/snapshot.ts";
+import { click, fakeDetector, openPage, type Page, veils, watched } from "./fixtures.ts";
 
 let page: Page;
 afterEach(() => {
@@ -102,6 +103,32 @@ test("a title that the page puts together with ours still has the page's own wor
   document.title = `(4) ${document.title}`;
   await page.turn();
   expect(document.title).toBe("(4) (3) Review. Mami dies.");
+});
+
+test("a title never gets back what was hidden in another, also when the extension has gone and says nothing", async () => {
+  let gone = false;
+  document.title = "Review. Mami dies.";
+  page = openPage("<p>Mami</p>", { say: (key) => (gone ? "" : key) });
+  gone = true;
+  for (let number = 0; number < 40; number++) {
+    document.title = `Number ${number}`;
+    await page.turn();
+    expect(document.title).toBe(`Number ${number}`);
+  }
+});
+
+test("labels that have left the page are let go, also where none of them was hidden", async () => {
+  const asked = vi.fn(() => false);
+  const spared = { includes: asked } as unknown as string[];
+  page = openPage("<p>Mami</p>");
+  page.shield.update(watched, true);
+  for (let number = 0; number < 1200; number++) {
+    document.body.innerHTML = `<i title="Number ${number} dies."></i>`;
+    await page.turn();
+  }
+  page.shield.update({ ...closedSnapshot, spared }, true);
+  expect(asked).toHaveBeenCalled();
+  expect(asked.mock.calls.length).toBeLessThan(600);
 });
 
 test("a tab that shows one title after the other masks them all, but does not fight with a page", async () => {
