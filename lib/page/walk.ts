@@ -45,7 +45,7 @@ export interface WalkParts {
   readonly onRoot: (root: Node, again: boolean) => void;
   /** Runs work that changes the page outside the observer's callback. */
   readonly act: (work: () => void) => void;
-  /** A node could not be read: what comes after it is read all the same. */
+  /** Something could not be read: what comes after it is read all the same. */
   readonly trouble: (error: unknown) => void;
 }
 
@@ -180,7 +180,11 @@ export function createWalk({
       }
       if (restarted) return;
       end(item);
-      onRoot(item.root, item.again);
+      try {
+        onRoot(item.root, item.again);
+      } catch (error) {
+        trouble(error);
+      }
       if (restarted) return;
       if (over() && index + 1 < queue.length) return leave(index + 1);
     }
