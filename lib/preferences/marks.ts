@@ -31,7 +31,10 @@ export function createMarks(getDirectory: () => Promise<FileSystemDirectoryHandl
   const inDirectory = async <T>(work: (directory: FileSystemDirectoryHandle) => Promise<T>): Promise<T> => {
     // Waited for once: who asks while an answer is still due is refused, or all changes would queue behind it.
     if (late) throw new Error("the extension's file system does not answer");
-    directory ??= getDirectory();
+    directory ??= getDirectory().catch((error: unknown) => {
+      directory = undefined;
+      throw error;
+    });
     const answer = directory.then(work);
     try {
       return await withPatience(answer, patience);

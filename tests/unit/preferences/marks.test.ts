@@ -78,6 +78,15 @@ test("without files of its own the extension is as on its first day, and choices
   expect((await (await restarted()).state()).problems).toEqual([]);
 });
 
+test("files that cannot be opened once are asked for again", async () => {
+  const directory = files as unknown as FileSystemDirectoryHandle;
+  const getDirectory = vi.fn(async () => directory).mockRejectedValueOnce(new Error("busy"));
+  const marks = createMarks(getDirectory);
+  files.names.add("lost");
+  expect(await marks.lost()).toBe(false);
+  expect(await marks.lost()).toBe(true);
+});
+
 test("files that never answer hold up the first question alone; late ones are used", async () => {
   vi.useFakeTimers();
   let answer: () => void = () => {};
