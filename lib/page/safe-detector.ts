@@ -1,7 +1,7 @@
 /** A detector that cannot be made or that throws must not take the shield, let alone the page, with it. */
 import type { Context, Detector, Passage, Reading } from "../detect/types.ts";
 
-/** Reports the first failure of each kind; what cannot be read has no findings. */
+/** Reports the first five failures; what cannot be read has no findings. */
 export function safeDetector(make: () => Detector, report: (error: unknown) => void): Required<Detector> {
   const nothing: Context = { topical: false };
   let failures = 0;
