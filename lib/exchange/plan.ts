@@ -47,7 +47,9 @@ export function planList(
     const entry =
       written.status || written.watched !== undefined ? written : { ...written, status: decisions.plain };
     const span = match.sure ? match.span : chosenSpan(index, written, decisions);
-    if (span) placed.set(span.show, [...(placed.get(span.show) ?? []), { entry, span }]);
+    const others = span && placed.get(span.show);
+    if (others) others.push({ entry, span });
+    else if (span) placed.set(span.show, [{ entry, span }]);
     if (!match.sure) unrecognised.push({ entry: written, doubt: match.doubt, candidates: match.candidates });
   }
   const rows = [...placed].map(([show, entries]): Row => {

@@ -34,8 +34,12 @@ export function progressOf(show: IndexedShow, placed: readonly Placed[]): Seen {
     .sort((a, b) => a.from - b.from || a.to - b.to);
   // As far as it goes without a gap.
   let end = 0;
-  for (const { from, to } of pieces) if (from <= end) end = Math.max(end, to);
-  const last = Math.max(...pieces.map(({ from, to }) => (to > from ? to : 0)));
+  // And with gaps.
+  let last = 0;
+  for (const { from, to } of pieces) {
+    if (from <= end) end = Math.max(end, to);
+    if (to > from) last = Math.max(last, to);
+  }
   const completed = pieces.some(({ entry, to }) => to === show.total && isDone(show, entry));
   const started = pieces.some(({ entry, start, to }) => isStarted(entry) && start === end && to === start);
   const progress = at(show, end, completed && end === show.total, started);

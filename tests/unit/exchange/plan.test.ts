@@ -203,6 +203,15 @@ test("a film that is given the part it tells tells all of it, however many episo
   expect(plan.changes[0]?.to).toEqual({ state: "watching", part: 2, episode: 7 });
 });
 
+test("a list of one show over and over does not hang", async () => {
+  const { entries } = readText("Steins;Gate - ep 3\n".repeat(40_000)) as EntryList;
+  const matched = await matchAll(index, entries.slice(0, 1));
+  const many = entries.map((entry) => ({ entry, match: matched[0]!.match }));
+  const start = performance.now();
+  expect(planList(index, many, {}, undecided).changes).toHaveLength(1);
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
 test("duplicates say the same as one", async () => {
   const twice = [season("Steins;Gate", 24), season("Steins;Gate", 24, { status: "Watching", watched: 3 })];
   expect(await changes(malFile(twice))).toEqual({ steins: { state: "watched" } });
