@@ -68,9 +68,12 @@ function mediaEntry(row: Json): Entry | undefined {
   };
 }
 
-/** Custom lists hold entries a second time. */
+/** Custom lists hold entries a second time. MyAnimeList numbers anime and manga apart, AniList together. */
 function onceEach(all: readonly Entry[]): Entry[] {
   const seen = new Map<unknown, Entry>();
-  for (const entry of all) seen.set(entry.anilist ?? entry.mal ?? entry, entry);
+  for (const entry of all) {
+    const { anilist, mal, medium } = entry;
+    seen.set(anilist ?? (mal === undefined ? entry : `${medium} ${mal}`), entry);
+  }
   return [...seen.values()];
 }

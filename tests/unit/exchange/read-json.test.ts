@@ -71,6 +71,12 @@ test.each([
   });
 });
 
+test("what has the same number at MyAnimeList as anime and as manga, or at AniList, is another", () => {
+  const of = (media: object) => ({ status: "COMPLETED", media: { title: { english: "T" }, ...media } });
+  const rows = [of({ idMal: 21, type: "ANIME" }), of({ idMal: 21, type: "MANGA" }), of({ id: 21 })];
+  expect(list(readText(JSON.stringify([...rows, ...rows]))).entries).toHaveLength(3);
+});
+
 test("Kitsu's library entries, with the shows and ids that come along", () => {
   const page = {
     data: [
