@@ -2,7 +2,14 @@
 import { z } from "zod";
 import { mostRules } from "../catalog/rule.ts";
 import { type Choices, defaults, type Edit, mostSpared } from "../preferences/choices.ts";
-import { editSchema, progressSchema, ruleSchema, showIdSchema, siteSchema } from "../preferences/rows.ts";
+import {
+  editSchema,
+  progressSchema,
+  ruleSchema,
+  showIdSchema,
+  siteSchema,
+  stretchKeySchema,
+} from "../preferences/rows.ts";
 import { ExchangeError } from "./types.ts";
 import { isRecord } from "./values.ts";
 
@@ -24,7 +31,7 @@ const keptSchema = z.strictObject({
   sitesOff: z.array(siteSchema),
   ...settings,
   rules: z.array(ruleSchema).max(mostRules),
-  spared: z.array(z.string().regex(/^[a-z0-9]{1,20}$/)).max(mostSpared),
+  spared: z.array(stretchKeySchema).max(mostSpared),
 });
 
 const backupSchema = z.strictObject({
