@@ -126,9 +126,9 @@ export function createModel(options: ModelOptions) {
     /** Ticked by mistake and unticked again, a show is where it was. */
     tick(show: string, on: boolean) {
       const before = state.peek()?.shows[show];
-      if (on && before) unticked.set(show, before);
       const progress = on ? ({ state: "watched" } as const) : (unticked.get(show) ?? null);
-      if (!on) unticked.delete(show);
+      if (on && before) unticked.set(show, before);
+      else unticked.delete(show);
       return setProgress(show, progress);
     },
     setLevel: (level: Level) => edit({ level }),

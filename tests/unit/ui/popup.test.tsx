@@ -107,6 +107,18 @@ test("a show that is ticked by mistake and unticked again is where it was", asyn
   expect(background.state.shows).toEqual({ gamma });
 });
 
+test("where it was is where it was last: taken off the list meanwhile, it is not on it", async () => {
+  background.state = { ...background.state, shows: { alpha: { state: "watching", part: 1, episode: 3 } } };
+  const model = await open();
+  await act(async () => {
+    await model.tick("alpha", true);
+    await model.setProgress("alpha", null);
+    await model.tick("alpha", true);
+    await model.tick("alpha", false);
+  });
+  expect(model.state.value?.shows["alpha"]).toBeUndefined();
+});
+
 test("many switches one after the other, without waiting", async () => {
   await open();
   await act(() => {
