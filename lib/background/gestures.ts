@@ -9,7 +9,6 @@ import { menuChoice } from "./menus.ts";
 
 /** As they are named in the manifest. */
 export const shortcuts = ["toggle-site", "reveal-all", "next-veil"] as const;
-export type Shortcut = (typeof shortcuts)[number];
 
 export interface GestureParts {
   readonly preferences: Preferences;

@@ -29,7 +29,7 @@ const line = z
 
 const lines = z.array(line).default([]);
 
-export const kindSchema = z.enum(kinds);
+const kindSchema = z.enum(kinds);
 
 /** What a character does in a spoiler. `subject` is whom it happens to; `agent` who does it. */
 export const parts = ["subject", "agent", "other"] as const;
@@ -107,6 +107,7 @@ export type Premise = z.infer<typeof premiseSchema>;
 
 const trackerId = z.int().positive().max(9_999_999);
 
+/** An entry on the trackers, by the place where it starts. */
 const trackerSchema = z.strictObject({
   part,
   episode: episode.default(1),
@@ -122,8 +123,6 @@ const trackerSchema = z.strictObject({
   anilist: trackerId.optional().describe("https://anilist.co/anime/…"),
   kitsu: trackerId.optional().describe("https://kitsu.app/anime/…"),
 });
-/** An entry on the trackers, by the place where it starts. */
-export type Tracker = z.infer<typeof trackerSchema>;
 
 export const showSchema = z.strictObject({
   $schema: z.string().optional(),

@@ -13,8 +13,8 @@ import {
 import { ExchangeError } from "./types.ts";
 import { isRecord } from "./values.ts";
 
-export const backupFormat = "spoiler-shield-backup";
-export const backupVersion = 1;
+const backupFormat = "spoiler-shield-backup";
+const backupVersion = 1;
 export const backupFile = "spoiler-shield-backup.json";
 
 /** All but the pause: it belongs to a day, and read back a year later it would switch the shield off. */

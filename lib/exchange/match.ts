@@ -115,7 +115,7 @@ function anotherId({ show, part, half }: Meaning, entry: Entry): boolean {
 export const tellsAll = ({ film }: IndexedPart, { kind }: Entry): boolean => film && kind === "film";
 
 /** Undefined where the number of episodes contradicts. */
-export function spanOf({ show, part, half }: Meaning, entry: Entry): Span | undefined {
+function spanOf({ show, part, half }: Meaning, entry: Entry): Span | undefined {
   const { episodes } = entry;
   if (half !== undefined) return spanOfHalf({ show, part, half }, entry);
   if (part !== undefined) {

@@ -17,7 +17,7 @@ export function textOf(bytes: Uint8Array, limit = longestFile): string {
   return decode(isGzip(bytes) ? unpack(bytes, limit) : bytes);
 }
 
-export function isGzip(bytes: Uint8Array): boolean {
+function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 

@@ -24,7 +24,7 @@ export function siteOffBy(sitesOff: readonly string[], hostname: string | undefi
 }
 
 /** The entry that keeps the shield on at this host or pattern. */
-export function exceptionFor(site: string): string {
+function exceptionFor(site: string): string {
   return `!${site}`;
 }
 

@@ -16,7 +16,7 @@ function wordsOf(show: TextRecord): Set<string> {
  * The vocabulary: a word that many shows have stands before one that few have; of those that are as common up to a
  * factor of two the order is that of letters, so that the text has likeness for gzip.
  */
-export function vocabularyOf(shows: readonly TextRecord[]): string[] {
+function vocabularyOf(shows: readonly TextRecord[]): string[] {
   const spread = new Map<string, number>();
   for (const show of shows) for (const word of wordsOf(show)) spread.set(word, (spread.get(word) ?? 0) + 1);
   const words = [...spread.keys()].sort();
