@@ -89,7 +89,7 @@ function bitsOf(word: string): number {
 
 /** More words than this are forgotten together. */
 const most = 12_000;
-/** No passage has more: see `longest` in lib/page/passages.ts. */
+/** Different ones; no passage has more: see `longest` in lib/page/passages.ts. Beyond `most` a word is passed over. */
 const mostInPassage = 5000;
 const size = 1 << 15;
 

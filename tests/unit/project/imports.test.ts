@@ -49,13 +49,7 @@ function imports(file: string): string[] {
 const room = (file: string) => Object.keys(law).find((r) => file.startsWith(`${r}/`));
 
 describe("the law of imports", () => {
-  for (const file of Object.keys(law).flatMap((folder) => {
-    try {
-      return files(folder);
-    } catch {
-      return []; // a room that is not built yet
-    }
-  })) {
+  for (const file of Object.keys(law).flatMap(files)) {
     it(file, () => {
       const own = room(file)!;
       const build = Object.entries(buildOnly).find(([folder]) => file.startsWith(folder))?.[1];
