@@ -20,8 +20,6 @@ export function createHeadings(
   onChange: (run: Run) => void,
   act: (work: () => void) => void,
 ): Headings {
-  /** By its element, for of a heading that is written anew only the last state counts. */
-  const waiting = new Map<object, Run>();
   const changes = createGuard(schedule.now, 20, 60_000);
   const follow = (heading: Run) => {
     const last = heading.pieces.at(-1)?.node;
@@ -42,21 +40,27 @@ export function createHeadings(
       }
     }
   };
+  /** Follows all that have come, when `when` runs it. By element: of a heading that is written anew its last state counts. */
+  const gather = (when: (run: () => void) => void) => {
+    const waiting = new Map<object, Run>();
+    const now = () =>
+      act(() => {
+        const headings = [...waiting.values()];
+        waiting.clear();
+        for (const run of headings) follow(run);
+      });
+    return (place: object, heading: Run) => {
+      if (!waiting.size) when(now);
+      waiting.set(place, heading);
+    };
+  };
+  const soon = gather(schedule.idle);
+  const late = gather((run) => schedule.later(run, rarely));
   return {
     changed(heading) {
       const place = heading.block ?? heading;
-      const isNew = !waiting.has(place);
-      waiting.set(place, heading);
-      if (!isNew) return;
-      const now = () =>
-        act(() => {
-          const last = waiting.get(place);
-          waiting.delete(place);
-          if (last) follow(last);
-        });
       changes.fight(place);
-      if (changes.isTired(place)) schedule.later(now, rarely);
-      else schedule.idle(now);
+      (changes.isTired(place) ? late : soon)(place, heading);
     },
   };
 }
