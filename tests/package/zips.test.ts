@@ -44,6 +44,25 @@ describe.each(stores)("the package for %s", (store, folder) => {
     expect(asked(manifest)).toEqual(explained);
   });
 
+  it("says from which browser on it works, and to Firefox that it collects nothing", () => {
+    const { minimum_chrome_version, browser_specific_settings } = manifestIn(packed);
+    // docs/release.md says why these.
+    expect({ minimum_chrome_version, browser_specific_settings }).toEqual(
+      store === "firefox"
+        ? {
+            browser_specific_settings: {
+              gecko: {
+                id: "spoiler-shield@spoiler-shield.app",
+                strict_min_version: "140.0",
+                data_collection_permissions: { required: ["none"] },
+              },
+              gecko_android: { strict_min_version: "142.0" },
+            },
+          }
+        : { minimum_chrome_version: "123" },
+    );
+  });
+
   it("has no sources, no tests, nothing of whoever built it, and is no heavier than it has to be", () => {
     expect(Object.keys(packed).filter((path) => !shipped.test(path))).toEqual([]);
     expect(statSync(zipFile(store)).size).toBeLessThan(mostPacked);
