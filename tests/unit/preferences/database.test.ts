@@ -1,4 +1,5 @@
-import { openDB } from "idb";
+import { forceCloseDatabase } from "fake-indexeddb";
+import { openDB, unwrap } from "idb";
 import { beforeEach, expect, test, vi } from "vitest";
 import { createOpener } from "../../../lib/preferences/database.ts";
 import { type Migration, migrations } from "../../../lib/preferences/migrations.ts";
@@ -69,6 +70,17 @@ test("after a failure the next call tries anew", async () => {
   await expect(open()).rejects.toThrow("private window");
   refuse.mockRestore();
   expect((await open()).name).toBe("spoiler-shield");
+});
+
+test("a connection that the browser ends is opened anew", async () => {
+  const open = createOpener();
+  const ended = await open();
+  // What a browser tells whose disk is gone, or whose data somebody clears.
+  // Its types want the class.
+  forceCloseDatabase(unwrap(ended) as never);
+  const db = await open();
+  expect(db).not.toBe(ended);
+  expect(await db.count("progress")).toBe(0);
 });
 
 test("a request that never answers is not waited for", async () => {
