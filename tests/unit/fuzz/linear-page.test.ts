@@ -4,7 +4,7 @@
  * again. What is counted is how often a node is asked for anything, and how many letters are read: no clock has a part in it,
  * and it is the same in each run.
  */
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { record } from "../../figures.ts";
 import { fakeDetector, openPage, watched } from "../page/fixtures.ts";
 
@@ -79,13 +79,14 @@ async function workOn(parts: number, kind: (i: number) => string): Promise<numbe
   return work;
 }
 
+afterAll(() => record("linear pages", { cases: Object.keys(kinds).length }));
+
 test.each(Object.entries(kinds))(
   "%s: twice as much is twice the work",
   async (_, kind) => {
     const [half, whole] = [await workOn(25, kind), await workOn(50, kind)];
     // The square of it would be up to four times.
     expect(whole / half).toBeLessThan(2.3);
-    record("linear pages", { cases: Object.keys(kinds).length });
   },
   60_000,
 );
