@@ -68,11 +68,20 @@ export function listShows(shows: readonly Show[]) {
 export function catalogPlugin(read: () => readonly Show[] = readValidShows) {
   /** Tests run modules as they are loaded: nothing would replace the marks. */
   let building = false;
+  /** Read once a build, though each module is made of them. */
+  let shows: readonly Show[] | undefined;
+  const catalog = () => {
+    shows ??= read();
+    return shows;
+  };
   const literal = (text: string) => (building ? markCarried(text) : JSON.stringify(text));
   return {
     name: "spoiler-shield:catalog",
     configResolved({ command }: { command: string }) {
       building = command === "build";
+    },
+    buildStart() {
+      shows = undefined;
     },
     generateBundle(_options: unknown, bundle: Record<string, { code?: string }>) {
       for (const file of Object.values(bundle)) if (file.code !== undefined) file.code = carry(file.code);
@@ -80,10 +89,10 @@ export function catalogPlugin(read: () => readonly Show[] = readValidShows) {
     resolveId: (id: string) => (ids.includes(id) ? `\0${id}` : undefined),
     load(id: string) {
       if (id === `\0${tablesId}`) {
-        const { names, cues, shows, follows, ...rest } = compileTables(read());
+        const { names, cues, shows: records, follows, ...rest } = compileTables(catalog());
         const fields = Object.entries(rest).map(([name, value]) => `${name}:${literal(value)}`);
         // One text, not hundreds: it costs nothing until it is read.
-        fields.push(`shows:${literal(shows.join(" "))}.split(" ")`, `follows:${JSON.stringify(follows)}`);
+        fields.push(`shows:${literal(records.join(" "))}.split(" ")`, `follows:${JSON.stringify(follows)}`);
         // A function that runs is compiled with all that stands in it: what most pages need is in one of its own.
         return (
           `export function names(){return${literal(names)}}` +
@@ -93,20 +102,20 @@ export function catalogPlugin(read: () => readonly Show[] = readValidShows) {
       }
       if (id === `\0${showsId}`)
         // Engines read JSON faster than an object that is written as code.
-        return ascii(`export const shows=JSON.parse(${JSON.stringify(JSON.stringify(listShows(read())))});`);
+        return ascii(`export const shows=JSON.parse(${JSON.stringify(JSON.stringify(listShows(catalog())))});`);
       if (id === `\0${sequelsId}`) {
-        const sequels = read().flatMap((s) => (s.continues ? [{ id: s.id, continues: s.continues }] : []));
+        const sequels = catalog().flatMap((s) => (s.continues ? [{ id: s.id, continues: s.continues }] : []));
         return `export const sequels=${JSON.stringify(sequels)};`;
       }
       if (id === `\0${briefId}`) {
-        const brief = read().map(({ id, title, parts }) => [
+        const brief = catalog().map(({ id, title, parts }) => [
           id,
           [title, parts.length, parts.at(-1)!.episodes],
         ]);
         return ascii(`export const brief=${JSON.stringify(Object.fromEntries(brief))};`);
       }
       if (id === `\0${trackersId}`) {
-        return `export const trackers=${JSON.stringify(listTrackers(read()))};`;
+        return `export const trackers=${JSON.stringify(listTrackers(catalog()))};`;
       }
       return undefined;
     },
