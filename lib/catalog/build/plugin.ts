@@ -102,7 +102,9 @@ export function catalogPlugin(read: () => readonly Show[] = readValidShows) {
       }
       if (id === `\0${showsId}`)
         // Engines read JSON faster than an object that is written as code.
-        return ascii(`export const shows=JSON.parse(${JSON.stringify(JSON.stringify(listShows(catalog())))});`);
+        return ascii(
+          `export const shows=JSON.parse(${JSON.stringify(JSON.stringify(listShows(catalog())))});`,
+        );
       if (id === `\0${sequelsId}`) {
         const sequels = catalog().flatMap((s) => (s.continues ? [{ id: s.id, continues: s.continues }] : []));
         return `export const sequels=${JSON.stringify(sequels)};`;
