@@ -16,7 +16,7 @@ const reached = {
   check: { recall: 0.807, precision: 0.822, average: 0.838, overVeil: 0.031 },
   final: { recall: 0.862, precision: 0.742, average: 0.872, overVeil: 0.05 },
   lists: { recall: 0.871, precision: 0.854, average: 0.881, overVeil: 0.049 },
-  languages: { recall: 0.824, precision: 0.819, average: 0.854, overVeil: 0.049 },
+  languages: { recall: 0.824, precision: 0.816, average: 0.856, overVeil: 0.05 },
   reviews: { recall: 0.863, precision: 0.82, average: 0.85, overVeil: 0.058 },
 } as const;
 const point = 0.01;
