@@ -10,6 +10,12 @@ test.each([
   ["*.Example.org/", "*.example.org"],
   ["bücher.example", "xn--bcher-kva.example"],
   ["*", "*"],
+  [".example.org", "*.example.org"],
+  ["*://*.example.org/*", "*.example.org"],
+  ["https://*.example.org/*", "*.example.org"],
+  ["HTTP://example.org/*", "example.org"],
+  ["*://*/*", "*"],
+  ["*/*", "*"],
   ["localhost", "localhost"],
   ["127.0.0.1", "127.0.0.1"],
 ])("%s is %s", (text, site) => {
@@ -28,6 +34,12 @@ test.each([
   "ex*mple.org",
   "https://",
   "/path",
+  "..example.org",
+  "**.example.org",
+  "about:blank",
+  "file:///home/page.html",
+  "file:///home.d/page.html",
+  "a.example b.example",
 ])("%s is no site", (text) => {
   expect(siteFrom(text)).toBeUndefined();
 });
