@@ -31,7 +31,7 @@ ${decoyOf(look)}
 [data-text]::before{content:attr(data-text);content:attr(data-text)/""}
 .show{position:absolute;left:0;top:0;width:1.5em;height:1.5em;min-width:24px;min-height:24px;max-width:100%;margin:0;padding:0;border:0;outline:0;background:none;-webkit-appearance:none;appearance:none;forced-color-adjust:none;cursor:pointer}
 .line:has(.show:focus-visible){outline:2px solid;outline-offset:1px}
-.panel{all:initial;position:fixed;inset:auto;margin:0;box-sizing:border-box;max-width:min(420px,calc(100vw - 16px));display:flex;flex-wrap:wrap;align-items:center;gap:4px 8px;padding:4px 4px 4px 10px;border:0;border-radius:8px;background:#1c1b22;color:#fbfbfe;font:500 13px/1.4 system-ui,sans-serif;cursor:default;-webkit-user-select:none;user-select:none;box-shadow:0 0 0 1px #fff3,0 2px 8px #0006}
+.panel{all:initial;position:fixed;inset:auto;margin:0;box-sizing:border-box;max-width:min(480px,calc(100vw - 16px));display:flex;flex-wrap:wrap;align-items:center;gap:4px 8px;padding:4px 4px 4px 10px;border:0;border-radius:8px;background:#1c1b22;color:#fbfbfe;font:500 13px/1.4 system-ui,sans-serif;cursor:default;-webkit-user-select:none;user-select:none;box-shadow:0 0 0 1px #fff3,0 2px 8px #0006}
 .panel span{all:unset}
 .panel .why{flex-basis:100%;font-weight:400;padding:2px 6px 4px 0}
 .act{all:unset;box-sizing:border-box;min-height:26px;padding:3px 9px;border-radius:5px;background:#fff2;color:#fbfbfe;cursor:pointer}
