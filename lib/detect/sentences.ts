@@ -27,7 +27,9 @@ export function sentenceEnds(text: string, inside: (offset: number) => boolean):
     // Letters and spaces: neither a mark at the end of a sentence nor a line break.
     if ((c > 0x3f && c < 0x2026) || (c > 0x21 && c < 0x2e)) continue;
     if (c === 0x20 || c === 0x3000) {
-      if (partsClauses(text, i, out[out.length - 1] ?? 0) && !inside(i)) out.push(i + 1);
+      // Asked of each space there is: behind a Latin letter it does not.
+      if (text.charCodeAt(i - 1) > 0x3000 && partsClauses(text, i, out.at(-1) ?? 0) && !inside(i))
+        out.push(i + 1);
       continue;
     }
     const ch = text[i]!;
@@ -69,7 +71,7 @@ const fewest = 6;
 function partsClauses(text: string, space: number, from: number): boolean {
   // Korean does.
   const isOf = (at: number) => text.charCodeAt(at) < 0xac00 && isScript(text.charCodeAt(at));
-  return text.charCodeAt(space - 1) > 0x3000 && space - from >= fewest && isOf(space - 1) && isOf(space + 1);
+  return space - from >= fewest && isOf(space - 1) && isOf(space + 1);
 }
 
 function isSpace(ch: string): boolean {

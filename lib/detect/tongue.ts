@@ -16,15 +16,25 @@ const commonest = [
   "der das den dem des ein eine einen und ist nicht mit von zu im sich auf fur er sie es aber auch wird als bei sein seine ihr ihre nach wenn dass oder nur noch wie sind wurde durch aus doch schon kein keine ich wir ihn ihm uber vom zum zur einer eines einem gegen bis diese dieser",
 ];
 
-/** By the hash of a word the tongues that have it, a bit each; made for the first page about a show. */
-let known: Map<number, number> | undefined;
+interface Common {
+  /** The tongues that have it, a bit each. */
+  bits: number;
+  /** The passage in which it was met last. */
+  met: number;
+}
 
-function makeKnown(): Map<number, number> {
-  const out = new Map<number, number>();
+/** By a word's hash; made for the first page about a show. */
+let known: Map<number, Common> | undefined;
+let passages = 0;
+
+function makeKnown(): Map<number, Common> {
+  const out = new Map<number, Common>();
   commonest.forEach((words, tongue) => {
     for (const word of words.split(" ")) {
       const hash = hashWord(word);
-      out.set(hash, (out.get(hash) ?? 0) | (1 << tongue));
+      const common = out.get(hash) ?? { bits: 0, met: 0 };
+      common.bits |= 1 << tongue;
+      out.set(hash, common);
     }
   });
   return out;
@@ -42,7 +52,7 @@ const fewest = 2;
 export function tongueOf(tokens: Tokens, before: number): number {
   known ??= makeKnown();
   const counts = tongues.map(() => 0);
-  const met = new Set<number>();
+  passages++;
   const { count, hash, start, text } = tokens;
   let kana = 0;
   let letters = 0;
@@ -50,10 +60,10 @@ export function tongueOf(tokens: Tokens, before: number): number {
     const c = text.charCodeAt(start[i]!);
     if (c >= 0x3041 && c <= 0x3096) kana++;
     else if (c < 0x3000) letters++;
-    const bits = known.get(hash[i]!);
-    if (!bits || met.has(hash[i]!)) continue;
-    met.add(hash[i]!);
-    for (let t = 0; t < commonest.length; t++) counts[t]! += (bits >> t) & 1;
+    const common = known.get(hash[i]!);
+    if (!common || common.met === passages) continue;
+    common.met = passages;
+    for (let t = 0; t < commonest.length; t++) counts[t]! += (common.bits >> t) & 1;
   }
   // Among words in Latin letters kana may be a title; by themselves they are the language.
   if (kana > letters) return japanese;
