@@ -80,10 +80,12 @@ eachBrowser((here) => {
     await veiled(tab);
     await inOptions(here.session, "sites", async (options) => {
       const field = await named(options, "textbox", "Turn the shield off on");
-      await field.type("no site at all");
-      await press(options, "Turn off");
-      expect(await mainText(options)).toContain("That is not the name of a site");
-      await field.evaluate((e) => (e as unknown as HTMLInputElement).select());
+      for (const words of ["no site at all", "*example.org", "a.example b.example"]) {
+        await field.type(words);
+        await press(options, "Turn off");
+        expect(await mainText(options), words).toContain("That is not the name of a site");
+        await field.evaluate((e) => (e as unknown as HTMLInputElement).select());
+      }
       await field.type("http://127.0.0.1/some/page");
       await press(options, "Turn off");
       await clear(tab, "b", spoiler);

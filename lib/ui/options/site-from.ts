@@ -19,7 +19,8 @@ export function siteFrom(text: string): string | undefined {
   // One word is a slip of the pen more often than a machine in the own network, but "localhost" is one.
   if (
     !host ||
-    /[*!\s]|^\.|\.\./.test(host) ||
+    // Chromium has signs that no name of a site has as "%2a", where others refuse them.
+    /[*!%\s]|^\.|\.\./.test(host) ||
     (!host.includes(".") && host !== "localhost" && !host.startsWith("["))
   )
     return undefined;
