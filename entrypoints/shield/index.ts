@@ -10,6 +10,7 @@ import { createGate, type Gate } from "../../lib/detect/gate.ts";
 import { decodeNames, type NameIndex } from "../../lib/detect/names.ts";
 import { createRuleSet } from "../../lib/detect/rules/ruled.ts";
 import { isPageCommand, type RecallAnswer, type SiteAnswer } from "../../lib/messages.ts";
+import { selectedWords } from "../../lib/page/selection.ts";
 import { startShield } from "../../lib/page/shield.ts";
 import { siteHost } from "../../lib/page/site-host.ts";
 import { watchPause } from "../../lib/preferences/pause.ts";
@@ -105,7 +106,7 @@ export default defineUnlistedScript(() => {
     else if (message.type === "where") answer({ host: location.hostname });
     else if (message.type === "selection") {
       // The first answer counts, so only the frame in which something is selected gives one.
-      const text = getSelection()?.toString().trim();
+      const text = selectedWords(getSelection());
       if (text) answer(text);
     } else if (message.type === "choose") shield.choose(message.item);
     else if (message.type === "next-veil") shield.nextVeil();

@@ -49,7 +49,10 @@ export function createGestures({ preferences, edit, hostOf, send, now, newId }: 
       if (choice?.type === "reveal-all") await send(tabId, choice).catch(() => {});
       if (choice?.type === "choose") await send(tabId, choice, frameId).catch(() => {});
       if (choice?.type !== "hide") return;
-      const rule = phraseRule(selection ?? "", newId(), choice.show);
+      // The frame knows the whole of words that are selected by half.
+      const whole = await send(tabId, { type: "selection" }, frameId).catch(() => undefined);
+      const words = typeof whole === "string" ? whole : (selection ?? "");
+      const rule = phraseRule(words, newId(), choice.show);
       if (rule) await save({ rules: { [rule.id]: rule } });
     },
   };

@@ -8,7 +8,7 @@ beforeEach(freshProfile);
 
 function setup(host: string | undefined = "www.a.example", refuse = false) {
   const { preferences } = start(new FakeArea());
-  const send = vi.fn(async () => undefined);
+  const send = vi.fn(async (): Promise<unknown> => undefined);
   const edit = async (change: Edit) => {
     if (refuse) throw new Error("the store is closed");
     return preferences.edit(change);
@@ -81,6 +81,21 @@ test("a selection becomes a rule of the chosen show", async () => {
   expect((await state()).rules).toEqual([
     { id: "r1", kind: "phrase", text: "The captain is her father.", show: "alpha" },
   ]);
+});
+
+test("of a selection that ends within a word the frame in which it stands tells the whole", async () => {
+  const { gestures, send, state } = setup();
+  send.mockResolvedValueOnce("The captain is her father");
+  await gestures.menu("hide", { tabId: 7, frameId: 3, selection: "e captain is her fath" });
+  expect(send).toHaveBeenCalledWith(7, { type: "selection" }, 3);
+  expect((await state()).rules).toMatchObject([{ text: "The captain is her father" }]);
+});
+
+test("where no frame answers it is taken as the browser has it", async () => {
+  const { gestures, send, state } = setup();
+  send.mockRejectedValueOnce(new Error("nobody listens"));
+  await gestures.menu("hide", { tabId: 7, selection: "her father" });
+  expect((await state()).rules).toMatchObject([{ text: "her father" }]);
 });
 
 test("a selection without a word changes nothing", async () => {
