@@ -6,6 +6,7 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { expect, it } from "vitest";
 import { article, harmless, page, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
+import { inFirefoxWindow } from "./firefox-window.ts";
 import { heard } from "./heard.ts";
 import { covers, search, until, veiled, veils } from "./look.ts";
 import { stylesPage } from "./page-styles.ts";
@@ -104,7 +105,35 @@ eachBrowser((here) => {
     for (const box of boxes) expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
   });
 
-  it("keeps what is hidden hidden in print, in forced colours with a border, and without motion", async () => {
+  it("has a border in forced colours, which leave nothing of a blur", async () => {
+    const { name, browser } = here.session;
+    const p = await here.open(
+      here.site.put("forced", article(`<h1>Madoka Magica</h1><p id="b">One. ${spoiler} Two.</p>`)),
+    );
+    await veiled(p);
+    // On its left side, where letters are not.
+    const clip = (await p.evaluate(
+      "(({ x, y, height }) => ({ x: x - 2, y: y + height / 2, width: 2, height: 1 }))(document.querySelector('spoiler-veil').getClientRects()[0])",
+    )) as { x: number; y: number; width: number; height: number };
+    const look = async () => (await p.screenshot({ encoding: "base64", clip })) as string;
+    const before = await look();
+    const pref = '"browser.display.document_color_use"';
+    if (name === "firefox") await inFirefoxWindow(browser, `Services.prefs.setIntPref(${pref}, 2); ""`);
+    else {
+      const features = [{ name: "forced-colors", value: "active" }];
+      await (await p.createCDPSession()).send("Emulation.setEmulatedMedia", { features });
+    }
+    try {
+      await until(async () =>
+        expect(await p.evaluate("matchMedia('(forced-colors: active)').matches")).toBe(true),
+      );
+      await until(async () => expect(await look()).not.toBe(before));
+    } finally {
+      if (name === "firefox") await inFirefoxWindow(browser, `Services.prefs.clearUserPref(${pref}); ""`);
+    }
+  });
+
+  it("keeps what is hidden hidden in print, in forced colours, and without motion", async () => {
     const p = await here.open(
       here.site.put("media", article(`<h1>Madoka Magica</h1><p id="b">One. ${spoiler} Two.</p>`)),
     );

@@ -79,6 +79,20 @@ eachBrowser((here) => {
     );
   });
 
+  it("text that is no prose: data, scripts and styles are let be", async () => {
+    for (const [path, text] of [
+      ["data.json", JSON.stringify({ title: "Madoka Magica", text: spoiler })],
+      ["code.js", `// Madoka Magica\n// ${spoiler}`],
+      ["look.css", `/* Madoka Magica */\n/* ${spoiler} */`],
+    ] as const) {
+      const p = await here.open(here.site.put(path, text));
+      await search(p);
+      await new Promise((r) => setTimeout(r, 300));
+      expect([await veils(p), await covers(p)], path).toEqual([0, 0]);
+      expect(await p.evaluate("document.body.textContent"), path).toContain("Charlotte");
+    }
+  });
+
   it("SVG: covered, never taken apart, and shown by a click", async () => {
     const svg = (text: string) =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="100"><title>Madoka Magica</title><text id="t" x="10" y="40">${text}</text></svg>`;

@@ -5,6 +5,8 @@ import type { AddressInfo } from "node:net";
 /** By the end of a path; everything else is HTML. */
 const types: Readonly<Record<string, string>> = {
   css: "text/css",
+  js: "text/javascript",
+  json: "application/json",
   txt: "text/plain",
   xhtml: "application/xhtml+xml",
 };

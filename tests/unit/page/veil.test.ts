@@ -39,6 +39,24 @@ test("only a person reveals, and a link around the veil is not followed", () => 
   expect(event.defaultPrevented).toBe(true);
 });
 
+test("shown by keyboard, reading and tabbing go on where the text begins; by a click nothing is selected", () => {
+  page = openPage("<p>Tea is lovely. Mami dies here. Homura dies too.</p>");
+  const selection = () => window.getSelection() as Selection;
+  selection().removeAllRanges();
+  click(veils()[1]);
+  expect(selection().rangeCount).toBe(0);
+  insideOf(veils()[0] as Element)
+    .querySelector("button")
+    ?.focus();
+  click(veils()[0]);
+  const { anchorNode, anchorOffset, isCollapsed } = selection();
+  expect([anchorNode, anchorOffset, isCollapsed]).toEqual([
+    document.querySelector("p")?.firstChild,
+    15,
+    true,
+  ]);
+});
+
 test("one finding across several nodes is one group; several veils in one node are not", () => {
   page = openPage("<p>Mami <b>dies</b> <i>here</i>. Clean. Homura dies too. End.</p>");
   expect(veils()).toHaveLength(5);
@@ -84,6 +102,21 @@ test("reveal all, hide again; a reveal sticks when the page renders the same tex
   expect(document.body.innerHTML).toBe("<div>Mami dies. Homura dies.</div>");
   page.shield.hideAgain();
   expect(page.shield.summary().veils).toBe(2);
+});
+
+test("all revealed is all on this page: when it becomes another, what has been seen stays, what comes is hidden", async () => {
+  document.title = "Mami";
+  page = openPage("<p>Mami dies.</p>");
+  page.shield.revealAll();
+  document.body.append("Homura dies.");
+  await page.turn();
+  expect(veils()).toHaveLength(0);
+  document.title = "Sayaka";
+  document.body.append(Object.assign(document.createElement("p"), { textContent: "Sayaka dies." }));
+  await page.turn();
+  expect(veils()).toHaveLength(1);
+  expect(document.body.textContent).toBe("Mami dies.Homura dies.");
+  document.title = "";
 });
 
 test("where nothing hits, and after the end, the page is untouched", async () => {
