@@ -49,8 +49,12 @@ async function opened(page: Page): Promise<string> {
   });
 }
 
-/** What is wrong, whatever place it is at: the page's own faults stay the same when everything is shown. */
-const kinds = (found: readonly string[]) => found.filter((line) => /twin-veil|spoiler-/.test(line));
+/**
+ * What is ours: all but what these pages lack themselves, and that what they have made a button of their own has one of
+ * ours in it: else nobody without a mouse could show what is hidden there.
+ */
+const ours = (found: readonly string[]) =>
+  found.filter((line) => !/^(landmark-one-main|region|nested-interactive: (summary|button))/.test(line));
 
 describe.skipIf(!browsers.includes("chromium"))("Chromium", () => {
   let session: Session;
@@ -64,7 +68,7 @@ describe.skipIf(!browsers.includes("chromium"))("Chromium", () => {
     site?.close();
   });
   const demo = Object.fromEntries(
-    ["listicle", "review", "thread", "wiki"].map((name) => [
+    ["japanese", "listicle", "review", "spanish", "thread", "wiki"].map((name) => [
       name,
       readFileSync(new URL(`../demo/pages/${name}.html`, import.meta.url), "utf8"),
     ]),
@@ -73,8 +77,9 @@ describe.skipIf(!browsers.includes("chromium"))("Chromium", () => {
     "<head>",
     "<head><style>:root{color-scheme:dark;background:#15171c;color:#e4e6eb}</style>",
   );
+  const picture = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"/>')}`;
   const attributes = article(
-    `<h1>Madoka Magica</h1><p><a href="#x">${spoiler}</a></p><p><img alt="${spoiler}" width="90" height="60" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></p><p dir="rtl" lang="ar">${spoiler}</p><details open><summary>${spoiler}</summary>More</details>`,
+    `<h1>Madoka Magica</h1><p><a href="#x">${spoiler}</a></p><p><img alt="${spoiler}" src="${picture}"></p><p dir="rtl" lang="ar">${spoiler}</p><details open><summary>${spoiler}</summary>More</details><button><img alt="${spoiler}" src="${picture}"></button><a href="#y"><img alt="${spoiler}" src="${picture}"></a><div title="${spoiler}" style="background-image: url('${picture}')"><p>Tea</p></div><figure><video poster="${picture}"></video><figcaption>${spoiler}</figcaption></figure><svg width="300" height="40"><text y="20">${spoiler}</text></svg>`,
   );
   it.each(
     Object.entries({ ...demo, styles: stylesPage, dark, attributes }),
@@ -84,15 +89,23 @@ describe.skipIf(!browsers.includes("chromium"))("Chromium", () => {
     await search(page);
     await until(async () => expect(await veils(page)).toBeGreaterThan(0), 20_000);
     // With a label open.
-    await page.keyboard.press("Tab");
+    const focused = () => page.evaluate("document.activeElement.localName");
+    for (let tabs = 0; tabs < 50 && (await focused()) !== "spoiler-veil"; tabs++)
+      await page.keyboard.press("Tab");
     await new Promise((r) => setTimeout(r, 300));
     await page.goto(site.put(`${name}-open`, await opened(page)));
     const buttons =
       "[...document.querySelectorAll('twin-veil')].filter((e) => e.shadowRoot.querySelector('.show')).length";
     expect(await page.evaluate(buttons)).toBeGreaterThan(0);
+    // Large enough for a finger, as WCAG 2.2 has it.
+    const labels = `[...document.querySelectorAll('twin-veil')].filter((e) => {
+      const { width = 0, height = 0 } = e.shadowRoot.querySelector(".panel .act")?.getBoundingClientRect() ?? {};
+      return Math.min(width, height) >= 24;
+    }).length`;
+    expect(await page.evaluate(labels)).toBe(1);
     // The copy is read as well: what waits for that is hidden from screen readers with its links, for a moment.
     await until(async () => expect(await unread(page)).toBe(0), 20_000);
-    expect(kinds(await violations(page))).toEqual([]);
+    expect(ours(await violations(page))).toEqual([]);
     await page.close();
   });
 
@@ -102,7 +115,7 @@ describe.skipIf(!browsers.includes("chromium"))("Chromium", () => {
     await page.evaluate(
       "document.querySelector('twin-veil').attachShadow({ mode: 'open' }).innerHTML = '<button></button>'",
     );
-    expect(kinds(await violations(page)).join()).toContain("button-name");
+    expect(ours(await violations(page)).join()).toContain("button-name");
     await page.close();
   });
 });
