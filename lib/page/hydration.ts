@@ -63,7 +63,10 @@ export function createHydration(
   const late = new WeakSet<Node>();
   let served: boolean | undefined;
 
-  const isLate = (node: Node | null): boolean => !!node && (late.has(node) || isLate(parentOf(node)));
+  const isLate = (node: Node): boolean => {
+    for (let at: Node | null = node; at; at = parentOf(at)) if (late.has(at)) return true;
+    return false;
+  };
   const look = (early = false) => {
     served ??= isServed(document, early);
     // What is still to come may bear them.
