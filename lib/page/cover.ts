@@ -74,8 +74,10 @@ export function createCovers(
   };
   /** A copy that the page has made of a covered element is covered by nothing of ours, for good. */
   const disown = (element: Element) => {
-    if (attributeOf(element, coverAttribute) === null || byElement.has(element)) return;
-    speak(element);
+    const look = attributeOf(element, coverAttribute);
+    if (look === null || byElement.has(element)) return;
+    // Of a picture that is silent the page has made it so.
+    if (look !== "image" && look !== "backdrop") speak(element);
     draw(element);
   };
   return {

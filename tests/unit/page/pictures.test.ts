@@ -131,6 +131,15 @@ test("a copy that the page makes of a covered picture is covered by itself, and 
   expect(document.body.innerHTML).toBe(`${html}<img src="a.png" alt="Mami dies.">`);
 });
 
+test("a picture that the page itself keeps from being read aloud stays so, and so do its copies", async () => {
+  const html = '<img src="/mami-surely-dies-in-episode-three.jpg" aria-hidden="true">';
+  page = openPage(html);
+  document.body.append($("img").cloneNode(true));
+  await page.turn();
+  page.shield.revealAll();
+  expect(document.body.innerHTML).toBe(html.repeat(2));
+});
+
 test("what is a control already keeps its role", () => {
   const html = '<a href="#" style="background-image: url(/mami-dies-here-now.jpg)" aria-label="Clip"></a>';
   page = openPage(html);
