@@ -5,6 +5,7 @@
 import type { Guard } from "./guard.ts";
 import { aloneLook, coverAttribute, stillLook, unreadLook } from "./names.ts";
 import { attributeOf, setAttribute } from "./nodes.ts";
+import type { Schedule } from "./schedule.ts";
 import { coverStyle, createStyler, goneStyle } from "./sheets.ts";
 
 /**
@@ -25,6 +26,8 @@ export interface Covers {
   mend(element: Element): void;
   /** Takes the attribute off an element that the page has copied together with it: nothing would ever uncover that. */
   disown(element: Element): void;
+  /** Puts back the sheet that covers, where the page has dropped it. */
+  check(): void;
   readonly size: number;
   /** Another sheet than ours covers from now on (presence.ts). */
   rely(): void;
@@ -36,6 +39,9 @@ const order: readonly Look[] = ["image", "text", aloneLook, unreadLook, "backdro
 
 const silentAttribute = "aria-hidden";
 
+/** Milliseconds between two looks at whether the page has dropped our sheet while nothing else has happened. */
+const patience = 1000;
+
 /**
  * `fights`: how often a page takes a cover away; where that is too often it is given up, and the page's own loop ends.
  * `onPicture` is told whenever an element is drawn: is it covered as a picture, or as text alone?
@@ -43,12 +49,20 @@ const silentAttribute = "aria-hidden";
 export function createCovers(
   document: Document,
   fights: Guard,
+  later: Schedule["later"],
   onPicture: (element: Element, covered: boolean) => void,
 ): Covers {
   const byReason = new Map<object, Set<Element>>();
   const byElement = new Map<Element, Map<object, Look>>();
   const silenced = new WeakSet<Element>();
   const styler = createStyler(document, coverStyle);
+  let tended = false;
+  const tend = () => {
+    tended = byElement.size > 0;
+    if (!tended) return;
+    styler.mend();
+    later(tend, patience);
+  };
 
   /** Nor is what is covered read aloud. */
   const silence = (element: Element, silent: boolean) => {
@@ -83,6 +97,8 @@ export function createCovers(
   return {
     hold(element, reason, look = "text") {
       styler.put(element);
+      if (!tended) later(tend, patience);
+      tended = true;
       let elements = byReason.get(reason);
       if (!elements) byReason.set(reason, (elements = new Set()));
       elements.add(element);
@@ -113,6 +129,7 @@ export function createCovers(
       draw(element);
     },
     disown,
+    check: styler.mend,
     get size() {
       return byElement.size;
     },

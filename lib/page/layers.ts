@@ -71,6 +71,7 @@ export function createLayers(parts: LayersParts): Layers {
   const covers = createCovers(
     document,
     createGuard(schedule.now, 50, 10_000),
+    schedule.later,
     createPictures({
       ...common,
       hidden: (element) => coveredBy(covers, element),

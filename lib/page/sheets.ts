@@ -78,6 +78,8 @@ export interface Styles {
   readonly put: Styler;
   /** Another style for all that have it. */
   change(style: string): void;
+  /** Puts it back into the document, from which the page takes it with `adoptedStyleSheets = …` for sheets of its own. */
+  mend(): void;
   remove(): void;
 }
 
@@ -143,5 +145,8 @@ export function createStyler(document: Document, style: string, ours = false): S
     known = new WeakSet();
     elements.length = 0;
   };
-  return { put, change, remove };
+  const mend = () => {
+    if (known.has(document)) put(document);
+  };
+  return { put, change, mend, remove };
 }

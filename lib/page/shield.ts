@@ -210,6 +210,7 @@ export function startShield(options: ShieldOptions): Shield {
     trouble: trouble("hiding"),
     handle(records) {
       listeners.check();
+      covers.check();
       if (!settling.settled && records.some((record) => record.type === "childList")) settling.stir();
       hydration.changed(records);
       const { size } = splits;

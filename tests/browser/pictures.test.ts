@@ -73,6 +73,23 @@ eachBrowser((here) => {
     expect(await contrast(p, "clean")).toBeGreaterThan(200);
   });
 
+  it("covers them on when the page puts sheets of its own in the place of all that the document has", async () => {
+    const p = await open();
+    // Text that is still covered is looked after before each frame, and the sheet with it.
+    await veiled(p);
+    const drop = "document.adoptedStyleSheets = [new CSSStyleSheet()]";
+    await p.evaluate(`(async () => {
+      ${drop};
+      document.body.append(document.createElement("i"));
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    })()`);
+    expect(await contrast(p, "alt")).toBeLessThan(140);
+    expect(await contrast(p, "backdrop")).toBeLessThan(10);
+    // And soon when it does nothing else.
+    await p.evaluate(drop);
+    await until(async () => expect(await contrast(p, "alt")).toBeLessThan(140));
+  });
+
   it("shows one by a click, and the link that it is in is not followed", async () => {
     const p = await open();
     const { x, y } = await middle(p, "inside");
