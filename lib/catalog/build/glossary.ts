@@ -38,8 +38,8 @@ export function readForms(text: string, name: string): Forms {
   return out;
 }
 
-/** Throws where two forms have the same key, and mean two words. */
-function packForms(english: readonly string[], forms: Forms, name: string): string {
+/** The forms of one language as they ship, in base64, by the place of their word in `english`. Throws where two forms have the same key, and mean two words. */
+export function packForms(english: readonly string[], forms: Forms, name: string): string {
   const bytes: number[] = [];
   const begins = new Set<number>();
   const known = new Map<number, string>();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compileGlossaries, readForms } from "../../../lib/catalog/build/glossary.ts";
+import { compileGlossaries, packForms, readForms } from "../../../lib/catalog/build/glossary.ts";
 import { tongues } from "../../../lib/detect/tongue.ts";
 
 test("a line gives the forms of an English word", () => {
@@ -17,6 +17,17 @@ test("what is wrong is named with its file and line", () => {
   );
   expect(() => readForms("dies: ¡!", "es.txt")).toThrow('"¡!" is no word or phrase');
   expect(() => readForms("dies: a_b_c_d_e_f_g", "es.txt")).toThrow("at most 6 words");
+});
+
+test("forms of two words that cannot be told apart by their keys are refused", () => {
+  const english = Array.from({ length: 60 }, (_, i) => `word${i}`);
+  const made = (of: number) =>
+    new Map(english.map((word, i) => [word, Array.from({ length: of }, (_, n) => [`form${i * of + n}`])]));
+  expect(() => packForms(english, made(4), "es.txt")).not.toThrow();
+  // Fifteen thousand keys of 24 bits.
+  expect(() => packForms(english, made(250), "es.txt")).toThrow(
+    /^es\.txt: "form\d+" \(word\d+\) has the key of a form of "word\d+"$/,
+  );
 });
 
 test("every tongue but English has a glossary with some thousand words", () => {
