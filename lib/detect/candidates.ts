@@ -1,13 +1,14 @@
 /** Which shows a sentence may be about, and who of them is spoken of. */
 import { characterOf, type State, showOf } from "./context.ts";
-import { type CueHits, cueCount } from "./cues.ts";
+import type { CueHits } from "./cues.ts";
+import { diesInFact, toldToDie } from "./dying.ts";
 import { hearPromise, isPromised } from "./entry.ts";
 import { type Cast, cast, findEvidence, markRoles } from "./evidence.ts";
 import type { Attribution, Bound, Candidate, Presence } from "./features.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { type Mention, recentPassages, topicsOf } from "./mentions.ts";
 import type { Promised } from "./promise.ts";
-import { asks, isIn, type Sentence } from "./sentence.ts";
+import { isIn, type Sentence } from "./sentence.ts";
 import { anyPronoun, bit } from "./words.ts";
 
 /** A show named no longer ago than this goes on being told of, although the page is about another. */
@@ -126,9 +127,7 @@ export function candidatesOf(
       bound: deaths ? bound(s, spots, cues) : unbound,
       plain:
         deaths &&
-        [...namedSubjects(s, mentions, cues), ...statusSubjects(s, state, show)].some((c) =>
-          diesInFact(k, c),
-        ),
+        [...toldToDie(s, mentions, cues), ...statusSubjects(s, state, show)].some((c) => diesInFact(k, c)),
       promised,
       evidence: findEvidence(k, s, meant, anyone, promised ? hearPromise(cues, listed) : cues),
     };
@@ -200,43 +199,6 @@ function bound(s: Sentence, spots: readonly number[], cues: CueHits): Bound {
   return out;
 }
 
-/** Characters of whom the sentence says in plain words that they die: "Mami's death", "the death of Mami", "Mami dies". */
-function namedSubjects(s: Sentence, mentions: readonly Mention[], cues: CueHits): number[] {
-  const out: number[] = [];
-  // "Does Mami die?", "if Mami dies" say nothing; in a year that is named, people die who were real.
-  const open = asks(s) || (s.anyBits & bit.year) !== 0 || cueCount(cues, "hypothetical") > 0;
-  for (const cue of cues.deaths) {
-    const word = s.at[cue]!;
-    for (const m of mentions) {
-      const after = m.to - s.token;
-      const between = word - after;
-      const possessive = between >= 1 && between <= 3 && isIn(s, after, bit.s);
-      const ofName = m.from - s.token - word === 2 && isIn(s, word + 1, bit.of);
-      const verb =
-        !open &&
-        // "The voice of Mami died", "the brother of Mami dies" are about somebody else.
-        !isIn(s, m.from - s.token - 1, bit.of) &&
-        between >= 0 &&
-        between <= 2 &&
-        allIn(s, after, word, bit.auxiliary) &&
-        // "Mami kills Homura" is not Mami's death; "Mami was killed" is.
-        (!isIn(s, word, bit.transitive) || isIn(s, word + 1, bit.by) || anyIn(s, after, word, bit.be));
-      if (possessive || ofName || verb) out.push(m.character);
-    }
-  }
-  return out;
-}
-
-function allIn(s: Sentence, from: number, to: number, list: number): boolean {
-  for (let i = from; i < to; i++) if (!isIn(s, i, list)) return false;
-  return true;
-}
-
-function anyIn(s: Sentence, from: number, to: number, list: number): boolean {
-  for (let i = from; i < to; i++) if (isIn(s, i, list)) return true;
-  return false;
-}
-
 /** A longer row is prose. */
 const statusLength = 10;
 
@@ -245,10 +207,4 @@ function statusSubjects(s: Sentence, state: State, show: number): number[] {
   if (!isIn(s, 0, bit.status) || s.bits.length > statusLength) return [];
   const section = state.sections[state.sections.length - 1];
   return (section?.characters ?? []).filter((c) => showOf(c) === show).map(characterOf);
-}
-
-/** Is this character's death a listed spoiler, and no premise? */
-function diesInFact(k: Knowledge, character: number): boolean {
-  const own = k.facts.filter((f) => f.kind === "death" && f.subjects.includes(character));
-  return own.some((f) => !f.premise) && !own.some((f) => f.premise);
 }

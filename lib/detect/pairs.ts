@@ -1,9 +1,10 @@
 /**
- * "Matsuda is the one who shoots Light": of names that prove nothing alone, two of one show and a clue of what befalls
- * one of them prove each other.
+ * "Matsuda is the one who shoots Light", "Mikasa kills Eren": of names that prove nothing alone, two of one show prove each
+ * other with a clue of what befalls one of them, or where one kills the other and the catalog says so.
  */
 import { characterOf, showOf } from "./context.ts";
 import { noCues } from "./cues.ts";
+import { killsInFact } from "./dying.ts";
 import { type Cast, cast, findEvidence } from "./evidence.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
@@ -52,7 +53,8 @@ export function pairedShows(
 const speaksOf: Cast = new Uint8Array(256);
 
 /**
- * Does a sentence hold a clue of what befalls somebody whom it names, and it or one beside it name another of the show?
+ * Does a sentence hold a clue of what befalls somebody whom it names, and it or one beside it name another of the show? Or
+ * does it say that one kills the other?
  * `know`: of their show, asked for if they are two. `mentions`: of it alone.
  */
 export function tellsOfPair(know: () => Knowledge, tokens: Tokens, mentions: readonly Mention[]): boolean {
@@ -62,8 +64,10 @@ export function tellsOfPair(know: () => Knowledge, tokens: Tokens, mentions: rea
     const beside = spans.slice(Math.max(0, i - 1), i + 2).flatMap((other) => other.mentions);
     if (beside.every((m) => m.character === beside[0]!.character)) return false;
     for (const m of span.mentions) if (m.character >= 0) speaksOf[m.character] = cast.named;
-    const e = findEvidence(know(), makeSentence(tokens, span, false), speaksOf, true, noCues);
+    const sentence = makeSentence(tokens, span, false);
+    const e = findEvidence(know(), sentence, speaksOf, true, noCues);
     for (const m of span.mentions) if (m.character >= 0) speaksOf[m.character] = 0;
-    return e.clue !== undefined && e.margin > 0 && (e.subjectNamed || e.agentNamed);
+    if (e.clue !== undefined && e.margin > 0 && (e.subjectNamed || e.agentNamed)) return true;
+    return killsInFact(know(), sentence, span.mentions);
   });
 }

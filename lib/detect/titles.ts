@@ -46,6 +46,7 @@ export function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: b
   if (numbered || (after === "ending" && next === "explained")) return true;
   const several = to - from > 1;
   if (several) {
+    if (isTag(tokens, from, to)) return true;
     if ([before, after].some((word) => looseWords.has(word))) return true;
     if (isCapital(tokens, from, to)) {
       if ([before, after].some((word) => fanWords.has(word)) || standsOut(tokens, from, to)) return true;
@@ -116,9 +117,18 @@ function initialsIn(tokens: Tokens, i: number): number {
   return n;
 }
 
+/** "#DeathNote": is it all that a number sign stands before? */
+function isTag(tokens: Tokens, from: number, to: number): boolean {
+  return (
+    tokens.text[tokens.start[from]! - 1] === "#" &&
+    !/\s/.test(tokens.text.slice(tokens.start[from], tokens.end[to - 1])) &&
+    (to === tokens.count || tokens.start[to]! > tokens.end[to - 1]!)
+  );
+}
+
 /**
- * "AoT" in a heading or the page's title, or beside a word that people have for shows, with as many capital letters as
- * the short form has; 0 `initials`: it is none.
+ * "AoT" in a heading or the page's title, as a hashtag, or beside a word that people have for shows, with as many capital
+ * letters as the short form has (a hashtag may have all in capitals); 0 `initials`: it is none.
  */
 export function shortTitle(
   tokens: Tokens,
@@ -127,8 +137,11 @@ export function shortTitle(
   initials: number,
   alone: boolean,
 ): boolean {
-  if (initials === 0 || initialsIn(tokens, from) !== initials) return false;
-  return alone || beside(tokens, from, to).some((word) => titleWords.has(word) || fanWords.has(word));
+  if (initials === 0) return false;
+  const written = initialsIn(tokens, from);
+  const tag = isTag(tokens, from, to);
+  if (written !== initials && !(tag && written === tokens.length[from])) return false;
+  return alone || tag || beside(tokens, from, to).some((word) => titleWords.has(word) || fanWords.has(word));
 }
 
 /** "5. Orange (2016)" is a title, "Orange juice" is none. */

@@ -7,6 +7,10 @@ import { plainLetters, secondHalf } from "./styled.ts";
 const fnvBasis = 0x811c9dc5 | 0;
 const fnvPrime = 0x01000193;
 
+const numberSign = 0x23;
+/** Characters in the longest hashtag that is read word by word. */
+const longestTag = 60;
+
 const none = new Int32Array(0);
 const none8 = new Uint8Array(0);
 const fewest = 256;
@@ -74,6 +78,8 @@ export function tokenize(written: string, out: Tokens): void {
   let { start, end, hash: hashes, length: lengths, capital } = out;
   let count = 0;
   let i = 0;
+  /** Where a hashtag goes on: "#JujutsuKaisen" is two words, "#AoT" one. */
+  let tagged = -1;
   out.text = text;
   out.said = undefined;
   while (i < n) {
@@ -118,6 +124,14 @@ export function tokenize(written: string, out: Tokens): void {
       while (unseen > 0 && isInvisible(text.charCodeAt(to - 1))) {
         to--;
         unseen--;
+      }
+      if (to - from <= longestTag && (from === tagged || text.charCodeAt(from - 1) === numberSign)) {
+        const word = /^.[^A-Z]+(?=[A-Z]..)/.exec(text.slice(from, to))?.[0];
+        if (word) {
+          tagged = to = i = from + word.length;
+          unseen = 0;
+          hash = hashWord(foldWord(word));
+        }
       }
       if (seen >= 0x300 && isDisguised(text, from, to)) hash = hashWord(foldWord(text.slice(from, to)));
     }

@@ -21,6 +21,8 @@ export const bit = {
   auxiliary: 1 << 11,
   /** Verbs that do it to somebody, unless a form of "be" stands before them. */
   transitive: 1 << 12,
+  /** Those of them that say it is done: "kills", not "to kill". */
+  does: 1 << 22,
   /** First words of the rows of a character's page that tell how they ended. */
   status: 1 << 13,
   /** What the apostrophe of "Mami's" makes a word of its own. */
@@ -66,6 +68,7 @@ const lists: Partial<Record<keyof typeof bit, string>> = {
 };
 const year = /^(1[5-9]|20)\d\d$/;
 const transitive = /^(kill|murder|slay|slain|execut|assassinat|behead|decapitat)/;
+const does = /^(kill|murder|slay|execute|assassinate|behead|decapitate)(s|e?d)$/;
 
 /** Built with the first word, as is all that follows: a frame without text must not pay for it. */
 let listed: Map<string, number> | undefined;
@@ -82,7 +85,7 @@ function bitsOf(word: string): number {
   listed ??= list();
   let out = listed.get(word) ?? 0;
   if (word.length > 4 && word.endsWith("ed")) out |= bit.past;
-  if (transitive.test(word)) out |= bit.transitive;
+  if (transitive.test(word)) out |= does.test(word) ? bit.transitive | bit.does : bit.transitive;
   if (year.test(word)) out |= bit.year;
   return out;
 }

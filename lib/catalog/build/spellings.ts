@@ -44,11 +44,12 @@ export function spell(name: string, japanese: boolean): Spelling[] {
     .filter((w) => w.length > 0);
 }
 
-/** The same as it is written, without article, with "and" for "&", with and without spaces around "x". */
+/** The same as it is written, without article, with "and" for "&", with and without spaces around "x", and as a hashtag is read. */
 function variantsOf(name: string, japanese: boolean): string[] {
   const variants = new Set<string>();
   for (const v of japanese ? longVowels(name) : [name]) {
     variants.add(v);
+    variants.add(v.replace(/(?<=\p{Ll})(?=\p{Lu}\p{L}{2})/gu, " "));
     if (honorific.test(v)) variants.add(v.replace(honorific, ""));
     if (v.includes("&")) variants.add(v.replaceAll("&", "and"));
     if (/\sx\s|×/i.test(v)) {

@@ -79,6 +79,14 @@ test("a short form names its show in headings and beside what people say of show
   expect(mentions("Our ZkS server is down.", plainPage)).toEqual([]);
 });
 
+test("a hashtag may be a title of several words or a short form, which may be written in capitals", () => {
+  expect(mentions("He left. #ZkS", plainPage)).toEqual(["zelkova-skies"]);
+  expect(mentions("HE LEFT #ZKS", plainPage)).toEqual(["zelkova-skies"]);
+  expect(mentions("He left #LastHarbor", plainPage)).toEqual(["harbor"]);
+  for (const words of ["He left #zks", "He left #Harbor", "He left LastHarbor", "He left #LastHarborHotel"])
+    expect(mentions(words, plainPage), words).toEqual([]);
+});
+
 test("a heading of a page that has spoken of anime is a title by itself, however it is written", () => {
   const list = after(page("15 anime that broke me"), text("Oskalla first."));
   const below = (title: string, start = list) => belongs("Then she left.", after(start, heading(2, title)));

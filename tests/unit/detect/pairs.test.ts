@@ -10,6 +10,17 @@ test("two common names of one show and a clue of what befalls one of them prove 
   expect(after).toMatchObject({ topical: true, recent: [{ show: zelkova }] });
 });
 
+test("so do they where one kills the other, and the catalog says so", () => {
+  expect(found("Kenji kills Sakura.")).toEqual(["zelkova-skies"]);
+  for (const words of [
+    "Does Kenji kill Sakura?",
+    "Kenji kills Sakura?",
+    "Sakura kills Kenji.",
+    "Kenji kills for Sakura.",
+  ])
+    expect(found(words), words).toEqual([]);
+});
+
 test.each([
   ["a clue of nothing that befalls them", "Kenji waited for Sakura under the viaduct."],
   ["one name", "Somebody shoves Sakura off the viaduct."],

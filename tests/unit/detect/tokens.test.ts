@@ -20,6 +20,25 @@ test("what has no width divides no name", () => {
   expect(words("Mado\u200bka Ka\u00adna\u2060me Mi\ufeffki")).toEqual(["madoka", "kaname", "miki"]);
 });
 
+test("a hashtag is read word by word where capitals show them", () => {
+  const text = "#LastHarbor #lastharbor #ZkS #ZKS2 LastHarbor #Last-Harbor_S2";
+  expect(words(text)).toEqual([
+    "last",
+    "harbor",
+    "lastharbor",
+    "zks",
+    "zks2",
+    "lastharbor",
+    "last",
+    "harbor",
+    "s2",
+  ]);
+  const tokens = tokensOf(text);
+  expect(text.slice(tokens.start[0], tokens.end[0])).toBe("Last");
+  expect(text.slice(tokens.start[1], tokens.end[1])).toBe("Harbor");
+  expect([...tokens.capital.slice(0, 3)]).toEqual([1, 1, 0]);
+});
+
 test("Greek and Cyrillic letters among Latin ones are what they look like", () => {
   // М, а, і; Μ, α, ο; К with А; an accent on ё.
   for (const spelling of ["\u041cami", "M\u0430m\u0456", "\u039cami", "m\u03b1mi", "M\u0430\u00admi"])

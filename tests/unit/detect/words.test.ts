@@ -16,7 +16,7 @@ test("a word has its stem and its lists, however it is written", () => {
   expect(bitsAt(she!)).toBe(bit.heShe | bit.she);
   expect(stemOf(she!)).toBe(0);
   expect(stemText(stemOf(killed!))).toBe(stem("killed"));
-  expect(bitsAt(killed!)).toBe(bit.past | bit.transitive | bit.status);
+  expect(bitsAt(killed!)).toBe(bit.past | bit.transitive | bit.does | bit.status);
   expect(bitsAt(by!)).toBe(bit.by);
 });
 
