@@ -101,6 +101,8 @@ export function tokenize(written: string, out: Tokens): void {
     let unseen = 0;
     // Each letter but a to z, or-ed: 0x300 and more only with letters that are not Latin.
     let seen = f;
+    // Not 0 where a letter behind the first is none of these as it is written: a capital.
+    let inner = 0;
     if (f < 0x3000) {
       for (; i < n; i++) {
         c = text.charCodeAt(i);
@@ -114,6 +116,7 @@ export function tokenize(written: string, out: Tokens): void {
         if (f === invisible) unseen++;
         else {
           seen |= f;
+          inner |= f ^ c;
           hash = Math.imul(hash ^ f, fnvPrime);
         }
       }
@@ -125,12 +128,13 @@ export function tokenize(written: string, out: Tokens): void {
         to--;
         unseen--;
       }
-      if (to - from <= longestTag && (from === tagged || text.charCodeAt(from - 1) === numberSign)) {
-        const word = /^.[^A-Z]+(?=[A-Z]..)/.exec(text.slice(from, to))?.[0];
-        if (word) {
-          tagged = to = i = from + word.length;
+      if (inner !== 0 && to - from <= longestTag && from > 0) {
+        const length =
+          from === tagged || text.charCodeAt(from - 1) === numberSign ? firstWord(text, from, to) : 0;
+        if (length > 0) {
+          tagged = to = i = from + length;
           unseen = 0;
-          hash = hashWord(foldWord(word));
+          hash = hashWord(foldWord(text.slice(from, to)));
         }
       }
       if (seen >= 0x300 && isDisguised(text, from, to)) hash = hashWord(foldWord(text.slice(from, to)));
@@ -143,6 +147,11 @@ export function tokenize(written: string, out: Tokens): void {
     count++;
   }
   out.count = count;
+}
+
+/** Characters before the next capital, if at least two letters follow it: "Jujutsu" of "JujutsuKaisen"; 0: there is none. */
+function firstWord(text: string, from: number, to: number): number {
+  return /^.[^A-Z]+(?=[A-Z]..)/.exec(text.slice(from, to))?.[0].length ?? 0;
 }
 
 function isInvisible(c: number): boolean {

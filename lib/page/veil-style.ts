@@ -16,7 +16,7 @@ const bars = { 1: 14, 2: 30, 3: 100 };
 const decoyOf = ({ style, strength }: Look) =>
   style === "blur"
     ? `.decoy{filter:blur(${blurs[strength]});-webkit-text-fill-color:currentColor;text-shadow:none}
-@media(forced-colors:none){@supports not (-moz-appearance:none){.decoy:not(.lined){filter:none;-webkit-text-fill-color:transparent;text-shadow:0 0 calc(2*${blurs[strength]}) currentColor}}}`
+@media(forced-colors:none){@supports not (-moz-appearance:none){.decoy:not(.lined){filter:none;-webkit-text-fill-color:transparent;text-shadow:0 0 calc(2*${blurs[strength]}) currentColor}.decoy i{overflow-clip-margin:1em}}}`
     : `.decoy{background:color-mix(in srgb,currentColor ${bars[strength]}%,transparent);border-radius:.2em;-webkit-box-decoration-break:clone;box-decoration-break:clone;-webkit-text-fill-color:transparent;text-shadow:none}`;
 
 export const veilStyle = (look: Look) => `
@@ -27,7 +27,7 @@ ${openStyle}
 .decoy{-webkit-text-stroke:0;text-emphasis:none;text-decoration:none;-webkit-user-select:none;user-select:none}
 ${decoyOf(look)}
 .late{animation:in .2s .12s backwards}
-.decoy i{display:inline-block;font-style:inherit;white-space:nowrap;text-indent:0;text-align:center;text-align-last:center}
+.decoy i{display:inline-block;overflow:clip;font-style:inherit;white-space:nowrap;text-indent:0;text-align:center;text-align-last:center}
 [data-text]::before{content:attr(data-text);content:attr(data-text)/""}
 .show{position:absolute;left:0;top:0;width:1.5em;height:1.5em;min-width:24px;min-height:24px;max-width:100%;margin:0;padding:0;border:0;outline:0;background:none;-webkit-appearance:none;appearance:none;forced-color-adjust:none;cursor:pointer}
 .line:has(.show:focus-visible){outline:2px solid;outline-offset:1px}

@@ -117,6 +117,19 @@ eachBrowser((here) => {
     await p.close();
   });
 
+  it("has no box scroll that did not before, whichever way its lines run", async () => {
+    // As wide as its text, so that the last word ends where the box does.
+    const box = (dir: string, i: number) =>
+      `<div class="box" dir="${dir}" style="overflow: auto; width: max-content; font-size: ${10 + (i % 15)}px">${spoiler}</div>`;
+    const boxes = ["ltr", "rtl"].flatMap((dir) => Array.from({ length: 60 }, (_, i) => box(dir, i)));
+    const p = await here.open(here.site.put("boxes", article(`<h1>Madoka Magica</h1>${boxes.join("")}`)));
+    const wide = "[...document.querySelectorAll('.box')].filter((e) => e.scrollWidth > e.clientWidth).length";
+    await until(async () => expect(await covers(p)).toBe(boxes.length));
+    expect(await p.evaluate(wide)).toBe(0);
+    await veiled(p, boxes.length);
+    expect(await p.evaluate(wide)).toBe(0);
+  });
+
   it("scales with a page that is scaled, and runs down one that is written so", async () => {
     const html = article(
       `<h1>Madoka Magica</h1><section id="scaled" style="transform: scale(1.5); transform-origin: 0 0; width: 300px"><p>I rewatched it in spring. ${spoiler} The soundtrack is by Yuki Kajiura.</p></section><section id="down" style="writing-mode: vertical-rl; height: 300px; margin-top: 200px"><p>I rewatched it in spring. ${spoiler} The soundtrack is by Yuki Kajiura.</p></section>`,
