@@ -55,8 +55,8 @@ function sumShifts(): void {
 }
 
 function farthest(before: readonly Word[], now: readonly Word[]): number {
-  if (before.length !== now.length || before.some(([word], i) => word !== now[i]?.[0]))
-    throw new Error("not the same words can be read as before");
+  const other = before.find(([word], i) => word !== now[i]?.[0]) ?? now[before.length];
+  if (other) throw new Error(`not the same words can be read as before, from "${other[0]}" on`);
   return Math.max(
     ...before.map(([, x, y], i) => Math.max(Math.abs(x - now[i]![1]), Math.abs(y - now[i]![2]))),
   );
@@ -88,6 +88,8 @@ export async function shifts({ session, site }: Here): Promise<Shift[]> {
     await page.evaluateOnNewDocument(sumShifts);
     await page.evaluateOnNewDocument(holdLoad);
     await page.goto(put(site), { waitUntil: "domcontentloaded" });
+    // On a busy machine two looks can see the same because nothing has been read yet.
+    await page.waitForFunction(() => CSS.highlights.has("spoiler-cover"));
     const before = await steady(page);
     if (await count(page)) throw new Error(`${name} is veiled already`);
     await page.waitForSelector("spoiler-veil");
