@@ -21,10 +21,10 @@ const budget = 4;
  */
 const longBudget = { least: 30, most: 40 };
 /**
- * So many portions follow each other before the page's frame has its turn: while it is read a page has little to show. What
- * has not been done after `patience`, megabytes, goes on in longer rows: for each frame the browser may blur all of it again.
+ * So many portions follow each other before the page's frame has its turn: while it is read a page has little to show, and a
+ * frame in which most of it is blurred costs as much as two portions (docs/performance.md).
  */
-const inARow = { first: 3, later: 6, patience: 2000 };
+const inARow = 8;
 /** As long as no text has passed the gate: a frame, for hardly any page has more text at once than is read in it. */
 const asleep = 16;
 
@@ -79,8 +79,6 @@ export function createWalk({
   /** Counts what happens. */
   let time = 0;
   let waiting = false;
-  /** Since when something has been left each time. */
-  let since: number | undefined;
   /** How many portions there have been. */
   let row = 0;
   let running = false;
@@ -136,10 +134,8 @@ export function createWalk({
     if (waiting) return;
     waiting = true;
     const left = schedule.now();
-    since ??= left;
     const { least, most } = longBudget;
-    const { first, later, patience } = inARow;
-    const urgent = row++ % (left - since <= patience ? first : later) !== 0;
+    const urgent = row++ % inARow !== 0;
     schedule.soon(() => {
       waiting = false;
       const gap = schedule.now() - left;
@@ -191,7 +187,6 @@ export function createWalk({
     queue = [];
     entered = new Map();
     read = new Map();
-    since = undefined;
   };
   return {
     add: enqueue,

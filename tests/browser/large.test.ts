@@ -2,7 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, page, show, spoiler } from "./articles.ts";
-import { eachBrowser } from "./each-browser.ts";
+import { eachBrowser, soak } from "./each-browser.ts";
 import { clear, clickVeil, errorsOf, texts, until, veiled, veils } from "./look.ts";
 import { api, inPopup, say } from "./popup.ts";
 
@@ -15,6 +15,9 @@ function huge(sentence: string): string {
   const half = paragraph.repeat(Math.ceil(2_500_000 / paragraph.length));
   return article(`<h1>Madoka Magica</h1>${half}<p id="b">I remember it well. ${spoiler}</p>${half}`);
 }
+
+const manyNames = "Mami pours tea while Homura, Kyoko and Sayaka watch Madoka draw. ";
+const none = "The weather was mild and the bread had risen well before noon. ";
 
 eachBrowser(
   (here) => {
@@ -48,10 +51,9 @@ eachBrowser(
       );
     });
 
-    for (const [what, sentence] of [
-      ["without names", "The weather was mild and the bread had risen well before noon. "],
-      ["full of names", "Mami pours tea while Homura, Kyoko and Sayaka watch Madoka draw. "],
-    ] as const) {
+    // Whoever bears the names bears the text without them.
+    for (const sentence of soak ? [manyNames, none] : [manyNames]) {
+      const what = sentence === none ? "without names" : "full of names";
       it(`stays usable on 5 MB of text ${what}`, async () => {
         const tab = await here.open(here.site.put("empty", "<!doctype html>"));
         const started = Date.now();
