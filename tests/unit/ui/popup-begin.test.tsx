@@ -1,14 +1,12 @@
 // @vitest-environment happy-dom
 // What the popup shows before anybody has answered it, and what it offers when it has just opened.
-import { render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, expect, test } from "vitest";
 import { i18n } from "#i18n";
 import type { PreferencesState } from "../../../lib/messages.ts";
 import { earlyOf } from "../../../lib/preferences/early.ts";
-import { createModel } from "../../../lib/ui/popup/model.ts";
-import { Popup } from "../../../lib/ui/popup/popup.tsx";
-import { Background, catalog } from "./popup-fixtures.ts";
+import { Background } from "./popup-fixtures.ts";
+import { button, byName, draw, modelOf, names, open } from "./popup-page.tsx";
 
 let background: Background;
 beforeEach(() => {
@@ -16,39 +14,16 @@ beforeEach(() => {
 });
 
 /** `early`: what the background has left for pages to begin with. */
-async function draw(early?: PreferencesState) {
-  document.body.innerHTML = "<div id=popup></div>";
-  const model = createModel({
-    catalog,
-    ask: background.ask,
-    findTab: async () => 7,
-    lastReport: async () => background.lastReport,
-    command: async () => undefined,
-    openOptions: () => {},
-    now: () => 1_000,
-    newId: () => "r1",
-  });
+function begin(early?: PreferencesState) {
+  const model = modelOf(background);
   if (early) model.settings.begin(earlyOf(early));
-  await act(() => render(<Popup model={model} />, document.getElementById("popup")!));
   return model;
 }
-
-async function open(early?: PreferencesState) {
-  const model = await draw(early);
-  await act(() => Promise.all([model.refresh(), model.refreshPage()]).then(() => {}));
-  return model;
-}
-
-const switches = () => [...document.querySelectorAll<HTMLElement>("li [role=switch]")];
-const names = () => switches().map((s) => s.getAttribute("aria-label"));
-const byName = (name: string) => switches().find((s) => s.getAttribute("aria-label") === name)!;
-const button = (text: string) =>
-  [...document.querySelectorAll("button")].find((b) => b.textContent === text)!;
 
 test("before the background answers, there stand the choices and the page that were known last", async () => {
   background.broken = true;
   background.lastReport = { ...background.page, shows: { alpha: 1 } };
-  const model = await open({ ...background.state, shows: { alpha: { state: "watched" } } });
+  const model = await open(begin({ ...background.state, shows: { alpha: { state: "watched" } } }));
   expect(names()).toEqual(["Alpha", "Beta & Co.", "Gamma"]);
   expect(byName("Alpha").getAttribute("aria-checked")).toBe("true");
   expect(model.settings.whole.value).toBe(false);
@@ -62,12 +37,12 @@ test("before the background answers, there stand the choices and the page that w
 
 test("what was changed a moment ago elsewhere can be taken back; what is older is let be", async () => {
   await background.ask({ type: "edit", edit: { shows: { gamma: { state: "watched" } } } });
-  await open();
+  await open(begin());
   await act(async () => button(i18n.t("change.undo")).click());
   expect(background.state.shows).toEqual({});
   await background.ask({ type: "edit", edit: { shows: { gamma: { state: "watched" } } } });
   background.state = { ...background.state, lastChange: { ...background.state.lastChange!, at: -120_000 } };
-  await open();
+  await open(begin());
   expect(document.querySelector(".toast")).toBeNull();
 });
 
@@ -80,7 +55,8 @@ test("before the choices are known there is no switch for the site that could sa
       message.type === "preferences" ? new Promise(() => {}) : ask(message as never),
   });
   const site = () => document.querySelector(`[role=switch][aria-label="${i18n.t("page.shield")}"]`);
-  const model = await draw();
+  const model = begin();
+  await draw(model);
   await act(() => model.refreshPage());
   expect(document.querySelector(".site-host")?.textContent).toBe("a.example");
   expect(site()).toBeNull();
