@@ -1,6 +1,6 @@
 /** Of whom a sentence says in plain words that they die, or by whose hand. */
 import { type CueHits, cueCount } from "./cues.ts";
-import type { Knowledge } from "./knowledge.ts";
+import type { Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { asks, isIn, type Sentence } from "./sentence.ts";
 import { bit } from "./words.ts";
@@ -61,20 +61,19 @@ export function killsInFact(k: Knowledge, s: Sentence, mentions: readonly Mentio
   if ((s.anyBits & bit.does) === 0 || asks(s)) return false;
   return mentions.some((victim) => {
     const killer = killerOf(s, mentions, victim, victim.from - s.token - 1);
-    return k.facts.some(
-      ({ kind, premise, subjects, agents, others }) =>
-        killer &&
-        kind === "death" &&
-        !premise &&
-        subjects.includes(victim.character) &&
-        (agents.includes(killer.character) || others.includes(killer.character)),
-    );
+    return !!killer && deathsOf(k, victim.character).some((f) => !f.premise && involves(f, killer.character));
   });
 }
 
+const deathsOf = (k: Knowledge, character: number) =>
+  k.facts.filter((f) => f.kind === "death" && f.subjects.includes(character));
+
+const involves = ({ agents, others }: Fact, character: number) =>
+  agents.includes(character) || others.includes(character);
+
 /** Is this character's death a listed spoiler, and no premise? */
 export function diesInFact(k: Knowledge, character: number): boolean {
-  const own = k.facts.filter((f) => f.kind === "death" && f.subjects.includes(character));
+  const own = deathsOf(k, character);
   return own.some((f) => !f.premise) && !own.some((f) => f.premise);
 }
 
