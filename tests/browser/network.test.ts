@@ -9,11 +9,12 @@ import { afterAll, expect, it } from "vitest";
 import { sections } from "../../lib/ui/options/sections.ts";
 import { malFile } from "../unit/exchange/fixtures.ts";
 import { page, show, spoiler } from "./articles.ts";
+import { named } from "./by-name.ts";
 import { browsers } from "./each-browser.ts";
 import type { BrowserName } from "./find.ts";
 import { launch, type Session, welcomePage } from "./launch.ts";
 import { clickVeil, until, veiled, veils } from "./look.ts";
-import { choose, inFrame, inOptions, mainText, named } from "./options.ts";
+import { choose, inFrame, inOptions, mainText } from "./options.ts";
 import { inPopup, say } from "./popup.ts";
 import { update } from "./updating.ts";
 

@@ -2,9 +2,10 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, page, show, spoiler } from "./articles.ts";
+import { named } from "./by-name.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { clear, until, veiled, veils } from "./look.ts";
-import { choose, inFrame, inOptions, mainText, named } from "./options.ts";
+import { choose, inFrame, inOptions, mainText } from "./options.ts";
 import { say } from "./popup.ts";
 
 const search = async (options: Page, words: string) => {

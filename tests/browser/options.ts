@@ -18,12 +18,6 @@ export async function inOptions<T>(
   }
 }
 
-/** What people would call it: the element with this role and accessible name. */
-export async function named(page: Page, role: string, name: string): Promise<ElementHandle<HTMLElement>> {
-  const found = await page.waitForSelector(`::-p-aria([name='${name}'][role='${role}'])`);
-  return found as ElementHandle<HTMLElement>;
-}
-
 /** Chooses in a native menu as somebody does who has opened it. */
 export async function choose(menu: ElementHandle, value: string): Promise<void> {
   await menu.evaluate((e, v) => {

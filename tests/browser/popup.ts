@@ -1,6 +1,7 @@
 /** The popup, opened as a tab: WebDriver cannot press the toolbar's button. It then speaks of the tab used last. */
 import type { ElementHandle, Page } from "puppeteer-core";
 import type { PopupMessage, PreferencesState, Reply } from "../../lib/messages.ts";
+import { named } from "./by-name.ts";
 import type { Session } from "./launch.ts";
 
 async function openPopup(session: Session): Promise<Page> {
@@ -28,24 +29,10 @@ export async function inPopup<T>(session: Session, work: (popup: Page) => Promis
 
 /** A switch or button by its accessible name; waits until it can be used. */
 export async function control(popup: Page, role: "switch" | "button", name: string): Promise<ElementHandle> {
-  // Firefox looks for a name through every row of the popup, which takes seconds: there it is the label as it is written.
-  const found = popup.url().startsWith("chrome-extension:")
-    ? await popup.waitForSelector(`::-p-aria([name='${name}'][role='${role}'])`)
-    : await labelled(popup, role === "button" ? "button:not([role])" : `[role=${role}]`, name);
+  const found = await named(popup, role, name);
   await popup.waitForFunction((e) => !(e as HTMLButtonElement).disabled, {}, found);
-  return found as ElementHandle;
+  return found;
 }
-
-const labelled = (page: Page, selector: string, label: string) =>
-  page.waitForFunction(
-    (of: string, wanted: string) =>
-      [...document.querySelectorAll(of)].find(
-        (each) => (each.getAttribute("aria-label") ?? each.textContent?.trim()) === wanted,
-      ),
-    {},
-    selector,
-    label,
-  );
 
 /** A show's switch, searched for by its title. */
 export async function showSwitch(popup: Page, title: string): Promise<ElementHandle> {

@@ -2,10 +2,11 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { sections } from "../../lib/ui/options/sections.ts";
+import { named } from "./by-name.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { empty, fill, unfold } from "./full.ts";
 import { until } from "./look.ts";
-import { inOptions, named } from "./options.ts";
+import { inOptions } from "./options.ts";
 import { inPopup } from "./popup.ts";
 
 /** As many as anybody walks through in one section. */

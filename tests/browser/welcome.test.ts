@@ -6,10 +6,11 @@ import type { ElementHandle } from "puppeteer-core";
 import { afterAll, expect, it } from "vitest";
 import { malFile } from "../unit/exchange/fixtures.ts";
 import { page as article, spoiler as secret } from "./articles.ts";
+import { named } from "./by-name.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { welcomePage } from "./launch.ts";
 import { clear, until, veils } from "./look.ts";
-import { inFrame, named } from "./options.ts";
+import { inFrame } from "./options.ts";
 import { say } from "./popup.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "spoiler-shield-welcome-"));

@@ -46,9 +46,11 @@ const labels = `<!doctype html><html lang="en"><head><meta charset="utf-8"><titl
 /** Pages beside the demo's. Of the last, texts and attributes are compared as a whole, not with what they were when covered. */
 const pages = { "twelve styles of pages": stylesPage, "labels and pictures": labels };
 
+/** Before anything is veiled, however slow the machine. */
+const rememberAtLoad = `addEventListener("load", ${rememberTree})`;
+
 /** Compared with what a parser makes of the same address. */
 async function article(tab: Tab, commands: Commands, what: string): Promise<Restored> {
-  await tab.page.evaluate(rememberTree);
   await search(tab.page);
   await tab.page.waitForSelector("spoiler-veil");
   const count = await reveal(tab, commands);
@@ -105,12 +107,12 @@ async function generated(tab: Tab, commands: Commands, count: number): Promise<R
 export async function restored({ session, site, commands }: Here): Promise<Restored[]> {
   const found: Restored[] = [];
   for (const [name, put] of Object.entries(demoPages)) {
-    const tab = await openTab(session, put(site), []);
+    const tab = await openTab(session, put(site), [], rememberAtLoad);
     found.push(await article(tab, commands, `demo page ${name}`));
     await tab.close();
   }
   for (const [what, html] of Object.entries(pages)) {
-    const tab = await openTab(session, site.put("more.html", html), []);
+    const tab = await openTab(session, site.put("more.html", html), [], rememberAtLoad);
     found.push(await article(tab, commands, what));
     await tab.close();
   }

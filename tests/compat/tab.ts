@@ -24,12 +24,16 @@ export type As = "clear" | "veiled" | "hidden";
  */
 const patience: Readonly<Record<As, number>> = { clear: 5000, veiled: 20_000, hidden: 20_000 };
 
-/** `words`: those that nobody may see; none, and frames are not watched (which takes time on long pages). */
+/**
+ * `words`: those that nobody may see; none, and frames are not watched (which takes time on long pages). `script` runs before
+ * those of the page.
+ */
 export const openTab = async (
   session: Session,
   url: string,
   words: readonly string[] = secretWords,
-): Promise<Tab> => load(await session.newPage(), url, words);
+  script = "",
+): Promise<Tab> => load(await session.newPage(), url, words, script);
 
 /** The same in a window of its own, which is painted whatever else is open: of tabs only the one in front is. */
 export const openWindow = async (
@@ -38,7 +42,7 @@ export const openWindow = async (
   words: readonly string[] = secretWords,
 ): Promise<Tab> => load(await session.browser.newPage({ type: "window" }), url, words);
 
-async function load(page: Page, url: string, words: readonly string[]): Promise<Tab> {
+async function load(page: Page, url: string, words: readonly string[], script = ""): Promise<Tab> {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
@@ -46,6 +50,7 @@ async function load(page: Page, url: string, words: readonly string[]): Promise<
   });
   if (words.length) await page.evaluateOnNewDocument(watchExposure, words);
   await page.evaluateOnNewDocument(rememberServed);
+  await page.evaluateOnNewDocument(script);
   await page.goto(url, { waitUntil: "load" });
   return {
     page,
