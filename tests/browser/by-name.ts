@@ -1,0 +1,35 @@
+/** Controls of our own pages, as people would call them. */
+import type { ElementHandle, Page } from "puppeteer-core";
+
+/** Where an element with a role may be found. */
+const candidates = {
+  button: "button:not([role])",
+  combobox: "select",
+  link: "a[href]",
+  switch: "[role=switch]",
+  textbox: "input, textarea",
+};
+
+/**
+ * The element with this role and accessible name, once there is one. Firefox looks for a name through the whole page, which
+ * takes five seconds where every show is listed: there it is the name as it is written.
+ */
+export async function named(
+  page: Page,
+  role: keyof typeof candidates,
+  name: string,
+): Promise<ElementHandle<HTMLElement>> {
+  const found = page.url().startsWith("chrome-extension:")
+    ? await page.waitForSelector(`::-p-aria([name='${name}'][role='${role}'])`)
+    : await page.waitForFunction(written, {}, candidates[role], name);
+  return found as ElementHandle<HTMLElement>;
+}
+
+/** Runs in the page: the first of these that is called so by its `aria-label`, its label or its own words. */
+function written(of: string, wanted: string): Element | undefined {
+  const words = (element: Element): Node =>
+    (element as Partial<HTMLInputElement>).labels?.[0]?.firstChild ?? element;
+  return [...document.querySelectorAll(of)].find(
+    (each) => (each.getAttribute("aria-label") ?? words(each).textContent?.trim()) === wanted,
+  );
+}
