@@ -7,29 +7,30 @@ const still = 0.5;
 /** A frame or two are not enough to say that nothing is shown. */
 const fewFrames = 20;
 
-const rows = (list: readonly Row[]) =>
+const rows = (list: readonly Row[] = []) =>
   list
     .filter((row) => !isClean(row))
     .map(({ app, step, cell, notes }) => `${app}, ${step}: ${JSON.stringify(cell)} ${notes.join(" | ")}`);
 
-/** All demands on what was measured. */
-export function faults(of: Measured): string[] {
+/** All demands on what was measured, or on a part of it. */
+export function faults(of: Partial<Measured>): string[] {
+  const { leaks = [], frames = [], shifts = [], restored = [] } = of;
   return [
     ...rows(of.loading),
     ...rows(of.settled),
     ...rows(of.hydration),
     ...rows(of.lateHydration),
-    ...of.leaks.filter((leak) => leak.veiled).map((leak) => `leaks when veiled: ${leak.way}`),
-    ...of.leaks
+    ...leaks.filter((leak) => leak.veiled).map((leak) => `leaks when veiled: ${leak.way}`),
+    ...leaks
       .filter((leak) => !leak.revealed)
       .map((leak) => `does not even find what is revealed: ${leak.way}`),
-    ...of.frames
+    ...frames
       .filter(({ exposed, frames }) => exposed || frames < fewFrames)
       .map(({ what, exposed, frames }) => `${what}: ${exposed} texts shown in ${frames} frames`),
-    ...of.shifts
+    ...shifts
       .filter(({ veils, moved, score }) => !veils || moved >= still || (score ?? 0) >= 0.005)
       .map((shift) => `moves, or has nothing to hide: ${JSON.stringify(shift)}`),
-    ...of.restored
+    ...restored
       .filter(({ veils, equal, differences }) => !veils || !equal || differences.length)
       .map(({ what, differences }) => `not restored: ${what}: ${differences.join(", ")}`),
   ];
