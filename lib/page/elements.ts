@@ -78,7 +78,7 @@ const drawnEditors = "[role=textbox],[role=searchbox],.monaco-editor,.ace_editor
 const untouched =
   `script,style,template,noscript,head,textarea,select,datalist,code,kbd,samp,math,iframe,object,canvas,title,desc,` +
   `video,audio,progress,meter,` +
-  `[contenteditable]:not([contenteditable="false"]),${drawnEditors.replaceAll(/(^|,)/g, "$1div")}`;
+  `[contenteditable]:not([contenteditable="false" i]),${drawnEditors.replaceAll(/(^|,)/g, "$1div")}`;
 
 /** Is the node inside something that is never touched? */
 export function isUntouched(node: Node): boolean {

@@ -278,11 +278,16 @@ eachBrowser((here) => {
   it("never touches drafts, fields, code, lists of options and canvases", async () => {
     const editors = `<div role="textbox" tabindex="0">${spoiler}</div><div class="monaco-editor"><div class="view-line">${spoiler}</div></div><div class="ace_editor"><div class="ace_line">${spoiler}</div></div><div class="CodeMirror"><pre>${spoiler}</pre></div>`;
     const untouched = `${editors}<div contenteditable="true"><p>${spoiler}</p></div><textarea>${spoiler}</textarea><input value="${spoiler}"><select><option>${spoiler}</option></select><datalist><option>${spoiler}</option></datalist><pre><code>${spoiler}</code></pre><kbd>${spoiler}</kbd><script type="application/json">"${spoiler}"</script><style>/* ${spoiler} */</style><canvas>${spoiler}</canvas><template><p>${spoiler}</p></template><noscript>${spoiler}</noscript>`;
+    // What says that it is no draft is hidden, however it writes that.
+    const locked = `<p contenteditable="FALSE">${spoiler}</p>`;
     const p = await here.open(
-      here.site.put("untouched", article(`<h1>Madoka Magica</h1><div id="u">${untouched}</div>${wrapped}`)),
+      here.site.put(
+        "untouched",
+        article(`<h1>Madoka Magica</h1><div id="u">${untouched}</div>${wrapped}${locked}`),
+      ),
     );
     await p.evaluate("window.was = document.querySelector('#u').outerHTML");
-    await ready(p, 1);
+    await ready(p, 2);
     expect(await p.evaluate("document.querySelector('#u').outerHTML === window.was")).toBe(true);
     // What the reader writes stays theirs too.
     await p.focus("[contenteditable]");
@@ -290,7 +295,7 @@ eachBrowser((here) => {
     await p.focus("textarea");
     await p.keyboard.type("Sayaka turns into a witch. ");
     await new Promise((r) => setTimeout(r, 400));
-    expect(await veils(p)).toBe(1);
+    expect(await veils(p)).toBe(2);
     expect(await p.evaluate("document.querySelector('#u').textContent")).toContain(
       "Sayaka turns into a witch.",
     );
