@@ -29,6 +29,7 @@ const words: Readonly<Record<string, string>> = {
   veils: "veils seen",
   files: "files",
   refused: "refused with a reason",
+  unmade: "of these refused, with nothing changed",
   built: "built, and shown as text",
   read: "read all the same, and fit to be stored",
   events: "events made by a script",
@@ -78,6 +79,9 @@ What each of them is:
 - **Faults of the store** (\`tests/unit/faults\`): choices, undo, erasing, repairs, stores that are made anew and restarts, with kills, full
   disks and damage at random places, beside a model of what must hold. After each step the choices, what can be undone, the damage reported and what
   pages are told are compared with it. \`npm run soak\` goes on for 200,000 steps.
+- **Transactions aborted** (\`tests/unit/faults/aborts.test.ts\`): every call that a change makes to the store has its transaction
+  aborted, by \`abort()\` or by the browser, before the answer or after it. A change that was refused has changed nothing; the others
+  had been made before. Then the next change is made.
 - **Fuzz** (\`tests/unit/fuzz\`): Unicode, hidden, foreign and styled letters, every name, cue and clue repeated (time must grow with the length
   alone), malformed markup, and pages that rewrite themselves, compared with the same page without a shield.
 - **Bad imports**: lists of each form, cut, bent and mixed.
