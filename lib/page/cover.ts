@@ -26,7 +26,7 @@ export interface Covers {
   mend(element: Element): void;
   /** Takes the attribute off an element that the page has copied together with it: nothing would ever uncover that. */
   disown(element: Element): void;
-  /** Puts back the sheet that covers, where the page has dropped it. */
+  /** Puts back the sheet that covers, where the page has dropped it, as far as that is done at once. */
   check(): void;
   readonly size: number;
   /** Another sheet than ours covers from now on (presence.ts). */
@@ -60,7 +60,7 @@ export function createCovers(
   const tend = () => {
     tended = byElement.size > 0;
     if (!tended) return;
-    styler.mend();
+    styler.mend(true);
     later(tend, patience);
   };
 
@@ -129,7 +129,7 @@ export function createCovers(
       draw(element);
     },
     disown,
-    check: styler.mend,
+    check: () => styler.mend(),
     get size() {
       return byElement.size;
     },

@@ -71,6 +71,9 @@ ${instead}{animation:close 1ms ${grace}s forwards}
 @keyframes open{from{font-size:0;opacity:0}}
 @keyframes close{to{font-size:0;inline-size:0;visibility:hidden}}`;
 
+/** So many roots are looked at whenever a page has changed something, in turn: some have thousands. */
+const atOnce = 50;
+
 /** Puts the style where this node is, once; call again to heal what the page has taken out. */
 export type Styler = (within: Node) => void;
 
@@ -78,8 +81,11 @@ export interface Styles {
   readonly put: Styler;
   /** Another style for all that have it. */
   change(style: string): void;
-  /** Puts it back into the document, from which the page takes it with `adoptedStyleSheets = …` for sheets of its own. */
-  mend(): void;
+  /**
+   * Puts it back into the document and into roots, from which the page takes it with `adoptedStyleSheets = …` for sheets of
+   * its own; `all`: not into some roots alone.
+   */
+  mend(all?: boolean): void;
   remove(): void;
 }
 
@@ -145,8 +151,17 @@ export function createStyler(document: Document, style: string, ours = false): S
     known = new WeakSet();
     elements.length = 0;
   };
-  const mend = () => {
+  let turn = roots.values();
+  const mend = (all = false) => {
     if (known.has(document)) put(document);
+    for (let left = all ? roots.size : Math.min(roots.size, atOnce); left > 0; left--) {
+      let next = turn.next();
+      if (next.done) next = (turn = roots.values()).next();
+      const ref = next.value as WeakRef<ShadowRoot>;
+      const root = ref.deref();
+      if (root) put(root);
+      else roots.delete(ref);
+    }
   };
   return { put, change, mend, remove };
 }

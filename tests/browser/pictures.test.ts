@@ -19,13 +19,22 @@ const html = article(`<h1>Madoka Magica</h1><p><a id="before" href="#before">Bef
   <figure><video id="video" poster="${art}" width="240" height="160"></video><figcaption>${spoiler}</figcaption></figure>
   <p><img id="clean" alt="Mami pours tea" src="${art}" width="240" height="160"><a id="after" href="#after">After</a></p>`);
 
+/** A component with pictures in a root of its own, which it leaves to the tests. */
+const component = (mode: string) =>
+  article(`<h1>Madoka Magica</h1><p id="b">${spoiler}</p><div id="host"></div><script>
+    window.root = document.getElementById("host").attachShadow({ mode: "${mode}" });
+    root.innerHTML = ${JSON.stringify(
+      `<img id="alt" alt="${spoiler}" src="${art}" width="240" height="160"><svg width="900" height="30"><text id="letters" y="20">${spoiler}</text></svg>`,
+    )};
+  </script>`);
+
 const looks = (p: Page) =>
   p.evaluate(
-    "Object.fromEntries([...document.querySelectorAll('img,video,#backdrop')].map((e) => [e.id, e.dataset.spoilerCover]))",
+    "Object.fromEntries([...(window.root ?? document).querySelectorAll('img,video,#backdrop')].map((e) => [e.id, e.dataset.spoilerCover]))",
   );
 const middle = async (p: Page, id: string) => {
   const box = (await p.evaluate(
-    `(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(document.getElementById("${id}").getBoundingClientRect())`,
+    `(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))((window.root ?? document).getElementById("${id}").getBoundingClientRect())`,
   )) as { x: number; y: number };
   return box;
 };
@@ -88,6 +97,30 @@ eachBrowser((here) => {
     // And soon when it does nothing else.
     await p.evaluate(drop);
     await until(async () => expect(await contrast(p, "alt")).toBeLessThan(140));
+  });
+
+  it.each([
+    "open",
+    "closed",
+  ])("covers them on when a component puts sheets of its own in the place of all that its %s root has", async (mode) => {
+    const p = await here.open(here.site.put("component", component(mode)));
+    await until(async () => expect(await looks(p)).toEqual({ alt: "image" }));
+    await veiled(p);
+    const letters = () => p.evaluate("getComputedStyle(root.getElementById('letters')).filter");
+    expect(await letters()).toContain("blur");
+    const drop = "root.adoptedStyleSheets = [new CSSStyleSheet()]";
+    await p.evaluate(`(async () => {
+      ${drop};
+      root.append(document.createElement("i"));
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    })()`);
+    expect(await contrast(p, "alt")).toBeLessThan(140);
+    expect(await letters()).toContain("blur");
+    await p.evaluate(drop);
+    await until(async () => {
+      expect(await contrast(p, "alt")).toBeLessThan(140);
+      expect(await letters()).toContain("blur");
+    });
   });
 
   it("shows one by a click, and the link that it is in is not followed", async () => {
