@@ -52,7 +52,7 @@ export interface Reader {
   prepare(): void;
   /**
    * Reads the line that this node is in. `known`: the run before it, where the caller has just read that. Undefined: it
-   * takes what is not ready yet, and nothing has been read.
+   * takes what is not ready yet, or more time than is taken at once; to be asked again, then it goes on.
    */
   read(node: Text, known?: Run): Lines | undefined;
   /** Reads a text of its own (an attribute, the tab's title) in the context of its place. */
@@ -69,8 +69,16 @@ export interface Reader {
 /** How far back the passage before is looked for, in nodes. Beyond that the page's own context must do. */
 const reach = 4000;
 
+/**
+ * Milliseconds after which the rest of a line waits, for a page may have megabytes in one. Where it takes longer to find out
+ * what is in the line, as long as that: it has to be found out anew each time.
+ */
+const atOnce = 4;
+
 export function createReader(parts: ReaderParts): Reader {
   const known = new WeakMap<Text, Run[]>();
+  /** What has been read of lines that are not read to their end, by their first node and in the order of their passages. */
+  const begun = new WeakMap<Text, Run[]>();
   let detector: Required<Detector> | undefined;
   let top: Context | undefined;
   let passedOver = false;
@@ -120,16 +128,28 @@ export function createReader(parts: ReaderParts): Reader {
       ready = detector?.prepare() ?? true;
     },
     read(node, previous) {
+      const start = parts.now();
       labelled = undefined;
-      const bits = line(lineStart(node, holds) ?? node, holds);
+      const first = lineStart(node, holds) ?? node;
+      const bits = line(first, holds);
       const nodes = bits.filter((bit) => typeof bit !== "string");
       const old = new Set<Run>();
       if (detector) for (const text of nodes) for (const run of known.get(text) ?? []) old.add(run);
       const block = blockOf(node);
       const lines = block?.localName === "pre";
       const runs: Run[] = [];
-      for (const pieces of cut(bits, parts.textOf)) {
-        let run = [...old].find((other) => samePieces(other.pieces, pieces));
+      const drafts = cut(bits, parts.textOf);
+      const ahead = begun.get(first) ?? [];
+      begun.delete(first);
+      const end = parts.now() + Math.max(atOnce, parts.now() - start);
+      let fresh = false;
+      for (const [index, pieces] of drafts.entries()) {
+        if (fresh && parts.now() > end) {
+          begun.set(first, ahead);
+          return undefined;
+        }
+        const same = (other: Run | undefined) => !!other && samePieces(other.pieces, pieces);
+        let run = same(ahead[index]) ? ahead[index] : [...old].find(same);
         const text = run?.text ?? compose(pieces, lines);
         if (!/[^\s\d\p{P}]/u.test(text) || !wakes(text) || !detector) continue;
         const before = runs.at(-1)?.after ?? previous?.after ?? contextAt(pieces[0]?.node ?? node, detector);
@@ -139,8 +159,10 @@ export function createReader(parts: ReaderParts): Reader {
           const reading = detector.tryRead(passage, before);
           if (!reading) {
             ready = false;
+            begun.set(first, ahead);
             return undefined;
           }
+          fresh = true;
           const { findings, after } = reading;
           if (run) Object.assign(run, { before, after, findings });
           else {
@@ -156,6 +178,7 @@ export function createReader(parts: ReaderParts): Reader {
             };
           }
         }
+        ahead[index] = run;
         runs.push(run);
       }
       if (detector) {

@@ -25,6 +25,11 @@ const longBudget = { least: 30, most: 40 };
  * frame in which most of it is blurred costs as much as two portions (docs/performance.md).
  */
 const inARow = 8;
+/**
+ * Milliseconds. Where so long a frame comes before an urgent portion all the same, more of both would leave the page's own
+ * scripts without a turn for seconds: the next portion waits in line with them.
+ */
+const longFrame = 200;
 /** As long as no text has passed the gate: a frame, for hardly any page has more text at once than is read in it. */
 const asleep = 16;
 
@@ -139,6 +144,7 @@ export function createWalk({
     schedule.soon(() => {
       waiting = false;
       const gap = schedule.now() - left;
+      if (urgent && gap > longFrame) row = 0;
       act(() => run(Math.min(most, Math.max(least, gap))));
     }, urgent);
   };

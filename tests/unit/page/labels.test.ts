@@ -87,6 +87,16 @@ test("the tab's title is masked and restored, and follows the page", async () =>
   expect(page.shield.summary().veils).toBe(0);
 });
 
+test("of a title of a megabyte as much is read as anybody could see of it", async () => {
+  const read: string[] = [];
+  document.title = `Mami dies. ${"Tea. ".repeat(200_000)}`;
+  page = openPage("<p>Mami</p>", { detector: () => fakeDetector((text) => read.push(text)) });
+  expect(document.title).not.toContain("dies");
+  expect(Math.max(...read.map(({ length }) => length))).toBe(10_000);
+  page.stop();
+  expect(document.title).toMatch(/^Mami dies\. (Tea\. )+/);
+});
+
 test("a title that the page puts together with ours still has the page's own words", async () => {
   document.title = "Review. Mami dies.";
   page = openPage("<p>Mami</p>");

@@ -19,7 +19,7 @@ interface Portion {
  * A page where reading takes 3 ms a passage, long after the changeover. Returns what runs all that has been put off, each
  * time after a `gap` of milliseconds, and gives the portions.
  */
-function openSlow(html: string, gap = 0) {
+function openSlow(html: string, gap = 0, onRead: (text: string) => void = () => {}) {
   const clock = { time: 0, slow: false };
   const portions: Portion[] = [];
   const soon: { readonly run: () => void; readonly urgent: boolean }[] = [];
@@ -32,7 +32,12 @@ function openSlow(html: string, gap = 0) {
       frame: () => {},
       frameStart: () => {},
     },
-    detector: () => fakeDetector(() => (clock.time += clock.slow ? 3 : 0)),
+    detector: () =>
+      fakeDetector((text) => {
+        if (!clock.slow) return;
+        clock.time += 3;
+        onRead(text);
+      }),
   });
   // Time stands still here: what is about to be printed does not wait.
   window.dispatchEvent(new Event("beforeprint"));
@@ -69,6 +74,23 @@ test("where the page takes its time we take ours, and never so much that the pag
   expect(most).toBeLessThanOrEqual(46);
 });
 
+test("a line as long as a page is read in portions too, each of its passages once, and covered until its end", async () => {
+  const read: string[] = [];
+  const rest = openSlow("<p>Clean.</p>", 0, (text) => read.push(text));
+  const p = document.createElement("p");
+  p.textContent = `${"Tea. ".repeat(80_000)}Mami dies. D.`;
+  document.body.append(p);
+  await page.turn();
+  expect(p.hasAttribute("data-spoiler-cover")).toBe(true);
+  expect(read.length).toBeLessThan(10);
+  const portions = rest();
+  expect(Math.max(...portions.map(({ took }) => took))).toBeLessThanOrEqual(46);
+  expect(read).toHaveLength(41);
+  expect(new Set(read).size).toBe(2);
+  expect(visibleText()).toMatch(/^Clean\.Tea\. .* Tea\. {2}D\.$/);
+  expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
+});
+
 test("each eighth of the portions lets the page's frame go first", async () => {
   const rest = openSlow("<p>Clean.</p>", 100);
   document.body.insertAdjacentHTML("beforeend", `<div>${"<p>A.</p>".repeat(900)}</div>`);
@@ -76,6 +98,15 @@ test("each eighth of the portions lets the page's frame go first", async () => {
   const urgent = rest().map((portion) => portion.urgent);
   expect(urgent.length).toBeGreaterThan(16);
   expect(urgent).toEqual(urgent.map((_, i) => i % 8 !== 0));
+});
+
+test("where a frame takes so long that the page's scripts would have no turn, each second portion waits in line", async () => {
+  const rest = openSlow("<p>Clean.</p>", 500);
+  document.body.insertAdjacentHTML("beforeend", `<div>${"<p>A.</p>".repeat(300)}</div>`);
+  await page.turn();
+  const urgent = rest().map((portion) => portion.urgent);
+  expect(urgent.length).toBeGreaterThan(8);
+  expect(urgent).toEqual(urgent.map((_, i) => i % 2 !== 0));
 });
 
 test("what reading takes is made ready in tasks of their own, while all that waits for it is covered", () => {
