@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { record } from "../../figures.ts";
 import { detector, page, shows, text } from "./detector.ts";
 import { growth, mostForTwice, time } from "./growth.ts";
+import { repeats } from "./repeats.ts";
 
 const cues = JSON.parse(readFileSync(new URL("../../../data/cues.json", import.meta.url), "utf8")) as Record<
   string,
@@ -14,14 +15,6 @@ const asText = (pattern: string) => pattern.replaceAll(" + ", " ").replace(/\|\S
 
 const repeat = (unit: string, letters: number) =>
   `Mami was here. ${unit.repeat(Math.ceil(letters / unit.length))}`;
-
-const repeats = [
-  ...["a", "A", "a-", "a'", ".", "Mr. ", '"', "(", " ", "\n", "\ud800", "\u0301", "M\u200b", "魔", "she "],
-  ...["Mami ", "Mami, ", "Mami? ", "Mami | ", "Mami dies ", "Mami dies. ", "Mami's death ", "Madoka Magica "],
-  ...["Death Note ", "Angel Beats!", "kills L, ", "turns into a witch and "],
-  // Of other languages.
-  ...["は", "ー", "マミは死ぬ", "マミが魔女に ", "la muerte de Mami ", "l'", "der Tod, ", "pierde la "],
-];
 
 test.each(repeats)("%j, forty thousand letters of it, take twice as long as half of them", async (unit) => {
   expect(
