@@ -21,18 +21,26 @@ export function clean(data: string, afterSpace: boolean, lines = false): string 
   return afterSpace && /^\s/.test(spaced) ? spaced.slice(1) : spaced;
 }
 
+/** The text that `origin` was last asked about: a text in which much is hidden is asked about for each end of it. */
+let asked = { data: "", afterSpace: false, origins: undefined as Uint32Array | undefined };
+
 /** Where the letter at `index` of the cleaned text stands in `data`; past the end: `data.length`. */
 export function origin(data: string, afterSpace: boolean, index: number): number {
-  if (!untidy.test(data)) return Math.min(index, data.length);
-  let kept = -1;
+  if (asked.data !== data || asked.afterSpace !== afterSpace)
+    asked = { data, afterSpace, origins: untidy.test(data) ? originsOf(data, afterSpace) : undefined };
+  return asked.origins ? (asked.origins[index] ?? data.length) : Math.min(index, data.length);
+}
+
+function originsOf(data: string, afterSpace: boolean): Uint32Array {
+  const origins = new Uint32Array(data.length);
+  let kept = 0;
   let space = afterSpace;
   for (let at = 0; at < data.length; at++) {
     const letter = data.charAt(at);
     if (anyInvisible.test(letter)) continue;
     const white = /\s/.test(letter);
-    if (!(white && space)) kept++;
+    if (!(white && space)) origins[kept++] = at;
     space = white;
-    if (kept === index) return at;
   }
-  return data.length;
+  return origins.subarray(0, kept);
 }

@@ -131,9 +131,12 @@ export function createSplits(document: Document): Splits {
       const whole = old?.whole ?? (!isAlone(node.data, veils) && isWhole());
       if (whole) shield.style.setProperty("display", "inline", "important");
       const split: Split = { node, full: old?.full ?? node.data, whole, prefix: "", shield, veils: [] };
+      // None begins where another does.
+      const before = new Map(old?.veils.map((veil) => [veil.from, veil]));
       split.veils = veils.map((veil) => {
-        const stays = old?.veils.find((other) => same(other, veil));
-        return { from: veil.from, to: veil.to, token: veil.token, host: stays?.host ?? veil.make() };
+        const there = before.get(veil.from);
+        const host = there && same(there, veil) ? there.host : veil.make();
+        return { from: veil.from, to: veil.to, token: veil.token, host };
       });
       splits.set(node, split);
       lay(split);

@@ -16,7 +16,7 @@ const patience = soak ? 300_000 : 100_000;
 const letters = 200_000;
 const units = soak
   ? repeats
-  : ["Mami ", "dies ", "Madoka Magica ", "killed by ", "witch's ", "?!. ", "Mami's ", "(("];
+  : ["Mami ", "dies ", "Madoka Magica ", "killed by ", "witch's ", "?!. ", "Mami dies. ", "(("];
 
 /** Is the word nowhere to be read? Veiled, or still covered. */
 const hidden = (tab: Page) =>
