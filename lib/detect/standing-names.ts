@@ -12,7 +12,7 @@ import {
   strengthAt,
 } from "./names.ts";
 import { pairedShows } from "./pairs.ts";
-import { capitals, ordinaryTitle, restIsNumbers, shortTitle } from "./titles.ts";
+import { capitals, fillsSegment, ordinaryTitle, restIsNumbers, shortTitle } from "./titles.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** `expected`: a heading of a page that has spoken of anime may be a title, however it is written: "3. banana fish". */
@@ -30,7 +30,7 @@ export function standsAlone(
   const to = hits.to[h]!;
   const isTitle = characterAt(index, ref) === 0;
   if (s === strength.distinct) return alone || isTitle || to - from > 1 || !hasSurname(tokens, hits, to);
-  if (expected && isTitle && restIsNumbers(tokens, from, to)) return true;
+  if (expected && isTitle && (restIsNumbers(tokens, from, to) || isEntry(tokens, from, to))) return true;
   if (s === strength.cased) {
     const written = capitals(tokens, from, to);
     // Who writes without capitals still means the title, if it is long enough to be no accident.
@@ -42,6 +42,10 @@ export function standsAlone(
   if (s === strength.ordinary && isTitle) return ordinaryTitle(tokens, from, to, alone);
   return false;
 }
+
+/** "Bleach: Nel Is an Espada", "The Teacher Is the Killer (Erased)". */
+const isEntry = (tokens: Tokens, from: number, to: number) =>
+  capitals(tokens, from, to) > 0 && fillsSegment(tokens, from, to);
 
 /**
  * Is a name that ends before token `to` followed by one that nobody of ours bears? "Kazuhiko Torishima" is some real person.

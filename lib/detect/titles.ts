@@ -92,10 +92,11 @@ function standsOut(tokens: Tokens, from: number, to: number): boolean {
   return before !== false && after !== false && (before ?? after ?? false);
 }
 
-/** "One Piece - Wikipedia": does it stand by itself between marks? */
-function fillsSegment(tokens: Tokens, from: number, to: number): boolean {
+/** "One Piece - Wikipedia", "7. Bleach: Nel Is an Espada": does it stand by itself between marks, or behind the entry's number? */
+export function fillsSegment(tokens: Tokens, from: number, to: number): boolean {
   const ends = /[|:–—·•(]|\s-\s/;
-  return (from === 0 || ends.test(gap(tokens, from))) && (to === tokens.count || ends.test(gap(tokens, to)));
+  const first = from === 0 || (from === 1 && /^\d+$/.test(tokens.word(0)));
+  return (first || ends.test(gap(tokens, from))) && (to === tokens.count || ends.test(gap(tokens, to)));
 }
 
 /** Words in the longest title of a page. */

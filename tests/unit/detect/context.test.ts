@@ -46,6 +46,18 @@ test("a heading may name its show through a character", () => {
   expect(belongs("She dies.", context)).toEqual([["death-lantern by section"]]);
 });
 
+test("a title that is a word heads an entry of a list about anime, before a colon or in brackets, once a show has been named", () => {
+  const anime = after(page("Ten anime, ranked"), heading(2, "1. Death Lantern"), text("It is long."));
+  for (const entry of ["Harbor: The Cook Did It", "7. Harbor: The Cook Did It", "The Cook Did It (Harbor)"]) {
+    expect(belongs("She dies.", after(anime, heading(2, entry))), entry).toEqual([["harbor by section"]]);
+    expect(after(page("Ten coasts, ranked"), heading(2, entry)).topical, entry).toBe(false);
+  }
+  for (const entry of ["Harbor Seals: A Guide", "The Cook Did It at Harbor", "7. harbor: the cook did it"])
+    expect(belongs("She dies.", after(anime, heading(2, entry))).flat(), entry).not.toContain(
+      "harbor by section",
+    );
+});
+
 test("a heading's show goes on through the headings below it", () => {
   const context = after(plainPage, heading(2, "Death Lantern"), heading(3, "Story"));
   expect(belongs("She dies.", context)).toEqual([["death-lantern by section"]]);
