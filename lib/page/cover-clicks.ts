@@ -4,6 +4,8 @@ import type { Covers } from "./cover.ts";
 import type { TextCovers } from "./cover-text.ts";
 import type { Label } from "./labels.ts";
 import type { Listeners } from "./listeners.ts";
+import { coverAttribute, stillLook } from "./names.ts";
+import { attributeOf } from "./nodes.ts";
 import type { Run } from "./reader.ts";
 
 /** What is hidden by the cover over this element. */
@@ -28,7 +30,9 @@ export function clickCovers(
     if (key !== undefined) return take(event, [key]);
     for (const target of event.composedPath()) {
       const keys = coveredBy(covers, target as Element).map((stretch) => stretch.key);
-      if (keys.length) return take(event, keys);
+      // Where it is still, only the letters themselves are covered.
+      if (keys.length && attributeOf(target as Element, coverAttribute) !== stillLook)
+        return take(event, keys);
     }
   };
   const take = (event: Event, keys: readonly number[]) => {

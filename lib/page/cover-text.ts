@@ -3,6 +3,7 @@
  * elements around it no more than that they cannot be selected. It changes no structure either. Where it cannot hide
  * the letters, or the page's style brings them out, the rough cover has to do (cover.ts).
  */
+import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
 import { createMarks } from "./highlight.ts";
 import { stillLook } from "./names.ts";
@@ -18,8 +19,11 @@ export interface CoveredStretch {
 }
 
 export interface TextCovers {
-  /** Covers exactly these stretches of the passage; false: it cannot be done, and nothing is covered. */
-  hold(run: Run, stretches: readonly CoveredStretch[]): boolean;
+  /**
+   * Covers exactly these stretches of the passage; false: it cannot be done, and nothing is covered. `stays`: for good, so
+   * that it has a label.
+   */
+  hold(run: Run, stretches: readonly CoveredStretch[], stays: boolean): boolean;
   release(run: Run): void;
   /** The key of the stretch that was clicked. */
   clicked(event: MouseEvent): number | undefined;
@@ -35,8 +39,12 @@ export interface TextCoverParts {
 
 /** So many passages are looked at before a frame, in turn: asking for styles costs time. */
 const atOnce = 30;
+/** Milliseconds between two looks at what is covered for good: each frame of a page that rests would be drawn for it. */
+const patience = 1000;
 
 interface Held {
+  /** What the label is about; empty: there is none. */
+  readonly hidden: readonly Stretch[];
   readonly elements: ReadonlySet<Element>;
   /** With the key of its stretch. */
   readonly ranges: Map<Range, number>;
@@ -75,7 +83,8 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
   const watch = () => {
     if (looking || !held.size) return;
     looking = true;
-    schedule.frame(look);
+    if ([...held.values()].some(({ hidden }) => !hidden.length)) schedule.frame(look);
+    else schedule.later(look, patience);
   };
   const release = (run: Run) => {
     const cover = held.get(run);
@@ -84,7 +93,7 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
     covers.release(cover);
     for (const range of cover.ranges.keys()) marks.delete(range);
   };
-  const hold = (run: Run, stretches: readonly CoveredStretch[]) => {
+  const hold = (run: Run, stretches: readonly CoveredStretch[], stays: boolean) => {
     const elements = new Set<Element>();
     const ranges = new Map<Range, number>();
     for (const { key, letters } of stretches)
@@ -98,7 +107,7 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
         ranges.set(range, key);
       }
     const before = held.get(run);
-    const cover = { elements, ranges };
+    const cover: Held = { hidden: stays ? run.hidden : [], elements, ranges };
     held.set(run, cover);
     for (const range of ranges.keys()) marks.add(range);
     for (const element of elements) covers.hold(element, cover, stillLook);
@@ -111,8 +120,8 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
     return true;
   };
   return {
-    hold(run, stretches) {
-      const done = marks.able && hold(run, stretches);
+    hold(run, stretches, stays) {
+      const done = marks.able && hold(run, stretches, stays);
       if (!done) release(run);
       return done;
     },

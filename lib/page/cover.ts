@@ -44,7 +44,7 @@ const patience = 1000;
 
 /**
  * `fights`: how often a page takes a cover away; where that is too often it is given up, and the page's own loop ends.
- * `onPicture` is told whenever an element is drawn: is it covered as a picture, or as text alone?
+ * `onPicture` is told whenever an element is drawn: is it covered in a way that may have a label?
  */
 export function createCovers(
   document: Document,
@@ -84,7 +84,7 @@ export function createCovers(
       const value = look === "text" ? "" : look;
       if (attributeOf(element, coverAttribute) !== value) setAttribute(element, coverAttribute, value);
     }
-    onPicture(element, picture || look === aloneLook);
+    onPicture(element, picture || look === aloneLook || look === stillLook);
   };
   /** A copy that the page has made of a covered element is covered by nothing of ours, for good. */
   const disown = (element: Element) => {

@@ -41,8 +41,8 @@ export interface DrawParts {
   readonly menu: Menu;
   readonly labelled: () => boolean;
   readonly keep: Keep | undefined;
-  /** May structure change there yet? */
-  readonly settled: (run: Run) => boolean;
+  /** May structure change there yet? `shy`: and where that moves something, for veils are needed. */
+  readonly settled: (run: Run, shy: boolean) => boolean;
   /** Is the parser still writing this passage? */
   readonly isOpen: (run: Run) => boolean;
   readonly answers: () => Answers;
@@ -51,8 +51,13 @@ export interface DrawParts {
 }
 
 export interface Drawing {
-  /** Before what is hidden of these is drawn: how wide is it? */
-  measure(runs: Iterable<Run>): void;
+  /**
+   * Draws all of these by `draw`: first what is about to be hidden is measured, in the end it is seen whether anything has
+   * moved, and where it has the veils go again.
+   */
+  together(runs: Iterable<Run>, draw?: (run: Run) => void): void;
+  /** Are there places that stay covered because veils have moved something there? */
+  readonly shy: boolean;
   draw(run: Run): void;
   /** Draws the runs that a text node belongs to, or clears it if it belongs to none. */
   refresh(node: Text): void;
@@ -65,13 +70,20 @@ export function createDrawing(parts: DrawParts): Drawing {
   /** Those drawn to the letter. Decided once per drawing: a veil itself can tire the guard. */
   const lettered = new WeakSet<Run>();
 
+  /** Where veils have moved something: covered from then on. */
+  let shy: WeakSet<Node> | undefined;
+  /** Of each veil in the batch that is being drawn, if it stands for what has been laid out: whose has moved something? */
+  let fresh: (() => Run[])[] | undefined;
+
+  const isShy = (run: Run) => !!shy && run.pieces.some(({ node }) => shy?.has(node.parentNode as Node));
+  const isSettled = (run: Run) => parts.settled(run, isShy(run));
   const grows = (run: Run) => run.grownAt > 0 && schedule.now() - run.grownAt < quiet;
   const tired = (run: Run) =>
     run.pieces.some((piece) => !!piece.node.parentNode && parts.places.isTired(piece.node.parentNode)) ||
     run.hidden.some((stretch) => parts.texts.isTired(stretch.key));
   /** Nothing speaks against its being hidden to the letter. */
   const calm = (run: Run) => !grows(run) && !isCoverOnly(run.block) && !tired(run);
-  const exact = (run: Run) => parts.settled(run) && !parts.isOpen(run) && calm(run);
+  const exact = (run: Run) => isSettled(run) && !parts.isOpen(run) && calm(run);
 
   let due = 0;
   let ticking = false;
@@ -87,8 +99,7 @@ export function createDrawing(parts: DrawParts): Drawing {
       const isIn = (run: Run) => run.pieces[0]?.node.isConnected;
       for (const run of runs) if (!isIn(run)) forget(run);
       const still = runs.filter((run) => isIn(run) && !(grows(run) && watch(run)));
-      parts.measures.take(still.filter(exact));
-      for (const run of still) draw(run);
+      together(still);
     });
   };
   const watch = (run: Run) => {
@@ -107,17 +118,20 @@ export function createDrawing(parts: DrawParts): Drawing {
       const make = () => {
         parts.texts.fight(stretch.key);
         const hidden = splits.textOf(node).slice(range.from, range.to);
-        return createVeil({
+        const measured = parts.measures.of(range, hidden);
+        const veil = createVeil({
           ...parts,
           finding,
           hidden,
-          measured: parts.measures.of(range, hidden),
+          measured,
           first: index === 0,
           lined: !!node.parentElement && closest(node.parentElement, "a,u,ins,s,del,strike") !== null,
           reveal: (byKeyboard) => parts.answers().reveal(run, stretch, byKeyboard),
           spare: () => parts.answers().spare(run, stretch),
           seen: () => parts.answers().seen(stretch),
         });
+        if (measured) fresh?.push(() => (measured.moved(veil) ? [run] : []));
+        return veil;
       };
       return [
         { from: range.from, to: range.to, token: `${stretch.key} ${parts.words.describe(finding)}`, make },
@@ -139,11 +153,12 @@ export function createDrawing(parts: DrawParts): Drawing {
       key,
       letters: rangesOf(run.pieces, start, end),
     }));
-    const settled = parts.settled(run);
-    if (!settled && calm(run) && textCovers.hold(run, stretches)) return;
+    const settled = isSettled(run);
+    const stays = !settled && isShy(run);
+    if (!settled && calm(run) && textCovers.hold(run, stretches, stays)) return;
     textCovers.release(run);
     // There will be no veil, whatever time passes.
-    const alone = settled && isCoverOnly(run.block);
+    const alone = stays || (settled && isCoverOnly(run.block));
     for (const { letters } of stretches)
       for (const { node } of letters) {
         // Firefox blurs no part of a text in SVG, only the whole.
@@ -189,8 +204,23 @@ export function createDrawing(parts: DrawParts): Drawing {
       parts.trouble(error);
     }
   };
+  const together = (runs: Iterable<Run>, each = draw) => {
+    const all = [...runs];
+    parts.measures.take(all.filter((run) => run.hidden.length && exact(run)));
+    const drawn: typeof fresh = (fresh = []);
+    for (const run of all) each(run);
+    fresh = undefined;
+    // All are asked before the first of them goes: one layout.
+    for (const run of new Set(drawn.flatMap((ask) => ask()))) {
+      for (const { node } of run.pieces) (shy ??= new WeakSet()).add(node.parentNode as Node);
+      draw(run);
+    }
+  };
   return {
-    measure: (runs) => parts.measures.take([...runs].filter((run) => run.hidden.length && exact(run))),
+    together,
+    get shy() {
+      return shy !== undefined;
+    },
     draw,
     refresh,
     forget,

@@ -25,7 +25,7 @@ export interface Layers {
   /** By parent element: the page rewrites one place. */
   readonly places: Guard;
   readonly drawing: Drawing;
-  /** Draws all of these: first all are measured, then all are changed. */
+  /** Draws all of these together. */
   redraw(runs: Iterable<Run>): void;
   /** The same, some at a time with other tasks in between: as they are drawn now they hide just as much. */
   redrawSlowly(runs: ReadonlySet<Run>): void;
@@ -51,8 +51,8 @@ export interface LayersParts {
   readonly trusted: (event: Event) => boolean;
   /** The passages that a text node belongs to. */
   readonly runs: (node: Text) => readonly Run[];
-  /** May structure change there yet? */
-  readonly settled: (run: Run) => boolean;
+  /** May structure change there yet? `shy`: and where that moves something, for veils are needed. */
+  readonly settled: (run: Run, shy: boolean) => boolean;
   /** Is the parser still writing this passage? */
   readonly isOpen: (run: Run) => boolean;
   readonly answers: () => Answers;
@@ -80,10 +80,7 @@ export function createLayers(parts: LayersParts): Layers {
       seen: (stretch) => answers().seen(stretch),
     }),
   );
-  const redraw = (runs: Iterable<Run>) => {
-    drawing.measure(runs);
-    for (const run of runs) drawing.draw(run);
-  };
+  const redraw = (runs: Iterable<Run>) => drawing.together(runs);
   let waiting: Run[] = [];
   let size = portion.first;
   const drawPortion = (runs: ReadonlySet<Run>) => {

@@ -6,9 +6,14 @@
 import { unbroken } from "./line-ends.ts";
 import { type Range as Letters, rangesOf } from "./passages.ts";
 import type { Run } from "./reader.ts";
+import { noteStand } from "./stand.ts";
 
-/** Words and the white space between them, in order. `width`: CSS pixels along the line. */
-export type Measured = readonly { readonly text: string; readonly width?: number }[];
+export interface Measured {
+  /** Words and the white space between them, in order. `width`: CSS pixels along the line. */
+  readonly words: readonly { readonly text: string; readonly width?: number }[];
+  /** Has this veil, drawn in the same task, moved what stands around it? */
+  moved(veil: Element): boolean;
+}
 
 export interface Measures {
   /** Measures what is hidden of these passages. */
@@ -61,7 +66,9 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
         at = to;
       });
     }
-    return some ? parts : undefined;
+    if (!some) return undefined;
+    range.setStart(node, from);
+    return { words: parts, moved: noteStand(node, block, range) };
   };
   return {
     take(runs) {
@@ -75,7 +82,7 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
             if (!boxes.has(node)) boxes.set(node, isBox(node));
             const text = node.data.slice(from, to);
             const measured = measure(node, from, text, run.block);
-            left -= measured?.length ?? 1;
+            left -= measured?.words.length ?? 1;
             if (!measured) continue;
             const others = known.get(node) ?? new Map();
             known.set(node, others.set(from, { text, measured }));

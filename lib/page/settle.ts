@@ -5,7 +5,8 @@
  *
  *   loading ──rest, ceiling, alarm──▶ settled ──8 s after the load, ceiling, search, Tab──▶ awake
  *
- * Between the two what a script may still take over (hydration.ts) stays covered, but for as long as an alarm lasts.
+ * Between the two what a script may still take over (hydration.ts) stays covered, but for as long as an alarm lasts. So does
+ * for good where veils would move something, until a key says that they are needed.
  */
 import type { Listeners } from "./listeners.ts";
 import type { Schedule } from "./schedule.ts";
@@ -27,7 +28,7 @@ export interface SettleParts {
   readonly trusted: (event: Event) => boolean;
   readonly signal: AbortSignal;
   readonly listeners: Listeners;
-  /** Is there anything that a script may still take over? Asked when the page settles. */
+  /** Is there anything that stays covered then: that a script may still take over, or where veils would move something? */
   readonly sleepers: () => boolean;
   /** Called whenever one of the properties below has changed. `atOnce`: what is covered is about to come out. */
   readonly changed: (atOnce: boolean) => void;
@@ -40,6 +41,8 @@ export interface Settling {
   readonly awake: boolean;
   /** Covered text could come out at this moment. */
   readonly alarm: boolean;
+  /** The reader goes by keyboard, or searches. */
+  readonly keyed: boolean;
   /** The page has changed its structure: it is not done yet. */
   stir(): void;
 }
@@ -47,17 +50,17 @@ export interface Settling {
 export function whenSettled(parts: SettleParts): Settling {
   const { document, schedule, trusted, signal, listeners } = parts;
   const view = document.defaultView as Window;
-  const waiting = new AbortController();
   const on = <E extends Event>(target: EventTarget, type: string, then: (event: E) => void) =>
-    listeners.add(target, type, then, waiting.signal);
+    listeners.add(target, type, then, signal);
   const alarms = new Set<string>();
   const began = schedule.now();
   let last = 0;
   let settled = false;
   let awake = false;
+  let keyed = false;
 
   const settle = (atOnce = false) => {
-    if (settled || waiting.signal.aborted) return;
+    if (settled || signal.aborted) return;
     settled = true;
     if (parts.sleepers()) {
       if (document.readyState === "complete") schedule.later(wake, sleep);
@@ -69,11 +72,9 @@ export function whenSettled(parts: SettleParts): Settling {
     if (awake || signal.aborted) return;
     settled = awake = true;
     parts.changed(atOnce);
-    // An island may sleep on.
-    if (!parts.sleepers()) waiting.abort();
   };
   const rest = () => {
-    if (settled || waiting.signal.aborted) return;
+    if (settled || signal.aborted) return;
     const left = last + quiet - schedule.now();
     if (left > 0) schedule.later(rest, left);
     else schedule.idle(() => (last + quiet > schedule.now() ? rest() : settle()));
@@ -84,15 +85,18 @@ export function whenSettled(parts: SettleParts): Settling {
     rest();
   };
   const parsed = () => void schedule.later(settle, afterParsing);
+  /** After all is awake hardly a page has anything that changes. */
+  const change = (atOnce: boolean) => {
+    if (!awake || parts.sleepers()) parts.changed(atOnce);
+  };
   const alarm = (why: string, is: boolean) => {
     if (is === alarms.has(why)) return;
     if (is) alarms.add(why);
     else alarms.delete(why);
     if (is && !settled) settle(true);
-    else parts.changed(is);
+    else change(is);
   };
 
-  signal.addEventListener("abort", () => waiting.abort());
   if (document.readyState === "loading") on(document, "DOMContentLoaded", parsed);
   else parsed();
   if (document.readyState === "complete") loaded();
@@ -109,7 +113,10 @@ export function whenSettled(parts: SettleParts): Settling {
   on(document, "selectionchange", () => alarm("selection", view.getSelection()?.isCollapsed === false));
   on<KeyboardEvent>(view, "keydown", (event) => {
     // Who goes through the page by keyboard, or searches it, needs buttons, and no event tells when that ends.
-    if (trusted(event) && (searches(event) || (settled && event.key === "Tab"))) wake(true);
+    if (keyed || !trusted(event) || !(searches(event) || (settled && event.key === "Tab"))) return;
+    keyed = true;
+    if (awake) change(true);
+    else wake(true);
   });
   return {
     get settled() {
@@ -120,6 +127,9 @@ export function whenSettled(parts: SettleParts): Settling {
     },
     get alarm() {
       return alarms.size > 0;
+    },
+    get keyed() {
+      return keyed;
     },
     stir() {
       last = schedule.now();

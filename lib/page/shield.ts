@@ -89,7 +89,8 @@ export function startShield(options: ShieldOptions): Shield {
     recoverable: options.recoverable ?? false,
     trusted,
     runs: (node) => reader.runs(node),
-    settled: (run) => settling.settled && (settling.alarm || !hydration.isAsleep(run)),
+    settled: (run, shy) =>
+      settling.settled && (settling.alarm || (!hydration.isAsleep(run) && (!shy || settling.keyed))),
     isOpen: (run) => tail.isOpen(run),
     answers: () => answers,
     act: (work) => turns.act(work),
@@ -156,8 +157,7 @@ export function startShield(options: ShieldOptions): Shield {
   };
   const refilter = () => {
     const before = new Map([...told.runs].map((run) => [run, filter(run)]));
-    drawing.measure(told.runs);
-    for (const [run, had] of before) apply(run, had);
+    drawing.together(before.keys(), (run) => apply(run, before.get(run)));
     labels.refilter();
     title.refilter();
     tail.follow();
@@ -239,7 +239,7 @@ export function startShield(options: ShieldOptions): Shield {
     trusted,
     signal,
     listeners,
-    sleepers: () => told.runs.size > 0 && hydration.any,
+    sleepers: () => told.runs.size > 0 && (drawing.shy || hydration.any),
     changed: (atOnce) =>
       turns.act(() => {
         if (settling.awake) hydration.wake();

@@ -52,7 +52,7 @@ export function createVeil(parts: VeilParts): HTMLElement {
   // The letters run as those did for which they stand, whatever runs around them.
   decoy.dir = /[\u0590-\u08ff\ufb1d-\ufefc]/.test(parts.hidden) ? "rtl" : "ltr";
   // As an attribute shown by CSS the letters can be neither found, nor copied, nor read aloud.
-  if (measured) for (const part of measured) decoy.append(standIn(part));
+  if (measured) for (const part of measured.words) decoy.append(standIn(part));
   else decoy.setAttribute("data-text", decoyFor(parts.hidden));
   // The letters wrap with the text around them, which no button can: so it lies at their beginning, and a click on
   // any of them counts.
@@ -80,7 +80,7 @@ export function createVeil(parts: VeilParts): HTMLElement {
   attachPanel({ element: line, reveal: () => parts.reveal(true) }, parts);
   return host;
 
-  function standIn({ text, width }: Measured[number]): Node | string {
+  function standIn({ text, width }: Measured["words"][number]): Node | string {
     if (/^\s/.test(text)) return text;
     const word = make(width ? "i" : "span", "");
     word.setAttribute("data-text", decoyFor(text));

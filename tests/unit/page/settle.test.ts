@@ -10,6 +10,8 @@ let changes = 0;
 /** Of the last change. */
 let atOnce: boolean | undefined;
 let sleepers = false;
+/** Does something stay covered for good? */
+let stays = false;
 let settling: Settling;
 
 const state = (value: DocumentReadyState) =>
@@ -21,7 +23,7 @@ const start = () => {
     trusted: (event) => event.composed,
     signal: life.signal,
     listeners: createListeners(document),
-    sleepers: () => sleepers && !settling?.awake,
+    sleepers: () => stays || (sleepers && !settling?.awake),
     changed: (urgent) => {
       changes++;
       atOnce = urgent;
@@ -32,7 +34,7 @@ beforeEach(() => {
   clock = createClock();
   life = new AbortController();
   changes = 0;
-  sleepers = false;
+  sleepers = stays = false;
 });
 afterEach(() => {
   life.abort();
@@ -168,6 +170,26 @@ test("while something could come out of it there is an alarm, and no longer", ()
   expect(settling.alarm).toBe(true);
   clock.pass(1);
   expect([settling.alarm, settling.awake]).toEqual([false, false]);
+});
+
+test.each([
+  true,
+  false,
+])("when all is awake an alarm or a key is told of where something stays covered: %s", (is) => {
+  start();
+  clock.pass(2200);
+  expect(settling.awake).toBe(true);
+  stays = is;
+  changes = 0;
+  select(false);
+  expect([settling.alarm, changes, atOnce]).toEqual([true, Number(is), is]);
+  select(true);
+  expect([settling.alarm, changes]).toEqual([false, 2 * Number(is)]);
+  key({ key: "F3" }, false);
+  expect(settling.keyed).toBe(false);
+  key({ key: "F3" });
+  key({ key: "Tab" });
+  expect([settling.keyed, settling.alarm, changes, atOnce]).toEqual([true, false, 3 * Number(is), is]);
 });
 
 test("after the shield's end nothing settles", () => {
