@@ -45,6 +45,19 @@ function moved(before: readonly number[], after: readonly number[] = [], most: n
   expect(farthest, `${what}: ${before} to ${after}`).toBeLessThan(most);
 }
 
+/** Runs in the page: by which highlights what is painted softly, each time that something changes in the document. */
+function watchSoftness(): void {
+  const soft: unknown[] = [];
+  Object.assign(window, { soft });
+  new MutationObserver(() => {
+    const names = [...CSS.highlights.keys()];
+    const ranges = names.flatMap((name) => [...(CSS.highlights.get(name) ?? [])]);
+    const rules = document.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]);
+    const styled = rules.some(({ cssText }) => cssText.includes(`::highlight(${names[0]})`));
+    soft.push([names, ranges.map(String), styled]);
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+}
+
 const watch = (html: string) =>
   html.replace(
     "<head>",
@@ -145,9 +158,13 @@ eachBrowser((here) => {
   it("comes into focus when it is revealed, and leaves no trace", async () => {
     const p = await here.open(here.site.put("soft", page));
     await veiled(p);
+    await p.evaluate(watchSoftness);
     await clickVeil(p);
     await clear(p, "b", spoiler);
     await until(async () => expect(await p.evaluate("CSS.highlights.size")).toBe(0));
+    const soft = (await p.evaluate("window.soft")) as [names: string[], letters: string[], styled: boolean][];
+    // From the moment on in which the letters are back.
+    expect(soft[0]).toEqual([["spoiler-soft-0"], [spoiler], true]);
     expect(await p.evaluate("document.adoptedStyleSheets.length")).toBe(0);
   });
 
