@@ -12,7 +12,7 @@ export type AppName = (typeof apps)[number];
 const first = steps[0] as Step;
 
 /** Runs in the page: how many there are, through open shadow roots. */
-function veils(): number {
+export function veils(): number {
   const count = (root: ParentNode): number =>
     [...root.querySelectorAll("*")].reduce(
       (sum, element) =>

@@ -15,7 +15,7 @@ import { openWindow, type Tab } from "./tab.ts";
 const delays = { "at once": "", "1.5 s after load": "&after=1500" } as const;
 
 /** React twice: the other one leaves no marks. */
-const served = [...apps, "bare"];
+export const served = [...apps, "bare"];
 
 const named = (name: string) => steps.find((step) => step.name === name) as Step;
 const first = named("first render");

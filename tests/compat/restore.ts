@@ -5,7 +5,9 @@ import { stylesPage } from "../browser/page-styles.ts";
 import { secrets, title } from "./apps/story.ts";
 import type { Commands } from "./commands.ts";
 import { demoPages } from "./demo-pages.ts";
+import { veils } from "./frameworks.ts";
 import type { Here } from "./here.ts";
+import { served } from "./hydration.ts";
 import { differences, rememberTree } from "./in-page.ts";
 import { openTab, type Tab } from "./tab.ts";
 import { trees } from "./trees.ts";
@@ -20,12 +22,12 @@ export interface Restored {
   readonly differences: readonly string[];
 }
 
-const veils = (tab: Tab) =>
+const inDocument = (tab: Tab) =>
   tab.page.evaluate("document.querySelectorAll('spoiler-veil').length") as Promise<number>;
 const hiddenNow = "document.querySelectorAll('spoiler-veil, [data-spoiler-cover]').length";
 
 async function reveal(tab: Tab, commands: Commands): Promise<number> {
-  const before = await veils(tab);
+  const before = await inDocument(tab);
   await commands.send("reveal-all");
   await tab.page.waitForFunction(`${hiddenNow} === 0`, { timeout: 20_000, polling: 50 }).catch(() => {});
   return before;
@@ -104,7 +106,37 @@ async function generated(tab: Tab, commands: Commands, count: number): Promise<R
   return { what, veils: before, equal, differences: others };
 }
 
-export async function restored({ session, site, commands }: Here): Promise<Restored[]> {
+/** Once the page is alive, and before anything of it is veiled: the nodes, and a copy without covers. */
+const rememberAlive = `(async () => {
+  while (!(window.story?.at && document.readyState === "complete")) await new Promise((done) => setTimeout(done, 20));
+  (${rememberTree})();
+  window.untouched = document.documentElement.cloneNode(true);
+  for (const covered of window.untouched.querySelectorAll("[data-spoiler-cover]"))
+    for (const name of ["data-spoiler-cover", "aria-hidden"]) covered.removeAttribute(name);
+})()`;
+
+/** What a server has written and a script has taken over, in each framework. */
+async function hydrated({ session, site, commands }: Here): Promise<Restored> {
+  const others: string[] = [];
+  let before = 0;
+  let equal = true;
+  for (const app of served) {
+    const tab = await openTab(session, `${site.url}${app}/hydrate.html?hydrate`, []);
+    await tab.page.evaluate(rememberAlive);
+    await search(tab.page);
+    // Lit's stand in a shadow root.
+    before += Number(await (await tab.page.waitForFunction(veils)).jsonValue());
+    await reveal(tab, commands);
+    await tab.page.waitForFunction(`(${veils})() === 0`, { polling: 50 });
+    equal &&= (await tab.page.evaluate("window.untouched.isEqualNode(document.documentElement)")) as boolean;
+    others.push(...(await tab.page.evaluate(differences)).map((line) => `${app}: ${line}`));
+    await tab.close();
+  }
+  return { what: "hydrated pages", veils: before, equal, differences: others };
+}
+
+export async function restored(here: Here): Promise<Restored[]> {
+  const { session, site, commands } = here;
   const found: Restored[] = [];
   for (const [name, put] of Object.entries(demoPages)) {
     const tab = await openTab(session, put(site), [], rememberAtLoad);
@@ -116,6 +148,7 @@ export async function restored({ session, site, commands }: Here): Promise<Resto
     found.push(await article(tab, commands, what));
     await tab.close();
   }
+  found.push(await hydrated(here));
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><p>Mami is killed by the witch Charlotte.</p>`;
   const tab = await openTab(session, site.put("trees.html", html), []);
   found.push(await generated(tab, commands, 1000));
