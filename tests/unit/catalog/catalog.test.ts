@@ -33,6 +33,16 @@ test("examples and near misses differ from each other and stand once in their sh
   }
 });
 
+test("all films of Studio Ghibli can be marked at once; Nausicaä was animated by Topcraft", () => {
+  const ids = shows.filter((s) => s.studio === "Studio Ghibli").map((s) => s.id);
+  expect(ids.join(" ")).toBe(
+    "arrietty castle-in-the-sky from-up-on-poppy-hill grave-of-the-fireflies howls-moving-castle kikis-delivery-service " +
+      "my-neighbor-totoro ocean-waves only-yesterday pom-poko ponyo porco-rosso princess-mononoke spirited-away " +
+      "tales-from-earthsea the-boy-and-the-heron the-cat-returns the-tale-of-the-princess-kaguya the-wind-rises " +
+      "when-marnie-was-there whisper-of-the-heart",
+  );
+});
+
 test("a page with a show's title is about that show, unless the title is an ordinary word", () => {
   const spellings = allTitleSpellings(shows).map((list) => list.map((t) => t.spelling.join(" ")));
   shows.forEach((s, i) => {
