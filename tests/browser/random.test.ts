@@ -10,7 +10,7 @@ import { randomPages, slow } from "./random-pages.ts";
 
 /** SEED=… makes the same pages again. */
 const seed = Number(process.env["SEED"] ?? Date.now() % 1_000_000);
-const count = soak ? 60 : 6;
+const count = soak ? 60 : 4;
 
 eachBrowser((here) => {
   it("whatever way the text comes, and whenever, it is never seen", {
