@@ -3,7 +3,7 @@
  * that is still being written or hydrated survives it. Several reasons can hold one element covered.
  */
 import type { Guard } from "./guard.ts";
-import { aloneLook, coverAttribute, stillLook, unreadLook } from "./names.ts";
+import { aloneLook, coverAttribute, labelLooks, stillLook, unreadLook } from "./names.ts";
 import { attributeOf, setAttribute } from "./nodes.ts";
 import type { Schedule } from "./schedule.ts";
 import { coverStyle, createStyler, goneStyle } from "./sheets.ts";
@@ -84,7 +84,7 @@ export function createCovers(
       const value = look === "text" ? "" : look;
       if (attributeOf(element, coverAttribute) !== value) setAttribute(element, coverAttribute, value);
     }
-    onPicture(element, picture || look === aloneLook || look === stillLook);
+    onPicture(element, picture || labelLooks.includes(look ?? ""));
   };
   /** A copy that the page has made of a covered element is covered by nothing of ours, for good. */
   const disown = (element: Element) => {

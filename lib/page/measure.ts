@@ -4,6 +4,7 @@
  * is written, and only for what has been laid out (what scripts have just added never was).
  */
 import { unbroken } from "./line-ends.ts";
+import { boxOf } from "./nodes.ts";
 import { type Range as Letters, rangesOf } from "./passages.ts";
 import type { Run } from "./reader.ts";
 import { noteStand } from "./stand.ts";
@@ -104,7 +105,7 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
 function scaleOf(block: Element | null, upright: boolean): number {
   if (!block || !("offsetWidth" in block)) return 1;
   const { offsetWidth, offsetHeight } = block as HTMLElement;
-  const box = block.getBoundingClientRect();
+  const box = boxOf(block);
   const scale = upright ? box.height / offsetHeight : box.width / offsetWidth;
   // What differs by less has been rounded.
   return Math.abs(scale - 1) > 0.02 && Number.isFinite(scale) ? scale : 1;

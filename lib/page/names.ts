@@ -15,6 +15,8 @@ export const stillLook = "still";
 export const unreadLook = "unread";
 /** Its value on what stays covered, for no veil can stand in it. */
 export const aloneLook = "alone";
+/** Those of text that stays where it is: it may have a label, and has no button. */
+export const labelLooks: readonly string[] = [aloneLook, stillLook];
 /** The highlight over covered letters, and the one that gives it its look a moment later. */
 export const coverHighlight = "spoiler-cover";
 export const lookHighlight = "spoiler-cover-look";

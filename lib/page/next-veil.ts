@@ -1,5 +1,5 @@
 /** From one hidden thing to the next by a shortcut, in the order in which a reader meets them. */
-import { aloneLook, coverAttribute, stillLook, veilTag } from "./names.ts";
+import { coverAttribute, labelLooks, veilTag } from "./names.ts";
 import { rootOf, shadowOf } from "./nodes.ts";
 
 /**
@@ -10,7 +10,7 @@ export const doors = new WeakMap<Element, { focus(): void }>();
 
 const hidden = [
   veilTag,
-  ...[aloneLook, stillLook, "image", "backdrop"].map((look) => `[${coverAttribute}=${look}]`),
+  ...[...labelLooks, "image", "backdrop"].map((look) => `[${coverAttribute}=${look}]`),
 ].join();
 
 /** Does `b` come after `a`? What stands in a shadow tree comes where its host is. */

@@ -53,6 +53,7 @@ export const all = (within: Element, selector: string): Element[] => [
 ];
 export const attributeOf = (of: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(of, name);
+export const boxOf = (of: Element): DOMRect => Element.prototype.getBoundingClientRect.call(of);
 /** Null takes it away. */
 export const setAttribute = (of: Element, name: string, value: string | null): void =>
   value === null

@@ -6,7 +6,7 @@
 import type { Stretch } from "./choose.ts";
 import type { Look } from "./cover.ts";
 import { backgroundIn } from "./file-words.ts";
-import { aloneLook, coverAttribute, stillLook, veilTag } from "./names.ts";
+import { coverAttribute, labelLooks, veilTag } from "./names.ts";
 import { doors } from "./next-veil.ts";
 import { all, attributeOf, closest, documentOf, matches, parentElementOf } from "./nodes.ts";
 import { attachPanel, type PanelParts } from "./panel.ts";
@@ -134,8 +134,7 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
 }
 
 /** Text that no veil can stand for: it has a label, to which the shortcut leads, but no button. */
-const isAlone = (element: Element) =>
-  [aloneLook, stillLook].includes(attributeOf(element, coverAttribute) ?? "");
+const isAlone = (element: Element) => labelLooks.includes(attributeOf(element, coverAttribute) ?? "");
 
 function attributes(element: Element, name: string): [string, string][] {
   // Its letters would be read aloud as the button's content. So that only its label can give it the focus.

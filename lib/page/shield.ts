@@ -42,7 +42,6 @@ import { createMenu } from "./menu.ts";
 import { createNextVeil } from "./next-veil.ts";
 import { nameOf } from "./nodes.ts";
 import type { Shield, ShieldOptions, Trouble } from "./options.ts";
-import { longest } from "./passages.ts";
 import { createPlace } from "./place.ts";
 import { createReader, type Run } from "./reader.ts";
 import { safeDetector, safeGate } from "./safe-detector.ts";
@@ -114,13 +113,7 @@ export function startShield(options: ShieldOptions): Shield {
     loading: () => document.readyState === "loading",
   });
   const often = (span: number) => createGuard(schedule.now, 20, span);
-  const title = createTabTitle(
-    document,
-    (text) => reader.label(text.slice(0, longest)),
-    hiddenIn,
-    words,
-    often(10_000),
-  );
+  const title = createTabTitle(document, (text) => reader.label(text), hiddenIn, words, often(10_000));
   const place = createPlace(document, title, often(60_000));
   const tail = createTail({ document, reader, covers, openShadow, active: () => on });
   const labels = createLabels({

@@ -3,14 +3,12 @@
  * says `b:last-child` or `em + span`, or draws a first letter large, things move. There the cover has to do (draw.ts).
  */
 import { isElement } from "./flow.ts";
-import { around, nextOf, previousOf } from "./nodes.ts";
+import { around, boxOf, nextOf, previousOf } from "./nodes.ts";
 
 /** So many nodes on either side of the text are looked at. */
 const near = 8;
 /** CSS pixels: less is a rounding of the browser's. */
 const still = 1;
-
-const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 
 function beside(node: Text): Element[] {
   const found: Element[] = [];

@@ -2,6 +2,7 @@
 import type { Finding } from "../detect/types.ts";
 import type { Stretch } from "./choose.ts";
 import type { Guard } from "./guard.ts";
+import { longest } from "./passages.ts";
 import type { Words } from "./words.ts";
 
 export interface TabTitle {
@@ -84,7 +85,8 @@ export function createTabTitle(
       return changed || meant !== undefined;
     },
     read() {
-      findings = original ? find(original) : [];
+      // Nobody sees more of it, however long it is.
+      findings = original ? find(original.slice(0, longest)) : [];
       draw();
     },
     refilter() {
