@@ -280,12 +280,8 @@ eachBrowser((here) => {
     const untouched = `${editors}<div contenteditable="true"><p>${spoiler}</p></div><textarea>${spoiler}</textarea><input value="${spoiler}"><select><option>${spoiler}</option></select><datalist><option>${spoiler}</option></datalist><pre><code>${spoiler}</code></pre><kbd>${spoiler}</kbd><script type="application/json">"${spoiler}"</script><style>/* ${spoiler} */</style><canvas>${spoiler}</canvas><template><p>${spoiler}</p></template><noscript>${spoiler}</noscript>`;
     // What says that it is no draft is hidden, however it writes that.
     const locked = `<p contenteditable="FALSE">${spoiler}</p>`;
-    const p = await here.open(
-      here.site.put(
-        "untouched",
-        article(`<h1>Madoka Magica</h1><div id="u">${untouched}</div>${wrapped}${locked}`),
-      ),
-    );
+    const all = `<h1>Madoka Magica</h1><div id="u">${untouched}</div>${wrapped}${locked}`;
+    const p = await here.open(here.site.put("untouched", article(all)));
     await p.evaluate("window.was = document.querySelector('#u').outerHTML");
     await ready(p, 2);
     expect(await p.evaluate("document.querySelector('#u').outerHTML === window.was")).toBe(true);

@@ -2,6 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { expect, it, onTestFinished } from "vitest";
 import { page, show, spoiler } from "./articles.ts";
+import { named } from "./by-name.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { clear, until, veiled, veils } from "./look.ts";
 import { inPopup, say } from "./popup.ts";
@@ -54,7 +55,7 @@ eachBrowser((here) => {
   it("reaches everything by Tab and the list by arrows", async () => {
     await here.open(here.site.put("walk", page));
     await inPopup(here.session, async (popup) => {
-      await popup.waitForSelector("::-p-aria([name='Shield this site'][role='switch'])");
+      await named(popup, "switch", "Shield this site");
       const names = (await popup.evaluate(
         "[...document.querySelectorAll('.shows [role=switch]')].map((e) => e.getAttribute('aria-label'))",
       )) as string[];

@@ -2,7 +2,7 @@
 import { lines, type Step, steps } from "./apps/story.ts";
 import type { Commands } from "./commands.ts";
 import type { Here } from "./here.ts";
-import { differences, readBlocks, rememberTree } from "./in-page.ts";
+import { differences, readBlocks, rememberWhen } from "./in-page.ts";
 import { nowhere, type Row, rowOf, startOf } from "./row.ts";
 import { type As, openTab, type Tab } from "./tab.ts";
 
@@ -75,24 +75,11 @@ async function whileLoading({ session, site }: Here, app: AppName): Promise<Row[
   throw new Error(`${app}: the page settles before all steps have been taken`);
 }
 
-/**
- * Remembers the tree as soon as the application has drawn these lines. All in the page: a busy machine may not get a second
- * word in before the first veil comes.
- */
-const rememberDrawn = (drawn: readonly string[]) => `(async () => {
-  const drawn = ${JSON.stringify(JSON.stringify(drawn))};
-  const end = performance.now() + 30_000;
-  while (JSON.stringify((${readBlocks})("root")) !== drawn) {
-    if (performance.now() > end) throw new Error("the application does not draw its first step");
-    await new Promise((done) => setTimeout(done, 20));
-  }
-  (${rememberTree})();
-})()`;
-
 /** All steps over veiled text. After the first all is revealed, compared node by node, and hidden again. */
 async function afterSettling({ session, site, commands }: Here, app: AppName): Promise<Row[]> {
   const tab = await openTab(session, `${site.url}${app}/index.html`);
-  await tab.page.evaluate(rememberDrawn(lines(first.state)));
+  const drawn = JSON.stringify(JSON.stringify(lines(first.state)));
+  await tab.page.evaluate(rememberWhen(`JSON.stringify((${readBlocks})("root")) === ${drawn}`));
   const rows = [await take(tab, app, first, "veiled"), await revealAndHide(tab, app, commands)];
   for (const step of steps.slice(1)) rows.push(await take(tab, app, step, "veiled"));
   await tab.close();

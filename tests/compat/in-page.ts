@@ -1,4 +1,4 @@
-/** What runs inside the page: functions that are sent there as text, so that each must stand on its own. */
+/** What runs inside the page: functions that are sent there as text, so that each must stand on its own, and code of them. */
 
 /** The text of each block under `#id`, in order, through open shadow roots; "▮" stands for a veil. */
 export function readBlocks(id: string): string[] {
@@ -54,6 +54,19 @@ export function rememberTree(): void {
   }));
   Object.assign(window, { own, ownAttributes: attributes });
 }
+
+/**
+ * Code that waits until this expression holds, and remembers the tree in the same task. All of it in the page: a busy machine
+ * may not get a second word in before the first veil comes.
+ */
+export const rememberWhen = (ready: string) => `(async () => {
+  const end = performance.now() + 30_000;
+  while (!(${ready})) {
+    if (performance.now() > end) throw new Error("the application does not draw its first step");
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  (${rememberTree})();
+})()`;
 
 /** What differs from what was remembered: nodes that are others, or have other children, data or attributes. */
 export function differences(): string[] {

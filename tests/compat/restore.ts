@@ -8,7 +8,7 @@ import { demoPages } from "./demo-pages.ts";
 import { veils } from "./frameworks.ts";
 import type { Here } from "./here.ts";
 import { served } from "./hydration.ts";
-import { differences, rememberTree } from "./in-page.ts";
+import { differences, rememberTree, rememberWhen } from "./in-page.ts";
 import { openTab, type Tab } from "./tab.ts";
 import { trees } from "./trees.ts";
 
@@ -22,14 +22,13 @@ export interface Restored {
   readonly differences: readonly string[];
 }
 
-const inDocument = (tab: Tab) =>
-  tab.page.evaluate("document.querySelectorAll('spoiler-veil').length") as Promise<number>;
-const hiddenNow = "document.querySelectorAll('spoiler-veil, [data-spoiler-cover]').length";
+const clear = `(${veils})() === 0 && !document.querySelector("[data-spoiler-cover]")`;
 
+/** How many veils there were. */
 async function reveal(tab: Tab, commands: Commands): Promise<number> {
-  const before = await inDocument(tab);
+  const before = await tab.page.evaluate(veils);
   await commands.send("reveal-all");
-  await tab.page.waitForFunction(`${hiddenNow} === 0`, { timeout: 20_000, polling: 50 }).catch(() => {});
+  await tab.page.waitForFunction(clear, { timeout: 20_000, polling: 50 }).catch(() => {});
   return before;
 }
 
@@ -107,13 +106,11 @@ async function generated(tab: Tab, commands: Commands, count: number): Promise<R
 }
 
 /** Once the page is alive, and before anything of it is veiled: the nodes, and a copy without covers. */
-const rememberAlive = `(async () => {
-  while (!(window.story?.at && document.readyState === "complete")) await new Promise((done) => setTimeout(done, 20));
-  (${rememberTree})();
+const rememberAlive = `${rememberWhen("window.story?.at && document.readyState === 'complete'")}.then(() => {
   window.untouched = document.documentElement.cloneNode(true);
   for (const covered of window.untouched.querySelectorAll("[data-spoiler-cover]"))
     for (const name of ["data-spoiler-cover", "aria-hidden"]) covered.removeAttribute(name);
-})()`;
+})`;
 
 /** What a server has written and a script has taken over, in each framework. */
 async function hydrated({ session, site, commands }: Here): Promise<Restored> {
@@ -125,9 +122,8 @@ async function hydrated({ session, site, commands }: Here): Promise<Restored> {
     await tab.page.evaluate(rememberAlive);
     await search(tab.page);
     // Lit's stand in a shadow root.
-    before += Number(await (await tab.page.waitForFunction(veils)).jsonValue());
-    await reveal(tab, commands);
-    await tab.page.waitForFunction(`(${veils})() === 0`, { polling: 50 });
+    await tab.page.waitForFunction(veils);
+    before += await reveal(tab, commands);
     equal &&= (await tab.page.evaluate("window.untouched.isEqualNode(document.documentElement)")) as boolean;
     others.push(...(await tab.page.evaluate(differences)).map((line) => `${app}: ${line}`));
     await tab.close();

@@ -50,7 +50,7 @@ async function load(page: Page, url: string, words: readonly string[], script = 
   });
   if (words.length) await page.evaluateOnNewDocument(watchExposure, words);
   await page.evaluateOnNewDocument(rememberServed);
-  await page.evaluateOnNewDocument(script);
+  if (script) await page.evaluateOnNewDocument(script);
   await page.goto(url, { waitUntil: "load" });
   return {
     page,
