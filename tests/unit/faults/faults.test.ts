@@ -6,7 +6,8 @@ import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { record } from "../../figures.ts";
 import { type Step, step } from "./steps.ts";
-import { createWorld, type Figures } from "./world.ts";
+import { take } from "./take.ts";
+import { type Figures, World } from "./world.ts";
 
 const wanted = Number(process.env["SOAK_STEPS"] ?? 10_000);
 const each = 50;
@@ -65,9 +66,9 @@ afterAll(() => record("faults of the store", { ...figures }));
 test(`${wanted} random steps with random kills, full disks and damage: nothing is lost`, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: each, maxLength: each }), async (steps) => {
-      const world = createWorld(figures);
-      for (const next of steps) await world.take(next);
-      await world.end();
+      const world = new World(figures);
+      for (const next of steps) await take(world, next);
+      await world.life.end();
     }),
     { numRuns: examples.length + Math.ceil(wanted / each), endOnFailure: false, examples },
   );
