@@ -9,9 +9,9 @@ import { type EntryList, ExchangeError } from "./types.ts";
 
 export type ListFile = EntryList | { readonly form: "backup"; readonly choices: Kept };
 
-/** Reads a file's bytes (gzip or not). Throws `ExchangeError`. */
-export function readFile(bytes: Uint8Array): ListFile {
-  return readText(textOf(bytes));
+/** Reads a file's bytes (gzip or not). Rejects with `ExchangeError`. */
+export async function readFile(bytes: Uint8Array): Promise<ListFile> {
+  return readText(await textOf(bytes));
 }
 
 /** Reads text, pasted or from a file. Throws `ExchangeError`. */

@@ -1,5 +1,4 @@
 /** MyAnimeList's XML, as its own import takes it. */
-import { gzipSync, strToU8 } from "fflate";
 import type { Progress } from "../catalog/progress.ts";
 import type { CatalogIndex } from "./catalog-index.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
@@ -21,10 +20,6 @@ export function writeMal(index: CatalogIndex, shows: Readonly<Record<string, Pro
   const entries = piecesOf(index, shows).map(entry).join("");
   const info = "  <myinfo>\n    <user_export_type>1</user_export_type>\n  </myinfo>\n";
   return `<?xml version="1.0" encoding="UTF-8"?>\n<myanimelist>\n${info}${entries}</myanimelist>\n`;
-}
-
-export function packed(text: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(gzipSync(strToU8(text)));
 }
 
 function entry({ show, title, status, watched, episodes, mal, open }: Piece): string {

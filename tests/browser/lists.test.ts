@@ -60,12 +60,15 @@ const kitsu = {
 };
 
 const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
+const garbled = (file: Buffer, word: string) => file.fill("?", file.indexOf(word), file.indexOf(word) + 1);
 const noise = () => Buffer.alloc(50_000_000, "Lorem ipsum, dolor sit amet; ");
 
 /** Files, by a name that says nothing of what is in them, and how far the show is after reading. */
 const lists: Record<string, () => string | Buffer> = {
   "MyAnimeList XML": () => mal,
   "MyAnimeList XML, packed": () => zlib.gzipSync(mal),
+  "MyAnimeList XML, packed in two pieces": () =>
+    Buffer.concat([mal.slice(0, 300), mal.slice(300)].map((piece) => zlib.gzipSync(piece))),
   "MyAnimeList XML in UTF-16": () => utf16(mal),
   "entities in place of letters, the entry twice": () =>
     malFile([madoka(5), madoka(5)]).replaceAll(
@@ -87,6 +90,7 @@ const broken: Broken = {
   "another root": [() => "<rss><channel></channel></rss>", "not a list in a form"],
   "a picture": [() => readFileSync(new URL("../../public/icon/128.png", import.meta.url)), "not a text file"],
   "XML that stops": [() => mal.slice(0, 700), "ends too early"],
+  "gzip with another letter": [() => garbled(zlib.gzipSync(mal, { level: 0 }), "Mahou"), "is damaged"],
   nothing: [() => "", "no entry"],
 };
 

@@ -3,13 +3,14 @@ import { shows } from "virtual:catalog/shows";
 import { trackers } from "virtual:catalog/trackers";
 import { backupFile, writeBackup } from "../../exchange/backup.ts";
 import { createCatalogIndex } from "../../exchange/catalog-index.ts";
+import { pack } from "../../exchange/gzip.ts";
 import { matchAll } from "../../exchange/match-all.ts";
 import { createNearest } from "../../exchange/nearest.ts";
 import { backupEdit, editOf, planBackup, planList } from "../../exchange/plan.ts";
 import { readFile, readText } from "../../exchange/read.ts";
 import { writeAnilist } from "../../exchange/write-anilist.ts";
 import { writeKitsu } from "../../exchange/write-kitsu.ts";
-import { packed, writeMal } from "../../exchange/write-mal.ts";
+import { writeMal } from "../../exchange/write-mal.ts";
 import { writeTitles } from "../../exchange/write-titles.ts";
 import type { Choices } from "../../preferences/choices.ts";
 
@@ -28,13 +29,13 @@ export type SavedForm = keyof typeof saved;
 
 export function createEngine() {
   const index = createCatalogIndex(shows, trackers);
-  const write = (form: SavedForm, choices: Choices): string | Uint8Array<ArrayBuffer> => {
+  const write = (form: SavedForm, choices: Choices): string | Promise<Uint8Array<ArrayBuffer>> => {
     if (form === "backup") return writeBackup(choices, Date.now());
     if (form === "anilist") return writeAnilist(index, choices.shows);
     if (form === "kitsu") return writeKitsu(index, choices.shows);
     if (form === "titles") return writeTitles(index, choices.shows);
     const xml = writeMal(index, choices.shows);
-    return form === "mal" ? xml : packed(xml);
+    return form === "mal" ? xml : pack(xml);
   };
   return {
     index,
@@ -47,7 +48,7 @@ export function createEngine() {
     backupEdit,
     nearest: createNearest(shows),
     /** The file of a form: its content, name and type. */
-    file: (form: SavedForm, choices: Choices) =>
-      new File([write(form, choices)], saved[form].name, saved[form]),
+    file: async (form: SavedForm, choices: Choices) =>
+      new File([await write(form, choices)], saved[form].name, saved[form]),
   };
 }

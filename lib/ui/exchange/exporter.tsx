@@ -18,7 +18,7 @@ export function Exporter({ choices, load }: ExporterProps) {
     if (!choices) return;
     try {
       const { file } = await load();
-      download(file(form, choices));
+      download(await file(form, choices));
       setFailed(false);
     } catch {
       setFailed(true);

@@ -1,5 +1,4 @@
-import zlib from "node:zlib";
-import { gzipSync, strToU8 } from "fflate";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { readFile, readText } from "../../../lib/exchange/read.ts";
 import { longestFile, textOf } from "../../../lib/exchange/text.ts";
@@ -8,9 +7,9 @@ import { list, malFile } from "./fixtures.ts";
 
 const bleach = malFile([{ id: 269, title: "Bleach", status: "Watching", watched: 30, episodes: 366 }]);
 
-function fault(read: () => unknown): Fault | undefined {
+async function fault(read: () => unknown): Promise<Fault | undefined> {
   try {
-    read();
+    await read();
     return undefined;
   } catch (error) {
     expect(error).toBeInstanceOf(ExchangeError);
@@ -18,6 +17,20 @@ function fault(read: () => unknown): Fault | undefined {
   }
 }
 
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const packed = gzipSync(bleach);
+/** Its letters stand in it as they are. */
+const stored = gzipSync(bleach, { level: 0 });
+/** With a bit of one byte turned; below zero: counted from the end. */
+const bent = (file: Buffer, at: number) => file.with(at, file.at(at)! ^ 4);
+/** The name of the file that was packed stands in the head, and looks like the head of another. */
+const named = Buffer.concat([
+  packed.subarray(0, 3),
+  Buffer.from([8]),
+  packed.subarray(4, 10),
+  Buffer.from([0x1f, 0x8b, 8, 0]),
+  packed.subarray(10),
+]);
 const utf16 = (text: string, bigEndian: boolean, mark: boolean) => {
   const bytes = new Uint8Array(2 * (text.length + Number(mark)));
   const view = new DataView(bytes.buffer);
@@ -47,13 +60,15 @@ test("MyAnimeList's XML: id, title, episodes, status", () => {
 });
 
 test.each([
-  ["gzip", gzipSync(strToU8(bleach))],
-  ["UTF-8 with a byte order mark", strToU8(`\ufeff${bleach}`)],
+  ["gzip", packed],
+  ["gzip of two pieces", Buffer.concat([gzipSync(bleach.slice(0, 90)), gzipSync(bleach.slice(90))])],
+  ["gzip with what looks like a second piece", named],
+  ["UTF-8 with a byte order mark", utf8(`\ufeff${bleach}`)],
   ["UTF-16, little end first", utf16(bleach, false, true)],
   ["UTF-16, big end first", utf16(bleach, true, true)],
   ["UTF-16 without a mark", utf16(bleach, false, false)],
-])("%s is read all the same", (_, bytes) => {
-  expect(list(readFile(bytes)).entries[0]?.titles).toEqual(["Bleach"]);
+])("%s is read all the same", async (_, bytes) => {
+  expect(list(await readFile(bytes)).entries[0]?.titles).toEqual(["Bleach"]);
 });
 
 test.each([
@@ -147,40 +162,50 @@ test.each<[string, Fault, () => unknown]>([
   ["JSON of something else", "unknownForm", () => readText('{"name":"package","version":"1"}')],
   ["half a JSON", "damaged", () => readText('{"lists":[{"series_id":1,')],
   ["XML that ends early", "damaged", () => readText(bleach.slice(0, -40))],
-  ["gzip that ends early", "damaged", () => readFile(gzipSync(strToU8(bleach)).slice(0, -200))],
+  ["gzip that ends early", "damaged", () => readFile(packed.subarray(0, -200))],
+  ["gzip without its last byte", "damaged", () => readFile(packed.subarray(0, -1))],
+  ["gzip with another letter", "damaged", () => readFile(bent(stored, stored.indexOf("Bleach")))],
+  ["gzip with another checksum", "damaged", () => readFile(bent(packed, -8))],
+  ["gzip with another length", "damaged", () => readFile(bent(packed, -4))],
+  ["gzip and more", "damaged", () => readFile(Buffer.concat([packed, utf8("and more")]))],
+  ["gzip and half of it", "damaged", () => readFile(Buffer.concat([packed, packed.subarray(0, -9)]))],
   ["gzip of nothing", "damaged", () => readFile(new Uint8Array([0x1f, 0x8b, 8, 0, 0]))],
   ["a picture", "notText", () => readFile(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]))],
   ["text in Shift-JIS", "notText", () => readFile(new Uint8Array([0x8a, 0x42, 0x96, 0xc5, 0x82, 0xcc]))],
   ["a book", "unknownForm", () => readText(`${"It was a dark and stormy night. ".repeat(30)}\n`.repeat(40))],
-])("%s: %s", (_, wanted, read) => {
-  expect(fault(read)).toBe(wanted);
+])("%s: %s", async (_, wanted, read) => {
+  expect(await fault(read)).toBe(wanted);
 });
 
-test("what is nested like no list is turned away before all of it is read", () => {
+test("what is nested like no list is turned away before all of it is read", async () => {
   const inside = (depth: number, count: number) =>
     bleach.replace("</anime>", () => `<x>${"<a>".repeat(depth)}${"<b/><c></c>".repeat(count)}</x></anime>`);
   const before = performance.now();
-  expect(fault(() => readText(`<myanimelist>${"<a>".repeat(2_000_000)}`))).toBe("damaged");
-  expect(fault(() => readText(inside(2_000_000, 0)))).toBe("damaged");
+  expect(await fault(() => readText(`<myanimelist>${"<a>".repeat(2_000_000)}`))).toBe("damaged");
+  expect(await fault(() => readText(inside(2_000_000, 0)))).toBe("damaged");
   expect(performance.now() - before).toBeLessThan(1_000);
   // Elements beside each other are not inside each other, and a few levels more than the site's do no harm.
   expect(list(readText(inside(20, 1_000))).entries[0]?.titles).toEqual(["Bleach"]);
 });
 
-test("50 MB of noise are turned away, bytes and letters alike", { timeout: 60_000 }, () => {
+test("50 MB of noise are turned away, bytes and letters alike", { timeout: 60_000 }, async () => {
   let seed = 1;
   const noise = new Uint8Array(50_000_000);
   for (let i = 0; i < noise.length; i++)
     noise[i] = (seed = (seed * 1_103_515_245 + 12_345) & 0x7fff_ffff) >>> 16;
-  expect(fault(() => readFile(noise))).toBe("notText");
+  expect(await fault(() => readFile(noise))).toBe("notText");
   for (let i = 0; i < noise.length; i++) noise[i] = 33 + (noise[i]! % 90);
-  expect(fault(() => readFile(noise))).toBe("unknownForm");
+  expect(await fault(() => readFile(noise))).toBe("unknownForm");
 });
 
-test("what is too large is not even decoded; a gzip bomb stops at the limit", { timeout: 60_000 }, () => {
-  expect(fault(() => readFile(new Uint8Array(longestFile + 1)))).toBe("tooLarge");
-  const bomb = zlib.gzipSync(new Uint8Array(longestFile + 1_000_000));
+test("what is too large is not even decoded; a gzip bomb stops at the limit", {
+  timeout: 60_000,
+}, async () => {
+  expect(await fault(() => readFile(new Uint8Array(longestFile + 1)))).toBe("tooLarge");
+  const bomb = gzipSync(new Uint8Array(longestFile + 1_000_000));
   expect(bomb.length).toBeLessThan(200_000);
-  expect(fault(() => readFile(bomb))).toBe("tooLarge");
-  expect(fault(() => textOf(gzipSync(strToU8("x".repeat(100_001))), 100_000))).toBe("tooLarge");
+  expect(await fault(() => readFile(bomb))).toBe("tooLarge");
+  expect(await fault(() => textOf(gzipSync("x".repeat(100_001)), 100_000))).toBe("tooLarge");
+  const half = gzipSync("x".repeat(60_000));
+  expect(await fault(() => textOf(Buffer.concat([half, half]), 100_000))).toBe("tooLarge");
 });

@@ -9,6 +9,7 @@ import type { Rule } from "../../../lib/catalog/rule.ts";
 import { readBackup, settingsEdit, writeBackup } from "../../../lib/exchange/backup.ts";
 import { createCatalogIndex, type TrackedShow } from "../../../lib/exchange/catalog-index.ts";
 import { undecided } from "../../../lib/exchange/decisions.ts";
+import { pack } from "../../../lib/exchange/gzip.ts";
 import { matchAll } from "../../../lib/exchange/match-all.ts";
 import { position } from "../../../lib/exchange/pieces.ts";
 import { backupEdit, editOf, planBackup, planList } from "../../../lib/exchange/plan.ts";
@@ -16,7 +17,7 @@ import { readFile, readText } from "../../../lib/exchange/read.ts";
 import { ExchangeError } from "../../../lib/exchange/types.ts";
 import { writeAnilist } from "../../../lib/exchange/write-anilist.ts";
 import { writeKitsu } from "../../../lib/exchange/write-kitsu.ts";
-import { packed, writeMal } from "../../../lib/exchange/write-mal.ts";
+import { writeMal } from "../../../lib/exchange/write-mal.ts";
 import { writeTitles } from "../../../lib/exchange/write-titles.ts";
 import { applyEdit, type Choices, defaults } from "../../../lib/preferences/choices.ts";
 import { list as listIn } from "./fixtures.ts";
@@ -29,14 +30,14 @@ type Shows = Readonly<Record<string, Progress>>;
 const text = (file: string) => new TextEncoder().encode(file);
 const forms = {
   "MyAnimeList XML": (list: Shows) => text(writeMal(index, list)),
-  "MyAnimeList XML, packed": (list: Shows) => packed(writeMal(index, list)),
+  "MyAnimeList XML, packed": (list: Shows) => pack(writeMal(index, list)),
   "AniList JSON": (list: Shows) => text(writeAnilist(index, list)),
   "Kitsu JSON": (list: Shows) => text(writeKitsu(index, list)),
   "a plain list": (list: Shows) => text(writeTitles(index, list)),
 };
 
 async function readBack(bytes: Uint8Array): Promise<Shows> {
-  const { entries } = listIn(readFile(bytes));
+  const { entries } = listIn(await readFile(bytes));
   const plan = planList(index, await matchAll(index, entries), {}, undecided);
   expect(plan.unrecognised.map(({ entry, doubt }) => [entry.titles[0], doubt])).toEqual([]);
   return (editOf(plan, new Set()).shows ?? {}) as Shows;
@@ -80,7 +81,7 @@ for (const [name, write] of Object.entries(forms)) {
   test(`${name}: some shows at any point`, { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(someShows, async (list) => {
-        expect(points(await readBack(write(list)))).toEqual(points(list));
+        expect(points(await readBack(await write(list)))).toEqual(points(list));
       }),
       { numRuns: 40 },
     );
@@ -105,7 +106,7 @@ for (const [name, write] of Object.entries(forms)) {
         }),
       );
     }
-    for (const list of lists) expect(points(await readBack(write(list)))).toEqual(points(list));
+    for (const list of lists) expect(points(await readBack(await write(list)))).toEqual(points(list));
   });
 }
 

@@ -1,5 +1,5 @@
 /** Time grows with the length of a file and not faster, whatever is repeated in it: reading, and finding its shows. */
-import { gzipSync } from "fflate";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { createCatalogIndex } from "../../../lib/exchange/catalog-index.ts";
 import { matchAll } from "../../../lib/exchange/match-all.ts";
@@ -93,9 +93,9 @@ function numbered<T>(length: number, unit: (i: number) => T): T[] {
   return parts;
 }
 
-function read(bytes: Uint8Array): void {
+async function read(bytes: Uint8Array): Promise<void> {
   try {
-    readFile(bytes);
+    await readFile(bytes);
   } catch (error) {
     if (!(error instanceof ExchangeError)) throw error;
   }

@@ -199,7 +199,7 @@ test("a backup brings back everything, and can be read right away", async () => 
     sitesOff: ["a.example"],
     level: "careful",
   };
-  const file = engine.file("backup", full);
+  const file = await engine.file("backup", full);
   await choose(await file.text());
   expect(query("h3")?.textContent).toBe(i18n.t("exchange.form.backup"));
   await press(i18n.t("exchange.apply", 2));
@@ -219,7 +219,10 @@ test("each form is saved as a file of its own name", async () => {
     names.push(this.download);
   });
   await act(() => render(<Exporter choices={choices} load={load} />, document.getElementById("root")!));
-  for (const b of document.querySelectorAll("button")) await act(async () => b.click());
+  for (const [i, b] of document.querySelectorAll("button").entries()) {
+    await act(async () => b.click());
+    await vi.waitFor(() => expect(names).toHaveLength(i + 1));
+  }
   expect(names).toEqual([
     "spoiler-shield-backup.json",
     "animelist.xml",
