@@ -23,8 +23,10 @@ export function RuleForm({ catalog, rule, onSave, onCancel }: RuleFormProps) {
   const [text, setText] = useState(rule?.text ?? "");
   const [about, setAbout] = useState(() => {
     const known = catalog.find(({ id }) => id === rule?.show);
-    return rule?.title ?? (known ? titleOf(known) : "");
+    return known && !rule?.title ? titleOf(known) : nameIn(rule);
   });
+  const isGone = kind !== "show" && isOfGone(rule, about, catalog);
+  const note = useId();
   const list = useId();
   return (
     <form
@@ -33,7 +35,7 @@ export function RuleForm({ catalog, rule, onSave, onCancel }: RuleFormProps) {
       onKeyDown={({ key, isComposing }) => key === "Escape" && !isComposing && onCancel?.()}
       onSubmit={async (event) => {
         event.preventDefault();
-        const made = ruleFrom(rule?.id ?? crypto.randomUUID(), kind, text, about, catalog);
+        const made = ruleFrom(rule?.id ?? crypto.randomUUID(), kind, text, about, catalog, rule);
         if (!made || !(await onSave(made)) || rule) return;
         setText((now) => (now === text ? "" : now));
         setAbout((now) => (now === about ? "" : now));
@@ -77,6 +79,7 @@ export function RuleForm({ catalog, rule, onSave, onCancel }: RuleFormProps) {
             pattern={telling}
             maxLength={longestRule}
             autocomplete="off"
+            {...(isGone && { "aria-describedby": note })}
             value={about}
             onInput={(event) => setAbout(event.currentTarget.value)}
           />
@@ -97,18 +100,38 @@ export function RuleForm({ catalog, rule, onSave, onCancel }: RuleFormProps) {
           </button>
         )}
       </span>
+      {isGone && (
+        <p class="note-line" id={note}>
+          {i18n.t("rules.goneNote")}
+        </p>
+      )}
       <p class="note-line">{i18n.t(`ruleKind.${kind}Note`)}</p>
     </form>
   );
 }
 
-/** Undefined where there is no word in the text. `about` is the title of a show, of the catalog or not. */
+/** The words for what a rule is about, where the catalog has none: a later one may lack a show, and then there is but its id. */
+function nameIn(rule: Rule | undefined): string {
+  return rule?.title ?? rule?.show ?? "";
+}
+
+/** Is it about a show that is no longer in the catalog, and do these words still say so? */
+function isOfGone(rule: Rule | undefined, about: string, catalog: readonly CatalogShow[]): boolean {
+  const show = rule?.show;
+  return show !== undefined && about.trim() === nameIn(rule) && !catalog.some(({ id }) => id === show);
+}
+
+/**
+ * Undefined where there is no word in the text. `about` is the title of a show, of the catalog or not, or what the rule
+ * said `before`: so it keeps a show that has left the catalog.
+ */
 export function ruleFrom(
   id: string,
   kind: RuleKind,
   text: string,
   about: string,
   catalog: readonly CatalogShow[],
+  before?: Rule,
 ): Rule | undefined {
   const words = text.trim();
   if (!isTelling(words)) return undefined;
@@ -116,5 +139,6 @@ export function ruleFrom(
   const known =
     kind === "show" ? undefined : catalog.find((show) => show.title === title || titleOf(show) === title);
   if (known) return { id, kind, text: words, show: known.id };
+  if (kind !== "show" && isOfGone(before, about, catalog)) return { ...before, id, kind, text: words };
   return { id, kind, text: words, ...(isTelling(title) ? { title } : {}) };
 }

@@ -50,7 +50,7 @@ export function Rules({ model, say, load }: RulesProps) {
           ) : (
             <RuleRow
               rule={rule}
-              about={rule.title ?? titleIn(model, rule.show)}
+              about={aboutIn(model, rule)}
               onEdit={() => setEdited(rule.id)}
               onDelete={() => edit({ rules: { [rule.id]: null } })}
             />
@@ -61,14 +61,15 @@ export function Rules({ model, say, load }: RulesProps) {
   );
 }
 
-function titleIn(model: OptionsModel, id: string | undefined): string | undefined {
+function aboutIn(model: OptionsModel, { title, show: id }: Rule): string | undefined {
   const show = id && model.show(id);
-  return show ? titleOf(show) : undefined;
+  if (id && !show) return i18n.t("rules.gone", [title ?? id]);
+  return title ?? (show ? titleOf(show) : undefined);
 }
 
 interface RuleRowProps {
   readonly rule: Rule;
-  /** Title of the show that it is about. */
+  /** The show that it is about. */
   readonly about: string | undefined;
   readonly onEdit: () => void;
   readonly onDelete: () => void;

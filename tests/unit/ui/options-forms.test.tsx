@@ -74,6 +74,32 @@ test("so does a rule, new or changed", async () => {
   expect(background.state.rules).toMatchObject([{ kind: "name", text: "the red door" }]);
 });
 
+test("a rule keeps a show that has left the catalog until another is named", async () => {
+  const rule = { id: "r", kind: "phrase", text: "the red door", show: "long-gone" } as const;
+  await model.settings.edit({ rules: { r: rule } });
+  await draw(<Rules model={model} say={i18n.t} load={load} />);
+  const facts = () => query(".row-facts").textContent;
+  expect(facts()).toContain(i18n.t("rules.gone", ["long-gone"]));
+  const change = async (words: string, about?: string) => {
+    await press(i18n.t("rules.edit"));
+    await type("form[aria-label] input[required]", words);
+    if (about !== undefined) await type("form[aria-label] input[list]", about);
+  };
+  await change("the blue door");
+  const field = query<HTMLInputElement>("form[aria-label] input[list]");
+  expect(field.value).toBe("long-gone");
+  expect(query(`[id="${field.getAttribute("aria-describedby")}"]`).textContent).toBe(
+    i18n.t("rules.goneNote"),
+  );
+  await submit("form[aria-label]");
+  expect(background.state.rules).toEqual([{ ...rule, text: "the blue door" }]);
+  await change("the green door", "Beta");
+  expect(query("form[aria-label]").textContent).not.toContain(i18n.t("rules.goneNote"));
+  await submit("form[aria-label]");
+  expect(background.state.rules).toEqual([{ id: "r", kind: "phrase", text: "the green door", show: "beta" }]);
+  expect(facts()).toContain("Beta");
+});
+
 test("a rule without a letter or digit would never hide anything: it is none", () => {
   expect(ruleFrom("r", "phrase", " ?! ", "", catalog)).toBeUndefined();
   expect(ruleFrom("r", "phrase", "¿Qué?", " ?! ", catalog)).toEqual({
