@@ -55,8 +55,8 @@ export function createBackground(options: BackgroundOptions) {
   const repaint = async (tabId: number) => {
     const report = tabs.report(tabId);
     options.onReport?.();
-    const choices = await preferences.state();
-    await toolbar.paint(tabId, report, shieldState(choices, report.host, now()), choices.pause);
+    const off = await preferences.whereOff();
+    await toolbar.paint(tabId, report, shieldState(off, report.host, now()), off.pause);
   };
 
   /** The pause that buttons show. */
@@ -64,7 +64,7 @@ export function createBackground(options: BackgroundOptions) {
 
   const repaintAll = async () => {
     await tabs.ready;
-    const { pause } = await preferences.state();
+    const { pause } = await preferences.whereOff();
     shown = pauseLeft(pause, now()) > 0 ? pause : null;
     await Promise.all([toolbar.rest(shown), ...tabs.ids().map(repaint)]);
   };
@@ -155,7 +155,7 @@ export function createBackground(options: BackgroundOptions) {
     },
     /** At every start, when the preferences are healed: a pause may have ended while the background slept. */
     async start(): Promise<void> {
-      shown = (await preferences.state()).pause;
+      shown = (await preferences.whereOff()).pause;
       await look();
     },
     /** Whatever has woken the background: if a pause has ended by the clock, every button says so. */

@@ -1,6 +1,6 @@
 /** The toolbar button: its number, its icon and what it says when pointed at, for each tab. */
 import type { PageReport } from "../messages.ts";
-import type { Choices, Pause } from "../preferences/choices.ts";
+import type { Pause, WhereOff } from "../preferences/choices.ts";
 import { pauseLeft } from "../preferences/pause.ts";
 import { isSiteOff } from "../preferences/site.ts";
 
@@ -9,7 +9,7 @@ export type ShieldState = "on" | "paused" | "off";
 
 /** Paused is paused everywhere, also where it would be off. `host` and `now` as for `isSiteOff` and `pauseLeft`. */
 export function shieldState(
-  { pause, sitesOff }: Pick<Choices, "pause" | "sitesOff">,
+  { pause, sitesOff }: WhereOff,
   host: string | undefined,
   now: number,
 ): ShieldState {

@@ -39,6 +39,9 @@ export interface Choices {
   readonly spared: readonly string[];
 }
 
+/** Where the shield is off, and for how long it is off everywhere. */
+export type WhereOff = Pick<Choices, "sitesOff" | "pause">;
+
 /** What holds where nothing has been set. */
 export const defaults: Choices = {
   shows: {},

@@ -7,7 +7,7 @@
  *                                  └► a mark that there are choices, which outlives them all (marks.ts)
  */
 import type { PreferencesState, StoreProblem } from "../messages.ts";
-import { type Edit, isDefault } from "./choices.ts";
+import { type Edit, isDefault, type WhereOff } from "./choices.ts";
 import { earlyKey, earlyOf } from "./early.ts";
 import type { Sequel } from "./expand.ts";
 import type { Marks } from "./marks.ts";
@@ -20,6 +20,8 @@ import type { Store, Stored } from "./store.ts";
 
 export interface Preferences {
   state(): Promise<PreferencesState>;
+  /** A part of it, for which not all of the store is read: each frame that tells what it hides has it asked for. */
+  whereOff(): Promise<WhereOff>;
   /** Rejects where the store cannot be written or refuses the edit; nothing has changed then. */
   edit(edit: Edit): Promise<PreferencesState>;
   /** Takes the last change back, or only this one if it is still the last. */
@@ -113,6 +115,8 @@ export function createPreferences(options: PreferencesOptions): Preferences {
 
   return {
     state: () => serial(state),
+    whereOff: () =>
+      serial(() => store.whereOff().catch(() => currentSnapshot(area))).catch(() => closedSnapshot),
     edit: (edit) => change(() => store.write(edit)),
     undo: (id) => change(() => store.undo(id)),
     erase: () =>
@@ -135,7 +139,7 @@ export function createPreferences(options: PreferencesOptions): Preferences {
     copy: () => serial(() => copyAll(options)),
     pausedUntilRestart: () =>
       serial(async () => {
-        const [{ pause }, flags] = await Promise.all([store.read(), session.get(pauseFlag)]);
+        const [{ pause }, flags] = await Promise.all([store.whereOff(), session.get(pauseFlag)]);
         return pause?.until === "restart" && flags[pauseFlag] === true;
       }).catch(() => false),
     heal: () =>
@@ -155,7 +159,8 @@ export function createPreferences(options: PreferencesOptions): Preferences {
 }
 
 async function endOldPause(store: Store, session: SessionFlags): Promise<void> {
-  if ((await store.read()).pause?.until !== "restart" || (await session.get(pauseFlag))[pauseFlag]) return;
+  if ((await store.whereOff()).pause?.until !== "restart" || (await session.get(pauseFlag))[pauseFlag])
+    return;
   await store.write({ pause: null }, { undoable: false });
 }
 

@@ -46,7 +46,8 @@ export async function readRows(tx: Reading): Promise<Rows> {
   };
 }
 
-function settingsOf(rows: readonly SettingRow[]): Partial<Choices> {
+/** What these rows say; those that are missing say nothing. */
+export function settingsOf(rows: readonly SettingRow[]): Partial<Choices> {
   return Object.fromEntries(
     rows.filter(({ key }) => key !== "revision").map(({ key, value }) => [key, value]),
   );

@@ -2,13 +2,13 @@
  * The truth about the preferences: IndexedDB rows in, checked state out. A row that zod refuses is moved to the table
  * `quarantine` and counted, so that nothing is lost and one bad row never costs the others.
  */
-import type { Change, Choices, Edit } from "./choices.ts";
+import { type Change, type Choices, defaults, type Edit, type WhereOff } from "./choices.ts";
 import { lastChange, takeBack } from "./history.ts";
 import { mend } from "./mend.ts";
 import type { Database } from "./migrations.ts";
 import { setAside } from "./quarantine.ts";
-import { readRows } from "./read.ts";
-import { type QuarantineRow, settingRowSchema } from "./rows.ts";
+import { readRows, settingsOf } from "./read.ts";
+import { type QuarantineRow, type SettingRow, settingRowSchema } from "./rows.ts";
 import { tables, type Writing, writeEdit } from "./write.ts";
 
 export interface Stored extends Choices {
@@ -32,6 +32,8 @@ export interface Store {
   read(): Promise<Stored>;
   /** The revision alone, without reading and checking every row; 0: none that could be read. */
   revision(): Promise<number>;
+  /** This alone, likewise. */
+  whereOff(): Promise<WhereOff>;
   /** Writes all of the edit or nothing of it, and raises the revision. Rejects what zod refuses. */
   write(edit: Edit, options?: WriteOptions): Promise<void>;
   /** Takes the last change back, or only this one if it is still the last. Nothing to take back: nothing happens. */
@@ -54,10 +56,12 @@ export function createStore(open: () => Promise<Database>, now: () => number): S
   return {
     read: async () => read(await open(), now),
     revision: async () => {
-      const tx = (await open()).transaction("settings");
-      const [row] = await Promise.all([tx.store.get("revision"), tx.done]);
-      const { data } = settingRowSchema.safeParse(row);
-      return data?.key === "revision" ? data.value : 0;
+      const [row] = await settings(await open(), "revision");
+      return row?.key === "revision" ? row.value : 0;
+    },
+    whereOff: async () => {
+      const { sitesOff, pause } = defaults;
+      return { sitesOff, pause, ...settingsOf(await settings(await open(), "sitesOff", "pause")) };
     },
     write: async (edit, options = {}) =>
       write(await open(), async (tx) => writeEdit(tx, edit, options, now())),
@@ -107,6 +111,13 @@ async function read(db: Database, now: () => number): Promise<Stored> {
     damaged: aside + rows.bad.length,
     pristine: rows.count + aside === 0,
   };
+}
+
+/** Those of these settings that are there and can be read. */
+async function settings(db: Database, ...keys: SettingRow["key"][]): Promise<SettingRow[]> {
+  const { store, done } = db.transaction("settings");
+  const [rows] = await Promise.all([Promise.all(keys.map((key) => store.get(key))), done]);
+  return rows.flatMap((row) => settingRowSchema.safeParse(row).data ?? []);
 }
 
 /** All or nothing, also where it was zod that refused. */

@@ -87,6 +87,37 @@ test("switching a site off shows on the badge of its tabs", async () => {
   await vi.waitFor(() => expect(badges.at(-1)).toBe("off"));
 });
 
+test("twenty frames that tell what they hide have no list read; nor do they where a pause is asked about", async () => {
+  const { background, badges, preferences } = setup();
+  const shows = Object.fromEntries(Array.from({ length: 550 }, (_, i) => [`s${i}`, { state: "watched" }]));
+  await preferences.edit({ shows: shows as Record<string, { state: "watched" }> });
+  const read = vi.spyOn(IDBObjectStore.prototype, "getAll");
+  const frames = Array.from({ length: 20 }, (_, frameId) => ({ ...top, frameId }));
+  await Promise.all(frames.map((frame) => background.receive(summary(1), frame)));
+  await Promise.all(frames.map((frame) => background.receive({ type: "paused" }, frame)));
+  expect(read.mock.contexts.map((store) => (store as IDBObjectStore).name)).toEqual([]);
+  expect(badges.at(-1)).toBe("20");
+  read.mockRestore();
+});
+
+test("a frame that tells after a change shows what is so then, whoever has changed it", async () => {
+  const { background, states } = setup();
+  const off = { type: "edit", edit: { sites: { "a.example": false } } };
+  await background.receive(summary(2), top);
+  // Nobody waits for the one before the other is said.
+  const edited = background.receive(off, popup);
+  await background.receive(summary(3), top);
+  expect(states.at(-1)).toBe("off");
+  await edited;
+  const other = start(new FakeArea()).preferences;
+  await other.undo();
+  await background.receive(summary(4), top);
+  expect(states.at(-1)).toBe("on");
+  await other.edit({ pause: { until: "restart" } });
+  await background.receive(summary(5), top);
+  expect(states.at(-1)).toBe("paused");
+});
+
 test("a page's report names its site even where no frame has said anything", async () => {
   const { background } = setup((command) =>
     command.type === "where" ? { host: "www.b.example" } : undefined,

@@ -150,7 +150,8 @@ test("damaged rows are reported; their shows count as not watched", async () => 
 
 test("without IndexedDB the last snapshot holds, changes are refused, and it is said", async () => {
   const area = new FakeArea();
-  await start(area).preferences.edit({ shows: { delta: { state: "watched" } } });
+  const off = { "a.example": false };
+  await start(area).preferences.edit({ shows: { delta: { state: "watched" } }, sites: off });
   const { preferences } = start(area);
   const refuse = vi.spyOn(indexedDB, "open").mockImplementation(() => {
     throw new Error("no IndexedDB here");
@@ -160,6 +161,7 @@ test("without IndexedDB the last snapshot holds, changes are refused, and it is 
     shows: { delta: { state: "watched" } },
     problems: [{ kind: "closed" }],
   });
+  expect(await preferences.whereOff()).toMatchObject({ sitesOff: ["a.example"], pause: null });
   await expect(preferences.edit({ shows: { alpha: { state: "watched" } } })).rejects.toThrow();
   expect(area.snapshot.shows).toEqual({ delta: { state: "watched" } });
   refuse.mockRestore();
@@ -186,7 +188,7 @@ test("neither store nor storage.local: as if nothing were watched, no exception"
   area.broken = true;
   const fail = () => Promise.reject(new Error("gone"));
   const changes = { write: fail, undo: fail, erase: fail, repair: fail, discard: fail };
-  const store: Store = { read: fail, revision: fail, aside: fail, ...changes };
+  const store: Store = { read: fail, revision: fail, whereOff: fail, aside: fail, ...changes };
   const old = { rows: fail, drop: fail };
   const preferences = createPreferences({
     store,
@@ -198,6 +200,7 @@ test("neither store nor storage.local: as if nothing were watched, no exception"
   });
   await preferences.heal();
   expect(await preferences.state()).toMatchObject({ shows: {}, problems: [{ kind: "closed" }] });
+  expect(await preferences.whereOff()).toMatchObject({ sitesOff: [], pause: null });
   await expect(preferences.repair()).rejects.toThrow();
   await expect(preferences.copy()).rejects.toThrow();
 });
