@@ -7,7 +7,7 @@
 import { isScript } from "./fold.ts";
 
 const abbreviations = new Set(
-  "mr mrs ms dr prof st jr sr vs etc ep eps vol no ch pt fig e.g i.e feat approx dept gen lt col sgt capt rev".split(
+  "mr mrs ms dr prof st jr sr vs etc ep eps vol no ch pt fig e.g i.e feat dept gen lt col sgt capt rev min dir aka inc ltd approx est corp".split(
     " ",
   ),
 );
@@ -44,7 +44,14 @@ export function sentenceEnds(text: string, inside: (offset: number) => boolean):
       i = j - 1;
       continue;
     }
-    if (!ends.includes(ch)) continue;
+    if (!ends.includes(ch)) {
+      const behind = c === 0x3a || (c > 0xd83b && c < 0xdc00) ? behindFace(text, i) : 0;
+      if (behind > 0 && !inside(i)) {
+        out.push(behind);
+        i = behind - 1;
+      }
+      continue;
+    }
     let j = i + 1;
     while (j < n && (ends.includes(text[j]!) || closers.includes(text[j]!))) j++;
     if (j < n && !isSpace(text[j]!)) {
@@ -56,7 +63,9 @@ export function sentenceEnds(text: string, inside: (offset: number) => boolean):
     const ellipsis = ch === "…" || (ch === "." && text[i + 1] === ".");
     const stop =
       k >= n ||
-      (!inside(i) && startsSentence(text, k) && !(ch === "." && j === i + 1 && abbreviated(text, i)));
+      (!inside(i) &&
+        startsSentence(text, k, i, j, out.at(-1) ?? 0) &&
+        !(ch === "." && j === i + 1 && abbreviated(text, i)));
     if (stop && !(ellipsis && k < n && !startsCapital(text, k))) out.push(k);
     i = k - 1;
   }
@@ -85,11 +94,27 @@ function startsCapital(text: string, k: number): boolean {
   return ch !== ch.toLowerCase() || "\"'“‘«(「『".includes(ch);
 }
 
-/** A lower-case word does not start a sentence, unless people write without capitals: then the mark decides. */
-function startsSentence(text: string, k: number): boolean {
+const face = /(?::'?[()]|\p{Emoji_Presentation}|\p{EMod}|\ufe0f)+ (?=\p{L})/uy;
+
+/** Where a sentence begins behind a face at `i`: "so sad :( Ash could have", "they find him 😭😭 if you"; 0: none does. */
+function behindFace(text: string, i: number): number {
+  face.lastIndex = i;
+  const end = i + (face.exec(text)?.[0].length ?? 0);
+  // One before a small letter may stand in the midst of a sentence.
+  return end > i + 3 || (end > i && startsCapital(text, end)) ? end : 0;
+}
+
+/**
+ * A lower-case word does not start a sentence, unless people write without capitals, as they have since `from`, or the
+ * sign is a full stop behind a word, or several ("?!", "!!"). `i`, `j`: where the sign begins, and what is behind it ends.
+ */
+function startsSentence(text: string, k: number, i: number, j: number, from: number): boolean {
   const ch = text[k]!;
-  if (startsCapital(text, k)) return true;
-  if (ch === ch.toUpperCase()) return true;
+  if (startsCapital(text, k) || ch === ch.toUpperCase()) return true;
+  const sign = text.slice(i, j);
+  if (/[a-z]/.test(text[from]!) && /^[.!?…]+$/.test(sign)) return true;
+  if (sign === "." ? /\p{L}{3}$/u.test(text.slice(Math.max(from, i - 6), i)) : /^[!?]{2,}$/.test(sign))
+    return true;
   return !/[A-Z]/.test(text.slice(Math.max(0, k - 200), k));
 }
 

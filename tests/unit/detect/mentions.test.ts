@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { after, belongs, heading, mentions, page, plainPage, text } from "./fixtures.ts";
+import { after, belongs, eager, heading, mentions, page, plainPage, text } from "./fixtures.ts";
 
 test("a name of its own names its show wherever it stands", () => {
   expect(mentions("then oskalla left", plainPage)).toEqual(["death-lantern/marwen"]);
@@ -160,4 +160,17 @@ test("the last of them may come in a later passage", () => {
 
 test("one name twice proves nothing", () => {
   expect(mentions("Kenji and Kenji met.", plainPage)).toEqual([]);
+});
+
+test("what a list puts before an entry's first sentence is a sentence of its own", () => {
+  const sentences = (words: string) =>
+    eager
+      .inspect(text(words), plainPage)
+      .sentences.map(({ sentence: { start, end } }) => words.slice(start, end));
+  expect(sentences("Death Lantern (2011) Marwen walks home.")).toEqual([
+    "Death Lantern (2011)",
+    "Marwen walks home.",
+  ]);
+  expect(sentences("Death Lantern – What happens: Marwen walks home.")).toHaveLength(2);
+  expect(sentences("Death Lantern (2011) is about Marwen.")).toHaveLength(1);
 });
