@@ -7,7 +7,7 @@
 import { isScript } from "./fold.ts";
 
 const abbreviations = new Set(
-  "mr mrs ms dr prof st jr sr vs etc ep eps vol no ch pt fig e.g i.e feat dept gen lt col sgt capt rev min dir aka inc ltd approx est corp".split(
+  "mr mrs ms dr prof st jr sr vs etc ep eps vol no ch pt fig e.g i.e feat dept gen lt col sgt capt rev min dir aka inc ltd approx est corp op".split(
     " ",
   ),
 );

@@ -43,10 +43,20 @@ export function pageOf(doc: Doc): PageInfo {
 
 const roles: Record<string, Role> = { li: "item", figcaption: "caption", tr: "row", dt: "item", dd: "item" };
 
+const marked = /[.!?…。！？,;–—-]["'”’»)\]」』）*_~]*\s*$/;
+
+/** Sentences stand behind each other; what ends without a mark, as posts have it, is a line of its own, and a page breaks it there. */
+function textOf({ sentences }: Block): string {
+  const last = sentences.length - 1;
+  return sentences
+    .map(({ text }, i) => (i === last ? text : text + (marked.test(text) ? " " : "\n")))
+    .join("");
+}
+
 export function passageOf(block: Block): Passage {
   const level = /^h([1-6])$/.exec(block.tag);
   return {
-    text: block.sentences.map((s) => s.text).join(" "),
+    text: textOf(block),
     role: level ? "heading" : (roles[block.tag] ?? "text"),
     level: level ? Number(level[1]) : 0,
   };
