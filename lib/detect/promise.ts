@@ -37,6 +37,7 @@ function makeLexicon() {
         "death",
         "death deaths died dies dead deceased demise demises sacrifice sacrifices victims losses farewells",
       ),
+      wording("death", "die", "that who characters heroes"),
       wording("betrayal", "betrayal betrayals betrayed traitor traitors"),
       // Whom a list of villains names is mostly known as one.
       wording("villain betrayal identity", "mastermind masterminds culprit culprits"),

@@ -20,6 +20,13 @@ describe("a list of deaths has told of whom it names", () => {
     expect(entry(words)).toEqual(["death-lantern death"]);
   });
 
+  test("or of who dies", () => {
+    const found = ["death-lantern death"];
+    expect(entry("Marwen Oskalla", titled("Main anime characters that die in the final episode"))).toEqual(
+      found,
+    );
+  });
+
   test("with where it is shown, so that whoever has seen it reads on", () => {
     const { findings } = shy.read(heading(2, "7. Marwen Oskalla"), deaths);
     expect(findings).toMatchObject([{ where: { part: 1, episode: 9 } }]);
@@ -37,6 +44,8 @@ describe("a list of deaths has told of whom it names", () => {
     ["of voices", "Marwen Oskalla", "Deaths of voice actors"],
     ["of who lives", "Marwen Oskalla", "Characters who survived their deaths"],
     ["of who does not die", "Marwen Oskalla", "Anime characters who didn't die after all"],
+    ["of who never dies", "Marwen Oskalla", "Anime characters who never die"],
+    ["of the best, in German", "Marwen Oskalla", "Die zehn besten Anime"],
     ["where somebody asks", "Marwen Oskalla", "Who dies in this anime?"],
     ["where a title has the word", "Marwen Oskalla", "Death Lantern: the best characters"],
     ["where the title is about one of them", "Marwen Oskalla", "Marwen Oskalla after the death of a friend"],
