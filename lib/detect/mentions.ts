@@ -48,7 +48,7 @@ export function resolve(
   /** The likeliest topic first. */
   const near = topicsOf(state);
   // Only where a show has been named: what the gate would keep out must be found by nobody.
-  const expected = alone && state.domain > 0 && near.length > 0;
+  const spoken = state.domain > 0 && near.length > 0;
   const accepted: (Mention | undefined)[] = hits.from.map(() => undefined);
   /** A title or full name that several shows bear names them all, until one of them is the topic. */
   const others: Mention[] = [];
@@ -75,7 +75,7 @@ export function resolve(
       near,
       // On a page about Tsukihime "Shiki" is no other show's title.
       (r) =>
-        standsAlone(index, r, tokens, hits, h, alone, expected) ||
+        standsAlone(index, r, tokens, hits, h, alone, spoken) ||
         (near.includes(showAt(index, r)) && fits(index, r, tokens, hits, h)),
     );
     if (ref >= 0) accept(h, ref);

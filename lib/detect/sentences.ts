@@ -7,7 +7,7 @@
 import { isScript } from "./fold.ts";
 
 const abbreviations = new Set(
-  "mr mrs ms dr prof st jr sr vs etc ep eps vol no ch pt fig e.g i.e feat dept gen lt col sgt capt rev min dir aka inc ltd approx est corp op".split(
+  "mr mrs ms dr prof st jr sr vs etc ep eps vol no ch pt fig e.g i.e feat approx dept gen lt col sgt capt rev op".split(
     " ",
   ),
 );
@@ -64,7 +64,7 @@ export function sentenceEnds(text: string, inside: (offset: number) => boolean):
     const stop =
       k >= n ||
       (!inside(i) &&
-        startsSentence(text, k, i, j, out.at(-1) ?? 0) &&
+        startsSentence(text, k, text.slice(i, j)) &&
         !(ch === "." && j === i + 1 && abbreviated(text, i)));
     if (stop && !(ellipsis && k < n && !startsCapital(text, k))) out.push(k);
     i = k - 1;
@@ -105,16 +105,12 @@ function behindFace(text: string, i: number): number {
 }
 
 /**
- * A lower-case word does not start a sentence, unless people write without capitals, as they have since `from`, or the
- * sign is a full stop behind a word, or several ("?!", "!!"). `i`, `j`: where the sign begins, and what is behind it ends.
+ * A lower-case word does not start a sentence, unless several signs stand before it ("?!", "!!"), or people write without
+ * capitals: then one decides. `sign`: what stands before.
  */
-function startsSentence(text: string, k: number, i: number, j: number, from: number): boolean {
+function startsSentence(text: string, k: number, sign: string): boolean {
   const ch = text[k]!;
-  if (startsCapital(text, k) || ch === ch.toUpperCase()) return true;
-  const sign = text.slice(i, j);
-  if (/[a-z]/.test(text[from]!) && /^[.!?…]+$/.test(sign)) return true;
-  if (sign === "." ? /\p{L}{3}$/u.test(text.slice(Math.max(from, i - 6), i)) : /^[!?]{2,}$/.test(sign))
-    return true;
+  if (startsCapital(text, k) || ch === ch.toUpperCase() || /^[!?]{2,}$/.test(sign)) return true;
   return !/[A-Z]/.test(text.slice(Math.max(0, k - 200), k));
 }
 

@@ -12,10 +12,13 @@ import {
   strengthAt,
 } from "./names.ts";
 import { pairedShows } from "./pairs.ts";
-import { capitals, fillsSegment, ordinaryTitle, restIsNumbers, shortTitle } from "./titles.ts";
+import { capitals, fillsSegment, isFirst, ordinaryTitle, restIsNumbers, shortTitle } from "./titles.ts";
 import type { Tokens } from "./tokens.ts";
 
-/** `expected`: a heading of a page that has spoken of anime may be a title, however it is written: "3. banana fish". */
+/**
+ * `spoken`: a page that has spoken of anime and named a show goes on with titles: "3. banana fish" is one as a heading, "Bleach -
+ * Ichigo" begins with one, and "DBZ" is one anywhere.
+ */
 export function standsAlone(
   index: NameIndex,
   ref: number,
@@ -23,21 +26,24 @@ export function standsAlone(
   hits: NameHits,
   h: number,
   alone: boolean,
-  expected: boolean,
+  spoken: boolean,
 ): boolean {
   const s = strengthAt(index, ref) & strengthMask;
   const from = hits.from[h]!;
   const to = hits.to[h]!;
   const isTitle = characterAt(index, ref) === 0;
   if (s === strength.distinct) return alone || isTitle || to - from > 1 || !hasSurname(tokens, hits, to);
-  if (expected && isTitle && (restIsNumbers(tokens, from, to) || isEntry(tokens, from, to))) return true;
+  if (spoken && isTitle) {
+    if (alone && restIsNumbers(tokens, from, to)) return true;
+    if ((alone || isFirst(tokens, from)) && isEntry(tokens, from, to)) return true;
+  }
   if (s === strength.cased) {
     const written = capitals(tokens, from, to);
     // Who writes without capitals still means the title, if it is long enough to be no accident.
     return written >= strengthAt(index, ref) >> strengthBits || (written === 0 && to - from >= 3);
   }
   if (s === strength.shared && isTitle) {
-    return shortTitle(tokens, from, to, strengthAt(index, ref) >> strengthBits, alone);
+    return shortTitle(tokens, from, to, strengthAt(index, ref) >> strengthBits, alone, spoken);
   }
   if (s === strength.ordinary && isTitle) return ordinaryTitle(tokens, from, to, alone);
   return false;

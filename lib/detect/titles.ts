@@ -92,11 +92,18 @@ function standsOut(tokens: Tokens, from: number, to: number): boolean {
   return before !== false && after !== false && (before ?? after ?? false);
 }
 
+/** Does the passage begin with it, but for the number of an entry? */
+export function isFirst(tokens: Tokens, from: number): boolean {
+  return from === 0 || (from === 1 && /^\d+$/.test(tokens.word(0)));
+}
+
 /** "One Piece - Wikipedia", "7. Bleach: Nel Is an Espada": does it stand by itself between marks, or behind the entry's number? */
 export function fillsSegment(tokens: Tokens, from: number, to: number): boolean {
   const ends = /[|:–—·•(]|\s-\s/;
-  const first = from === 0 || (from === 1 && /^\d+$/.test(tokens.word(0)));
-  return (first || ends.test(gap(tokens, from))) && (to === tokens.count || ends.test(gap(tokens, to)));
+  return (
+    (isFirst(tokens, from) || ends.test(gap(tokens, from))) &&
+    (to === tokens.count || ends.test(gap(tokens, to)))
+  );
 }
 
 /** Words in the longest title of a page. */
@@ -129,7 +136,8 @@ function isTag(tokens: Tokens, from: number, to: number): boolean {
 
 /**
  * "AoT" in a heading or the page's title, as a hashtag, or beside a word that people have for shows, with as many capital
- * letters as the short form has (a hashtag may have all in capitals); 0 `initials`: it is none.
+ * letters as the short form has (a hashtag may have all in capitals); anywhere on a page that has `spoken` of shows, in
+ * capitals, too. 0 `initials`: it is none.
  */
 export function shortTitle(
   tokens: Tokens,
@@ -137,12 +145,13 @@ export function shortTitle(
   to: number,
   initials: number,
   alone: boolean,
+  spoken: boolean,
 ): boolean {
   if (initials === 0) return false;
   const written = initialsIn(tokens, from);
-  const tag = isTag(tokens, from, to);
-  if (written !== initials && !(tag && written === tokens.length[from])) return false;
-  return alone || tag || beside(tokens, from, to).some((word) => titleWords.has(word) || fanWords.has(word));
+  const sure = spoken || isTag(tokens, from, to);
+  if (written !== initials && !(sure && written === tokens.length[from])) return false;
+  return alone || sure || beside(tokens, from, to).some((word) => titleWords.has(word) || fanWords.has(word));
 }
 
 /** "5. Orange (2016)" is a title, "Orange juice" is none. */

@@ -100,6 +100,16 @@ test("a heading of a page that has spoken of anime is a title by itself, however
     expect(below(title, start)).toEqual([["death-lantern by recent"]]);
 });
 
+test("what begins a line of such a page with a mark behind it is a title, and a short form is one anywhere", () => {
+  const anime = after(page("15 anime that broke me"), text("Oskalla first."));
+  for (const words of ["Harbor - he leaves", "3. Harbor: he leaves", "I cried at ZkS too", "and ZKS"])
+    expect(mentions(words, anime), words).toEqual([words.includes("Harbor") ? "harbor" : "zelkova-skies"]);
+  for (const words of ["At night, Harbor - he leaves", "harbor - he leaves", "Harbor lights", "and zks"])
+    expect(mentions(words, anime), words).toEqual([]);
+  for (const words of ["Harbor - he leaves", "I cried at ZkS too"])
+    expect(mentions(words, after(plainPage, text("Oskalla first."))), words).toEqual([]);
+});
+
 test("whom the page has named is meant again, however long ago that was", () => {
   const long = Array.from({ length: 12 }, () => text("Nothing of the kind was said."));
   const start = after(plainPage, text("Haruto came with Oskalla."), ...long);
