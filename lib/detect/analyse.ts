@@ -19,7 +19,8 @@ import { featureNames, fillFeatures } from "./features.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findAlike, type Likeness } from "./likeness.ts";
-import { type Mention, resolve } from "./mentions.ts";
+import { type Mention, resolve, topicsOf } from "./mentions.ts";
+import { addMisspelt } from "./misspelt.ts";
 import { inputCount, type Model, squeeze } from "./model.ts";
 import type { NameHits, NameIndex } from "./names.ts";
 import { near, weighAlone, weighTogether } from "./neighbours.ts";
@@ -33,7 +34,7 @@ import { openNames } from "./standing-names.ts";
 import { readOn, type Story } from "./story/story.ts";
 import type { Tokens } from "./tokens.ts";
 import type { Passage } from "./types.ts";
-import { meanVector, type Vectors } from "./vectors.ts";
+import { meanVector, rowOf, type Vectors } from "./vectors.ts";
 import { bit, tidyWords } from "./words.ts";
 
 /** What words are weighed with: a megabyte to decode. */
@@ -74,6 +75,11 @@ type Draft = { -readonly [K in keyof State]: State[K] };
 export function analyse(w: Workshop, passage: Passage, before: State, pool?: Float32Array[]): Analysis {
   tidyWords();
   const heading = passage.role === "heading";
+  const topics = topicsOf(before);
+  if (topics.length > 0 && before.tongue === 0) {
+    const { vectors } = w.scales();
+    addMisspelt(w.names, w.tokens, w.hits, topics, (hash) => rowOf(vectors, hash) >= 0);
+  }
   const unnamed =
     pool && !isTopical(before) ? openNames(w.names, w.tokens, w.hits, before, heading) : undefined;
   const { list: sure, open } = unnamed

@@ -31,6 +31,8 @@ export interface NameIndex extends Head {
   readonly digits: string;
   /** How long a plane of digits is. */
   readonly plane: number;
+  /** Words met that are no names, by hash: the names that they are a letter away from (misspelt.ts). */
+  readonly around: Map<number, readonly number[]>;
 }
 
 /** `Tables.names`: half a millisecond a megabyte where the browser decodes base64 itself. */
@@ -54,6 +56,7 @@ export function decodeNames(text: string): NameIndex {
     crowds,
     digits: text.slice(middle),
     plane: at.plane,
+    around: new Map(),
   };
 }
 
@@ -101,6 +104,13 @@ function find(index: NameIndex, key: number): number {
   if (!(index.crowds[slot >> 5]! & (1 << (slot & 31)))) return -1;
   const at = search(index.taken, code);
   return at < 0 ? -1 : index.slotted + at;
+}
+
+/** The number of the name that is this one word, by its token's hash; -1: none is. */
+export function findWord(index: NameIndex, hash: number): number {
+  const key = extendKey(index.seed, hash);
+  const slot = key >>> (32 - index.slotBits);
+  return index.slots[slot >> 5]! & (1 << (slot & 31)) ? find(index, key) : -1;
 }
 
 /** Where `wanted` stands in rising numbers, or -1. */

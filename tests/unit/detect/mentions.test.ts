@@ -135,6 +135,16 @@ test("a name that two shows have means the one that is the topic", () => {
   expect(mentions("Sakura dies.", page("Zelkova Skies!"))).toEqual(["zelkova-skies/sakura"]);
 });
 
+test("a long name with a letter too many, too few, changed about or another one is meant on a page about its show", () => {
+  const about = page("Death Lantern");
+  for (const name of ["Oskala", "Osskalla", "Oksalla", "Oskolla", "Marwenn Oskalla", "MARVEN"])
+    expect(mentions(`There ${name} leaves.`, about), name).toContain("death-lantern/marwen");
+  for (const name of ["Askalla", "oskala", "Oskola", "Marine"])
+    expect(mentions(`There ${name} leaves.`, about), name).toEqual([]);
+  expect(mentions("There Oskala leaves.", page("Harbor, the anime"))).toEqual([]);
+  expect(mentions("There Oskala leaves.", plainPage)).toEqual([]);
+});
+
 test("who gave the show its name is meant by it where the show is the topic", () => {
   expect(mentions("Veshnalor dies.", page("Veshnalor"))).toEqual(["veshnalor/veshnalor"]);
   expect(mentions("Veshnalor dies.", plainPage)).toEqual(["veshnalor"]);

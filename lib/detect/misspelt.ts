@@ -1,0 +1,86 @@
+/** "Jiraya", "Orochimaro": names with a letter too many, too few, another or two changed about, on a page about their show. */
+import {
+  characterAt,
+  findWord,
+  firstBearer,
+  isOrdinary,
+  type NameHits,
+  type NameIndex,
+  nextBearer,
+  showAt,
+} from "./names.ts";
+import { hashWord, type Tokens } from "./tokens.ts";
+
+/** Letters of the shortest name that may be misspelt: shorter ones are a letter away from too much. */
+const shortest = 6;
+/** Longer words are none of ours. */
+const longest = 16;
+
+/** Words kept of which it is known; a page has some hundred. */
+const mostMet = 5000;
+
+/**
+ * Adds to `hits` what stands for nothing else and is one letter away from a character's name in one of `shows`.
+ * `isKnown`: is it a word of the language?
+ */
+export function addMisspelt(
+  index: NameIndex,
+  tokens: Tokens,
+  hits: NameHits,
+  shows: readonly number[],
+  isKnown: (hash: number) => boolean,
+): void {
+  const { from, to, name } = hits;
+  let h = 0;
+  for (let i = 0; i < tokens.count; i++) {
+    if (h < from.length && i >= from[h]!) {
+      i = to[h++]! - 1;
+      continue;
+    }
+    const length = tokens.length[i]!;
+    if (!tokens.capital[i] || length < shortest - 1 || length > longest || isKnown(tokens.hash[i]!)) continue;
+    const meant = namesNear(index, tokens, i).find((n) => isOf(index, n, shows));
+    if (meant === undefined) continue;
+    from.splice(h, 0, i);
+    to.splice(h, 0, i + 1);
+    name.splice(h++, 0, meant);
+  }
+}
+
+function isOf(index: NameIndex, name: number, shows: readonly number[]): boolean {
+  for (let r = firstBearer(index, name); r >= 0; r = nextBearer(index, r))
+    if (characterAt(index, r) > 0 && !isOrdinary(index, r) && shows.includes(showAt(index, r))) return true;
+  return false;
+}
+
+function namesNear(index: NameIndex, tokens: Tokens, i: number): readonly number[] {
+  const hash = tokens.hash[i]!;
+  let near = index.around.get(hash);
+  if (near === undefined) {
+    if (index.around.size > mostMet) index.around.clear();
+    const word = tokens.word(i);
+    index.around.set(hash, (near = /^[a-z]+$/.test(word) ? lookAround(index, word) : []));
+  }
+  return near;
+}
+
+/** The first letter is hardly ever wrong, and another one makes another name: Kakashi, Takashi. */
+function lookAround(index: NameIndex, word: string): number[] {
+  const out: number[] = [];
+  const ask = (variant: string) => {
+    const name = variant.length < shortest ? -1 : findWord(index, hashWord(variant));
+    if (name >= 0) out.push(name);
+  };
+  for (let i = 1; i <= word.length; i++) {
+    const start = word.slice(0, i);
+    const rest = word.slice(i);
+    if (rest !== "") ask(start + rest.slice(1));
+    if (rest.length > 1) ask(start + rest[1] + rest[0] + rest.slice(2));
+    for (let c = 97; c < 123; c++) {
+      const letter = String.fromCharCode(c);
+      ask(start + letter + rest);
+      if (rest !== "") ask(start + letter + rest.slice(1));
+    }
+  }
+  return out;
+}
