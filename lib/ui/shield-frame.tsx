@@ -71,7 +71,11 @@ export function ShieldFrame(props: ShieldFrameProps) {
     });
     shield.current.update(current.current, true);
     const fit = () => {
-      if (frame.current) frame.current.style.height = `${document.body.offsetHeight}px`;
+      const { current } = frame;
+      if (!current) return;
+      // With its own edges, or what is in it would have to be scrolled by them.
+      const edges = current.offsetHeight - current.clientHeight;
+      current.style.height = `${document.body.offsetHeight + edges}px`;
     };
     const size = new view.ResizeObserver(fit);
     size.observe(document.body);
