@@ -1,37 +1,10 @@
-/** Popup and options in the hands of others: from right to left, with a finger, in a system's own colours, by Tab alone. */
+/** Popup and options in the hands of others: by Tab alone, and in a system's own colours. */
 import type { CDPSession, Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { show } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { until } from "./look.ts";
 import { inOptions } from "./options.ts";
 import { inPopup, say } from "./popup.ts";
-import { expectRoom } from "./reflow.ts";
-
-/** What can be pressed and is smaller than this many pixels either way; links within text are as high as their line. */
-const small = (least: number) => `(() =>
-  [...document.querySelectorAll("button, select, summary, input:not([type=file]), nav a, label:has(input)")].filter((e) => {
-    if (!e.checkVisibility() || e.matches("label > input")) return false;
-    const { width, height } = e.getBoundingClientRect();
-    return Math.min(width, height) < ${least};
-  }).map((e) => e.localName + "." + e.className + " " + Math.round(e.getBoundingClientRect().height) + " " +
-    (e.getAttribute("aria-label") ?? e.textContent).slice(0, 30)))()`;
-
-/** A show that is being watched, one by its parts, a rule and a site: every kind of row. */
-const fill = (page: Page) =>
-  say(page, {
-    type: "edit",
-    edit: {
-      shows: {
-        [show.id]: { state: "watching", part: 1, episode: 2 },
-        "attack-on-titan": { state: "watching", part: 2, episode: 3 },
-      },
-      rules: {
-        r: { id: "r", kind: "phrase", text: "the keeper of the lighthouse was her brother all along" },
-      },
-      sites: { "*.a-rather-long-name.of-a-site.example.org": false },
-    },
-  });
 
 async function emulate(
   page: Page,
@@ -84,31 +57,6 @@ eachBrowser(
           return 40;
         });
         expect(last).toBe(40);
-      });
-    });
-
-    it.each([320, 360, 412])("is a page to use with a finger on %i pixels", async (width) => {
-      if (!chromium()) return;
-      await inPopup(here.session, async (popup) => {
-        await fill(popup);
-        await popup.setViewport({ width, height: 700, hasTouch: true, isMobile: true });
-        expect(await popup.evaluate(`matchMedia("(pointer: coarse)").matches`)).toBe(true);
-        expect(await popup.evaluate("document.body.getBoundingClientRect().width")).toBe(width);
-        await (await popup.waitForSelector(".show-text"))!.click();
-        await popup.waitForSelector(".progress");
-        expect(await popup.evaluate(small(40))).toEqual([]);
-        await expectRoom(popup, "popup");
-        await say(popup, { type: "erase" });
-      });
-      await inOptions(here.session, "shows", async (options) => {
-        await fill(options);
-        await options.setViewport({ width, height: 700, hasTouch: true, isMobile: true });
-        await options.waitForSelector(".virtual select");
-        expect(await options.evaluate(small(40))).toEqual([]);
-        // From this year to that: one beside the other.
-        const tops = await options.$$eval(".year", (all) => all.map((e) => e.getBoundingClientRect().top));
-        expect(tops[1]).toBe(tops[0]);
-        await say(options, { type: "erase" });
       });
     });
 
