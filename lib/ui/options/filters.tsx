@@ -48,10 +48,7 @@ export function Filters({ model }: { readonly model: OptionsModel }) {
         <Choice
           label={i18n.t("filter.studio")}
           value={filter.studio}
-          options={["all", ...model.studios].map((studio) => [
-            studio,
-            studio === "all" ? i18n.t("filter.all") : studio,
-          ])}
+          options={[["all", i18n.t("filter.all")], ...model.studios]}
           onChange={(studio) => set({ studio })}
         />
       )}

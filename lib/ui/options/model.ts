@@ -8,6 +8,7 @@ import type { CatalogShow } from "../popup/model.ts";
 import { type ProgressState, progressFor } from "../progress/picker.tsx";
 import { createSettings } from "../settings.ts";
 import { createSearch } from "../show-search.ts";
+import { studiosOf } from "./studios.ts";
 
 /** "mine": every show that is on the list in any state. */
 export type StateFilter = "all" | "mine" | ProgressState;
@@ -67,8 +68,8 @@ export function createOptions({ catalog, ask }: OptionsParts) {
     listAnew() {
       filter.value = { ...filter.peek() };
     },
-    /** Of the shows whose studio the catalog knows. */
-    studios: [...new Set(catalog.flatMap(({ studio }) => studio ?? []))].sort(),
+    /** Those that can be chosen, each with its name in the reader's language. */
+    studios: studiosOf(catalog),
     show: (id: string) => byId.get(id),
     /** What pages take as watched, sequels followed back. */
     expanded: computed(() => expandShows(settings.state.value?.shows ?? {}, catalog)),
