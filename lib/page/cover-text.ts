@@ -5,25 +5,19 @@
  */
 import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
+import type { Place } from "./draw.ts";
 import { createMarks } from "./highlight.ts";
 import { stillLook } from "./names.ts";
 import { above, typeOf } from "./nodes.ts";
-import type { Range as Letters } from "./passages.ts";
 import type { Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
 
-/** What of a passage is hidden, and by which key it is revealed. */
-export interface CoveredStretch {
-  readonly key: number;
-  readonly letters: readonly Letters[];
-}
-
 export interface TextCovers {
   /**
-   * Covers exactly these stretches of the passage; false: it cannot be done, and nothing is covered. `stays`: for good, so
+   * Covers exactly these letters of the passage; false: it cannot be done, and nothing is covered. `stays`: for good, so
    * that it has a label.
    */
-  hold(run: Run, stretches: readonly CoveredStretch[], stays: boolean): boolean;
+  hold(run: Run, places: readonly Place[], stays: boolean): boolean;
   release(run: Run): void;
   /** The key of the stretch that was clicked. */
   clicked(event: MouseEvent): number | undefined;
@@ -93,19 +87,19 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
     covers.release(cover);
     for (const range of cover.ranges.keys()) marks.delete(range);
   };
-  const hold = (run: Run, stretches: readonly CoveredStretch[], stays: boolean) => {
+  const hold = (run: Run, places: readonly Place[], stays: boolean) => {
     const elements = new Set<Element>();
     const ranges = new Map<Range, number>();
-    for (const { key, letters } of stretches)
-      for (const { node, from, to } of letters) {
-        const element = node.parentElement;
-        if (!element || clips(element)) return false;
-        elements.add(element);
-        const range = document.createRange();
-        range.setStart(node, from);
-        range.setEnd(node, to);
-        ranges.set(range, key);
-      }
+    for (const { stretch, range: letters } of places) {
+      const { node, from, to } = letters;
+      const element = node.parentElement;
+      if (!element || clips(element)) return false;
+      elements.add(element);
+      const range = document.createRange();
+      range.setStart(node, from);
+      range.setEnd(node, to);
+      ranges.set(range, stretch.key);
+    }
     const before = held.get(run);
     const cover: Held = { hidden: stays ? run.hidden : [], elements, ranges };
     held.set(run, cover);
@@ -120,8 +114,8 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
     return true;
   };
   return {
-    hold(run, stretches, stays) {
-      const done = marks.able && hold(run, stretches, stays);
+    hold(run, places, stays) {
+      const done = marks.able && hold(run, places, stays);
       if (!done) release(run);
       return done;
     },

@@ -10,7 +10,7 @@ import type { Measures } from "./measure.ts";
 import type { Menu } from "./menu.ts";
 import { aloneLook } from "./names.ts";
 import { around, closest } from "./nodes.ts";
-import { rangesOf } from "./passages.ts";
+import { type Range, rangesOf } from "./passages.ts";
 import { picturesBy } from "./pictures.ts";
 import type { Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
@@ -21,6 +21,13 @@ import type { Words } from "./words.ts";
 
 /** Milliseconds without growth or fights after which a passage is drawn exactly. */
 export const quiet = 500;
+
+/** What of a stretch is in one text node; the `index`th such piece. */
+export interface Place {
+  readonly stretch: Stretch;
+  readonly range: Range;
+  readonly index: number;
+}
 
 export interface DrawParts {
   readonly document: Document;
@@ -67,6 +74,7 @@ export interface Drawing {
 export function createDrawing(parts: DrawParts): Drawing {
   const { splits, covers, textCovers, schedule } = parts;
   const restless = new Set<Run>();
+  const placed = new WeakMap<readonly Stretch[], ReadonlyMap<Text, Place[]>>();
   /** Those drawn to the letter. Decided once per drawing: a veil itself can tire the guard. */
   const lettered = new WeakSet<Run>();
 
@@ -77,12 +85,13 @@ export function createDrawing(parts: DrawParts): Drawing {
 
   const isShy = (run: Run) => !!shy && run.pieces.some(({ node }) => shy?.has(node.parentNode as Node));
   const isSettled = (run: Run) => parts.settled(run, isShy(run));
+  const isVeilless = (run: Run) => run.far || isCoverOnly(run.block);
   const grows = (run: Run) => run.grownAt > 0 && schedule.now() - run.grownAt < quiet;
   const tired = (run: Run) =>
     run.pieces.some((piece) => !!piece.node.parentNode && parts.places.isTired(piece.node.parentNode)) ||
     run.hidden.some((stretch) => parts.texts.isTired(stretch.key));
   /** Nothing speaks against its being hidden to the letter. */
-  const calm = (run: Run) => !grows(run) && !isCoverOnly(run.block) && !tired(run);
+  const calm = (run: Run) => !grows(run) && !isVeilless(run) && !tired(run);
   const exact = (run: Run) => isSettled(run) && !parts.isOpen(run) && calm(run);
 
   let due = 0;
@@ -111,10 +120,20 @@ export function createDrawing(parts: DrawParts): Drawing {
     }
     return restless.add(run);
   };
-  const veilsOf = (run: Run, stretch: Stretch, node: Text): VeilAt[] => {
-    const [finding] = stretch.findings;
-    return rangesOf(run.pieces, stretch.start, stretch.end).flatMap((range, index): VeilAt[] => {
-      if (range.node !== node) return [];
+  /** What is hidden of a passage, by node: found once for all of them, for a passage may have thousands. */
+  const placesOf = ({ pieces, hidden }: Run) => {
+    let places = placed.get(hidden);
+    if (!places) {
+      const all = hidden.flatMap((stretch) =>
+        rangesOf(pieces, stretch.start, stretch.end).map((range, index) => ({ stretch, range, index })),
+      );
+      placed.set(hidden, (places = Map.groupBy(all, ({ range }) => range.node)));
+    }
+    return places;
+  };
+  const veilsOf = (run: Run, node: Text): VeilAt[] =>
+    (placesOf(run).get(node) ?? []).map(({ stretch, range, index }) => {
+      const [finding] = stretch.findings;
       const make = () => {
         parts.texts.fight(stretch.key);
         const hidden = splits.textOf(node).slice(range.from, range.to);
@@ -133,38 +152,31 @@ export function createDrawing(parts: DrawParts): Drawing {
         if (measured) fresh?.push(() => (measured.moved(veil) ? [run] : []));
         return veil;
       };
-      return [
-        { from: range.from, to: range.to, token: `${stretch.key} ${parts.words.describe(finding)}`, make },
-      ];
+      return { ...range, token: `${stretch.key} ${parts.words.describe(finding)}`, make };
     });
-  };
   const refresh = (node: Text) =>
     splits.set(
       node,
       parts
         .runs(node)
         .filter((run) => lettered.has(run))
-        .flatMap((run) => run.hidden.flatMap((stretch) => veilsOf(run, stretch, node))),
+        .flatMap((run) => veilsOf(run, node)),
       () => parts.measures.isBox(node),
     );
   /** What is hidden of a passage that cannot be veiled yet. */
   const coverHidden = (run: Run) => {
-    const stretches = run.hidden.map(({ key, start, end }) => ({
-      key,
-      letters: rangesOf(run.pieces, start, end),
-    }));
+    const places = placesOf(run);
     const settled = isSettled(run);
     const stays = !settled && isShy(run);
-    if (!settled && calm(run) && textCovers.hold(run, stretches, stays)) return;
+    if (!settled && calm(run) && textCovers.hold(run, [...places.values()].flat(), stays)) return;
     textCovers.release(run);
     // There will be no veil, whatever time passes.
-    const alone = stays || (settled && isCoverOnly(run.block));
-    for (const { letters } of stretches)
-      for (const { node } of letters) {
-        // Firefox blurs no part of a text in SVG, only the whole.
-        const element = run.block?.localName === "text" ? run.block : around(node);
-        if (element) covers.hold(element, run, alone ? aloneLook : "text");
-      }
+    const alone = stays || (settled && isVeilless(run));
+    for (const node of places.keys()) {
+      // Firefox blurs no part of a text in SVG, only the whole.
+      const element = ((run.far || run.block?.localName === "text") && run.block) || around(node);
+      if (element) covers.hold(element, run, alone ? aloneLook : "text");
+    }
     if (settled && !alone) watch(run);
   };
   const cover = (run: Run) => {
@@ -176,9 +188,8 @@ export function createDrawing(parts: DrawParts): Drawing {
       watch(run);
     }
     // The picture over a caption that tells, or in one link with it, shows what it tells.
-    for (const { start, end } of run.hidden)
-      for (const { node } of rangesOf(run.pieces, start, end))
-        for (const picture of picturesBy(node)) covers.hold(picture, run, "image");
+    for (const node of placesOf(run).keys())
+      for (const picture of picturesBy(node)) covers.hold(picture, run, "image");
   };
   const forget = (run: Run) => {
     restless.delete(run);

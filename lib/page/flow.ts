@@ -2,12 +2,14 @@
 import { flowOf } from "./elements.ts";
 import { above, firstOf, lastOf, nextOf, parentElementOf, parentOf, previousOf, typeOf } from "./nodes.ts";
 
+/** A line of so many nodes is cut where a sentence ends, or at twice as many: work per change stays bounded. */
+const most = 3000;
+
 /** A text node, or the joiner that stands for an element between two of them. */
 export type Bit = Text | string;
 
 export const isText = (node: Node | null | undefined): node is Text => !!node && typeOf(node) === 3;
 export const isElement = (node: Node | null | undefined): node is Element => !!node && typeOf(node) === 1;
-const hasLetters = (node: Text) => /\S/.test(node.data);
 
 /** The node after this one in document order within `root`; with `into` false its inside is left out. */
 export function step(node: Node, root: Node, into: boolean): Node | null {
@@ -38,9 +40,16 @@ function isPartOfLine(element: Element): boolean {
   return flow === "inline" || flow === "cell";
 }
 
-/** The first text node of the passage that this position is in; two line breaks in a row end a passage. */
-export function lineStart(from: Node, holds: (text: Text) => boolean = hasLetters): Text | undefined {
-  let first = isText(from) ? from : undefined;
+/**
+ * The first text node of the line that this position is in; two line breaks in a row end a line. `ends`: is the line cut behind
+ * this text?
+ */
+export function lineStart(
+  from: Node,
+  holds: (text: Text) => boolean,
+  ends: (text: Text) => boolean,
+): Text | undefined {
+  let first = isText(from) && holds(from) ? from : undefined;
   let breaks = 0;
   for (let node = from; ; ) {
     const before: Node | null = previousOf(node);
@@ -55,6 +64,7 @@ export function lineStart(from: Node, holds: (text: Text) => boolean = hasLetter
       inside = false;
       if (isText(node)) {
         if (holds(node)) {
+          if (first && ends(node)) return first;
           first = node;
           breaks = 0;
         }
@@ -73,16 +83,27 @@ export function lineStart(from: Node, holds: (text: Text) => boolean = hasLetter
   }
 }
 
-/** The passage from its first text node on: text nodes and the joiners between them. */
-export function line(first: Text, holds: (text: Text) => boolean = hasLetters): Bit[] {
+/**
+ * The line from its first text node on: text nodes and the joiners between them. `last`: the last text, where the line is so
+ * long that it is cut behind that.
+ */
+export function line(first: Text, textOf: (text: Text) => string): { bits: Bit[]; last?: Text } {
   const bits: Bit[] = [];
   let breaks = 0;
+  let nodes = 0;
+  let last = first;
   let node: Node | null = first;
   while (node) {
     let into = false;
+    nodes++;
     if (isText(node)) {
+      if (/\S/.test(textOf(node))) {
+        if (nodes > most && (nodes > 2 * most || /[.!?…。！？]\W*$/.test(textOf(last).slice(-4))))
+          return { bits, last };
+        last = node;
+        breaks = 0;
+      }
       bits.push(node);
-      if (holds(node)) breaks = 0;
     } else if (isElement(node)) {
       const flow = flowOf(node);
       if (flow === "block") break;
@@ -105,7 +126,7 @@ export function line(first: Text, holds: (text: Text) => boolean = hasLetters): 
       node = node && nextOf(node);
     }
   }
-  return bits;
+  return { bits };
 }
 
 /** Is there nothing in the element, or white space alone? */

@@ -70,7 +70,8 @@ export function createIntake(parts: IntakeParts): Intake {
     for (const run of gone) {
       parts.drop(run);
       // Its other nodes are in another passage now.
-      for (const { node } of run.pieces) if (!nodes.includes(node) && node.isConnected) walk.add(node);
+      for (const { node } of run.pieces)
+        if (reader.runs(node).includes(run) && node.isConnected) walk.add(node);
     }
     for (const run of runs) {
       parts.apply(run);

@@ -11,6 +11,8 @@ export interface Run extends Passage {
   readonly pieces: readonly Piece[];
   /** Undefined only for text that stands directly in a shadow root. */
   readonly block: Element | null;
+  /** Its line is so long that whatever moves in it has the browser lay it out for seconds. */
+  readonly far: boolean;
   before: Context;
   after: Context;
   findings: readonly Finding[];
@@ -25,7 +27,7 @@ export interface Lines {
   readonly runs: readonly Run[];
   /** Known before, and now replaced or gone. */
   readonly gone: readonly Run[];
-  /** All text nodes of the line: reading any of them would give the same. */
+  /** All text nodes of the line, or of a part where it is cut (flow.ts): reading any of them would give the same. */
   readonly nodes: readonly Text[];
 }
 
@@ -69,6 +71,9 @@ export interface Reader {
 /** How far back the passage before is looked for, in nodes. Beyond that the page's own context must do. */
 const reach = 4000;
 
+/** As often a line may be cut for its number of nodes before what is hidden in the rest of it is no longer veiled (`far`). */
+const near = 2;
+
 /**
  * Milliseconds after which the rest of a line waits, for a page may have megabytes in one. Where it takes longer to find out
  * what is in the line, as long as that: it has to be found out anew each time.
@@ -79,6 +84,8 @@ export function createReader(parts: ReaderParts): Reader {
   const known = new WeakMap<Text, Run[]>();
   /** What has been read of lines that are not read to their end, by their first node and in the order of their passages. */
   const begun = new WeakMap<Text, Run[]>();
+  /** Behind these a line of very many nodes has been cut, for the how manieth time. */
+  const ends = new WeakMap<Text, number>();
   let detector: Required<Detector> | undefined;
   let top: Context | undefined;
   let passedOver = false;
@@ -130,11 +137,16 @@ export function createReader(parts: ReaderParts): Reader {
     read(node, previous) {
       const start = parts.now();
       labelled = undefined;
-      const first = lineStart(node, holds) ?? node;
-      const bits = line(first, holds);
+      let cuts = 0;
+      const first = lineStart(node, holds, (text) => (cuts = ends.get(text) ?? 0) > 0) ?? node;
+      const { bits, last } = line(first, parts.textOf);
       const nodes = bits.filter((bit) => typeof bit !== "string");
       const old = new Set<Run>();
-      if (detector) for (const text of nodes) for (const run of known.get(text) ?? []) old.add(run);
+      for (const text of nodes) {
+        ends.delete(text);
+        for (const run of known.get(text) ?? []) old.add(run);
+      }
+      if (last) ends.set(last, cuts + 1);
       const block = blockOf(node);
       const lines = block?.localName === "pre";
       const runs: Run[] = [];
@@ -170,6 +182,7 @@ export function createReader(parts: ReaderParts): Reader {
               ...passage,
               pieces,
               block,
+              far: cuts > near,
               before,
               after,
               findings,

@@ -4,7 +4,7 @@
  */
 import type { Covers } from "./cover.ts";
 import { canHost, flowOf, isCustom } from "./elements.ts";
-import { isBlank, isElement, isText, lineStart } from "./flow.ts";
+import { isBlank, isElement, lineStart } from "./flow.ts";
 import { shieldTag } from "./names.ts";
 import { around, lastOf, nameOf, previousOf } from "./nodes.ts";
 import type { Reader, Run } from "./reader.ts";
@@ -49,8 +49,9 @@ export function createTail({ document, reader, covers, openShadow, active }: Tai
   const runAt = (node: Node | null): Run | undefined => {
     // An element that has just been opened is written after what stands before it, unless it begins a line itself.
     if (!node || (isElement(node) && flowOf(node) === "block")) return undefined;
-    const first = lineStart(node);
-    return first && isText(first) ? reader.runs(first).at(-1) : undefined;
+    const isRead = (text: Text) => reader.runs(text).length > 0;
+    const last = lineStart(node, isRead, isRead);
+    return last && reader.runs(last).at(-1);
   };
   /** An empty custom element: if the parser gives it a shadow tree, text and all, there will be no sign of it. */
   const hostAt = (node: Node | null) =>

@@ -16,8 +16,10 @@ export interface Unread {
   next: Node | null;
   /** Read before, and only read again: what was to be hidden is hidden already. */
   readonly again: boolean;
-  /** By itself, or through its parent together with others that were added with it. */
+  /** Where need be: by itself, or through its parent together with others that were added with it. */
   covered: boolean;
+  /** The element that is covered for it, with what has been read of that. */
+  whole: Element | null;
   /** Covered by themselves until they are entered, each with its reason. */
   readonly held: Map<Element, object>;
   crowd: Crowd | undefined;
@@ -29,7 +31,7 @@ interface Crowd {
 }
 
 export function unread(root: Node, again: boolean): Unread {
-  return { root, next: root, again, covered: false, held: new Map(), crowd: undefined };
+  return { root, next: root, again, covered: false, whole: null, held: new Map(), crowd: undefined };
 }
 
 export function coverUnread(covers: Covers) {
@@ -48,6 +50,7 @@ export function coverUnread(covers: Covers) {
   };
   /** The siblings that follow, on every level up to its root. */
   const coverRest = (item: Unread) => {
+    let outer: Element | null = null;
     for (let node = begin(item.next); node; ) {
       const following: Element[] = [];
       let whole = false;
@@ -57,25 +60,27 @@ export function coverUnread(covers: Covers) {
         whole ||= following.length >= many;
       }
       const up: Element | null = parentElementOf(node);
-      const outer: Element | null = around(node);
-      if (whole && outer) covers.hold(outer, item);
+      const about: Element | null = around(node);
+      if (whole && about) outer = about;
       else for (const element of following) keep(element, item);
       if (node === item.root || !up) break;
       node = step(up, item.root, false);
     }
-  };
-  /** Uncovers what is covered for all of the item: what is covered by itself stays so until it is entered. */
-  const uncover = (item: Unread) => {
-    if (item.crowd) {
-      if (--item.crowd.left === 0) covers.release(item.crowd);
-    } else if (item.covered) covers.release(item);
-    item.crowd = undefined;
-    item.covered = false;
+    // With each change the browser lays out all that stands in one line with it, and an outer one covers what is in it.
+    if (outer === item.whole) return;
+    covers.release(item);
+    item.whole = outer;
+    if (outer) covers.hold(outer, item);
   };
   return {
     /** Those that are left. The first has moved on; the others are covered once, when they are left for the first time. */
     cover(items: readonly Unread[]): void {
-      const bare = items.filter((item) => !item.covered && !item.again);
+      const [first] = items;
+      if (first?.covered && !first.again && !first.crowd) coverRest(first);
+      // Of a page that was written all at once there are as many as it has elements.
+      const last = items.slice(items.findLastIndex((item) => item.covered) + 1);
+      for (const item of last) item.covered = true;
+      const bare = last.filter((item) => !item.again);
       const families = bare.length < crowded ? [] : Map.groupBy(bare, (item) => parentElementOf(item.root));
       for (const [parent, siblings] of families) {
         if (!parent || siblings.length < crowded) continue;
@@ -83,16 +88,13 @@ export function coverUnread(covers: Covers) {
         covers.hold(parent, crowd);
         for (const item of siblings) item.crowd = crowd;
       }
-      for (const item of bare) {
-        item.covered = true;
-        if (!item.crowd) coverRest(item);
-      }
+      for (const item of bare) if (!item.crowd) coverRest(item);
     },
-    uncover,
     free,
     /** Nothing of it is read any more. */
     end(item: Unread): void {
-      uncover(item);
+      covers.release(item);
+      if (item.crowd && --item.crowd.left === 0) covers.release(item.crowd);
       for (const element of item.held.keys()) free(element, item);
     },
   };

@@ -75,7 +75,7 @@ export function createWalk({
   act,
   trouble,
 }: WalkParts): Walk {
-  const { cover, uncover, free, end } = coverUnread(covers);
+  const { cover, free, end } = coverUnread(covers);
   let queue: Item[] = [];
   // Per round, each with the time: a parser reports a parent and each of its children, and one line has many nodes. What
   // was done before an item was queued is done again for it: the page may have moved what had been read.
@@ -134,7 +134,7 @@ export function createWalk({
     return null;
   };
   const leave = (done: number) => {
-    queue = queue.slice(done);
+    queue.splice(0, done);
     cover(queue);
     if (waiting) return;
     waiting = true;
@@ -170,7 +170,6 @@ export function createWalk({
       if (schedule.now() - start > longBudget.least) return leave(0);
     }
     for (const [index, item] of queue.entries()) {
-      uncover(item);
       // Its parent was added in the same batch: all of it has been read.
       if (item.next === item.root && isPast(entered, item.root, item)) {
         end(item);

@@ -12,6 +12,7 @@ const word = "Charlotte";
 
 const megabytes = soak ? 10 : 2;
 const nodes = soak ? 1_000_000 : 30_000;
+const words = soak ? 100_000 : 20_000;
 const patience = soak ? 300_000 : 100_000;
 const letters = 200_000;
 const units = soak
@@ -64,6 +65,16 @@ const hard: Readonly<Record<string, () => string>> = {
       for (let i = 0; i < ${nodes}; i++) {
         const e = document.createElement("i");
         e.append(i % 7 ? "a " : "Mami ");
+        all.append(e);
+      }
+      document.querySelector("#room").append(all);`),
+  [`${words.toLocaleString("en")} elements in one line, with a word each, of which half give something away`]:
+    () =>
+      made(`const words = ${JSON.stringify(`${spoiler} ${filler}`)}.split(/(?<= )/);
+      const all = document.createDocumentFragment();
+      for (let i = 0; i < ${words}; i++) {
+        const e = document.createElement("span");
+        e.append(words[i % words.length]);
         all.append(e);
       }
       document.querySelector("#room").append(all);`),

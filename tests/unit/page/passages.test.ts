@@ -15,15 +15,21 @@ function texts(root: Node): Text[] {
   while (walker.nextNode()) found.push(walker.currentNode as Text);
   return found;
 }
+const dataOf = (text: Text) => text.data;
+const holds = (text: Text) => /\S/.test(text.data);
+/** The line that the text is in, of which nothing has been read. */
+const start = (text: Text) => lineStart(text, holds, () => false) ?? text;
+const lineOf = (text: Text) => line(start(text), dataOf).bits;
+
 /** All passages of a page, in document order. */
 function passages(html: string): string[] {
   const found: string[] = [];
   const seen = new Set<Text>();
   for (const text of texts(body(html))) {
     if (seen.has(text) || isUntouched(text)) continue;
-    const bits = line(lineStart(text) ?? text);
+    const bits = lineOf(text);
     for (const bit of bits) if (typeof bit !== "string") seen.add(bit);
-    for (const pieces of cut(bits, (node) => node.data)) found.push(compose(pieces, false));
+    for (const pieces of cut(bits, dataOf)) found.push(compose(pieces, false));
   }
   return found.filter((text) => text);
 }
@@ -51,11 +57,11 @@ test("what a script has put into a line break, or between a ruby's brackets, is 
   for (const name of ["br", "rp"]) {
     const inner = document.createTextNode("inside");
     document.querySelector(name)?.replaceChildren(inner);
-    expect(lineStart(inner)).toBe(inner);
-    expect(line(inner).filter((bit) => typeof bit !== "string")).not.toContain(
+    expect(start(inner)).toBe(inner);
+    expect(lineOf(inner).filter((bit) => typeof bit !== "string")).not.toContain(
       document.querySelector("p")?.lastChild,
     );
-    expect(line(texts(document.body)[0]!)).not.toContain(inner);
+    expect(lineOf(texts(document.body)[0]!)).not.toContain(inner);
   }
 });
 
@@ -92,7 +98,7 @@ test("property: a stretch of a passage leads back to its letters in the nodes", 
         parent.append(document.createTextNode(part));
       });
       const first = texts(p)[0] as Text;
-      const pieces = cut(line(lineStart(first) ?? first), (node) => node.data)[0] ?? [];
+      const pieces = cut(lineOf(first), (node) => node.data)[0] ?? [];
       const text = compose(pieces, false);
       const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [
         number,

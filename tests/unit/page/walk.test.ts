@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** Pages with more text than is read at once. */
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { fakeDetector, openPage, type Page, visibleText } from "./fixtures.ts";
 
 let page: Page;
@@ -89,6 +89,62 @@ test("a line as long as a page is read in portions too, each of its passages onc
   expect(new Set(read).size).toBe(2);
   expect(visibleText()).toMatch(/^Clean\.Tea\. .* Tea\. {2}D\.$/);
   expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
+});
+
+/** A line in which each word has an element of its own. */
+function lineOf(words: readonly string[]): HTMLElement {
+  const line = document.createElement("p");
+  for (const word of words) line.append(Object.assign(document.createElement("b"), { textContent: word }));
+  return line;
+}
+
+test("a line of very many elements is read in parts that end with a sentence, and not gathered again for each", async () => {
+  const read: string[] = [];
+  const rest = openSlow("<p>Clean.</p>", 0, (text) => read.push(text));
+  const words = ["A ", "cup ", "of ", "tea. "];
+  const line = lineOf([...Array.from({ length: 3000 }, () => words).flat(), "Mami ", "dies. ", "D."]);
+  const first = line.firstChild?.firstChild as Text;
+  const data = vi.spyOn(Object.getPrototypeOf(Object.getPrototypeOf(first)), "data", "get");
+  document.body.append(line);
+  await page.turn();
+  rest();
+  const asked = data.mock.contexts.filter((node) => node === first).length;
+  data.mockRestore();
+  expect(asked).toBeLessThan(20);
+  expect(read.length).toBeGreaterThan(3);
+  expect(read.filter((text) => !text.endsWith(".") || text.startsWith("cup"))).toEqual([]);
+  expect(read.join(" ")).toBe(`${"A cup of tea. ".repeat(3000)}Mami dies. D.`);
+  expect(visibleText()).not.toContain("Mami");
+});
+
+test("a line that is cut is one again where the page makes it short: what tells is found across the old cut", async () => {
+  const rest = openSlow("<p>Clean.</p>");
+  const tea = Array.from({ length: 2000 }, () => "tea. ");
+  const line = lineOf([...tea, "Mami di", ...tea, "es. ", "D."]);
+  document.body.append(line);
+  await page.turn();
+  rest();
+  expect(line.textContent).toContain("Mami");
+  for (const child of [...line.children]) if (child.textContent === "tea. ") child.remove();
+  await page.turn();
+  rest();
+  expect(visibleText().replace(/\s+/g, " ")).toBe("Clean. D.");
+});
+
+test("what tells far on in an endless line is covered with the whole of that, and seen after a click", async () => {
+  const rest = openSlow("<p>Clean.</p>");
+  const tea = Array.from({ length: 8000 }, () => "tea. ");
+  const line = lineOf(["Homura ", "dies. ", ...tea, "Mami ", "dies. ", ...tea]);
+  document.body.append(line);
+  await page.turn();
+  expect(visibleText()).toBe("Clean.");
+  rest();
+  expect(line.getAttribute("data-spoiler-cover")).toBe("alone");
+  expect(line.textContent).not.toContain("Homura");
+  line.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
+  expect(line.hasAttribute("data-spoiler-cover")).toBe(false);
+  expect(visibleText()).toContain("Mami dies.");
+  expect(visibleText()).not.toContain("Homura");
 });
 
 test("each eighth of the portions lets the page's frame go first", async () => {
