@@ -149,7 +149,7 @@ export function startShield(options: ShieldOptions): Shield {
     if (run.hidden.length || had) summary.changed();
   };
   const refilter = () => {
-    const before = new Map([...told.runs].map((run) => [run, filter(run)]));
+    const before = new Map(told.all().map((run) => [run, filter(run)]));
     drawing.together(before.keys(), (run) => apply(run, before.get(run)));
     labels.refilter();
     title.refilter();
@@ -166,7 +166,7 @@ export function startShield(options: ShieldOptions): Shield {
   });
 
   const hydration = createHydration(document, schedule, (island) =>
-    turns.act(() => layers.redraw([...told.runs].filter((run) => island.contains(run.block)))),
+    turns.act(() => layers.redraw(told.all().filter((run) => island.contains(run.block)))),
   );
 
   // --- from the page to findings ---
@@ -288,9 +288,7 @@ export function startShield(options: ShieldOptions): Shield {
         options.onReveal?.([]);
         refilter();
       }),
-    nextVeil: createNextVeil(document, () =>
-      told.present().flatMap(({ pieces: [first] }) => first?.node ?? []),
-    ),
+    nextVeil: createNextVeil(document, () => told.all().flatMap((run) => run.pieces[0]?.node ?? [])),
     choose: menu.choose,
     summary: summary.now,
   };

@@ -55,7 +55,7 @@ export function createSummary(parts: {
   let waiting = false;
   const hidden = () => [
     ...parts.title.hidden(),
-    ...[...parts.told.present(), ...parts.labels.hidden()].flatMap((one): readonly Stretch[] => one.hidden),
+    ...[...parts.told.all(), ...parts.labels.hidden()].flatMap((one): readonly Stretch[] => one.hidden),
   ];
   const now = (): Summary => {
     const stretches = hidden();

@@ -10,7 +10,7 @@ export interface Told {
   /** False: nothing had been found in it. */
   forget(run: Run): boolean;
   /** Those that are in the page. */
-  present(): Run[];
+  all(): Run[];
 }
 
 /** `release`: a passage is let go. */
@@ -22,16 +22,22 @@ export function createTold(release: (run: Run) => void): Told {
     release(run);
     return runs.delete(run);
   };
-  const present = () => {
-    for (const run of runs) if (!run.pieces[0]?.node.isConnected) forget(run);
+  const all = () => {
+    for (const run of runs)
+      try {
+        if (!run.pieces[0]?.node.isConnected) forget(run);
+      } catch {
+        // Firefox lets nothing be asked of what a frame has made once that is gone, even if it stands in this page.
+        runs.delete(run);
+      }
     return [...runs];
   };
   return {
     runs,
     add(run) {
-      if (runs.add(run).size > enough) enough = present().length + most;
+      if (runs.add(run).size > enough) enough = all().length + most;
     },
     forget,
-    present,
+    all,
   };
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Rule } from "../../../lib/catalog/rule.ts";
 import { createRuleSet } from "../../../lib/detect/rules/ruled.ts";
 import { hashOf } from "../../../lib/page/memory.ts";
@@ -21,6 +21,24 @@ test("scope: only what is on the list is hidden, and not what has been watched",
   expect(veils()).toHaveLength(0);
   shield.update(snapshot({ scope: "all", shows: { y: { state: "planned" } } }), true);
   expect(veils()).toHaveLength(2);
+});
+
+test("a node of which nothing can be asked any more keeps no other from being shown", () => {
+  const { shield } = openPage(`<p id="dead">He dies.</p>${text}`);
+  expect(veils()).toHaveLength(3);
+  // As in Firefox what a frame has made, when the frame is gone.
+  const dead = document.querySelector("#dead")!;
+  const refuse = () => {
+    throw new TypeError("can't access dead object");
+  };
+  Object.defineProperty(dead.firstChild, "isConnected", { get: refuse });
+  const { closest } = Element.prototype;
+  const ask = vi.spyOn(Element.prototype, "closest").mockImplementation(function (this: Element, selector) {
+    return this === dead ? refuse() : closest.call(this, selector);
+  });
+  shield.update(snapshot({ shows: { x: { state: "watched" }, y: { state: "watched" } } }), true);
+  expect(visibleText()).toContain("Tea is lovely. He dies at the end. A twist follows.");
+  ask.mockRestore();
 });
 
 test("what the reader has called no spoiler is shown, wherever it stands, and nothing else", () => {
