@@ -9,7 +9,7 @@ import {
   nextBearer,
   showAt,
 } from "./names.ts";
-import { hashWord, type Tokens } from "./tokens.ts";
+import { hashOn, hashWord, type Tokens } from "./tokens.ts";
 
 /** Letters of the shortest name that may be misspelt: shorter ones are a letter away from too much. */
 const shortest = 6;
@@ -64,22 +64,24 @@ function namesNear(index: NameIndex, tokens: Tokens, i: number): readonly number
   return near;
 }
 
+const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+
 /** The first letter is hardly ever wrong, and another one makes another name: Kakashi, Takashi. */
 function lookAround(index: NameIndex, word: string): number[] {
   const out: number[] = [];
-  const ask = (variant: string) => {
-    const name = variant.length < shortest ? -1 : findWord(index, hashWord(variant));
+  const n = word.length;
+  const ask = (length: number, hash: number) => {
+    const name = length < shortest ? -1 : findWord(index, hash);
     if (name >= 0) out.push(name);
   };
-  for (let i = 1; i <= word.length; i++) {
-    const start = word.slice(0, i);
-    const rest = word.slice(i);
-    if (rest !== "") ask(start + rest.slice(1));
-    if (rest.length > 1) ask(start + rest[1] + rest[0] + rest.slice(2));
-    for (let c = 97; c < 123; c++) {
-      const letter = String.fromCharCode(c);
-      ask(start + letter + rest);
-      if (rest !== "") ask(start + letter + rest.slice(1));
+  for (let i = 1; i <= n; i++) {
+    const start = hashWord(word.slice(0, i));
+    if (i < n) ask(n - 1, hashOn(start, word, i + 1));
+    if (i + 1 < n) ask(n, hashOn(hashOn(start, word[i + 1]! + word[i]!, 0), word, i + 2));
+    for (const letter of letters) {
+      const more = hashOn(start, letter, 0);
+      ask(n + 1, hashOn(more, word, i));
+      if (i < n) ask(n, hashOn(more, word, i + 1));
     }
   }
   return out;

@@ -184,8 +184,12 @@ export function foldWord(written: string): string {
 
 /** The hash that `tokenize` gives a folded word: for the build and the tests. */
 export function hashWord(folded: string): number {
-  let hash = fnvBasis;
-  for (let i = 0; i < folded.length; i++) hash = Math.imul(hash ^ folded.charCodeAt(i), fnvPrime);
+  return hashOn(fnvBasis, folded, 0);
+}
+
+/** The hash of what `hash` is of, with the letters of `folded` from `from` on behind it. */
+export function hashOn(hash: number, folded: string, from: number): number {
+  for (let i = from; i < folded.length; i++) hash = Math.imul(hash ^ folded.charCodeAt(i), fnvPrime);
   return hash;
 }
 
