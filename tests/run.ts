@@ -117,8 +117,8 @@ await Promise.all([
   step("package for Firefox, with its sources", "wxt", "zip", "--browser", "firefox"),
   step("applications for the compat tests", "node", "tests/compat/apps.ts"),
 ]);
-await tests("package");
-await tests("corpus");
+// One core each.
+await Promise.all([tests("package"), tests("corpus")]);
 head("browsers");
 browsers();
 // Neither keeps both cores busy: much of the time is waiting for what a page does by the clock.
