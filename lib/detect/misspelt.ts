@@ -64,7 +64,7 @@ function namesNear(index: NameIndex, tokens: Tokens, i: number): readonly number
   return near;
 }
 
-const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+const letters = "abcdefghijklmnopqrstuvwxyz";
 
 /** The first letter is hardly ever wrong, and another one makes another name: Kakashi, Takashi. */
 function lookAround(index: NameIndex, word: string): number[] {
@@ -76,12 +76,13 @@ function lookAround(index: NameIndex, word: string): number[] {
   };
   for (let i = 1; i <= n; i++) {
     const start = hashWord(word.slice(0, i));
-    if (i < n) ask(n - 1, hashOn(start, word, i + 1));
+    // Behind the last letter nothing is left out: the word itself is no name.
+    ask(n - 1, hashOn(start, word, i + 1));
     if (i + 1 < n) ask(n, hashOn(hashOn(start, word[i + 1]! + word[i]!, 0), word, i + 2));
     for (const letter of letters) {
       const more = hashOn(start, letter, 0);
       ask(n + 1, hashOn(more, word, i));
-      if (i < n) ask(n, hashOn(more, word, i + 1));
+      ask(n, hashOn(more, word, i + 1));
     }
   }
   return out;
