@@ -1,7 +1,7 @@
 /** The extension's pages with all that they can hold, and everything open that can be opened. In any language. */
 import type { Page } from "puppeteer-core";
 import type { Edit } from "../../lib/preferences/choices.ts";
-import type { Section } from "../../lib/ui/options/sections.ts";
+import { type Section, sections } from "../../lib/ui/options/sections.ts";
 import { show } from "./articles.ts";
 import { withDatabase } from "./database.ts";
 import { choose } from "./options.ts";
@@ -54,6 +54,19 @@ export async function empty(page: Page): Promise<void> {
 /** What an import may find: known, known already, further on, of two shows, of a season that there is not, and unknown. */
 export const list =
   "Monster - ep 3\nNana\nStiens Gate\nAttack on Titan: Season 2 - ep 5\nno such show\nAkira\nA Silent Voice - ep 1";
+
+/** Looks at each section of the options page, with all that it can open. */
+export async function throughSections(
+  options: Page,
+  look: (section: Section) => Promise<void>,
+): Promise<void> {
+  for (const section of sections) {
+    await options.evaluate(`location.hash = "${section}"`);
+    await options.waitForSelector(`nav [href="#${section}"][aria-current]`);
+    await unfold(options, section);
+    await look(section);
+  }
+}
 
 /** Opens what a section of the options page can open: its questions, notices, findings, and the toast. */
 export async function unfold(page: Page, section: Section): Promise<void> {

@@ -1,10 +1,9 @@
 /** For readers who want less motion nothing of ours moves: neither our pages, nor covers, veils and labels in a page. */
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { sections } from "../../lib/ui/options/sections.ts";
 import { page, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { empty, fill, unfold } from "./full.ts";
+import { empty, fill, throughSections, unfold } from "./full.ts";
 import { clear, clickVeil, until, veiled, veils } from "./look.ts";
 import { motion } from "./motion.ts";
 import { inOptions } from "./options.ts";
@@ -28,14 +27,9 @@ eachBrowser(
         await popup.waitForSelector(".toast");
         await expectStill(popup, "popup");
       });
-      await inOptions(here.session, "shows", async (options) => {
-        for (const section of sections) {
-          await options.evaluate(`location.hash = "${section}"`);
-          await options.waitForSelector(`nav [href="#${section}"][aria-current]`);
-          await unfold(options, section);
-          await expectStill(options, section);
-        }
-      });
+      await inOptions(here.session, "shows", (options) =>
+        throughSections(options, (section) => expectStill(options, section)),
+      );
       const welcome = await here.session.openExtensionPage("welcome.html");
       await unfold(welcome, "lists");
       await expectStill(welcome, "welcome");

@@ -1,11 +1,10 @@
 /** Popup, options and welcome page on a phone, in both browsers: Firefox for Android shows them as pages in a tab. */
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { sections } from "../../lib/ui/options/sections.ts";
 import { show } from "./articles.ts";
 import { eachBrowser, soak } from "./each-browser.ts";
 import { expectHandy, narrow, withFinger } from "./finger.ts";
-import { empty, fill, unfold } from "./full.ts";
+import { empty, fill, throughSections, unfold } from "./full.ts";
 import { until } from "./look.ts";
 import { inFrame, inOptions } from "./options.ts";
 import { inPopup } from "./popup.ts";
@@ -39,10 +38,7 @@ eachBrowser((here) => {
     await withFinger(here.session, () =>
       inOptions(here.session, "shows", async (options) => {
         await fill(options);
-        for (const section of sections) {
-          await options.evaluate(`location.hash = "${section}"`);
-          await options.waitForSelector(`nav [href="#${section}"][aria-current]`);
-          await unfold(options, section);
+        await throughSections(options, async (section) => {
           await expectHandyEverywhere(options, section);
           // From this year to that: one beside the other.
           const tops = await options.$$eval(".year", (all) => all.map((e) => e.getBoundingClientRect().top));
@@ -53,7 +49,7 @@ eachBrowser((here) => {
               const inside = (what: string) => inFrame(options, `documentElement.${what}`);
               expect(await inside("scrollHeight")).toBe(await inside("clientHeight"));
             });
-        }
+        });
         await empty(options);
       }),
     );

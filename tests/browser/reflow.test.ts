@@ -4,10 +4,9 @@
  */
 import type { Page } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
-import { sections } from "../../lib/ui/options/sections.ts";
 import { page as article } from "./articles.ts";
 import { eachBrowser, soak } from "./each-browser.ts";
-import { empty, fill, unfold } from "./full.ts";
+import { empty, fill, throughSections, unfold } from "./full.ts";
 import { until, veiled } from "./look.ts";
 import { inOptions } from "./options.ts";
 import { inPopup } from "./popup.ts";
@@ -55,12 +54,7 @@ for (const [language, dir] of ways) {
           await inOptions(here.session, "shows", async (options) => {
             await fill(options);
             await turn(options);
-            for (const section of sections) {
-              await options.evaluate(`location.hash = "${section}"`);
-              await options.waitForSelector(`nav [href="#${section}"][aria-current]`);
-              await unfold(options, section);
-              await expectRoomEverywhere(options, section);
-            }
+            await throughSections(options, (section) => expectRoomEverywhere(options, section));
             await empty(options);
           });
         });
