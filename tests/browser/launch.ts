@@ -33,7 +33,8 @@ export const chromiumFlags = [
 export interface Session {
   readonly name: BrowserName;
   readonly browser: Browser;
-  newPage(): Promise<Page>;
+  /** `window`: in a window of its own, which is painted whatever else is open: of tabs only the one in front is. */
+  newPage(window?: boolean): Promise<Page>;
   /** A page of the extension, "popup.html" say, as a tab. */
   openExtensionPage(path: string): Promise<Page>;
   /** Puts the built extension, altered so, in the place of the one that is installed. In Firefox alone. */
@@ -59,6 +60,9 @@ export interface LaunchOptions {
   readonly prefs?: Readonly<Record<string, string | number | boolean>>;
 }
 
+/** Milliseconds for a page to come: with two browsers on two slow cores half of that has not been enough. */
+const longestWay = 60_000;
+
 /** `again`: a browser that does not show the page that is asked for is started once more. */
 export async function launch(
   name: BrowserName,
@@ -80,7 +84,11 @@ export async function launch(
     name,
     browser,
     openExtensionPage,
-    newPage: () => browser.newPage(),
+    async newPage(window = false) {
+      const page = await browser.newPage(window ? { type: "window" } : {});
+      page.setDefaultNavigationTimeout(longestWay);
+      return page;
+    },
     replaceExtension: (changed) => browser.installExtension(packageOf(name, changed)),
     async restart() {
       await browser.close();

@@ -9,6 +9,7 @@ import { hydrations, lateHydrations } from "./hydration.ts";
 import { type Leak, leaks } from "./leaks.ts";
 import { type Restored, restored } from "./restore.ts";
 import type { Row } from "./row.ts";
+import { allOf } from "./several.ts";
 import { type Shift, shifts } from "./shift.ts";
 
 export interface Measured {
@@ -52,7 +53,7 @@ async function part<T extends Partial<Measured>>(
 
 /** In two browsers: commands, which the first half of this gives, are for all tabs that are open, and so are settings. */
 async function measure(name: BrowserName): Promise<Measured> {
-  const [commanded, others] = await Promise.all([
+  const [commanded, others] = await allOf([
     inBrowser(name, async (here) => ({
       ...(await part(here, "frameworks", frameworks)),
       ...(await part(here, "leaks", async () => ({ leaks: await leaks(here) }))),
@@ -71,6 +72,6 @@ async function measure(name: BrowserName): Promise<Measured> {
 /** In both browsers at once: most of the time each waits for pages to come to rest. Some three minutes. */
 export async function measureBoth(): Promise<Both> {
   ensureApps();
-  const [chromium, firefox] = await Promise.all([measure("chromium"), measure("firefox")]);
+  const [chromium, firefox] = await allOf([measure("chromium"), measure("firefox")]);
   return { chromium, firefox };
 }

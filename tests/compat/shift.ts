@@ -18,25 +18,37 @@ export interface Shift {
 type Word = readonly [word: string, x: number, y: number];
 
 /**
- * Runs in the page: each readable word and where it stands; of Japanese, which has no spaces, each sentence. What our highlight
- * hides is left out.
+ * Runs in the page, before its scripts. Gives it `places()`: each readable word and where it stands; of Japanese, which has no
+ * spaces, each sentence; what our highlight hides is left out. And `covered`: what that said last before there was a veil. The
+ * page looks for itself, for on a busy machine a look from outside comes when the veils are there.
  */
-function places(): Word[] {
-  const found: Word[] = [];
-  const covered = [...(CSS.highlights.get("spoiler-cover") ?? [])];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    const hidden = covered.filter((other) => other.startContainer === node);
-    for (const { 0: word, index } of node.data.matchAll(/[^\s。]+。?/g)) {
-      if (hidden.some((other) => other.startOffset <= index && index < other.endOffset)) continue;
-      range.setStart(node, index);
-      range.setEnd(node, index + word.length);
-      const box = range.getClientRects()[0];
-      if (box) found.push([word, box.x + scrollX, box.y + scrollY]);
+function watchPlaces(): void {
+  const highlight = () => CSS.highlights.get("spoiler-cover");
+  const places = (): Word[] => {
+    const found: Word[] = [];
+    const covered = [...(highlight() ?? [])];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      const hidden = covered.filter((other) => other.startContainer === node);
+      for (const { 0: word, index } of node.data.matchAll(/[^\s。]+。?/g)) {
+        if (hidden.some((other) => other.startOffset <= index && index < other.endOffset)) continue;
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const box = range.getClientRects()[0];
+        if (box) found.push([word, box.x + scrollX, box.y + scrollY]);
+      }
     }
-  }
-  return found;
+    return found;
+  };
+  const state: { places: () => Word[]; covered?: Word[] } = { places };
+  Object.assign(window, { stand: state });
+  const look = () => {
+    if (document.querySelector("spoiler-veil")) return;
+    if (highlight()) state.covered = places();
+    setTimeout(look, 200);
+  };
+  look();
 }
 
 /** Runs in the page, before its scripts: veils wait for a picture, so that there is time to look before there are any. */
@@ -65,7 +77,7 @@ function farthest(before: readonly Word[], now: readonly Word[]): number {
 /** Where the readable words stand once two looks see the same: nothing is being read any more, fonts are there. */
 async function steady(page: Page): Promise<Word[]> {
   for (let last = ""; ; ) {
-    const words = await page.evaluate(places);
+    const words = (await page.evaluate("stand.places()")) as Word[];
     const now = JSON.stringify(words);
     if (now === last) return words;
     last = now;
@@ -87,12 +99,11 @@ export async function shifts({ session, site }: Here): Promise<Shift[]> {
     await page.setViewport({ width, height: 800 });
     await page.evaluateOnNewDocument(sumShifts);
     await page.evaluateOnNewDocument(holdLoad);
+    await page.evaluateOnNewDocument(watchPlaces);
     await page.goto(put(site), { waitUntil: "domcontentloaded" });
-    // On a busy machine two looks can see the same because nothing has been read yet.
-    await page.waitForFunction(() => CSS.highlights.has("spoiler-cover"));
-    const before = await steady(page);
-    if (await count(page)) throw new Error(`${name} is veiled already`);
     await page.waitForSelector("spoiler-veil");
+    const before = (await page.evaluate("stand.covered")) as Word[] | undefined;
+    if (!before) throw new Error(`${name}: nobody looked while it was covered`);
     const moved = farthest(before, await steady(page));
     const score = session.name === "chromium" ? ((await page.evaluate("shifts.score")) as number) : undefined;
     const shift = { page: name, width, veils: await count(page), moved, score };

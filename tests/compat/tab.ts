@@ -35,12 +35,12 @@ export const openTab = async (
   script = "",
 ): Promise<Tab> => load(await session.newPage(), url, words, script);
 
-/** The same in a window of its own, which is painted whatever else is open: of tabs only the one in front is. */
+/** The same in a window of its own. */
 export const openWindow = async (
   session: Session,
   url: string,
   words: readonly string[] = secretWords,
-): Promise<Tab> => load(await session.browser.newPage({ type: "window" }), url, words);
+): Promise<Tab> => load(await session.newPage(true), url, words);
 
 async function load(page: Page, url: string, words: readonly string[], script = ""): Promise<Tab> {
   const complaints: string[] = [];
