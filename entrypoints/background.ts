@@ -14,21 +14,23 @@ import { createTabs } from "../lib/background/tabs.ts";
 import { type Action, createToolbar } from "../lib/background/toolbar.ts";
 import type { PageCommand } from "../lib/messages.ts";
 import { localTitle } from "../lib/page/words.ts";
-import { createOpener } from "../lib/preferences/database.ts";
 import { createMarks } from "../lib/preferences/marks.ts";
-import { createOldDatabase } from "../lib/preferences/old-database.ts";
 import { createPreferences } from "../lib/preferences/preferences.ts";
-import { createStore } from "../lib/preferences/store.ts";
+import { storeHere } from "../lib/preferences/store-here.ts";
 import { buttonTitle } from "../lib/ui/button-title.ts";
 import { say } from "../lib/ui/page.ts";
 
 export default defineBackground({
   persistent: false,
   main() {
+    // In a Firefox that is to remember no history every window is a private one, and the background is in one.
+    const useMemory =
+      import.meta.env.FIREFOX && browser.extension.inIncognitoContext
+        ? async () => (await import("../lib/preferences/memory-database.ts")).useMemory()
+        : undefined;
     const preferences = createPreferences({
-      store: createStore(createOpener(), Date.now),
+      ...storeHere(browser.storage.local, Date.now, useMemory),
       area: browser.storage.local,
-      old: createOldDatabase(Date.now),
       session: browser.storage.session,
       marks: createMarks(() => navigator.storage.getDirectory()),
       catalog: sequels,

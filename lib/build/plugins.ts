@@ -66,6 +66,11 @@ interface Cut {
 const cuts: readonly Cut[] = [
   { file: "zod/v4/core/util.js", from: "const F = Function;", to: "const F = undefined;" },
   { file: "zod/v4/core/doc.js", from: "const F = Function;", to: "const F = undefined;" },
+  {
+    file: "fake-indexeddb/build/esm/lib/scheduling.js",
+    from: "globalThis.setImmediate || getSetImmediateFromJsdom() || ",
+    to: "",
+  },
   { file: "preact/dist/preact.mjs", from: "(t.innerHTML=h.__html)", to: "0" },
 ];
 

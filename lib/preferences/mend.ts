@@ -55,8 +55,9 @@ const readers: Readonly<Record<string, (row: Fields, now: Choices) => Piece>> = 
   settings({ key, value }, now) {
     if (key === "sitesOff") return listed("sites", value, siteSchema, false);
     if (key === "spared") return listed("spared", value, stretchKeySchema, true);
-    // It belonged to a day that is over.
-    if (key === "pause") return "late";
+    // It belonged to a day that is over; and a store counts its changes itself.
+    if (key === "pause" || (key === "revision" && Number.isSafeInteger(value) && Number(value) >= 0))
+      return "late";
     if (key !== "level" && key !== "scope" && key !== "sections" && key !== "look") return undefined;
     const { data } = editSchema.safeParse({ [key]: value });
     if (!data) return undefined;

@@ -27,20 +27,29 @@ async function readAll(name: string, at: number): Promise<QuarantineRow[]> {
     blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
   });
   try {
-    const reason = `found in a store of version ${db.version}`;
-    // What was set aside comes first: of two rows for the same thing the later one counts, and that is what holds now.
-    const tables = [...db.objectStoreNames].filter((table) => table !== "history" && table !== "quarantine");
-    if (db.objectStoreNames.contains("quarantine")) tables.unshift("quarantine");
-    const rows = await Promise.all(
-      tables.map(async (table) => {
-        const all = (await db.getAll(table)) as unknown[];
-        return table === "quarantine"
-          ? (all as QuarantineRow[])
-          : all.map((row) => ({ table, row, reason, at }));
-      }),
+    const tables = [...db.objectStoreNames].map(
+      async (table) => [table, (await db.getAll(table)) as unknown[]] as const,
     );
-    return rows.flat();
+    return oldRows(db.version, await Promise.all(tables), at);
   } finally {
     db.close();
   }
+}
+
+/** The rows of these tables as such that were set aside, the history apart. `at`: milliseconds since 1970. */
+export function oldRows(
+  version: number,
+  tables: readonly (readonly [name: string, rows: readonly unknown[]])[],
+  at: number,
+): QuarantineRow[] {
+  const reason = `found in a store of version ${version}`;
+  const rowsOf = ([table, rows]: (typeof tables)[number]) =>
+    table === "quarantine"
+      ? (rows as readonly QuarantineRow[])
+      : rows.map((row) => ({ table, row, reason, at }));
+  // What was set aside comes first: of two rows for the same thing the later one counts, and that is what holds now.
+  const [aside, choices] = [true, false].map((set) =>
+    tables.filter(([name]) => name !== "history" && (name === "quarantine") === set),
+  );
+  return [...(aside ?? []), ...(choices ?? [])].flatMap(rowsOf);
 }

@@ -51,6 +51,8 @@ export interface PreferencesOptions {
   readonly session: SessionFlags;
   readonly marks: Marks;
   readonly catalog: readonly Sequel[];
+  /** Done once, at the start, before anything else is. */
+  readonly adopt?: () => Promise<void>;
 }
 
 /** The part of `browser.storage.session` that is used. */
@@ -147,6 +149,7 @@ export function createPreferences(options: PreferencesOptions): Preferences {
         try {
           // Asked beside the rest: pages of the extension wait for it.
           void marks.lost();
+          await options.adopt?.();
           await begin();
         } catch {
           // The snapshot may be all that is left of the list: it must not make way for an empty one.

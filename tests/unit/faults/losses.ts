@@ -43,7 +43,6 @@ async function healed(world: World, fault: Fault | undefined): Promise<void> {
 export async function rebuild(world: World, { how, fault }: Step & { do: "rebuild" }): Promise<void> {
   const { area, model } = world;
   world.figures.rebuilt++;
-  const counted = await (await world.life.open()).count("settings", "revision");
   await world.life.end();
   const { version: _, revision: told, ...known } = area.snapshot;
   // Of garbage in the place of a snapshot nobody knows what it has been: that is refused (repair.test.ts).
@@ -58,7 +57,7 @@ export async function rebuild(world: World, { how, fault }: Step & { do: "rebuil
   const { choices, damaged } = repaired(model);
   const rules = choices.rules.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const bare = { ...empty(), missed: model.missed || gone };
-  const whole = { ...bare, choices: { ...choices, rules, pause: null }, damaged: damaged + counted };
+  const whole = { ...bare, choices: { ...choices, rules, pause: null }, damaged };
   const snapshot = how === "newer" ? buildSnapshot(whole.choices, 1, catalog) : known;
   const asTold = {
     ...bare,
