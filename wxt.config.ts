@@ -1,10 +1,11 @@
 import { mergeConfig } from "vite";
 import { defineConfig } from "wxt";
 import { asciiPlugin, inlineStylesPlugin, licensesPlugin, noEvalPlugin } from "./lib/build/plugins.ts";
+import { squeeze, squeezeStylesPlugin } from "./lib/build/squeeze-styles.ts";
 import { addTitles } from "./lib/build/titles.ts";
 import { catalogPlugin } from "./lib/catalog/build/plugin.ts";
 import { readValidShows } from "./lib/catalog/build/read.ts";
-import { presentStyle } from "./lib/page/sheets.ts";
+import { presentStyle } from "./lib/page/cover-style.ts";
 
 /**
  * What several pages share is one file: each file costs a page's start more than what is in it. What the popup has no
@@ -34,7 +35,8 @@ export default defineConfig({
   hooks: {
     "build:publicAssets": ({ config }, assets) => {
       addTitles(assets, readValidShows());
-      if (config.browser === "firefox") assets.push({ relativeDest: "present.css", contents: presentStyle });
+      if (config.browser === "firefox")
+        assets.push({ relativeDest: "present.css", contents: squeeze(presentStyle) });
     },
     // Promises in both browsers for everything but the shield, which stands in every frame and makes do with the few calls
     // that are alike. The module @wxt-dev/webextension-polyfill would put it there too.
@@ -95,7 +97,14 @@ export default defineConfig({
     excludeSources: ["tests/**", "docs/screenshots/**", "screenshots/**"],
   },
   vite: () => ({
-    plugins: [catalogPlugin(), noEvalPlugin(), licensesPlugin(), asciiPlugin(), inlineStylesPlugin()],
+    plugins: [
+      catalogPlugin(),
+      noEvalPlugin(),
+      licensesPlugin(),
+      asciiPlugin(),
+      inlineStylesPlugin(),
+      squeezeStylesPlugin(),
+    ],
     // For browsers without <link rel=modulepreload>; it would bring the only `fetch` into the extension.
     build: { modulePreload: { polyfill: false } },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },

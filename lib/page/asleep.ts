@@ -3,6 +3,7 @@
  * a style sheet knows when an element is defined. So from that moment on a sheet hides them, and says so by an event,
  * until they have been read. What never hears of it (no script of ours is left) is hidden for two seconds.
  */
+import { css } from "./css.ts";
 import { isIn, matches, nameOf, rootOf } from "./nodes.ts";
 import type { Schedule } from "./schedule.ts";
 import { createStyler } from "./sheets.ts";
@@ -15,9 +16,20 @@ const most = 200;
 const animation = "spoiler-asleep";
 // Of what has more than a word in it already the whole would vanish for a moment. Important, for pages shorten all
 // animations for readers who want less motion.
-const styleFor = (names: readonly string[]) => `
-:is(${names.map((name) => globalThis.CSS?.escape(name) ?? name).join()}):not(:has(*)):defined{animation:${animation} 2s!important}
-@keyframes ${animation}{from,to{filter:blur(.45em);opacity:0;color:transparent;-webkit-text-fill-color:transparent}}`;
+const styleFor = (names: readonly string[]) => css`
+  :is(${names.map((name) => globalThis.CSS?.escape(name) ?? name).join()}):not(:has(*)):defined {
+    animation: ${animation} 2s !important;
+  }
+  @keyframes ${animation} {
+    from,
+    to {
+      filter: blur(.45em);
+      opacity: 0;
+      color: transparent;
+      -webkit-text-fill-color: transparent;
+    }
+  }
+`;
 
 export interface Asleep {
   /** A custom element that is read and has no root. */

@@ -2,11 +2,12 @@
  * The first, rough layer: attributes on the nearest element and one style sheet. It changes no structure, so a page
  * that is still being written or hydrated survives it. Several reasons can hold one element covered.
  */
+import { coverStyle, goneStyle } from "./cover-style.ts";
 import type { Guard } from "./guard.ts";
 import { aloneLook, coverAttribute, labelLooks, stillLook, unreadLook } from "./names.ts";
 import { attributeOf, setAttribute } from "./nodes.ts";
 import type { Schedule } from "./schedule.ts";
-import { coverStyle, createStyler, goneStyle } from "./sheets.ts";
+import { createStyler } from "./sheets.ts";
 
 /**
  * "image" is blurred more and can be clicked; of a "backdrop" only the background picture goes; "still" is not blurred,

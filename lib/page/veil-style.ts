@@ -1,7 +1,8 @@
 /** How veils and their labels look, in the shadow root where no rule of the page reaches. */
 
 import type { Look } from "../preferences/snapshot.ts";
-import { openStyle } from "./sheets.ts";
+import { openStyle } from "./cover-style.ts";
+import { css } from "./css.ts";
 
 // Whatever the strength, the letters are meaningless.
 const blurs = { 1: "min(.2em,4px)", 2: "min(.3em,6px)", 3: "min(.45em,9px)" };
@@ -13,31 +14,182 @@ const bars = { 1: 14, 2: 30, 3: 100 };
  * filter's), but where a line runs under or through them, which throws none. In forced colours nothing throws any, and in
  * Firefox no letters do that are transparent themselves.
  */
-const decoyOf = ({ style, strength }: Look) =>
-  style === "blur"
-    ? `.decoy{filter:blur(${blurs[strength]});-webkit-text-fill-color:currentColor;text-shadow:none}
-@media(forced-colors:none){@supports not (-moz-appearance:none){.decoy:not(.lined){filter:none;-webkit-text-fill-color:transparent;text-shadow:0 0 calc(2*${blurs[strength]}) currentColor}.decoy i{overflow-clip-margin:1em}}}`
-    : `.decoy{background:color-mix(in srgb,currentColor ${bars[strength]}%,transparent);border-radius:.2em;-webkit-box-decoration-break:clone;box-decoration-break:clone;-webkit-text-fill-color:transparent;text-shadow:none}`;
+const blurStyle = (blur: string) => css`
+  .decoy {
+    filter: blur(${blur});
+    -webkit-text-fill-color: currentColor;
+    text-shadow: none;
+  }
+  @media (forced-colors: none) {
+    @supports not (-moz-appearance: none) {
+      .decoy:not(.lined) {
+        filter: none;
+        -webkit-text-fill-color: transparent;
+        text-shadow: 0 0 calc(2 * ${blur}) currentColor;
+      }
+      .decoy i {
+        overflow-clip-margin: 1em;
+      }
+    }
+  }
+`;
 
-export const veilStyle = (look: Look) => `
-:host{display:inline!important;position:static!important;float:none!important;visibility:inherit!important;margin:0!important;padding:0!important;border:0!important;background:none!important;filter:none!important;opacity:1!important}
-${openStyle}
-.line{position:relative;cursor:pointer;border-radius:.15em}
-.line:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
-.decoy{-webkit-text-stroke:0;text-emphasis:none;text-decoration:none;-webkit-user-select:none;user-select:none}
-${decoyOf(look)}
-.late{animation:in .2s .12s backwards}
-.decoy i{display:inline-block;overflow:clip;font-style:inherit;white-space:nowrap;text-indent:0;text-align:center;text-align-last:center}
-[data-text]::before{content:attr(data-text);content:attr(data-text)/""}
-.show{position:absolute;left:0;top:0;width:1.5em;height:1.5em;min-width:24px;min-height:24px;max-width:100%;margin:0;padding:0;border:0;outline:0;background:none;-webkit-appearance:none;appearance:none;forced-color-adjust:none;cursor:pointer}
-.line:has(.show:focus-visible){outline:2px solid;outline-offset:1px}
-.panel{all:initial;position:fixed;inset:auto;margin:0;box-sizing:border-box;max-width:min(480px,calc(100vw - 16px));display:flex;flex-wrap:wrap;align-items:center;gap:4px 8px;padding:4px 4px 4px 10px;border:0;border-radius:8px;background:#1c1b22;color:#fbfbfe;font:500 13px/1.4 system-ui,sans-serif;cursor:default;-webkit-user-select:none;user-select:none;box-shadow:0 0 0 1px #fff3,0 2px 8px #0006}
-.panel span{all:unset}
-.panel .why{flex-basis:100%;font-weight:400;padding:2px 6px 4px 0}
-.act{all:unset;box-sizing:border-box;min-height:26px;padding:3px 9px;border-radius:5px;background:#fff2;color:#fbfbfe;cursor:pointer}
-.act:hover{background:#fff4}
-.act:focus-visible{outline:2px solid #9bd;outline-offset:1px}
-@keyframes in{from{opacity:0}}
-@media(prefers-reduced-motion:reduce){.late{animation-duration:1ms}}
-@media(forced-colors:active),(prefers-contrast:more){.line{outline:1px solid}.panel,.act{border:1px solid}}
-@media print{.decoy,.decoy:not(.lined){filter:none;text-shadow:none;background:currentColor;-webkit-text-fill-color:transparent}.panel{display:none!important}}`;
+const barStyle = (percent: number) => css`
+  .decoy {
+    background: color-mix(in srgb, currentColor ${percent}%, transparent);
+    border-radius: .2em;
+    -webkit-box-decoration-break: clone;
+    box-decoration-break: clone;
+    -webkit-text-fill-color: transparent;
+    text-shadow: none;
+  }
+`;
+
+export const veilStyle = ({ style, strength }: Look) => css`
+  :host {
+    display: inline !important;
+    position: static !important;
+    float: none !important;
+    visibility: inherit !important;
+    margin: 0 !important;
+    padding: 0 !important;
+    border: 0 !important;
+    background: none !important;
+    filter: none !important;
+    opacity: 1 !important;
+  }
+  ${openStyle}
+  .line {
+    position: relative;
+    cursor: pointer;
+    border-radius: .15em;
+  }
+  .line:hover {
+    background: color-mix(in srgb, currentColor 8%, transparent);
+  }
+  .decoy {
+    -webkit-text-stroke: 0;
+    text-emphasis: none;
+    text-decoration: none;
+    -webkit-user-select: none;
+    user-select: none;
+  }
+  ${style === "blur" ? blurStyle(blurs[strength]) : barStyle(bars[strength])}
+  .late {
+    animation: in .2s .12s backwards;
+  }
+  .decoy i {
+    display: inline-block;
+    overflow: clip;
+    font-style: inherit;
+    white-space: nowrap;
+    text-indent: 0;
+    text-align: center;
+    text-align-last: center;
+  }
+  [data-text]::before {
+    content: attr(data-text);
+    content: attr(data-text) / "";
+  }
+  .show {
+    position: absolute;
+    left: 0;
+    top: 0;
+    width: 1.5em;
+    height: 1.5em;
+    min-width: 24px;
+    min-height: 24px;
+    max-width: 100%;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    outline: 0;
+    background: none;
+    -webkit-appearance: none;
+    appearance: none;
+    forced-color-adjust: none;
+    cursor: pointer;
+  }
+  .line:has(.show:focus-visible) {
+    outline: 2px solid;
+    outline-offset: 1px;
+  }
+  .panel {
+    all: initial;
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    box-sizing: border-box;
+    max-width: min(480px, calc(100vw - 16px));
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    padding: 4px 4px 4px 10px;
+    border: 0;
+    border-radius: 8px;
+    background: #1c1b22;
+    color: #fbfbfe;
+    font: 500 13px/1.4 system-ui, sans-serif;
+    cursor: default;
+    -webkit-user-select: none;
+    user-select: none;
+    box-shadow: 0 0 0 1px #fff3, 0 2px 8px #0006;
+  }
+  .panel span {
+    all: unset;
+  }
+  .panel .why {
+    flex-basis: 100%;
+    font-weight: 400;
+    padding: 2px 6px 4px 0;
+  }
+  .act {
+    all: unset;
+    box-sizing: border-box;
+    min-height: 26px;
+    padding: 3px 9px;
+    border-radius: 5px;
+    background: #fff2;
+    color: #fbfbfe;
+    cursor: pointer;
+  }
+  .act:hover {
+    background: #fff4;
+  }
+  .act:focus-visible {
+    outline: 2px solid #9bd;
+    outline-offset: 1px;
+  }
+  @keyframes in {
+    from {
+      opacity: 0;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .late {
+      animation-duration: 1ms;
+    }
+  }
+  @media (forced-colors: active), (prefers-contrast: more) {
+    .line {
+      outline: 1px solid;
+    }
+    .panel,
+    .act {
+      border: 1px solid;
+    }
+  }
+  @media print {
+    .decoy,
+    .decoy:not(.lined) {
+      filter: none;
+      text-shadow: none;
+      background: currentColor;
+      -webkit-text-fill-color: transparent;
+    }
+    .panel {
+      display: none !important;
+    }
+  }
+`;

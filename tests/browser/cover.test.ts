@@ -1,8 +1,8 @@
 /** Before a page has settled: exactly the sentence is hidden, nothing of the page is changed, and nothing comes out. */
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
+import { coverStyle } from "../../lib/page/cover-style.ts";
 import { coverAttribute, unreadLook } from "../../lib/page/names.ts";
-import { coverStyle } from "../../lib/page/sheets.ts";
 import { article, harmless, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { exposure } from "./exposure.ts";

@@ -45,6 +45,7 @@ const read = new Set([
  */
 function bypassing(source: Source): string[] {
   const found: string[] = [];
+  const sheets = new Set<unknown>();
   walk(source, (node) => {
     if (/^(Import|Export(Named|All))/.test(node.type) && node["source"]) return false;
     if (node.type === "NewExpression" && (node["callee"] as SyntaxNode)["name"] === "Error") return false;
@@ -61,8 +62,16 @@ function bypassing(source: Source): string[] {
     }
     if (node.type === "Literal" && typeof node["value"] === "string" && isProse(node["value"]))
       found.push(node["value"]);
+    if (node.type === "TaggedTemplateExpression" && (node["tag"] as SyntaxNode)["name"] === "css")
+      sheets.add(node["quasi"]);
     if (node.type === "TemplateLiteral") {
       const pieces = (node["quasis"] as { value: { cooked: string } }[]).map((q) => q.value.cooked);
+      if (sheets.has(node)) {
+        // Of a style sheet only `content` is read.
+        const texts = pieces.flatMap((piece) => piece.match(/"[^"]*"/g) ?? []);
+        found.push(...texts.filter((text) => /\p{L}/u.test(text)));
+        return true;
+      }
       // Brackets of style sheets and selectors.
       const plain = pieces.length > 1 && !pieces.some((piece) => /[{}<>[\]]/.test(piece));
       found.push(...pieces.filter((piece) => isProse(piece) || (plain && isPiece(piece))));
@@ -103,6 +112,9 @@ describe("words that bypass the layer", () => {
     expect(template("#{count} named")).toEqual([" named"]);
     expect(template("#{start} #{show}")).toEqual([]);
     expect(template(".veil #{part}{filter: blur(#{size}em)}")).toEqual([]);
+    const sheet = (text: string) => jsx(`css\`${text.replaceAll("#", "$")}\`;`);
+    expect(sheet('a { content: attr(x) / ""; } b { content: "Hidden"; }')).toEqual(['"Hidden"']);
+    expect(sheet('a { margin: 0 auto; #{b("Nothing hidden here")} }')).toEqual(["Nothing hidden here"]);
     expect(jsx('<input name="level" class="site note" type="radio"/>')).toEqual([]);
     expect(jsx('throw new Error("No answer at all")')).toEqual([]);
     expect(htmlWords('<p title="x y">Hi</p><script>var a</script>')).toEqual(["Hi", "x y"]);
