@@ -38,8 +38,8 @@ export default defineConfig({
       if (config.browser === "firefox")
         assets.push({ relativeDest: "present.css", contents: squeeze(presentStyle) });
     },
-    // Promises in both browsers for everything but the shield, which stands in every frame and makes do with the few calls
-    // that are alike. The module @wxt-dev/webextension-polyfill would put it there too.
+    // Promises in both browsers for everything but the shield, which stands in every frame and makes do with the few
+    // calls that are alike. The module @wxt-dev/webextension-polyfill would put it there too.
     "vite:build:extendConfig": (entrypoints, vite) => {
       if (entrypoints.some(({ name }) => name === "shield")) return;
       vite.resolve = { ...vite.resolve, alias: { "wxt/browser": "@wxt-dev/webextension-polyfill/browser" } };
@@ -58,7 +58,8 @@ export default defineConfig({
       {
         matches: ["<all_urls>"],
         js: ["shield.js"],
-        // What is hidden by this sheet comes out with the extension's removal. Chromium leaves the script at work instead.
+        // What is hidden by this sheet comes out with the extension's removal. Chromium leaves the script at work
+        // instead.
         ...(browser === "firefox" ? { css: ["present.css"], css_origin: "user" } : {}),
         run_at: "document_start",
         all_frames: true,
@@ -70,8 +71,8 @@ export default defineConfig({
     // Access to pages comes with the content script's matches; nothing else is asked for.
     permissions: ["storage", "contextMenus"],
     commands: {
-      // Shift, for Alt with a letter alone is a menu of the browser or an access key of the page. Chromium gives no key for
-      // a letter that it uses itself (R and N among them).
+      // Shift, for Alt with a letter alone is a menu of the browser or an access key of the page. Chromium gives no key
+      // for a letter that it uses itself (R and N among them).
       "toggle-site": { suggested_key: { default: "Alt+Shift+S" }, description: "__MSG_command_toggleSite__" },
       "reveal-all": { suggested_key: { default: "Alt+Shift+U" }, description: "__MSG_command_revealAll__" },
       "next-veil": { suggested_key: { default: "Alt+Shift+V" }, description: "__MSG_command_nextVeil__" },
@@ -92,8 +93,8 @@ export default defineConfig({
         { minimum_chrome_version: "123" }),
   }),
   zip: {
-    // What Mozilla's reviewers build the package from, by the commands in docs/release.md. Tests are no part of a build,
-    // and their labelled articles are larger than all the rest.
+    // What Mozilla's reviewers build the package from, by the commands in docs/release.md. Tests are no part of a
+    // build, and their labelled articles are larger than all the rest.
     excludeSources: ["tests/**", "docs/screenshots/**", "screenshots/**"],
   },
   vite: () => ({

@@ -4,7 +4,8 @@
  *
  *   content (every frame) ── summary, site, paused, spare, seen, revealed, recall, pointed ──► background
  *   popup ── page, preferences, edit, undo, erase, repair, discard, dismiss, copy ──► background
- *   popup, background ── reveal-all, hide-again, next-veil, selection, report, where, choose ──► content (tabs.sendMessage)
+ *   popup, background ── reveal-all, hide-again, next-veil, selection, report, where, choose ──► content
+ *   (tabs.sendMessage)
  *
  * This file is part of the content script: no zod here. The background checks what it receives with
  * `background/accept.ts`.

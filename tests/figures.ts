@@ -8,7 +8,10 @@ import { expect } from "vitest";
 
 export const figuresFolder = join(import.meta.dirname, "../.cache/figures/");
 
-/** Notes what has been tried, and in which file; the last run of a test counts. Says it, too, to whoever runs that test alone. */
+/**
+ * Notes what has been tried, and in which file; the last run of a test counts. Says it, too, to whoever runs that test
+ * alone.
+ */
 export function record(name: string, figures: Readonly<Record<string, number>>): void {
   mkdirSync(figuresFolder, { recursive: true });
   const file = `${name.replace(/\W+/g, "-")}.json`;

@@ -1,6 +1,6 @@
 /**
- * `npm run reliability`: runs what tries to break the store, the detector, the page layer and the imports, here and in both
- * browsers, and writes what has been tried to docs/reliability.md. A failure leaves the page as it is.
+ * `npm run reliability`: runs what tries to break the store, the detector, the page layer and the imports, here and in
+ * both browsers, and writes what has been tried to docs/reliability.md. A failure leaves the page as it is.
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -71,7 +71,9 @@ const entries = readdirSync(figuresFolder)
 const number = (n: number) => n.toLocaleString("en");
 const lines = entries.map(({ name, test, figures }) => {
   const all = Object.entries(figures).map(([key, n]) => `${number(n)} ${words[key] ?? key}`);
-  return `- **${name[0]!.toUpperCase()}${name.slice(1)}**: ${all.join(", ")}. \`${long.includes(test) ? "SOAK=1 " : ""}npx vitest run ${test}\``;
+  const command = `${long.includes(test) ? "SOAK=1 " : ""}npx vitest run ${test}`;
+  const tried = `- **${name[0]!.toUpperCase()}${name.slice(1)}**: ${all.join(", ")}.`;
+  return `${tried.replace(/(.{1,116})(?: |$)/g, "$1\n  ")}\`${command}\``;
 });
 
 writeFileSync(
@@ -80,37 +82,42 @@ writeFileSync(
 
 Written by \`npm run reliability\` from a run in which nothing failed: nothing that was confirmed was lost, no exception left
 the code under test, and every page was in the end what it would have been without the shield. The inputs are drawn at
-random anew in each run; \`npm test\` runs the same, with fewer random pages, and scripts in Firefox alone. Each figure has the command that makes it again
-(those of browsers after \`npm run build\`).
+random anew in each run; \`npm test\` runs the same, with fewer random pages, and scripts in Firefox alone. Each figure
+has the command that makes it again (those of browsers after \`npm run build\`).
 
 ${lines.join("\n")}
 
 What each of them is:
 
-- **Faults of the store** (\`tests/unit/faults\`): choices, undo, erasing, repairs, stores that are made anew and restarts, with kills, full
-  disks and damage at random places, beside a model of what must hold. After each step the choices, what can be undone, the damage reported and what
-  pages are told are compared with it. \`npm run soak\` goes on for 200,000 steps.
+- **Faults of the store** (\`tests/unit/faults\`): choices, undo, erasing, repairs, stores that are made anew and
+  restarts, with kills, full disks and damage at random places, beside a model of what must hold. After each step the
+  choices, what can be undone, the damage reported and what pages are told are compared with it. \`npm run soak\` goes on
+  for 200,000 steps.
 - **Transactions aborted** (\`tests/unit/faults/aborts.test.ts\`): every call that a change makes to the store has its transaction
-  aborted, by \`abort()\` or by the browser, before the answer or after it. A change that was refused has changed nothing; the others
-  had been made before. Then the next change is made.
-- **Fuzz** (\`tests/unit/fuzz\`): Unicode, hidden, foreign and styled letters, every name, cue and clue repeated (time must grow with the length
-  alone), malformed markup, and pages that rewrite themselves, compared with the same page without a shield.
+  aborted, by \`abort()\` or by the browser, before the answer or after it. A change that was refused has changed nothing;
+  the others had been made before. Then the next change is made.
+- **Fuzz** (\`tests/unit/fuzz\`): Unicode, hidden, foreign and styled letters, every name, cue and clue repeated (time
+  must grow with the length alone), malformed markup, and pages that rewrite themselves, compared with the same page
+  without a shield.
 - **Bad imports**: lists of each form, cut, bent and mixed.
-- **Linear imports, linear pages**: files and pages of one thing repeated; twice as much of it may take twice the time, or twice the work.
-- **Hostile catalog entries** (\`tests/unit/catalog/hostile.test.ts\`): markup, code, signs of patterns and names of prototypes in every
-  field. What is not refused is built and read back.
+- **Linear imports, linear pages**: files and pages of one thing repeated; twice as much of it may take twice the time,
+  or twice the work.
+- **Hostile catalog entries** (\`tests/unit/catalog/hostile.test.ts\`): markup, code, signs of patterns and names of
+  prototypes in every field. What is not refused is built and read back.
 - **Random pages** (\`tests/browser/random.test.ts\`): one sentence, put into the page in each of some forty ways, several on each
-  page, which arrives whole or in pieces cut anywhere. Every frame is looked at, before any other script has its turn in it and right before it is painted.
+  page, which arrives whole or in pieces cut anywhere. Every frame is looked at, before any other script has its turn in
+  it and right before it is painted.
 - **Pages made to make it hang** (\`tests/browser/hostile.test.ts\`): the longest time between two turns that the page's own script
-  was given, from the first on, until it was drawn, or what is to be hidden was, in Chromium; \`npm run soak\` has larger ones, and Firefox. With the
-  shield it may be three times as long as without, and four seconds.
+  was given, from the first on, until it was drawn, or what is to be hidden was, in Chromium; \`npm run soak\` has larger
+  ones, and Firefox. With the shield it may be three times as long as without, and four seconds.
 - **Hostile scripts** (\`tests/browser/scripts.test.ts\`): events of all kinds, copies and removals of our elements, messages to
   the extension, requests for each of its files.
 
-In real browsers, with \`npm test\`, without figures: stores that are damaged, held by somebody else (Chromium) or of a newer version, and
-storage that is full (\`tests/browser/repair.test.ts\`); files of the profile that are damaged while the browser is
-closed (\`tests/browser/profile.test.ts\`); snapshots of six wrong forms and 1 MB of text, 5 in the soak (Chromium,
-\`tests/browser/large.test.ts\`), spoilt prototypes (\`tests/browser/spoilt.test.ts\`); updates and removal with pages open (\`tests/browser/update.test.ts\`). Stores and snapshots
-of every version that has shipped, with each field of each row spoilt: \`tests/unit/preferences/versions.test.ts\`.
+In real browsers, with \`npm test\`, without figures: stores that are damaged, held by somebody else (Chromium) or of a
+newer version, and storage that is full (\`tests/browser/repair.test.ts\`); files of the profile that are damaged while
+the browser is closed (\`tests/browser/profile.test.ts\`); snapshots of six wrong forms and 1 MB of text, 5 in the soak
+(Chromium, \`tests/browser/large.test.ts\`), spoilt prototypes (\`tests/browser/spoilt.test.ts\`); updates and removal with
+pages open (\`tests/browser/update.test.ts\`). Stores and snapshots of every version that has shipped, with each field of
+each row spoilt: \`tests/unit/preferences/versions.test.ts\`.
 `,
 );

@@ -1,7 +1,7 @@
 /**
- * `npm run soak [-- STEPS]`: the fault tests of the preferences (tests/unit/faults) for much longer than `npm test`, and
- * pages made to make the shield hang (tests/browser/hostile.test.ts) in sizes that take minutes; and what the test command
- * leaves out in one of the browsers. Needs a build.
+ * `npm run soak [-- STEPS]`: the fault tests of the preferences (tests/unit/faults) for much longer than `npm test`,
+ * and pages made to make the shield hang (tests/browser/hostile.test.ts) in sizes that take minutes; and what the test
+ * command leaves out in one of the browsers. Needs a build.
  */
 import { spawnSync } from "node:child_process";
 

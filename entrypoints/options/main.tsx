@@ -39,8 +39,8 @@ const loadDetection = async () => {
 
 localize(document);
 keepFocus(document);
-// The background is asked once there is something to be seen: where it has much to read, it takes the time that the first
-// frame needs.
+// The background is asked once there is something to be seen: where it has much to read, it takes the time that the
+// first frame needs.
 const none = (): Record<string, unknown> => ({});
 void Promise.all([
   browser.storage.session.get(earlyKey).catch(none),

@@ -40,8 +40,8 @@ const model = createModel({
 
 localize(document);
 keepFocus(document);
-// The background is asked once there is something to be seen: where it has much to read, it takes the time that the first
-// frame needs.
+// The background is asked once there is something to be seen: where it has much to read, it takes the time that the
+// first frame needs.
 void browser.storage.session
   .get(earlyKey)
   .catch(() => ({}) as Record<string, unknown>)

@@ -35,8 +35,8 @@ const gate: Gate = (text) => {
 const readable = /html|xml|text\/plain/;
 
 /**
- * Unlisted, for a content script of wxt's would bring its own runtime into every frame and tell the page of itself by an
- * event with the extension's id. wxt.config.ts puts it into the manifest.
+ * Unlisted, for a content script of wxt's would bring its own runtime into every frame and tell the page of itself by
+ * an event with the extension's id. wxt.config.ts puts it into the manifest.
  */
 export default defineUnlistedScript(() => {
   // A page of the extension itself has asked for this file, for the sake of the catalog (lib/ui/options/tables.ts).

@@ -4,8 +4,8 @@ import type { Place } from "../catalog/types.ts";
 import type { Choices, Edit } from "../preferences/choices.ts";
 
 /**
- * They have seen what this show tells at this place; where that is not known, or is `end`, the show's last episode, all of
- * it. Never takes progress back.
+ * They have seen what this show tells at this place; where that is not known, or is `end`, the show's last episode, all
+ * of it. Never takes progress back.
  */
 export function seen(
   shows: Choices["shows"],

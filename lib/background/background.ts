@@ -5,7 +5,8 @@
  *   frames ── pointed ──► what the context menu offers on a veil
  *   frames ── spare, seen ──► preferences; revealed, recall ──► what is revealed in the tab
  *   popup ── page ──► asks the frames to report ──► PageReport
- *   popup, shortcuts, context menu ── edit, undo, erase, repair ──► preferences ──► snapshot ──► every page (storage.onChanged)
+ *   popup, shortcuts, context menu ── edit, undo, erase, repair ──► preferences ──► snapshot ──► every page
+ *   (storage.onChanged)
  */
 import type { Place } from "../catalog/types.ts";
 import { backupFile, writeBackup } from "../exchange/backup.ts";

@@ -17,7 +17,9 @@ const permissive = new Set(
     " ",
   ),
 );
-/** Ask for the source of the files that are under them: those of the package, unchanged, whose address the lockfile has. */
+/**
+ * Ask for the source of the files that are under them: those of the package, unchanged, whose address the lockfile has.
+ */
 const passedOn = new Set(["MPL-2.0"]);
 /** Others, each with the reason why it may be here. Nothing else of these is shipped. */
 const excused: Readonly<Record<string, string>> = {
@@ -160,8 +162,8 @@ Of all packages only ${withScripts(all).join(", ")} may run a script when it is 
 machine, so that every command here runs on the same version. It is named in \`allowScripts\` of package.json. Our own
 \`postinstall\` writes the types that the build tool generates (\`wxt prepare\`).
 
-Of those that the compat tests install beside them, ${withScripts(apps).join(", ")} have scripts, which choose or build
-a binary for the machine.
+Of those that the compat tests install beside them, ${withScripts(apps).join(", ")} have scripts, which
+choose or build a binary for the machine.
 
 ## Tools
 

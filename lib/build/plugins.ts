@@ -9,8 +9,8 @@ interface Chunk {
 }
 
 /**
- * The minifier turns `\u6b7b` back into the letter itself, and one letter beyond Latin-1 makes the engine keep the whole
- * script, catalog and all, in two bytes a character.
+ * The minifier turns `\u6b7b` back into the letter itself, and one letter beyond Latin-1 makes the engine keep the
+ * whole script, catalog and all, in two bytes a character.
  */
 export const asciiPlugin = () => ({
   name: "spoiler-shield:ascii",

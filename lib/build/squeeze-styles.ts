@@ -1,6 +1,6 @@
 /**
- * Style sheets are written to be read (lib/page/css.ts). In every frame of every page they stand without what only readers
- * need.
+ * Style sheets are written to be read (lib/page/css.ts). In every frame of every page they stand without what only
+ * readers need.
  */
 import { parseSync, Visitor } from "vite";
 
@@ -11,8 +11,8 @@ const comment = /((["'])(?:\\.|(?!\2).)*\2)|\/\*.*?\*\//gs;
 const needless = /((["'])(?:\\.|(?!\2).)*\2)|;\s*(?=\})|(?<=^|[{};:,(])\s+|\s+(?=[{}!)]|$)|(\s)\s*/gs;
 
 /**
- * Takes out comments, a block's last semicolon, and white space next to what separates by itself. Elsewhere one space is
- * left, as it may mean something: before a colon it is "anything below", before a bracket of `@media` a new word.
+ * Takes out comments, a block's last semicolon, and white space next to what separates by itself. Elsewhere one space
+ * is left, as it may mean something: before a colon it is "anything below", before a bracket of `@media` a new word.
  */
 export const squeeze = (sheet: string): string =>
   sheet

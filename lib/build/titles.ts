@@ -1,6 +1,6 @@
 /**
- * The shows' native titles among the Japanese messages (key: lib/page/words.ts): there the labels on pages and the context
- * menu find them, and readers of other languages carry none of them.
+ * The shows' native titles among the Japanese messages (key: lib/page/words.ts): there the labels on pages and the
+ * context menu find them, and readers of other languages carry none of them.
  */
 import { join } from "node:path";
 import { nativeTitle, type Titled } from "../catalog/native-title.ts";

@@ -16,7 +16,10 @@ const id = z
   .refine((s) => !(s in {}), "a name that every object has")
   .describe("Lower-case letters, digits and single hyphens.");
 
-/** Controls, directions, joiners, halves of letters: with them a title could pass for another, or turn what is around it. */
+/**
+ * Controls, directions, joiners, halves of letters: with them a title could pass for another, or turn what is around
+ * it.
+ */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
 
 const line = z

@@ -6,7 +6,8 @@
  *            becomes the topic; `words` and `start` are what they have in common
  *   titles   of each show its id and its title
  *   follows  pairs of a sequel and the show that it continues
- *   english, glossaries   words of other languages in English (lib/detect/glossary.ts), read when a page is in one of them
+ *   english, glossaries   words of other languages in English (lib/detect/glossary.ts), read when a page is in one of
+ *   them
  *   cues, model, vectors   what the detector weighs words with, read when the first show becomes the topic
  *
  * All of it is text in the content script, in comments that are read when a page first needs them (build/carry.ts): a
@@ -39,7 +40,10 @@ export const strength = {
   ordinary: 0,
   /** A common Japanese name, or one that several shows use: counts where its show is the topic. */
   shared: 1,
-  /** Ordinary words in a row that name their show if written with capitals ("Attack on Titan"); how many is above the bits. */
+  /**
+   * Ordinary words in a row that name their show if written with capitals ("Attack on Titan"); how many is above the
+   * bits.
+   */
   cased: 2,
   /** Names its show wherever it stands. */
   distinct: 3,

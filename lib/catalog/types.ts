@@ -3,7 +3,10 @@ import type { Place } from "./schema.ts";
 
 export type { Place };
 
-/** What the episode of a place is. Of a place known to the part alone it is the part's last. The order is part of the shipped form. */
+/**
+ * What the episode of a place is. Of a place known to the part alone it is the part's last. The order is part of the
+ * shipped form.
+ */
 export const placeUnits = ["episode", "part", "chapter"] as const;
 /** A place as pages know it; where nothing else is said, its episode is one. */
 export type ToldAt = Place & { readonly unit?: (typeof placeUnits)[number] | undefined };

@@ -69,8 +69,8 @@ export interface Analysis {
 type Draft = { -readonly [K in keyof State]: State[K] };
 
 /**
- * `pool`: arrays of features to use again, for whoever keeps nothing of the analysis; they hold no vectors then. Without
- * it everything is made anew.
+ * `pool`: arrays of features to use again, for whoever keeps nothing of the analysis; they hold no vectors then.
+ * Without it everything is made anew.
  */
 export function analyse(w: Workshop, passage: Passage, before: State, pool?: Float32Array[]): Analysis {
   tidyWords();

@@ -65,9 +65,9 @@ const meant: Cast = new Uint8Array(256);
 let spots: number[] = [];
 
 /**
- * `by`: what `attribute` says. `listed`: what the page promises of whom the sentence names, if it does no more than that.
- * `kin`: sequels and the show continued, and who bears a name there (-1: nobody): a page that says Naruto tells of
- * Shippuden, too.
+ * `by`: what `attribute` says. `listed`: what the page promises of whom the sentence names, if it does no more than
+ * that. `kin`: sequels and the show continued, and who bears a name there (-1: nobody): a page that says Naruto tells
+ * of Shippuden, too.
  */
 export function candidatesOf(
   s: Sentence,

@@ -91,7 +91,10 @@ export interface State extends Context {
   readonly story: ArrayLike<number>;
   /** How many sentences came before. */
   readonly sentences: number;
-  /** How many of them, of those that may be about a show, had words of whoever writes about anime (`bit.domain`, words.ts). */
+  /**
+   * How many of them, of those that may be about a show, had words of whoever writes about anime (`bit.domain`,
+   * words.ts).
+   */
   readonly domain: number;
   /** Names that alone prove nothing, waiting for more of the same show, as `castKey`. */
   readonly pending: readonly number[];

@@ -92,7 +92,9 @@ function startingWith(index: CueIndex, s: number): Starting | null {
   return made;
 }
 
-/** By class: how often it was met in a sentence; and where plain words of dying were (see `cueCount`, `deathPlaces`). */
+/**
+ * By class: how often it was met in a sentence; and where plain words of dying were (see `cueCount`, `deathPlaces`).
+ */
 export interface CueHits {
   readonly counts: readonly number[];
   readonly deaths: readonly number[];

@@ -6,8 +6,8 @@ import { asks, isIn, type Sentence } from "./sentence.ts";
 import { bit } from "./words.ts";
 
 /**
- * Characters by index: "Mami's death", "the death of Mami", "Mami dies", "Sayaka kills Mami". `mentions`: of one show, none of
- * its title.
+ * Characters by index: "Mami's death", "the death of Mami", "Mami dies", "Sayaka kills Mami". `mentions`: of one show,
+ * none of its title.
  */
 export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHits): number[] {
   const out: number[] = [];

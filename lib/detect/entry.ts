@@ -69,7 +69,9 @@ function isIn({ from, to }: NameHits, token: number): boolean {
   return from.some((first, h) => token >= first && token < to[h]!);
 }
 
-/** Is a promised fact told of the first of these characters? Who follows is mostly beside the point; a couple is two. */
+/**
+ * Is a promised fact told of the first of these characters? Who follows is mostly beside the point; a couple is two.
+ */
 export function isPromised(k: Knowledge, characters: readonly number[], promised: Promised): boolean {
   const tells = ({ kind, subjects, agents }: Fact, c: number) =>
     subjects.includes(c) || (kind !== "death" && agents.includes(c));

@@ -14,8 +14,8 @@ export const invisible = 1;
 const tableSize = 0x3000;
 /**
  * First and last of each run of letters that nobody sees below that: combining marks (of Latin, Greek, Cyrillic, Hebrew
- * and Arabic), and what Unicode calls default ignorable (soft hyphen, joiners, directions, fillers). A page can put them
- * between the letters of a name.
+ * and Arabic), and what Unicode calls default ignorable (soft hyphen, joiners, directions, fillers). A page can put
+ * them between the letters of a name.
  */
 const unseen = [
   0xad, 0xad, 0x300, 0x36f, 0x483, 0x489, 0x591, 0x5bd, 0x61c, 0x61c, 0x64b, 0x65f, 0x115f, 0x1160, 0x17b4,
@@ -64,8 +64,9 @@ export function foldHigh(c: number): number {
   if (c === 0xfeff || (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xfe20 && c <= 0xfe2f)) return invisible;
   // Fillers of Hangul, and what is reserved to be ignored.
   if (c === 0x3164 || c === 0xffa0 || (c >= 0xfff0 && c <= 0xfff8)) return invisible;
-  // The tags and selectors of plane 14 begin with U+DB40, signs of shorthand and of musical notation, among them some that
-  // nobody sees, with the other two. The second half of any other letter ends no word that its first half has not ended.
+  // The tags and selectors of plane 14 begin with U+DB40, signs of shorthand and of musical notation, among them some
+  // that nobody sees, with the other two. The second half of any other letter ends no word that its first half has not
+  // ended.
   if (c === 0xdb40 || c === 0xd82f || c === 0xd834 || (c >= 0xdc00 && c <= 0xdfff)) return invisible;
   return isScript(c) ? c : separator;
 }

@@ -13,9 +13,9 @@ import { Tokens, tokenize } from "./tokens.ts";
 export type Gate = (text: string) => boolean;
 
 /**
- * The detector holds so many names open from passage to passage, and forgets the rest. Twice as many here, for texts come
- * as scripts put them in, while passages are read from the top. Without an end a long page would gather three of some
- * cast for certain: there is a Karl, an Anna and a Dieter in every newspaper.
+ * The detector holds so many names open from passage to passage, and forgets the rest. Twice as many here, for texts
+ * come as scripts put them in, while passages are read from the top. Without an end a long page would gather three of
+ * some cast for certain: there is a Karl, an Anna and a Dieter in every newspaper.
  */
 const most = 2 * mostPending;
 

@@ -1,6 +1,6 @@
 /**
- * Words of other languages in English, one by one: what is known of English words (clues, scenes, cues, vectors, weights)
- * holds for them, too. The order of words is that of the text, but for the Japanese verb (`bringVerbs`).
+ * Words of other languages in English, one by one: what is known of English words (clues, scenes, cues, vectors,
+ * weights) holds for them, too. The order of words is that of the text, but for the Japanese verb (`bringVerbs`).
  */
 import { decodeBase64 } from "./bytes.ts";
 import { isScript } from "./fold.ts";
@@ -26,8 +26,8 @@ export const longestPhrase = 6;
 const nothing = "-";
 
 /**
- * Of words in a row by their token hashes, 24 bits: of a thousand that no glossary has less than one is taken for another.
- * The first is multiplied by itself, or words would be the same in either order, and any word twice.
+ * Of words in a row by their token hashes, 24 bits: of a thousand that no glossary has less than one is taken for
+ * another. The first is multiplied by itself, or words would be the same in either order, and any word twice.
  */
 export function phraseKey(hash: ArrayLike<number>, from: number, to: number): number {
   let key = Math.imul(hash[from]!, 0x85ebca6b);
@@ -106,8 +106,8 @@ const clauseEnd = /[、。，．｡…！？!?\s「」『』]/;
 const hiragana = /[\u3041-\u3096]/;
 
 /**
- * Japanese has its verb last, and letters that inflect it: it changes places with what marks the subject, so that it stands
- * behind whom it is said of.
+ * Japanese has its verb last, and letters that inflect it: it changes places with what marks the subject, so that it
+ * stands behind whom it is said of.
  */
 function bringVerbs({ start, end, hash, count, text }: Tokens, said: (string | undefined)[]): void {
   // Last word of the clause at hand: looked for once, however many subjects are marked in it.

@@ -1,4 +1,6 @@
-/** A detector that shows how it comes to what it says: for training, `why` and checks of the catalog. No page has it. */
+/**
+ * A detector that shows how it comes to what it says: for training, `why` and checks of the catalog. No page has it.
+ */
 import type { Tables } from "../catalog/tables.ts";
 import type { Analysis } from "./analyse.ts";
 import type { State } from "./context.ts";

@@ -34,8 +34,9 @@ export interface Alike {
 }
 
 /**
- * Products of vectors no longer than `mostProduct` together are whole numbers below it, and so are their parts: three of
- * them stand in a double, this far apart, for it holds 53 bits exactly. One multiplication does for all (as in rows.ts).
+ * Products of vectors no longer than `mostProduct` together are whole numbers below it, and so are their parts: three
+ * of them stand in a double, this far apart, for it holds 53 bits exactly. One multiplication does for all (as in
+ * rows.ts).
  */
 const lane = 2 ** 17;
 const mostProduct = lane / 2;

@@ -1,13 +1,16 @@
 /**
  * Greek and Cyrillic letters that stand among Latin ones and look like them ("Мami" with a Cyrillic М).
  *
- * What looks like what is Unicode's (UTS 39, confusables.txt), as far as one letter looks like one Latin letter; a capital
- * І stands for I here, where the standard has one class of I and l. Only a word of mixed scripts is read so: one that is
- * Cyrillic throughout is a Russian word, even if each of its letters has a Latin twin.
+ * What looks like what is Unicode's (UTS 39, confusables.txt), as far as one letter looks like one Latin letter; a
+ * capital І stands for I here, where the standard has one class of I and l. Only a word of mixed scripts is read so:
+ * one that is Cyrillic throughout is a Russian word, even if each of its letters has a Latin twin.
  */
 import { fold } from "./fold.ts";
 
-/** Each letter with its twin; a capital that is not here is as its small letter, and an accented letter as the plain one. */
+/**
+ * Each letter with its twin; a capital that is not here is as its small letter, and an accented letter as the plain
+ * one.
+ */
 const pairs =
   "аaеeоoрpсcуyхxѕsіiјjһhԁdԛqԝwгrүyѵvѡwВbКkМmНhТtЬbҮyӀl" + "αaγyιiνvοoρpσoυuϲcϳjΒbΕeΖzΗhΚkΜmΝnΤtΥyΧx";
 let twins: Map<number, number> | undefined;

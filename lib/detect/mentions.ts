@@ -34,8 +34,8 @@ export interface Mentions {
 export const recentPassages = 6;
 
 /**
- * `alone`: the passage is a heading or the page's title, where a name that is a word may stand by itself. `proves`: does
- * the passage tell of two of the show, if these are named?
+ * `alone`: the passage is a heading or the page's title, where a name that is a word may stand by itself. `proves`:
+ * does the passage tell of two of the show, if these are named?
  */
 export function resolve(
   index: NameIndex,

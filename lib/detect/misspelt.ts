@@ -1,4 +1,7 @@
-/** "Jiraya", "Orochimaro": names with a letter too many, too few, another or two changed about, on a page about their show. */
+/**
+ * "Jiraya", "Orochimaro": names with a letter too many, too few, another or two changed about, on a page about their
+ * show.
+ */
 import {
   characterAt,
   findWord,

@@ -5,15 +5,16 @@
  * The table is a text of two halves. The first is base64 of bytes that look random, for which gzip can do nothing:
  *
  *   head     `headNumbers` as u32, little-endian
- *   slots    a bit for each name's slot, the highest bits of its key: most words are neither a name nor the beginning of
+ *   slots    a bit for each name's slot, the highest bits of its key: most words are neither a name nor the beginning
+ *   of
  *            one, and the how-manieth bit it is says which name
  *   begin    a bit for each key that names begin with, of no more than `askedWords` words
  *   ranks    by block of slots how many more names are before it than if they stood evenly (`evenly`), i16
  *   low      by name the bits of its key below those of the slot, `lowBits` each
  *   taken    of names whose slot is another's all bits of the key, rising, u32: they are numbered after the others
  *
- * The second half is a digit each (`digitOf`), so that gzip sees how often which is: of each name its bearer, or where its
- * list of bearers begins, then all these lists; `bearerPlanes` one after another.
+ * The second half is a digit each (`digitOf`), so that gzip sees how often which is: of each name its bearer, or where
+ * its list of bearers begins, then all these lists; `bearerPlanes` one after another.
  */
 
 /** The key of what `key` stands for with one more word, by the hash of its token; the table's seed is nothing yet. */
@@ -42,7 +43,9 @@ export interface Head {
   readonly slotted: number;
   readonly crowded: number;
   readonly listed: number;
-  /** Bits of a key that choose its slot, of those that tell names of a slot apart, and of its bit among the beginnings. */
+  /**
+   * Bits of a key that choose its slot, of those that tell names of a slot apart, and of its bit among the beginnings.
+   */
   readonly slotBits: number;
   readonly lowBits: number;
   readonly beginBits: number;

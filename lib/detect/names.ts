@@ -133,8 +133,8 @@ export function bearersOf(index: NameIndex, name: number): readonly number[] {
 }
 
 /**
- * Is the name an ordinary word that one character bears, and nobody else? Of the names in a text that is not about anime
- * seven in ten are, and where no show is the topic they say nothing.
+ * Is the name an ordinary word that one character bears, and nobody else? Of the names in a text that is not about
+ * anime seven in ten are, and where no show is the topic they say nothing.
  */
 export function isMereWord(index: NameIndex, name: number): boolean {
   return digitAt(index.digits, 3 * index.plane + name) === 0 && characterAt(index, name) > 0;

@@ -9,7 +9,10 @@ import { newSeen, type Seen, see } from "./project.ts";
 import { logistic } from "./rows.ts";
 import { japanese } from "./tongue.ts";
 
-/** "Mami dies" is sure whatever was learned, and so is "#7: Mami" in a list of deaths. Log-odds, and the score: above the threshold of every level. */
+/**
+ * "Mami dies" is sure whatever was learned, and so is "#7: Mami" in a list of deaths. Log-odds, and the score: above
+ * the threshold of every level.
+ */
 const plainOdds = 2;
 const plainScore = 0.85;
 
@@ -32,8 +35,8 @@ function isPassing({ by, named, evidence, presence }: Candidate): boolean {
 }
 
 /**
- * Log-odds: on a page whose title promises the twists or deaths of anime half of what scores .25 to .33 gives one away, on
- * others less than a third.
+ * Log-odds: on a page whose title promises the twists or deaths of anime half of what scores .25 to .33 gives one away,
+ * on others less than a third.
  */
 const promise = 0.4;
 

@@ -1,6 +1,6 @@
 /**
- * "Matsuda is the one who shoots Light", "Mikasa kills Eren": of names that prove nothing alone, two of one show prove each
- * other with a clue of what befalls one of them, or where one kills the other and the catalog says so.
+ * "Matsuda is the one who shoots Light", "Mikasa kills Eren": of names that prove nothing alone, two of one show prove
+ * each other with a clue of what befalls one of them, or where one kills the other and the catalog says so.
  */
 import { characterOf, showOf } from "./context.ts";
 import { noCues } from "./cues.ts";
@@ -21,9 +21,9 @@ const several = -1;
 const mostShows = 8;
 
 /**
- * Shows of which the passage may name two characters. One of the names must be left open (`Mentions`), so no word of the
- * language: two words with capitals stand together on every tenth page that is about something else. `taken`: names whose
- * show is known, by their index.
+ * Shows of which the passage may name two characters. One of the names must be left open (`Mentions`), so no word of
+ * the language: two words with capitals stand together on every tenth page that is about something else. `taken`: names
+ * whose show is known, by their index.
  */
 export function pairedShows(
   index: NameIndex,
@@ -53,8 +53,8 @@ export function pairedShows(
 const speaksOf: Cast = new Uint8Array(256);
 
 /**
- * Does a sentence hold a clue of what befalls somebody whom it names, and it or one beside it name another of the show? Or
- * does it say that one kills the other?
+ * Does a sentence hold a clue of what befalls somebody whom it names, and it or one beside it name another of the show?
+ * Or does it say that one kills the other?
  * `know`: of their show, asked for if they are two. `mentions`: of it alone.
  */
 export function tellsOfPair(know: () => Knowledge, tokens: Tokens, mentions: readonly Mention[]): boolean {

@@ -103,7 +103,10 @@ export function patternText(pattern: Pattern): string {
 
 const endings = ["", "e", "ed", "ing", "ion", "s", "es"];
 
-/** Stems of words with this prefix that the stemmer cuts within it: "survive*" is to meet "surviv", "destroy*" "destroi". */
+/**
+ * Stems of words with this prefix that the stemmer cuts within it: "survive*" is to meet "surviv", "destroy*"
+ * "destroi".
+ */
 function cutStems(prefix: string): string[] {
   const cut = endings
     .map((ending) => stem(prefix + ending))
@@ -192,7 +195,10 @@ function stands(part: readonly Word[], stems: readonly number[]): boolean {
   return false;
 }
 
-/** Could a sentence match that has the pattern's first word? `has` says which stems it has. Most that could not end here. */
+/**
+ * Could a sentence match that has the pattern's first word? `has` says which stems it has. Most that could not end
+ * here.
+ */
 export function mayMatch({ needs }: Pattern, has: (stem: number) => boolean): boolean {
   for (const stems of needs) {
     let met = false;

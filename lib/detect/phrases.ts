@@ -35,7 +35,10 @@ function pair(a: number, b: number): number {
   return (Math.imul(a, pairPrime) ^ Math.imul(b, 0x85ebca6b) ^ (b >>> 15)) | 0 || 1;
 }
 
-/** The words of a sentence in order, read as one about `show`, a name as one word; `subjects`: the characters of the best fact. */
+/**
+ * The words of a sentence in order, read as one about `show`, a name as one word; `subjects`: the characters of the
+ * best fact.
+ */
 export function wordsOf(s: Sentence, show: number, subjects: readonly number[]): number[] {
   const out: number[] = [];
   for (let i = 0; i < s.hashes.length; ) {

@@ -32,7 +32,10 @@ const places = 3;
 /** Components of mean vectors lie within −3…3 (vectors.ts). */
 const steps = 4095 / 3;
 
-/** `weight(unit, input)`: a signed byte, in units of the unit's scale; inputs are places × dimensions. Throws unless four divides these. */
+/**
+ * `weight(unit, input)`: a signed byte, in units of the unit's scale; inputs are places × dimensions. Throws unless
+ * four divides these.
+ */
 export function makeLens(
   dimensions: number,
   scales: readonly number[],

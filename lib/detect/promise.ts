@@ -1,4 +1,7 @@
-/** What a title promises: below "The saddest deaths" or "Traitors" a name alone tells what becomes of its bearer (entry.ts). */
+/**
+ * What a title promises: below "The saddest deaths" or "Traitors" a name alone tells what becomes of its bearer
+ * (entry.ts).
+ */
 import type { Kind } from "../catalog/types.ts";
 import type { State } from "./context.ts";
 import type { Mention } from "./mentions.ts";
@@ -89,7 +92,10 @@ export function promiseBoth(a: Promised, b: Promised): Promised {
   return { kinds: [...new Set([...a.kinds, ...b.kinds])], anime: a.anime || b.anime };
 }
 
-/** What has been promised of a name in this passage: by the page, and by the headings that it stands under. `state`: before it. */
+/**
+ * What has been promised of a name in this passage: by the page, and by the headings that it stands under. `state`:
+ * before it.
+ */
 export function promisedTo(state: State, passage: Passage): Promised {
   if (passage.level === 1) return nothing;
   const level = passage.role === "heading" ? passage.level || 6 : Number.POSITIVE_INFINITY;

@@ -6,7 +6,10 @@
 import type { FactRecord, Run, ShowRecord } from "../catalog/tables.ts";
 import type { Coder } from "./bits.ts";
 
-/** Contexts of one kind of number: its length bit by bit, its lower bits where it is short, its highest where it is long. */
+/**
+ * Contexts of one kind of number: its length bit by bit, its lower bits where it is short, its highest where it is
+ * long.
+ */
 const kindOfNumber = 48;
 const longest = 16;
 const lengthsApart = 16;

@@ -13,7 +13,10 @@ export interface Sentence {
   /** The lists that any of the words is in, and how many are past tenses. */
   readonly anyBits: number;
   readonly past: number;
-  /** Ids of the words' stems (stems.ts) without the words that evidence passes over: what clues and scene words are met in; 0 for titles. */
+  /**
+   * Ids of the words' stems (stems.ts) without the words that evidence passes over: what clues and scene words are met
+   * in; 0 for titles.
+   */
   readonly stems: readonly number[];
   /** The same, each once and without 0. */
   readonly distinct: readonly number[];

@@ -76,7 +76,9 @@ export function sentenceEnds(text: string, inside: (offset: number) => boolean):
 /** Fewer characters before a space in Japanese are a name, or a heading's number. */
 const fewest = 6;
 
-/** Japanese puts no spaces between words: one in the midst of it, as posts without marks have them, parts what is said. */
+/**
+ * Japanese puts no spaces between words: one in the midst of it, as posts without marks have them, parts what is said.
+ */
 function partsClauses(text: string, space: number, from: number): boolean {
   // Korean does.
   const isOf = (at: number) => text.charCodeAt(at) < 0xac00 && isScript(text.charCodeAt(at));
@@ -96,7 +98,9 @@ function startsCapital(text: string, k: number): boolean {
 
 const face = /(?::'?[()]|\p{Emoji_Presentation}|\p{EMod}|\ufe0f)+ (?=\p{L})/uy;
 
-/** Where a sentence begins behind a face at `i`: "so sad :( Ash could have", "they find him 😭😭 if you"; 0: none does. */
+/**
+ * Where a sentence begins behind a face at `i`: "so sad :( Ash could have", "they find him 😭😭 if you"; 0: none does.
+ */
 function behindFace(text: string, i: number): number {
   face.lastIndex = i;
   const end = i + (face.exec(text)?.[0].length ?? 0);
@@ -105,8 +109,8 @@ function behindFace(text: string, i: number): number {
 }
 
 /**
- * A lower-case word does not start a sentence, unless several signs stand before it ("?!", "!!"), or people write without
- * capitals: then one decides. `sign`: what stands before.
+ * A lower-case word does not start a sentence, unless several signs stand before it ("?!", "!!"), or people write
+ * without capitals: then one decides. `sign`: what stands before.
  */
 function startsSentence(text: string, k: number, sign: string): boolean {
   const ch = text[k]!;

@@ -63,7 +63,10 @@ export function splitSentences(tokens: Tokens, mentions: readonly Mention[]): Sp
 
 const runIn = /^\s*[–—-]\s[^:.!?]{2,60}:(?=\s)|^[^.!?(]{0,30}\((?:19|20)\d\d\)(?=\s["“A-Z])/;
 
-/** "Show – What happens: The first episode …", "Show (2021) She …": lists put a heading of their own before the first sentence. */
+/**
+ * "Show – What happens: The first episode …", "Show (2021) She …": lists put a heading of their own before the first
+ * sentence.
+ */
 function cutRunIns(tokens: Tokens, mentions: readonly Mention[], ends: readonly number[]): readonly number[] {
   const out = [...ends];
   const known = new Set(ends);

@@ -16,8 +16,8 @@ import { capitals, fillsSegment, isFirst, ordinaryTitle, restIsNumbers, shortTit
 import type { Tokens } from "./tokens.ts";
 
 /**
- * `spoken`: a page that has spoken of anime and named a show goes on with titles: "3. banana fish" is one as a heading, "Bleach -
- * Ichigo" begins with one, and "DBZ" is one anywhere.
+ * `spoken`: a page that has spoken of anime and named a show goes on with titles: "3. banana fish" is one as a heading,
+ * "Bleach - Ichigo" begins with one, and "DBZ" is one anywhere.
  */
 export function standsAlone(
   index: NameIndex,
@@ -54,8 +54,8 @@ const isEntry = (tokens: Tokens, from: number, to: number) =>
   capitals(tokens, from, to) > 0 && fillsSegment(tokens, from, to);
 
 /**
- * Is a name that ends before token `to` followed by one that nobody of ours bears? "Kazuhiko Torishima" is some real person.
- * Not to be asked of headings, which may write every word with a capital.
+ * Is a name that ends before token `to` followed by one that nobody of ours bears? "Kazuhiko Torishima" is some real
+ * person. Not to be asked of headings, which may write every word with a capital.
  */
 function hasSurname(tokens: Tokens, hits: NameHits, to: number): boolean {
   return (

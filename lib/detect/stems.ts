@@ -95,7 +95,9 @@ kid: kids
 const skipped =
   "a an the his her hers its their theirs my mine your yours our ours s t d ll re ve m and of to in on at by for with as that this these those is are was were be been being am he she they him them i you we me us who whom which what";
 
-/** Stems that no rule gives; "" for words that are passed over. Built with the first word: it costs nothing at start. */
+/**
+ * Stems that no rule gives; "" for words that are passed over. Built with the first word: it costs nothing at start.
+ */
 let fixed: Map<string, string> | undefined;
 
 function fix(): Map<string, string> {
@@ -107,7 +109,10 @@ function fix(): Map<string, string> {
   return out;
 }
 
-/** The stem of a folded word; "" for words that evidence passes over. Slow: what is met in texts is remembered (words.ts). */
+/**
+ * The stem of a folded word; "" for words that evidence passes over. Slow: what is met in texts is remembered
+ * (words.ts).
+ */
 export function stem(folded: string): string {
   fixed ??= fix();
   return fixed.get(folded) ?? (folded.length > 3 ? stemmer(folded) : folded);

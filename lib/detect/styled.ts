@@ -6,7 +6,9 @@
 /** Stands where the second half of a sign stood, so that every letter keeps its place. */
 export const secondHalf = 0xdfff;
 
-/** Small and raised ones, those that look like letters, in brackets and circles; mathematics; in brackets and squares. */
+/**
+ * Small and raised ones, those that look like letters, in brackets and circles; mathematics; in brackets and squares.
+ */
 const styled =
   /[\u1d2c-\u1d6a\u2071\u207f\u2090-\u209c\u2100-\u214f\u249c-\u24e9]|\ud835[\udc00-\udfff]|\ud83c[\udd10-\udd89]/g;
 

@@ -31,8 +31,9 @@ export function capitals(tokens: Tokens, from: number, to: number): number {
 }
 
 /**
- * A title that is an ordinary word counts as a heading by itself, in quotes, with a year, beside "anime", "film", with a
- * number of its chapters. Several words count too where they are written as a name is: "I finally finished Banana Fish".
+ * A title that is an ordinary word counts as a heading by itself, in quotes, with a year, beside "anime", "film", with
+ * a number of its chapters. Several words count too where they are written as a name is: "I finally finished Banana
+ * Fish".
  */
 export function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: boolean): boolean {
   const [before, after] = beside(tokens, from, to);
@@ -97,7 +98,10 @@ export function isFirst(tokens: Tokens, from: number): boolean {
   return from === 0 || (from === 1 && /^\d+$/.test(tokens.word(0)));
 }
 
-/** "One Piece - Wikipedia", "7. Bleach: Nel Is an Espada": does it stand by itself between marks, or behind the entry's number? */
+/**
+ * "One Piece - Wikipedia", "7. Bleach: Nel Is an Espada": does it stand by itself between marks, or behind the entry's
+ * number?
+ */
 export function fillsSegment(tokens: Tokens, from: number, to: number): boolean {
   const ends = /[|:–—·•(]|\s-\s/;
   return (
@@ -135,9 +139,9 @@ function isTag(tokens: Tokens, from: number, to: number): boolean {
 }
 
 /**
- * "AoT" in a heading or the page's title, as a hashtag, or beside a word that people have for shows, with as many capital
- * letters as the short form has (a hashtag may have all in capitals); anywhere on a page that has `spoken` of shows, in
- * capitals, too. 0 `initials`: it is none.
+ * "AoT" in a heading or the page's title, as a hashtag, or beside a word that people have for shows, with as many
+ * capital letters as the short form has (a hashtag may have all in capitals); anywhere on a page that has `spoken` of
+ * shows, in capitals, too. 0 `initials`: it is none.
  */
 export function shortTitle(
   tokens: Tokens,

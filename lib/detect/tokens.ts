@@ -16,8 +16,8 @@ const none8 = new Uint8Array(0);
 const fewest = 256;
 
 /**
- * Tokens of one text as parallel arrays; reused from text to text, and made with the first: in most frames there is none.
- * Offsets are UTF-16 units.
+ * Tokens of one text as parallel arrays; reused from text to text, and made with the first: in most frames there is
+ * none. Offsets are UTF-16 units.
  */
 export class Tokens {
   count = 0;
@@ -149,7 +149,10 @@ export function tokenize(written: string, out: Tokens): void {
   out.count = count;
 }
 
-/** Characters before the next capital, if at least two letters follow it: "Jujutsu" of "JujutsuKaisen"; 0: there is none. */
+/**
+ * Characters before the next capital, if at least two letters follow it: "Jujutsu" of "JujutsuKaisen"; 0: there is
+ * none.
+ */
 function firstWord(text: string, from: number, to: number): number {
   return /^.[^A-Z]+(?=[A-Z]..)/.exec(text.slice(from, to))?.[0].length ?? 0;
 }

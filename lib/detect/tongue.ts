@@ -7,7 +7,9 @@ export const tongues = ["en", "es", "pt", "fr", "de", "ja"] as const;
 const english = 0;
 export const japanese = tongues.indexOf("ja");
 
-/** A word that two of the others have counts for each; what English has as well ("die", "was", "son", "no") for none. */
+/**
+ * A word that two of the others have counts for each; what English has as well ("die", "was", "son", "no") for none.
+ */
 const commonest = [
   "the of and to is that for with his he she they this from but not are by who at be has have her it you what when did how why all one if there then out been were had will would which their them your",
   "el los las del una y que en por con para su se lo como pero mas es fue este esta ese al muy ya sin la de un le sus hasta cuando porque sobre desde entre tras todo todos ella ellos nos hay aunque donde quien solo tambien antes despues asi",

@@ -1,4 +1,6 @@
-/** What only the reader can say about a list. Apart from the plan, so that a page has it before anything else is loaded. */
+/**
+ * What only the reader can say about a list. Apart from the plan, so that a page has it before anything else is loaded.
+ */
 import type { Entry } from "./types.ts";
 
 /** What the reader has decided so far. */

@@ -17,8 +17,8 @@ export function pack(text: string): Promise<Uint8Array<ArrayBuffer>> {
 
 /**
  * What is in a gzip file. Rejects with `ExchangeError`: "tooLarge" (more than `limit` bytes), "damaged". A file may be
- * several, one after the other, and the platform refuses what follows the first: so each ends where another seems to begin,
- * if it has come out whole by then.
+ * several, one after the other, and the platform refuses what follows the first: so each ends where another seems to
+ * begin, if it has come out whole by then.
  */
 export async function unpack(bytes: Uint8Array, limit: number): Promise<Uint8Array> {
   const members: Uint8Array[] = [];

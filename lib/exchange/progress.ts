@@ -53,8 +53,8 @@ function isCompleted({ status, watched, episodes }: Entry): boolean {
 }
 
 /**
- * Of an entry that goes to the end of the show: is it all over? Where the list says neither that nor how many there are, the count does; who is still
- * "watching" at the last episode is believed, but a film has nothing left to watch.
+ * Of an entry that goes to the end of the show: is it all over? Where the list says neither that nor how many there
+ * are, the count does; who is still "watching" at the last episode is believed, but a film has nothing left to watch.
  */
 function isDone({ total }: IndexedShow, entry: Entry): boolean {
   const { status, episodes } = entry;
@@ -66,7 +66,9 @@ function isStarted({ status, watched }: Entry): boolean {
   return status === "watching" || status === "paused" || (status === undefined && watched !== undefined);
 }
 
-/** The point after so many episodes. `started`: the part that begins there has been begun, though no episode is over. */
+/**
+ * The point after so many episodes. `started`: the part that begins there has been begun, though no episode is over.
+ */
 function at(show: IndexedShow, episodes: number, completed: boolean, started: boolean): Progress {
   if (completed) return { state: "watched" };
   if (started) {

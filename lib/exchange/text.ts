@@ -6,8 +6,8 @@ import { ExchangeError } from "./types.ts";
 export const longestFile = 64 * 1024 * 1024;
 
 /**
- * The text of a file. Rejects with `ExchangeError`: "tooLarge" (packed or unpacked above `limit` bytes), "damaged" (gzip
- * that ends early, goes on after its end or is not what its checksum says), "notText".
+ * The text of a file. Rejects with `ExchangeError`: "tooLarge" (packed or unpacked above `limit` bytes), "damaged"
+ * (gzip that ends early, goes on after its end or is not what its checksum says), "notText".
  */
 export async function textOf(bytes: Uint8Array, limit = longestFile): Promise<string> {
   if (bytes.length > limit) throw new ExchangeError("tooLarge");

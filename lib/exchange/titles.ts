@@ -86,7 +86,8 @@ function mark(line: Line): void {
   line.rest = rest;
 }
 
-// What parts a title from its place is short: without an end, each sign of a line of nothing else would be tried with each.
+// What parts a title from its place is short: without an end, each sign of a line of nothing else would be tried with
+// each.
 const episode =
   /^(.+?)[\s,:;–—|([-]{1,9}(?:up to\s+)?(?:ep(?:isodes?|s)?\.?|e)\s*#?(\d{1,4})(?:\s*(?:\/|of)\s*(\d{1,4}))?[)\]]?\s*$/i;
 const fraction =

@@ -1,7 +1,7 @@
 /**
- * Custom elements whose script has not come. With it they get their shadow trees, text and all, and no sign tells us; but
- * a style sheet knows when an element is defined. So from that moment on a sheet hides them, and says so by an event,
- * until they have been read. What never hears of it (no script of ours is left) is hidden for two seconds.
+ * Custom elements whose script has not come. With it they get their shadow trees, text and all, and no sign tells us;
+ * but a style sheet knows when an element is defined. So from that moment on a sheet hides them, and says so by an
+ * event, until they have been read. What never hears of it (no script of ours is left) is hidden for two seconds.
  */
 import { css } from "./css.ts";
 import { isIn, matches, nameOf, rootOf } from "./nodes.ts";

@@ -16,8 +16,8 @@ const covered = `[${coverAttribute}][${coverAttribute}][${coverAttribute}]`;
 const still = `[${coverAttribute}=${stillLook}]:not(#_):not(#_)`;
 const blurred = `${covered}:not([${coverAttribute}=${stillLook}],[${coverAttribute}=backdrop],[${coverAttribute}=${unreadLook}])`;
 
-// An element with `display: contents` has no box that could be blurred: its letters go, too, and those of what is in it,
-// for hardly anything sets their filling.
+// An element with `display: contents` has no box that could be blurred: its letters go, too, and those of what is in
+// it, for hardly anything sets their filling.
 const letterless = css`
   color: transparent !important;
   -webkit-text-fill-color: transparent !important;
@@ -32,8 +32,8 @@ const smudged = css`
     ${smudge} !important;
 `;
 
-// The blur holds from the first frame; only its look fades in late, so that a cover that goes again soon (the preferences
-// arrive, the sentence ends) is never seen.
+// The blur holds from the first frame; only its look fades in late, so that a cover that goes again soon (the
+// preferences arrive, the sentence ends) is never seen.
 const roughStyle = css`
   ${covered} {
     -webkit-user-select: none !important;
@@ -125,7 +125,9 @@ export const presentStyle = css`
   }
 `;
 
-/** Seconds for which everything stays hidden after that: an update comes without it, and another script will be there. */
+/**
+ * Seconds for which everything stays hidden after that: an update comes without it, and another script will be there.
+ */
 const grace = 5;
 
 /** What stands beside it for covers, and follows on it. */

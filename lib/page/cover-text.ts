@@ -14,8 +14,8 @@ import type { Schedule } from "./schedule.ts";
 
 export interface TextCovers {
   /**
-   * Covers exactly these letters of the passage; false: it cannot be done, and nothing is covered. `stays`: for good, so
-   * that it has a label.
+   * Covers exactly these letters of the passage; false: it cannot be done, and nothing is covered. `stays`: for good,
+   * so that it has a label.
    */
   hold(run: Run, places: readonly Place[], stays: boolean): boolean;
   release(run: Run): void;
@@ -33,7 +33,9 @@ export interface TextCoverParts {
 
 /** So many passages are looked at before a frame, in turn: asking for styles costs time. */
 const atOnce = 30;
-/** Milliseconds between two looks at what is covered for good: each frame of a page that rests would be drawn for it. */
+/**
+ * Milliseconds between two looks at what is covered for good: each frame of a page that rests would be drawn for it.
+ */
 const patience = 1000;
 
 interface Held {

@@ -11,8 +11,8 @@ import { createStyler } from "./sheets.ts";
 
 /**
  * "image" is blurred more and can be clicked; of a "backdrop" only the background picture goes; "still" is not blurred,
- * only kept from being selected; "unread" is not painted at all, for the moment until it has been read; "alone" is text for
- * which there will be no veil.
+ * only kept from being selected; "unread" is not painted at all, for the moment until it has been read; "alone" is text
+ * for which there will be no veil.
  */
 export type Look = "text" | "image" | "backdrop" | typeof aloneLook | typeof stillLook | typeof unreadLook;
 

@@ -59,8 +59,8 @@ export interface DrawParts {
 
 export interface Drawing {
   /**
-   * Draws all of these by `draw`: first what is about to be hidden is measured, in the end it is seen whether anything has
-   * moved, and where it has the veils go again.
+   * Draws all of these by `draw`: first what is about to be hidden is measured, in the end it is seen whether anything
+   * has moved, and where it has the veils go again.
    */
   together(runs: Iterable<Run>, draw?: (run: Run) => void): void;
   /** Are there places that stay covered because veils have moved something there? */
@@ -80,7 +80,9 @@ export function createDrawing(parts: DrawParts): Drawing {
 
   /** Where veils have moved something: covered from then on. */
   let shy: WeakSet<Node> | undefined;
-  /** Of each veil in the batch that is being drawn, if it stands for what has been laid out: whose has moved something? */
+  /**
+   * Of each veil in the batch that is being drawn, if it stands for what has been laid out: whose has moved something?
+   */
   let fresh: (() => Run[])[] | undefined;
 
   const isShy = (run: Run) => !!shy && run.pieces.some(({ node }) => shy?.has(node.parentNode as Node));

@@ -1,6 +1,8 @@
 /** What the name of a picture's file says. Pure. */
 
-/** "…/mami-dies-in-episode-3.jpg?w=300" → "mami dies in episode 3"; "" where it is a number, a hash or a word or two. */
+/**
+ * "…/mami-dies-in-episode-3.jpg?w=300" → "mami dies in episode 3"; "" where it is a number, a hash or a word or two.
+ */
 export function fileWords(address: string): string {
   // What a page draws itself has no name, and can be megabytes long.
   if (/^(data|blob):/i.test(address)) return "";

@@ -33,7 +33,8 @@ export function stepBack(node: Node): Node | null {
 
 /**
  * Does the inside of the element belong to the line that it is in? The way out of it must be the way in: text that a
- * script has put into a `<br>`, say, is a line of its own, or the two lines would take its nodes from each other for ever.
+ * script has put into a `<br>`, say, is a line of its own, or the two lines would take its nodes from each other for
+ * ever.
  */
 function isPartOfLine(element: Element): boolean {
   const flow = flowOf(element);
@@ -41,8 +42,8 @@ function isPartOfLine(element: Element): boolean {
 }
 
 /**
- * The first text node of the line that this position is in; two line breaks in a row end a line. `ends`: is the line cut behind
- * this text?
+ * The first text node of the line that this position is in; two line breaks in a row end a line. `ends`: is the line
+ * cut behind this text?
  */
 export function lineStart(
   from: Node,
@@ -84,8 +85,8 @@ export function lineStart(
 }
 
 /**
- * The line from its first text node on: text nodes and the joiners between them. `last`: the last text, where the line is so
- * long that it is cut behind that.
+ * The line from its first text node on: text nodes and the joiners between them. `last`: the last text, where the line
+ * is so long that it is cut behind that.
  */
 export function line(first: Text, textOf: (text: Text) => string): { bits: Bit[]; last?: Text } {
   const bits: Bit[] = [];

@@ -40,7 +40,10 @@ export function createHeadings(
       }
     }
   };
-  /** Follows all that have come, when `when` runs it. By element: of a heading that is written anew its last state counts. */
+  /**
+   * Follows all that have come, when `when` runs it. By element: of a heading that is written anew its last state
+   * counts.
+   */
   const gather = (when: (run: () => void) => void) => {
     const waiting = new Map<object, Run>();
     const now = () =>

@@ -171,7 +171,10 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
   };
 }
 
-/** The label of a field or a frame may be read; what is written into it, or stands in it, may not (it is no attribute either). */
+/**
+ * The label of a field or a frame may be read; what is written into it, or stands in it, may not (it is no attribute
+ * either).
+ */
 const mayRead = (element: Element) =>
   !isUntouched(
     /^(input|textarea|select|iframe|canvas|object|video|audio|progress|meter)$/.test(nameOf(element))

@@ -1,7 +1,7 @@
 /**
- * What a shield before this one has left in the page. Firefox starts the script of an updated extension in pages that are
- * open, and has ended the old one without a word: its veils could never be opened again. What they hide is kept where
- * only extensions can look, in their closed roots.
+ * What a shield before this one has left in the page. Firefox starts the script of an updated extension in pages that
+ * are open, and has ended the old one without a word: its veils could never be opened again. What they hide is kept
+ * where only extensions can look, in their closed roots.
  */
 import { coverAttribute, insteadAttribute, keptAttribute, shieldTag } from "./names.ts";
 
@@ -9,8 +9,9 @@ import { coverAttribute, insteadAttribute, keptAttribute, shieldTag } from "./na
 export type Keep = (root: ShadowRoot, text: string, drawn: Element) => void;
 
 /**
- * Keeps a text in a veil's root: not drawn, found, copied or read aloud, and out of the page's reach. `present`: a style
- * sheet that goes with the extension is there, and sees to it that the text comes out then, instead of what was `drawn`.
+ * Keeps a text in a veil's root: not drawn, found, copied or read aloud, and out of the page's reach. `present`: a
+ * style sheet that goes with the extension is there, and sees to it that the text comes out then, instead of what was
+ * `drawn`.
  */
 export function keepText(root: ShadowRoot, text: string, drawn: Element, present: boolean): void {
   const { ownerDocument } = root;
@@ -28,7 +29,9 @@ export function keepText(root: ShadowRoot, text: string, drawn: Element, present
 const isKept = (node: Node) =>
   node.nodeType === 8 || (node.nodeType === 1 && (node as Element).hasAttribute(keptAttribute));
 
-/** Makes text again of all that stands in `root`; call before anything of one's own is there. `disown`: see `Covers`. */
+/**
+ * Makes text again of all that stands in `root`; call before anything of one's own is there. `disown`: see `Covers`.
+ */
 export function clearLeftovers(
   root: ParentNode,
   openShadow: (element: Element) => ShadowRoot | null,

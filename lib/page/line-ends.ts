@@ -1,9 +1,12 @@
-/** Where a browser may end a line, by the rules of Unicode's line breaking (UAX #14) as far as hidden text needs them. Pure. */
+/**
+ * Where a browser may end a line, by the rules of Unicode's line breaking (UAX #14) as far as hidden text needs them.
+ * Pure.
+ */
 
 const words = /\s+|[^\s\u2010-\u2014/-]+[\u2010-\u2014/-]*|[\u2010-\u2014/-]+/g;
 
-// In Japanese and Chinese after any letter, but not before a mark that closes nor after one that opens; before a small kana or a
-// long vowel only as the page's `line-break` says, so that they stay with the letter before.
+// In Japanese and Chinese after any letter, but not before a mark that closes nor after one that opens; before a small
+// kana or a long vowel only as the page's `line-break` says, so that they stay with the letter before.
 const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const letters =
   /\s+|[\p{Ps}\p{Pi}]*(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Ps}\p{Pi}\u3000-\u303f\uff00-\uff0f・…]+)?[\p{Pe}\p{Pf}\p{Po}\p{Pd}ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々ゝヽ]*/gu;

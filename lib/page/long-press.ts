@@ -8,7 +8,10 @@ const after = 350;
 /** CSS pixels that a finger may slip. */
 const slip = 12;
 
-/** Calls `then` with the height when a finger has stayed on the element; neither a click nor a menu of the browser's comes of it. */
+/**
+ * Calls `then` with the height when a finger has stayed on the element; neither a click nor a menu of the browser's
+ * comes of it.
+ */
 export function onLongPress(
   element: HTMLElement,
   schedule: Schedule,

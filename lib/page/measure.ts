@@ -21,7 +21,10 @@ export interface Measures {
   take(runs: Iterable<Run>): void;
   /** What has been measured of exactly these letters. */
   of(letters: Letters, text: string): Measured | undefined;
-  /** Is the text laid out as a box of its own, so that two pieces of it would be two boxes? Asked anew unless it was measured. */
+  /**
+   * Is the text laid out as a box of its own, so that two pieces of it would be two boxes? Asked anew unless it was
+   * measured.
+   */
   isBox(node: Text): boolean;
 }
 

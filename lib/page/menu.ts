@@ -1,8 +1,8 @@
 /**
  * The browser's own menu over what is hidden. Browsers do not tell an extension which element in a closed tree was
- * clicked; this layer knows. While the pointer rests on something hidden, or the keyboard is at it, the wiring is told what
- * the menu can offer there, and what is chosen is done to the one that the menu was opened on. A page can neither cause
- * that nor see it: events of its own making do not count, and nothing of it stands in the document.
+ * clicked; this layer knows. While the pointer rests on something hidden, or the keyboard is at it, the wiring is told
+ * what the menu can offer there, and what is chosen is done to the one that the menu was opened on. A page can neither
+ * cause that nor see it: events of its own making do not count, and nothing of it stands in the document.
  */
 import type { VeilItem } from "./options.ts";
 import type { Schedule } from "./schedule.ts";

@@ -3,8 +3,8 @@ import { coverAttribute, labelLooks, veilTag } from "./names.ts";
 import { rootOf, shadowOf } from "./nodes.ts";
 
 /**
- * What gives the focus to something hidden: the button of its veil, a picture that is one, or the label of what can be none.
- * The later veils of a group have nothing.
+ * What gives the focus to something hidden: the button of its veil, a picture that is one, or the label of what can be
+ * none. The later veils of a group have nothing.
  */
 export const doors = new WeakMap<Element, { focus(): void }>();
 
@@ -24,8 +24,8 @@ function follows(a: Node, b: Node): boolean {
 }
 
 /**
- * A function that moves the focus to the next of them, after the last one back to the first. False: there is none, or the
- * focus is in another frame. `places`: a node of each tree in which there may be some.
+ * A function that moves the focus to the next of them, after the last one back to the first. False: there is none, or
+ * the focus is in another frame. `places`: a node of each tree in which there may be some.
  */
 export function createNextVeil(document: Document, places: () => readonly Node[]): () => boolean {
   // A closed shadow root: the document's own `activeElement` is the veil itself, and is gone once it is revealed.

@@ -20,8 +20,8 @@ export interface ShieldOptions {
   /** `chrome.dom.openOrClosedShadowRoot` where there is one; else only open roots are read. */
   readonly openShadow?: (element: Element) => ShadowRoot | null;
   /**
-   * Keep in each veil, out of the page's reach, what it hides: for browsers that end this script without a word when the
-   * extension is updated, and start the new one in the same page (leftovers.ts).
+   * Keep in each veil, out of the page's reach, what it hides: for browsers that end this script without a word when
+   * the extension is updated, and start the new one in the same page (leftovers.ts).
    */
   readonly recoverable?: boolean;
   /** What readers read on the page; where it is left out, the keys stand there. */

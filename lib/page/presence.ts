@@ -1,8 +1,8 @@
 /**
- * Firefox ends our script in open pages when the extension is removed. Nothing could open a veil then, but one thing goes
- * together with the extension: the style sheet that its manifest names (`presentStyle`). So that sheet, not ours, hides what
- * has to be readable once it is gone. Whether it is there is looked at, not believed: an older Firefox takes it for a
- * sheet of the page's, which ends at closed roots.
+ * Firefox ends our script in open pages when the extension is removed. Nothing could open a veil then, but one thing
+ * goes together with the extension: the style sheet that its manifest names (`presentStyle`). So that sheet, not ours,
+ * hides what has to be readable once it is gone. Whether it is there is looked at, not believed: an older Firefox takes
+ * it for a sheet of the page's, which ends at closed roots.
  */
 import { keptAttribute, veilTag } from "./names.ts";
 

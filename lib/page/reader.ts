@@ -71,18 +71,23 @@ export interface Reader {
 /** How far back the passage before is looked for, in nodes. Beyond that the page's own context must do. */
 const reach = 4000;
 
-/** As often a line may be cut for its number of nodes before what is hidden in the rest of it is no longer veiled (`far`). */
+/**
+ * As often a line may be cut for its number of nodes before what is hidden in the rest of it is no longer veiled
+ * (`far`).
+ */
 const near = 2;
 
 /**
- * Milliseconds after which the rest of a line waits, for a page may have megabytes in one. Where it takes longer to find out
- * what is in the line, as long as that: it has to be found out anew each time.
+ * Milliseconds after which the rest of a line waits, for a page may have megabytes in one. Where it takes longer to
+ * find out what is in the line, as long as that: it has to be found out anew each time.
  */
 const atOnce = 4;
 
 export function createReader(parts: ReaderParts): Reader {
   const known = new WeakMap<Text, Run[]>();
-  /** What has been read of lines that are not read to their end, by their first node and in the order of their passages. */
+  /**
+   * What has been read of lines that are not read to their end, by their first node and in the order of their passages.
+   */
   const begun = new WeakMap<Text, Run[]>();
   /** Behind these a line of very many nodes has been cut, for the how manieth time. */
   const ends = new WeakMap<Text, number>();
@@ -91,7 +96,9 @@ export function createReader(parts: ReaderParts): Reader {
   let passedOver = false;
   let addressAsked = false;
   let ready = true;
-  /** Where labels stand that have been read since any text was: of ten thousand in a row each would look back over all. */
+  /**
+   * Where labels stand that have been read since any text was: of ten thousand in a row each would look back over all.
+   */
   let labelled: WeakMap<Node, Context> | undefined;
 
   const holds = (node: Text) => /\S/.test(parts.textOf(node));
@@ -228,7 +235,9 @@ export function createReader(parts: ReaderParts): Reader {
   };
 }
 
-/** When a text last grew that now reads like this, after these. A space at its end is no letter more, nor is it a rest. */
+/**
+ * When a text last grew that now reads like this, after these. A space at its end is no letter more, nor is it a rest.
+ */
 function grownAt(text: string, old: ReadonlySet<Run>, now: number): number {
   let last = 0;
   for (const other of old)

@@ -2,7 +2,9 @@
 export interface Schedule {
   /** Milliseconds. */
   now(): number;
-  /** In the next task. `urgent`: before the frame that is due and the page's own timers, where the browser knows how. */
+  /**
+   * In the next task. `urgent`: before the frame that is due and the page's own timers, where the browser knows how.
+   */
   soon(run: () => void, urgent?: boolean): void;
   /** When the page has nothing better to do, but within 150 ms. */
   idle(run: () => void): void;

@@ -4,8 +4,8 @@ const before = /[\p{sc=Latin}\p{N}]+$/u;
 const after = /^[\p{sc=Latin}\p{N}]+/u;
 
 /**
- * The selected text, with the rest of the words in whose middle it begins or ends: a rule of half a word would never be met.
- * "" where nothing is selected.
+ * The selected text, with the rest of the words in whose middle it begins or ends: a rule of half a word would never be
+ * met. "" where nothing is selected.
  */
 export function selectedWords(selection: Selection | null): string {
   const text = String(selection ?? "");

@@ -5,15 +5,17 @@
  *
  *   loading ──rest, ceiling, alarm──▶ settled ──8 s after the load, ceiling, search, Tab──▶ awake
  *
- * Between the two what a script may still take over (hydration.ts) stays covered, but for as long as an alarm lasts. So does
- * for good where veils would move something, until a key says that they are needed.
+ * Between the two what a script may still take over (hydration.ts) stays covered, but for as long as an alarm lasts. So
+ * does for good where veils would move something, until a key says that they are needed.
  */
 import type { Listeners } from "./listeners.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** Milliseconds without a change of structure, counted from the page's load at the earliest. */
 const quiet = 2000;
-/** After the parser's end: a picture that never arrives, or a page that never rests, must not put veils off for ever. */
+/**
+ * After the parser's end: a picture that never arrives, or a page that never rests, must not put veils off for ever.
+ */
 const afterParsing = 5000;
 /** And from the start, for pages that are never written to their end. */
 const afterStart = 10_000;
@@ -28,7 +30,9 @@ export interface SettleParts {
   readonly trusted: (event: Event) => boolean;
   readonly signal: AbortSignal;
   readonly listeners: Listeners;
-  /** Is there anything that stays covered then: that a script may still take over, or where veils would move something? */
+  /**
+   * Is there anything that stays covered then: that a script may still take over, or where veils would move something?
+   */
   readonly sleepers: () => boolean;
   /** Called whenever one of the properties below has changed. `atOnce`: what is covered is about to come out. */
   readonly changed: (atOnce: boolean) => void;

@@ -27,8 +27,8 @@ export interface ShadowParts {
   readonly active: () => boolean;
   readonly openShadow: (element: Element) => ShadowRoot | null;
   /**
-   * `fresh`: for the first time. Else its host has come back into the page or is read again, and what stands in the root
-   * is to be as well: while the host was away it has lost its veils, and may have got another text.
+   * `fresh`: for the first time. Else its host has come back into the page or is read again, and what stands in the
+   * root is to be as well: while the host was away it has lost its veils, and may have got another text.
    */
   readonly found: (root: ShadowRoot, fresh: boolean, again: boolean) => void;
   readonly act: (work: () => void) => void;

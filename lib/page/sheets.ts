@@ -12,8 +12,8 @@ export interface Styles {
   /** Another style for all that have it. */
   change(style: string): void;
   /**
-   * Puts it back into the document and into roots, from which the page takes it with `adoptedStyleSheets = …` for sheets of
-   * its own; `all`: not into some roots alone.
+   * Puts it back into the document and into roots, from which the page takes it with `adoptedStyleSheets = …` for
+   * sheets of its own; `all`: not into some roots alone.
    */
   mend(all?: boolean): void;
   remove(): void;

@@ -22,8 +22,12 @@
  *        ▼
  *   answers.ts   → memory.ts → the same way again from choose.ts on
  *
- * Beside it: turns.ts (who runs when), told.ts (of what something has been found), summary.ts, labels.ts (attributes), pictures.ts, tab-title.ts, place.ts, shadows.ts, tail.ts (what the parser is still writing),
- * settle.ts, hydration.ts, guard.ts. A change of preferences starts at choose.ts: nothing is read twice for it.
+ * Beside it:
+ *   turns.ts     who runs when             told.ts    of what something has been found
+ *   labels.ts    attributes                tail.ts    what the parser is still writing
+ *   and summary.ts, pictures.ts, tab-title.ts, place.ts, shadows.ts, settle.ts, hydration.ts, guard.ts
+ *
+ * A change of preferences starts at choose.ts: nothing is read twice for it.
  */
 import { closedSnapshot, type Snapshot } from "../preferences/snapshot.ts";
 import { createAnswers } from "./answers.ts";

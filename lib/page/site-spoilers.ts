@@ -3,8 +3,8 @@ import { closest, parentElementOf, typeOf } from "./nodes.ts";
 import { type Piece, rangesOf } from "./passages.ts";
 
 /**
- * Reddit, Discord, MyAnimeList, AniList, Discourse, XenForo. Only names that have no other use: a text that a site calls
- * "spoiler" in its own way, perhaps in clear, is shielded as everywhere.
+ * Reddit, Discord, MyAnimeList, AniList, Discourse, XenForo. Only names that have no other use: a text that a site
+ * calls "spoiler" in its own way, perhaps in clear, is shielded as everywhere.
  */
 const marked = [
   ".md-spoiler-text",

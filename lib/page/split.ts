@@ -8,8 +8,8 @@
  * text node and write into it; whoever does anything else is mended: ours goes, and the node gets its text back only
  * if it still holds our prefix (else the page has written something new).
  *
- * `normalize` takes out a node that holds nothing, or puts what is left of it to the text before it. That looks as if the
- * page had taken the node away, but for an empty text of ours, the last in our element, which goes with it.
+ * `normalize` takes out a node that holds nothing, or puts what is left of it to the text before it. That looks as if
+ * the page had taken the node away, but for an empty text of ours, the last in our element, which goes with it.
  */
 import { isElement } from "./flow.ts";
 import { shieldTag } from "./names.ts";
@@ -45,9 +45,10 @@ export interface Splits {
   set(node: Text, veils: readonly VeilAt[], whole?: () => boolean): void;
   /**
    * Restores what the page has changed or taken out; returns the nodes to read again. `touched`: see `owner`.
-   * `written`: nodes that the page has written into. Where it wrote nothing into a node that already held nothing, it has
-   * emptied it (a script that writes back what it has just read is told from that only where there was something to read).
-   * `grows`: has the page written on in this node before? Then it does so again, and has read only what it was left.
+   * `written`: nodes that the page has written into. Where it wrote nothing into a node that already held nothing, it
+   * has emptied it (a script that writes back what it has just read is told from that only where there was something to
+   * read). `grows`: has the page written on in this node before? Then it does so again, and has read only what it was
+   * left.
    */
   mend(touched: ReadonlySet<Element>, written: ReadonlySet<Node>, grows: (node: Text) => boolean): Text[];
   /** Our element that the node is in (or is), if any. */

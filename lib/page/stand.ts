@@ -1,6 +1,7 @@
 /**
- * Where what stands around a hidden text stands. The element that takes its place counts in the page's own style: where that
- * says `b:last-child` or `em + span`, or draws a first letter large, things move. There the cover has to do (draw.ts).
+ * Where what stands around a hidden text stands. The element that takes its place counts in the page's own style: where
+ * that says `b:last-child` or `em + span`, or draws a first letter large, things move. There the cover has to do
+ * (draw.ts).
  */
 import { isElement } from "./flow.ts";
 import { around, boxOf, nextOf, previousOf } from "./nodes.ts";
@@ -18,8 +19,8 @@ function beside(node: Text): Element[] {
 }
 
 /**
- * Notes it before the text is hidden, whose letters these are. Returns what tells, once the veil has been drawn, whether
- * anything has moved: it asks for the layout, as this does.
+ * Notes it before the text is hidden, whose letters these are. Returns what tells, once the veil has been drawn,
+ * whether anything has moved: it asks for the layout, as this does.
  */
 export function noteStand(node: Text, block: Element | null, letters: Range): (veil: Element) => boolean {
   const base = block ?? (around(node) as Element);

@@ -33,7 +33,9 @@ export function createTabTitle(
   let mask = "";
   let findings: readonly Finding[] = [];
   let hidden: Stretch[] = [];
-  /** Our words as they stand in the title, and for which. Kept: when the extension is gone nobody says them any more. */
+  /**
+   * Our words as they stand in the title, and for which. Kept: when the extension is gone nobody says them any more.
+   */
   let ours = "";
   let secrets: string[] = [];
   /** What the page has put together with ours, as it would be without us. */

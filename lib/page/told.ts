@@ -1,4 +1,6 @@
-/** Passages of which something has been found. Those that have left the page are let go, with all that lies over them. */
+/**
+ * Passages of which something has been found. Those that have left the page are let go, with all that lies over them.
+ */
 import type { Run } from "./reader.ts";
 
 /** After so many passages more it is looked for those that have left. */

@@ -73,7 +73,9 @@ export function coverUnread(covers: Covers) {
     if (outer) covers.hold(outer, item);
   };
   return {
-    /** Those that are left. The first has moved on; the others are covered once, when they are left for the first time. */
+    /**
+     * Those that are left. The first has moved on; the others are covered once, when they are left for the first time.
+     */
     cover(items: readonly Unread[]): void {
       const [first] = items;
       if (first?.covered && !first.again && !first.crowd) coverRest(first);
@@ -101,8 +103,8 @@ export function coverUnread(covers: Covers) {
 }
 
 /**
- * Not all of the page is covered at once, or it would be blank for a moment: what stands in its body, each by itself. Nor is
- * a shadow root itself, which is no element.
+ * Not all of the page is covered at once, or it would be blank for a moment: what stands in its body, each by itself.
+ * Nor is a shadow root itself, which is no element.
  */
 function begin(node: Node | null): Node | null {
   if (!node || typeOf(node) === 11) return node && firstOf(node);

@@ -11,8 +11,8 @@ const bars = { 1: 14, 2: 30, 3: 100 };
 /**
  * With 150 filters Chromium needs a quarter of a second of the page's time for each frame in which anything changes: it
  * compares each with each. So there only the letters' shadow is seen, which looks alike (its number is twice the
- * filter's), but where a line runs under or through them, which throws none. In forced colours nothing throws any, and in
- * Firefox no letters do that are transparent themselves.
+ * filter's), but where a line runs under or through them, which throws none. In forced colours nothing throws any, and
+ * in Firefox no letters do that are transparent themselves.
  */
 const blurStyle = (blur: string) => css`
   .decoy {

@@ -21,13 +21,13 @@ const budget = 4;
  */
 const longBudget = { least: 30, most: 40 };
 /**
- * So many portions follow each other before the page's frame has its turn: while it is read a page has little to show, and a
- * frame in which most of it is blurred costs as much as two portions (docs/performance.md).
+ * So many portions follow each other before the page's frame has its turn: while it is read a page has little to show,
+ * and a frame in which most of it is blurred costs as much as two portions (docs/performance.md).
  */
 const inARow = 8;
 /**
- * Milliseconds. Where so long a frame comes before an urgent portion all the same, more of both would leave the page's own
- * scripts without a turn for seconds: the next portion waits in line with them.
+ * Milliseconds. Where so long a frame comes before an urgent portion all the same, more of both would leave the page's
+ * own scripts without a turn for seconds: the next portion waits in line with them.
  */
 const longFrame = 200;
 /** As long as no text has passed the gate: a frame, for hardly any page has more text at once than is read in it. */
@@ -59,7 +59,9 @@ export interface Walk {
   add(node: Node, again?: boolean): void;
   /** Reads what is queued, as far as the budget goes. */
   run(): void;
-  /** The same after other work of ours: what waits for a task of its own waits on, and what came meanwhile is covered. */
+  /**
+   * The same after other work of ours: what waits for a task of its own waits on, and what came meanwhile is covered.
+   */
   runOn(): void;
   /** Drops what is queued and begins with this, whatever has been read of it. */
   restart(node: Node): void;
@@ -77,8 +79,8 @@ export function createWalk({
 }: WalkParts): Walk {
   const { cover, free, end } = coverUnread(covers);
   let queue: Item[] = [];
-  // Per round, each with the time: a parser reports a parent and each of its children, and one line has many nodes. What
-  // was done before an item was queued is done again for it: the page may have moved what had been read.
+  // Per round, each with the time: a parser reports a parent and each of its children, and one line has many nodes.
+  // What was done before an item was queued is done again for it: the page may have moved what had been read.
   let entered = new Map<Node, number>();
   let read = new Map<Text, number>();
   /** Counts what happens. */

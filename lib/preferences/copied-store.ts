@@ -1,7 +1,7 @@
 /**
- * The store where a database does not outlive the background: after each change all of it is copied to storage.local, and
- * at the start it is made of that copy. So it is in a Firefox that is to remember no history: there extensions get no
- * IndexedDB, while storage.local stays (memory-database.ts).
+ * The store where a database does not outlive the background: after each change all of it is copied to storage.local,
+ * and at the start it is made of that copy. So it is in a Firefox that is to remember no history: there extensions get
+ * no IndexedDB, while storage.local stays (memory-database.ts).
  */
 import { deleteDB } from "idb";
 import { createOpener, databaseName } from "./database.ts";
@@ -37,8 +37,9 @@ export interface CopiedStore {
 }
 
 /**
- * A change that cannot be copied is refused, and has not been made: the database is made of the last copy again. A copy that
- * cannot be understood counts as none, and one of a newer version rejects with a "VersionError", as IndexedDB does.
+ * A change that cannot be copied is refused, and has not been made: the database is made of the last copy again. A copy
+ * that cannot be understood counts as none, and one of a newer version rejects with a "VersionError", as IndexedDB
+ * does.
  */
 export function createCopiedStore(options: CopiedStoreOptions): CopiedStore {
   const { area, now, prepare, migrations = shipped } = options;

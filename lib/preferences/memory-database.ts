@@ -1,6 +1,6 @@
 /**
- * IndexedDB for a browser that has none to give: in memory, by a library. To be imported only there, for it takes the place
- * of the browser's own in this context.
+ * IndexedDB for a browser that has none to give: in memory, by a library. To be imported only there, for it takes the
+ * place of the browser's own in this context.
  */
 import {
   IDBCursor,

@@ -18,7 +18,9 @@ export interface Mended {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-/** A part of the edit, "late" where a newer choice stands in its place, or undefined where nothing can be made of it. */
+/**
+ * A part of the edit, "late" where a newer choice stands in its place, or undefined where nothing can be made of it.
+ */
 type Piece = Edit | "late" | undefined;
 
 /** `now`: what holds already. Of two rows for the same thing the later one counts. */

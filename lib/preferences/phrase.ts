@@ -2,8 +2,8 @@
 import { longestRule, type Rule } from "../catalog/rule.ts";
 
 /**
- * A rule that hides these words wherever they stand; undefined where there is no word in them. More than a rule can hold
- * is cut at the end of a word: the beginning is enough to know the sentence by.
+ * A rule that hides these words wherever they stand; undefined where there is no word in them. More than a rule can
+ * hold is cut at the end of a word: the beginning is enough to know the sentence by.
  */
 export function phraseRule(selection: string, id: string, show?: string): Rule | undefined {
   let text = selection.replace(/\s+/g, " ").trim();

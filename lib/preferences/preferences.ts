@@ -28,7 +28,9 @@ export interface Preferences {
   undo(change?: number): Promise<PreferencesState>;
   /** Deletes every choice, and what is needed to undo them. */
   erase(): Promise<PreferencesState>;
-  /** Mends what is wrong with the store, as far as it can be (repair.ts). Rejects where it cannot; nothing is lost then. */
+  /**
+   * Mends what is wrong with the store, as far as it can be (repair.ts). Rejects where it cannot; nothing is lost then.
+   */
   repair(): Promise<PreferencesState>;
   /** Deletes the rows that were set aside. */
   discard(): Promise<PreferencesState>;
@@ -38,7 +40,10 @@ export interface Preferences {
   copy(): Promise<Copy>;
   /** Is the shield paused until the browser starts again? In doubt it is not. */
   pausedUntilRestart(): Promise<boolean>;
-  /** At every start: ends a pause of the last session, restores a store that the browser has emptied, and rebuilds the snapshot. Never rejects. */
+  /**
+   * At every start: ends a pause of the last session, restores a store that the browser has emptied, and rebuilds the
+   * snapshot. Never rejects.
+   */
   heal(): Promise<void>;
 }
 

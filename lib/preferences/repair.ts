@@ -25,9 +25,9 @@ export interface Copy {
  * Puts back what can be read of the rows that were set aside. A store that does not open is made anew: of its own rows
  * where they can be read, else of what pages were last told. Rejects, with nothing changed, where neither can be read.
  *
- * `begin` fills a store that the browser has emptied, and rejects where that cannot be done now. It comes first: a repair
- * gives the store a revision, after which it would pass for a full one and pages be told of an empty list; and what has
- * been repaired must not be refused afterwards.
+ * `begin` fills a store that the browser has emptied, and rejects where that cannot be done now. It comes first: a
+ * repair gives the store a revision, after which it would pass for a full one and pages be told of an empty list; and
+ * what has been repaired must not be refused afterwards.
  */
 export async function repair(options: RepairOptions, begin: () => Promise<void>): Promise<void> {
   const { store } = options;

@@ -9,7 +9,8 @@ import type { Store } from "./store.ts";
 
 /**
  * Fills a store that has no row at all from the snapshot. Resolves to whether there is anything in the store now.
- * Rejects where that cannot be done now: whoever went on, and told pages of the empty store, would lose the list for good.
+ * Rejects where that cannot be done now: whoever went on, and told pages of the empty store, would lose the list for
+ * good.
  */
 export async function restore(store: Store, area: SnapshotArea): Promise<boolean> {
   // Who has a revision has been written to: every change asks this first, and most lists are long.

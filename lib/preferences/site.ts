@@ -56,7 +56,8 @@ export function siteEdit(sitesOff: readonly string[], host: string, on: boolean)
 
 /**
  * The edit that switches the shield off at a host or pattern, or keeps it on there. The entry that says the contrary
- * goes: it would still hold, for a host's own entry counts more than an exception, and an exception more than a pattern.
+ * goes: it would still hold, for a host's own entry counts more than an exception, and an exception more than a
+ * pattern.
  */
 export function entryEdit(sitesOff: readonly string[], site: string, on: boolean): Record<string, boolean> {
   const [entry, contrary] = on ? [exceptionFor(site), site] : [site, exceptionFor(site)];

@@ -6,7 +6,10 @@ import { createOldDatabase } from "./old-database.ts";
 import type { PreferencesOptions } from "./preferences.ts";
 import { createStore } from "./store.ts";
 
-/** `now` in milliseconds since 1970. `useMemory`: where it gives none, puts a database in memory in the place of IndexedDB. */
+/**
+ * `now` in milliseconds since 1970. `useMemory`: where it gives none, puts a database in memory in the place of
+ * IndexedDB.
+ */
 export function storeHere(
   area: SnapshotArea,
   now: () => number,

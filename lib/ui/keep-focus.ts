@@ -5,7 +5,9 @@
 
 const focusable = ":is(a[href], button, input, select, textarea, summary, [tabindex='0']):not(:disabled)";
 
-/** What has the focus and is taken out of the document hands it on: to what comes in its place, else to what is nearest. */
+/**
+ * What has the focus and is taken out of the document hands it on: to what comes in its place, else to what is nearest.
+ */
 export function keepFocus(document: Document): void {
   let last: Element | undefined;
   const nowhere = () => document.activeElement === document.body || document.activeElement === null;

@@ -1,4 +1,6 @@
-/** A sentence about a show that does not exist, veiled by the real shield: to be looked at, opened, and hidden again. */
+/**
+ * A sentence about a show that does not exist, veiled by the real shield: to be looked at, opened, and hidden again.
+ */
 import { useMemo, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Say } from "../page/words.ts";

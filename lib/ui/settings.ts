@@ -16,11 +16,13 @@ export interface Settings {
   /** Until then rules and spared stretches are not known. */
   readonly whole: Signal<boolean>;
   readonly failure: Signal<Failure | undefined>;
-  /** The change that is offered to be taken back: the last that this page has made, and after an undo the one before it. */
+  /**
+   * The change that is offered to be taken back: the last that this page has made, and after an undo the one before it.
+   */
   readonly undoable: Signal<Change | undefined>;
   /**
-   * Begins with what storage.session holds under `earlyKey`, unless the background has answered already. `snapshot`: what
-   * storage.local holds under `snapshotKey`, for who needs the rules too.
+   * Begins with what storage.session holds under `earlyKey`, unless the background has answered already. `snapshot`:
+   * what storage.local holds under `snapshotKey`, for who needs the rules too.
    */
   begin(stored: unknown, snapshot?: unknown): void;
   refresh(): Promise<void>;
@@ -86,8 +88,8 @@ export function createSettings(ask: Ask): Settings {
   const offered = (message: PopupMessage, last: Change | undefined) => {
     if (message.type === "edit") return last;
     if (message.type !== "undo") return undefined;
-    // What is newer than what was to be taken back has overtaken it: nothing was, and it may be a change made elsewhere.
-    // Where it is this page's own, it is offered already.
+    // What is newer than what was to be taken back has overtaken it: nothing was, and it may be a change made
+    // elsewhere. Where it is this page's own, it is offered already.
     return last && last.id > (message.change ?? last.id) ? undoable.peek() : last;
   };
 

@@ -1,4 +1,6 @@
-/** A few paragraphs in a page of their own with the real shield in it: to try it, and to see what rules and looks do. */
+/**
+ * A few paragraphs in a page of their own with the real shield in it: to try it, and to see what rules and looks do.
+ */
 import { useEffect, useRef } from "preact/hooks";
 import type { RuleSet } from "../detect/rules/ruled.ts";
 import type { Detector, Finding } from "../detect/types.ts";

@@ -17,8 +17,8 @@ export async function prepareSearch(): Promise<void> {
 }
 
 /**
- * Case, diacritics and punctuation aside; "Kōsei" is "kosei", "Re:ZERO" is "re zero". Katakana as hiragana, for those are what
- * stands there while Japanese is being typed.
+ * Case, diacritics and punctuation aside; "Kōsei" is "kosei", "Re:ZERO" is "re zero". Katakana as hiragana, for those
+ * are what stands there while Japanese is being typed.
  */
 function plain(text: string): string {
   return text

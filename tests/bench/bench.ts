@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- matcher detection growth page pages] [--rounds N] [--pages 0,1]`: measures and writes docs/performance.md; parts that
- * are not asked for keep what was measured before. `page` and `pages` need a build (npm run build).
+ * `npm run bench [-- matcher detection growth page pages] [--rounds N] [--pages 0,1]`: measures and writes
+ * docs/performance.md; parts that are not asked for keep what was measured before. `page` and `pages` need a build (npm
+ * run build).
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";

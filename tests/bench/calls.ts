@@ -1,4 +1,6 @@
-/** How long the shield runs at once, from Chromium's trace: each call of a function of ours that nothing of ours made. */
+/**
+ * How long the shield runs at once, from Chromium's trace: each call of a function of ours that nothing of ours made.
+ */
 
 interface TraceEvent {
   readonly name: string;

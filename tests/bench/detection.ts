@@ -42,7 +42,10 @@ export function detectionReport(rounds: number): string {
     short(speeds.detection!.median / speeds.sweep!.median),
   ];
   return [
-    "Whole articles of the corpus with the catalog that ships, in MB/s: median (quartiles). *Gate* is what a page without anime pays, *detection* what a page pays once the gate has let something through.",
+    [
+      "Whole articles of the corpus with the catalog that ships, in MB/s: median (quartiles). *Gate* is what a page",
+      "without anime pays, *detection* what a page pays once the gate has let something through.",
+    ].join("\n"),
     table(
       ["text", "bare sweep", "gate", "detection", "detection / sweep"],
       [line("ordinary", ordinary), line("anime", anime)],

@@ -1,4 +1,6 @@
-/** What a larger catalog and more rules cost: shows are made up, but as many names and facts a show as real ones have. */
+/**
+ * What a larger catalog and more rules cost: shows are made up, but as many names and facts a show as real ones have.
+ */
 import { gzipSync } from "node:zlib";
 import { encodeNames } from "../../lib/catalog/build/encode-names.ts";
 import type { Rule } from "../../lib/catalog/rule.ts";

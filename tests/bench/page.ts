@@ -77,9 +77,16 @@ export async function pageReport(rounds: number, only = pages.map((_, i) => i)):
   const scrolled = only.filter((i) => median(costs.get(i)!.none, "slow") >= 0);
   return [
     `${version}, ${rounds} visits of each; medians without extension / with an empty content script / with ours.`,
-    "*Task* is all that the page's main thread did until 2.5 s after it was done, *longest* its longest task (0: none over 50 ms), *paint* the first contentful paint: milliseconds; *heap* after a collection: MB.",
+    [
+      "*Task* is all that the page's main thread did until 2.5 s after it was done, *longest* its longest task (0:",
+      "none over 50 ms), *paint* the first contentful paint: milliseconds; *heap* after a collection: MB.",
+    ].join("\n"),
     table(["page", "task", "task, quartiles of ours", "script", "longest", "paint", "heap"], only.map(row)),
-    "What of that is ours, by Chromium's trace of further visits (which slows everything down): milliseconds to evaluate the script in all frames; calls by our observers, their 99th percentile and the longest; the same of our own tasks (timers, idle time). *Added*: the medians above, ours less the empty content script.",
+    [
+      "What of that is ours, by Chromium's trace of further visits (which slows everything down): milliseconds to",
+      "evaluate the script in all frames; calls by our observers, their 99th percentile and the longest; the same of",
+      "our own tasks (timers, idle time). *Added*: the medians above, ours less the empty content script.",
+    ].join("\n"),
     table(
       [
         "page",

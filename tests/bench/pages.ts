@@ -1,7 +1,7 @@
 /**
  * How soon the extension's own pages can be used by somebody with every show on the list and as many rules as can be
- * kept, and how long a long list takes to be read. Beside an extension page that holds nothing, for opening a page takes
- * a time of its own.
+ * kept, and how long a long list takes to be read. Beside an extension page that holds nothing, for opening a page
+ * takes a time of its own.
  */
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -36,7 +36,9 @@ async function fill(session: Session): Promise<void> {
   await page.close();
 }
 
-/** Milliseconds from the navigation's start until the frame with the row has been drawn and its script has come to rest. */
+/**
+ * Milliseconds from the navigation's start until the frame with the row has been drawn and its script has come to rest.
+ */
 async function open(page: Page): Promise<number> {
   await page.bringToFront();
   await page.reload();
@@ -99,7 +101,11 @@ export async function pagesReport(rounds: number): Promise<string> {
       Math.min(...times).toFixed(0),
     ];
     return [
-      `${await session.browser.version()}; ${ids.length} shows on the list, ${mostRules} rules; the background is awake. Milliseconds from the navigation's start to the first frame with a row that can be used: median (quartiles), and the fastest, which the rest of the machine has disturbed least.`,
+      [
+        `${await session.browser.version()}; ${ids.length} shows on the list, ${mostRules} rules; the background is`,
+        "awake. Milliseconds from the navigation's start to the first frame with a row that can be used: median",
+        "(quartiles), and the fastest, which the rest of the machine has disturbed least.",
+      ].join("\n"),
       table(
         ["page", "usable after", "fastest"],
         [

@@ -17,7 +17,9 @@ interface Protocol {
   readonly shadowRoots?: readonly Protocol[];
 }
 
-/** The page as it stands, with our closed roots as open ones, where axe looks in. No page can see them, a debugger can. */
+/**
+ * The page as it stands, with our closed roots as open ones, where axe looks in. No page can see them, a debugger can.
+ */
 async function opened(page: Page): Promise<string> {
   const debug = await page.createCDPSession();
   const { root } = (await debug.send("DOM.getDocument", { depth: -1, pierce: true })) as { root: Protocol };

@@ -11,8 +11,8 @@ const candidates = {
 };
 
 /**
- * The element with this role and accessible name, once there is one. Firefox looks for a name through the whole page, which
- * takes five seconds where every show is listed: there it is the name as it is written.
+ * The element with this role and accessible name, once there is one. Firefox looks for a name through the whole page,
+ * which takes five seconds where every show is listed: there it is the name as it is written.
  */
 export async function named(
   page: Page,

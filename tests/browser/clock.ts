@@ -8,8 +8,8 @@ import { api } from "./popup.ts";
 const patience = 20_000; // ms
 
 /**
- * Before all else in each of them: the time from storage on top of the real one. What has waited for it runs when it has
- * been moved, and then the page shows what its clock is at.
+ * Before all else in each of them: the time from storage on top of the real one. What has waited for it runs when it
+ * has been moved, and then the page shows what its clock is at.
  */
 const clock = `{
   const api = globalThis.browser ?? chrome;

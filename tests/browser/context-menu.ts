@@ -1,7 +1,7 @@
 /**
- * The browser's context menu. In Firefox it is really opened, read and chosen from, in the browser's own window. In Chromium
- * nobody but a hand can do that: there a copy of the extension keeps book of which items it has made visible, and a choice is
- * dispatched as the browser would.
+ * The browser's context menu. In Firefox it is really opened, read and chosen from, in the browser's own window. In
+ * Chromium nobody but a hand can do that: there a copy of the extension keeps book of which items it has made visible,
+ * and a choice is dispatched as the browser would.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -78,7 +78,9 @@ export async function menuItems(session: Session): Promise<string[]> {
   return JSON.parse(found) as string[];
 }
 
-/** Chooses that item of the menu that is open; `frame`: its number in the tab, where Chromium has no menu to tell it. */
+/**
+ * Chooses that item of the menu that is open; `frame`: its number in the tab, where Chromium has no menu to tell it.
+ */
 export async function choose(session: Session, item: string, frame = 0): Promise<void> {
   if (session.name === "chromium")
     await dispatch(session, "contextMenus.onClicked", { menuItemId: `veil:${item}`, frameId: frame });
@@ -97,7 +99,9 @@ export const select = (page: Page, id: string, words: string) =>
     getSelection().setBaseAndExtent(node, at, node, at + ${words.length});
   })()`);
 
-/** Selects these words of the element, presses the right button on them and chooses the item with this id, "hide" say. */
+/**
+ * Selects these words of the element, presses the right button on them and chooses the item with this id, "hide" say.
+ */
 export async function chooseFor(
   session: Session,
   page: Page,

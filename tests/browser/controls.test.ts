@@ -1,4 +1,6 @@
-/** The reader's controls, from the popup to an open page: progress, undo, pause, patterns, rules, shortcuts' commands. */
+/**
+ * The reader's controls, from the popup to an open page: progress, undo, pause, patterns, rules, shortcuts' commands.
+ */
 import type { Page } from "puppeteer-core";
 import { afterEach, expect, it } from "vitest";
 import type { Edit } from "../../lib/preferences/choices.ts";

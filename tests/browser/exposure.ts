@@ -62,8 +62,8 @@ export function watchExposure(words: readonly string[]): void {
     marked = Map.groupBy(CSS.highlights?.get("spoiler-cover") ?? [], (other) => other.startContainer);
     walk(document);
   };
-  // Once before all other callbacks of the frame, and once after them: an observer of sizes is told last before painting,
-  // and first of all when it is new.
+  // Once before all other callbacks of the frame, and once after them: an observer of sizes is told last before
+  // painting, and first of all when it is new.
   const tick = () => {
     state.frames++;
     sight();

@@ -5,14 +5,16 @@ import { inFirefoxWindow } from "./firefox-window.ts";
 import type { Session } from "./launch.ts";
 import { expectRoom } from "./reflow.ts";
 
-/** With 1 Firefox takes what points for a finger, and lays scrollbars over the page. Pages that are open follow at once. */
+/**
+ * With 1 Firefox takes what points for a finger, and lays scrollbars over the page. Pages that are open follow at once.
+ */
 const settings = ["ui.primaryPointerCapabilities", "ui.allPointerCapabilities", "ui.useOverlayScrollbars"];
 const inFirefox = (session: Session, change: (name: string) => string) =>
   inFirefoxWindow(session.browser, `${settings.map((name) => change(JSON.stringify(name))).join("; ")}; ""`);
 
 /**
- * Runs `work` in a browser that has a finger to point with. Chromium says so of one page (`narrow`). Firefox would load the
- * page anew for that, which WebDriver may not with a page of an extension: there they are settings of the browser.
+ * Runs `work` in a browser that has a finger to point with. Chromium says so of one page (`narrow`). Firefox would load
+ * the page anew for that, which WebDriver may not with a page of an extension: there they are settings of the browser.
  */
 export async function withFinger(session: Session, work: () => Promise<unknown>): Promise<void> {
   if (session.name === "firefox") await inFirefox(session, (name) => `Services.prefs.setIntPref(${name}, 1)`);

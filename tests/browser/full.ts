@@ -51,7 +51,9 @@ export async function empty(page: Page): Promise<void> {
   for (const type of ["repair", "discard", "erase"] as const) await say(page, { type });
 }
 
-/** What an import may find: known, known already, further on, of two shows, of a season that there is not, and unknown. */
+/**
+ * What an import may find: known, known already, further on, of two shows, of a season that there is not, and unknown.
+ */
 export const list =
   "Monster - ep 3\nNana\nStiens Gate\nAttack on Titan: Season 2 - ep 5\nno such show\nAkira\nA Silent Voice - ep 1";
 

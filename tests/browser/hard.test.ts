@@ -1,4 +1,7 @@
-/** Hard input: damaged preferences, forms that look like nodes, pages in error. Nothing reaches the page, and the shield goes on. */
+/**
+ * Hard input: damaged preferences, forms that look like nodes, pages in error. Nothing reaches the page, and the shield
+ * goes on.
+ */
 import { describe, expect, it } from "vitest";
 import { article, harmless, page, show, spoiler } from "./articles.ts";
 import { withDatabase } from "./database.ts";
@@ -85,7 +88,8 @@ eachBrowser((here) => {
       const tab = await here.open(
         here.site.put("fields", article(`<h1>Madoka Magica</h1><div id="in"></div>`)),
       );
-      // Chromium gives a form's fields in front of the node's own, also to extensions; each name by itself, and all at once.
+      // Chromium gives a form's fields in front of the node's own, also to extensions; each name by itself, and all at
+      // once.
       const forms = [...fields.map((name) => [name]), fields].map(
         (names) =>
           `<form>${names.map((name) => `<input name="${name}">`).join("")}<p>${spoiler}</p>Once more. ${spoiler}</form>`,

@@ -43,8 +43,8 @@ async function settled(tab: Page): Promise<void> {
 }
 
 /**
- * The longest silence with the shield, in ms, where it is so long without. What is hidden is drawn several times and blurred
- * meanwhile; and the machine has other things to do, too.
+ * The longest silence with the shield, in ms, where it is so long without. What is hidden is drawn several times and
+ * blurred meanwhile; and the machine has other things to do, too.
  */
 const most = (without: number) => 3 * without + 4000;
 

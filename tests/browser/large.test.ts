@@ -1,4 +1,6 @@
-/** What takes long in any browser: megabytes of text, and a page for each thing that can stand in place of the snapshot. */
+/**
+ * What takes long in any browser: megabytes of text, and a page for each thing that can stand in place of the snapshot.
+ */
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, page, show, spoiler } from "./articles.ts";

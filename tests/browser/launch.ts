@@ -173,7 +173,8 @@ function speak(folder: string, language: string): void {
 async function launchFirefox(profile: string, options: LaunchOptions): Promise<Started> {
   const browser = await puppeteer.launch({
     browser: "firefox",
-    // A command to a tab that is just leaving its page is now and then not answered: a test is to fail by it, not to hang.
+    // A command to a tab that is just leaving its page is now and then not answered: a test is to fail by it, not to
+    // hang.
     protocolTimeout: 60_000,
     executablePath: findBrowser("firefox"),
     headless: options.headless ?? true,

@@ -1,4 +1,6 @@
-/** For readers who want less motion nothing of ours moves: neither our pages, nor covers, veils and labels in a page. */
+/**
+ * For readers who want less motion nothing of ours moves: neither our pages, nor covers, veils and labels in a page.
+ */
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { page, spoiler } from "./articles.ts";

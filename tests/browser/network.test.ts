@@ -1,4 +1,6 @@
-/** No request is ever made: everything that the browser asks for over the network is what the pages themselves ask for. */
+/**
+ * No request is ever made: everything that the browser asks for over the network is what the pages themselves ask for.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -54,7 +56,10 @@ const throughProxy = {
 };
 /** What the pages are: theirs, and the icon that the browser looks for on each site. */
 const pages = /^http:\/\/blog\.example\/(one|two|three|four|favicon\.ico)$/;
-/** Where the browser itself asks for newer versions of itself and for lists of its maker: these hosts and what is below them. */
+/**
+ * Where the browser itself asks for newer versions of itself and for lists of its maker: these hosts and what is below
+ * them.
+ */
 const makers = {
   chromium: ["google.com", "googleapis.com", "gvt1.com"],
   firefox: ["mozilla.com", "mozilla.net", "mozilla.org", "firefox.com", "mozgcp.net", "googleapis.com"],

@@ -1,4 +1,7 @@
-/** Files of the profile that are damaged while the browser is closed: nothing is lost that has a copy, the rest is veiled. */
+/**
+ * Files of the profile that are damaged while the browser is closed: nothing is lost that has a copy, the rest is
+ * veiled.
+ */
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";

@@ -1,4 +1,7 @@
-/** Before all tests in browsers a folder for their profiles is made; it goes when the browsers have gone, whoever ended them. */
+/**
+ * Before all tests in browsers a folder for their profiles is made; it goes when the browsers have gone, whoever ended
+ * them.
+ */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

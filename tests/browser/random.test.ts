@@ -1,6 +1,7 @@
 /**
- * Pages drawn at random, cut anywhere on their way: no frame shows what is to be hidden. Frames are looked at from the page
- * itself, before all other callbacks, so that nothing counts that is hidden only at the last moment, and after them.
+ * Pages drawn at random, cut anywhere on their way: no frame shows what is to be hidden. Frames are looked at from the
+ * page itself, before all other callbacks, so that nothing counts that is hidden only at the last moment, and after
+ * them.
  */
 import { expect, it } from "vitest";
 import { record } from "../figures.ts";

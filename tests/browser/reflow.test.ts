@@ -1,6 +1,7 @@
 /**
- * Popup, options and welcome page on 320 pixels (as wide as a window of 1280 enlarged to 400 %), with letters of twice the
- * size, and from right to left: in a language of long words and in one without spaces, too, full of all they can hold.
+ * Popup, options and welcome page on 320 pixels (as wide as a window of 1280 enlarged to 400 %), with letters of twice
+ * the size, and from right to left: in a language of long words and in one without spaces, too, full of all they can
+ * hold.
  */
 import type { Page } from "puppeteer-core";
 import { describe, expect, it } from "vitest";

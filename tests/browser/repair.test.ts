@@ -1,4 +1,6 @@
-/** A store that is broken, in the browsers themselves: said in the popup, copied, repaired; pages stay veiled all along. */
+/**
+ * A store that is broken, in the browsers themselves: said in the popup, copied, repaired; pages stay veiled all along.
+ */
 import type { Page } from "puppeteer-core";
 import { afterEach, expect, it } from "vitest";
 import { page, show, spoiler } from "./articles.ts";

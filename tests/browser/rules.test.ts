@@ -1,4 +1,7 @@
-/** Rules for a name and for a show that the catalog lacks, from the options page to an open tab. Phrases: options.test.ts. */
+/**
+ * Rules for a name and for a show that the catalog lacks, from the options page to an open tab. Phrases:
+ * options.test.ts.
+ */
 import type { Page } from "puppeteer-core";
 import { afterEach, expect, it } from "vitest";
 import { article, show } from "./articles.ts";
@@ -32,7 +35,9 @@ const hides = (tab: Page, ...ids: string[]) =>
     expect(gone.map(([id]) => id)).toEqual(ids);
   });
 
-/** By its label as it is written: once Firefox has been heard it finds no name by which people call what comes later. */
+/**
+ * By its label as it is written: once Firefox has been heard it finds no name by which people call what comes later.
+ */
 const press = async (options: Page, selector: string) => (await options.waitForSelector(selector))!.click();
 const remove = (options: Page, rule: string) => press(options, `[aria-label="Delete the rule: ${rule}"]`);
 

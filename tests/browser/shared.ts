@@ -1,6 +1,6 @@
 /**
- * One browser for all files of a run: starting Firefox takes longer than most tests. Who is given it finds it as it was after
- * the installation. Files that damage it, or install something else, start their own.
+ * One browser for all files of a run: starting Firefox takes longer than most tests. Who is given it finds it as it was
+ * after the installation. Files that damage it, or install something else, start their own.
  */
 import type { BrowserName } from "./find.ts";
 import { launch, type Session } from "./launch.ts";

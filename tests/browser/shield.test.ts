@@ -1,4 +1,6 @@
-/** The promise, in the built extension: veils, reveal, watched in the popup, restart, streams, late text, clean pages. */
+/**
+ * The promise, in the built extension: veils, reveal, watched in the popup, restart, streams, late text, clean pages.
+ */
 
 import { expect, it } from "vitest";
 import { article, harmless, page, show, spoiler } from "./articles.ts";

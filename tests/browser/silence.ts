@@ -4,8 +4,8 @@ import { type BrowserName, findBrowser } from "./find.ts";
 import { chromiumFlags } from "./launch.ts";
 
 /**
- * Notes the longest time between two turns of the page's own. Runs in the page, before its own scripts: it is sent there as
- * text.
+ * Notes the longest time between two turns of the page's own. Runs in the page, before its own scripts: it is sent
+ * there as text.
  */
 function listen(): void {
   const state = { longest: 0, last: performance.now() };

@@ -1,6 +1,11 @@
-/** A page that spoils everything that scripts can spoil in it: each property of each prototype, and what stands beside them. */
+/**
+ * A page that spoils everything that scripts can spoil in it: each property of each prototype, and what stands beside
+ * them.
+ */
 
-/** What a spoilt method or property does: it throws, or gives back what it has been asked of, so that a walk never ends. */
+/**
+ * What a spoilt method or property does: it throws, or gives back what it has been asked of, so that a walk never ends.
+ */
 export const lies = {
   throws: `throw new Error("the page's own")`,
   "answers itself": "return this",

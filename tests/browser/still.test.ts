@@ -1,4 +1,6 @@
-/** The changeover from cover to veil moves nothing, in twelve looks that pages have; and the looks that readers choose. */
+/**
+ * The changeover from cover to veil moves nothing, in twelve looks that pages have; and the looks that readers choose.
+ */
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, page, spoiler } from "./articles.ts";

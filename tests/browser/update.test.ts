@@ -38,7 +38,9 @@ async function openAll(tab: Page): Promise<void> {
   }
 }
 
-/** Does the article look as it does on a page that was never shielded? To be asked when no shield is left to hide it. */
+/**
+ * Does the article look as it does on a page that was never shielded? To be asked when no shield is left to hide it.
+ */
 async function looksUntouched(tab: Page): Promise<boolean> {
   const other = await tab.browser().newPage();
   try {

@@ -55,8 +55,8 @@ async function take(tab: Tab, app: string, step: Step, as: As): Promise<Row> {
 }
 
 /**
- * All steps while the page has not settled: everything may be covered, nothing may be changed. It settles after five seconds
- * at the latest, and a busy machine may not have taken all steps by then: then once more.
+ * All steps while the page has not settled: everything may be covered, nothing may be changed. It settles after five
+ * seconds at the latest, and a busy machine may not have taken all steps by then: then once more.
  */
 async function whileLoading({ session, site }: Here, app: AppName): Promise<Row[]> {
   for (let tries = 0; tries < 5; tries++) {

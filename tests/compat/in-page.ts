@@ -1,4 +1,7 @@
-/** What runs inside the page: functions that are sent there as text, so that each must stand on its own, and code of them. */
+/**
+ * What runs inside the page: functions that are sent there as text, so that each must stand on its own, and code of
+ * them.
+ */
 
 /** The text of each block under `#id`, in order, through open shadow roots; "▮" stands for a veil. */
 export function readBlocks(id: string): string[] {
@@ -56,8 +59,8 @@ export function rememberTree(): void {
 }
 
 /**
- * Code that waits until this expression holds, and remembers the tree in the same task. All of it in the page: a busy machine
- * may not get a second word in before the first veil comes.
+ * Code that waits until this expression holds, and remembers the tree in the same task. All of it in the page: a busy
+ * machine may not get a second word in before the first veil comes.
  */
 export const rememberWhen = (ready: string) => `(async () => {
   const end = performance.now() + 30_000;

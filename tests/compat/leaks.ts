@@ -1,4 +1,6 @@
-/** The table of leaks: every way in which hidden text could come out, tried while it is covered and when it is veiled. */
+/**
+ * The table of leaks: every way in which hidden text could come out, tried while it is covered and when it is veiled.
+ */
 import { after, before, secrets, secretWords, title } from "./apps/story.ts";
 import type { Here } from "./here.ts";
 import { type Look, looks } from "./looks.ts";

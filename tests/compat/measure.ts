@@ -28,7 +28,10 @@ export interface Measured {
 
 export type Both = Readonly<Record<BrowserName, Measured>>;
 
-/** A part of it. What is not as it should be is measured once more before it is believed: the machine may have been late. */
+/**
+ * A part of it. What is not as it should be is measured once more before it is believed: the machine may have been
+ * late.
+ */
 async function part<T extends Partial<Measured>>(
   here: Here,
   what: string,
@@ -51,7 +54,9 @@ async function part<T extends Partial<Measured>>(
   return attempt();
 }
 
-/** In two browsers: commands, which the first half of this gives, are for all tabs that are open, and so are settings. */
+/**
+ * In two browsers: commands, which the first half of this gives, are for all tabs that are open, and so are settings.
+ */
 async function measure(name: BrowserName): Promise<Measured> {
   const [commanded, others] = await allOf([
     inBrowser(name, async (here) => ({

@@ -117,8 +117,9 @@ letter large, the passage stays covered, and is veiled only while something coul
 One application in each, built by the framework's own tools:
 ${versions.join(", ")}.
 
-Each cell is _complaints · wrong text · secrets shown_, added up over both browsers. Complaints are errors and warnings in the console. The text is wrong when the
-page reads otherwise than the application says, veils aside. Secrets are counted in every painted frame.
+Each cell is _complaints · wrong text · secrets shown_, added up over both browsers. Complaints are errors and warnings
+in the console. The text is wrong when the page reads otherwise than the application says, veils aside. Secrets are
+counted in every painted frame.
 
 ### While the page loads
 
@@ -156,8 +157,10 @@ text out.
 ${leakTable(both)}
 
 Covered text is in the document, for whoever reads that: scripts, translation, a reader view opened within the first
-seconds (ten after the load, on pages that a server has written for a script). Screen readers pass over the paragraph until then. Selecting, copying, printing and searching end the loading state, and the text is veiled before it is
-selected, copied, printed or found. Pictures were judged by the edges of letters, which clear text has and what is blurred has not.
+seconds (ten after the load, on pages that a server has written for a script). Screen readers pass over the paragraph
+until then. Selecting, copying, printing and searching end the loading state, and the text is veiled before it is
+selected, copied, printed or found. Pictures were judged by the edges of letters, which clear text has and what is
+blurred has not.
 
 ## Painted frames
 

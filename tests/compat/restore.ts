@@ -44,7 +44,10 @@ const labels = `<!doctype html><html lang="en"><head><meta charset="utf-8"><titl
   <picture><source srcset="/madoka-magica-mami-is-killed-by-charlotte.png"><img alt="Still" ${picture}></picture>
   <svg width="300" height="40"><text y="20">${secret}</text></svg><details><summary>${secret}</summary>More</details>
   </body></html>`;
-/** Pages beside the demo's. Of the last, texts and attributes are compared as a whole, not with what they were when covered. */
+/**
+ * Pages beside the demo's. Of the last, texts and attributes are compared as a whole, not with what they were when
+ * covered.
+ */
 const pages = { "twelve styles of pages": stylesPage, "labels and pictures": labels };
 
 /** Before anything is veiled, however slow the machine. */

@@ -1,6 +1,9 @@
 /** Several things at once: most of the time each of them waits. */
 
-/** All results. Where some fail it throws what the first of them threw, once all have come to their end: none goes on unseen. */
+/**
+ * All results. Where some fail it throws what the first of them threw, once all have come to their end: none goes on
+ * unseen.
+ */
 export async function allOf<T extends readonly unknown[]>(
   works: readonly [...{ [K in keyof T]: Promise<T[K]> }],
 ): Promise<T> {
@@ -10,8 +13,8 @@ export async function allOf<T extends readonly unknown[]>(
 }
 
 /**
- * The results in the order of the items. Begins nothing more once one has thrown. `atOnce`: with more of them, two slow cores
- * are late for what has to be done by the clock.
+ * The results in the order of the items. Begins nothing more once one has thrown. `atOnce`: with more of them, two slow
+ * cores are late for what has to be done by the clock.
  */
 export async function several<T, R>(
   items: readonly T[],

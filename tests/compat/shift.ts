@@ -18,9 +18,9 @@ export interface Shift {
 type Word = readonly [word: string, x: number, y: number];
 
 /**
- * Runs in the page, before its scripts. Gives it `places()`: each readable word and where it stands; of Japanese, which has no
- * spaces, each sentence; what our highlight hides is left out. And `covered`: what that said last before there was a veil. The
- * page looks for itself, for on a busy machine a look from outside comes when the veils are there.
+ * Runs in the page, before its scripts. Gives it `places()`: each readable word and where it stands; of Japanese, which
+ * has no spaces, each sentence; what our highlight hides is left out. And `covered`: what that said last before there
+ * was a veil. The page looks for itself, for on a busy machine a look from outside comes when the veils are there.
  */
 function watchPlaces(): void {
   const highlight = () => CSS.highlights.get("spoiler-cover");
@@ -51,7 +51,9 @@ function watchPlaces(): void {
   look();
 }
 
-/** Runs in the page, before its scripts: veils wait for a picture, so that there is time to look before there are any. */
+/**
+ * Runs in the page, before its scripts: veils wait for a picture, so that there is time to look before there are any.
+ */
 function holdLoad(): void {
   if (location.protocol.startsWith("http")) new Image().src = "/held?wait=3000";
 }

@@ -19,14 +19,14 @@ export interface Tab {
 export type As = "clear" | "veiled" | "hidden";
 
 /**
- * Milliseconds. What has to be read first takes its time on a busy machine; a page that settles while it should stay clear
- * is opened once more, and need not be waited for.
+ * Milliseconds. What has to be read first takes its time on a busy machine; a page that settles while it should stay
+ * clear is opened once more, and need not be waited for.
  */
 const patience: Readonly<Record<As, number>> = { clear: 5000, veiled: 20_000, hidden: 20_000 };
 
 /**
- * `words`: those that nobody may see; none, and frames are not watched (which takes time on long pages). `script` runs before
- * those of the page.
+ * `words`: those that nobody may see; none, and frames are not watched (which takes time on long pages). `script` runs
+ * before those of the page.
  */
 export const openTab = async (
   session: Session,

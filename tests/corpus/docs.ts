@@ -45,7 +45,10 @@ const roles: Record<string, Role> = { li: "item", figcaption: "caption", tr: "ro
 
 const marked = /[.!?…。！？,;–—-]["'”’»)\]」』）*_~]*\s*$/;
 
-/** Sentences stand behind each other; what ends without a mark, as posts have it, is a line of its own, and a page breaks it there. */
+/**
+ * Sentences stand behind each other; what ends without a mark, as posts have it, is a line of its own, and a page
+ * breaks it there.
+ */
 function textOf({ sentences }: Block): string {
   const last = sentences.length - 1;
   return sentences

@@ -3,8 +3,8 @@ import { raceDetection } from "../bench/detection.ts";
 import { growthRace } from "../bench/growth.ts";
 import { raceMatchers, taskOf } from "../bench/matcher.ts";
 
-// Ratios of what was measured in turns on one machine; half of what a quiet machine shows, for this one may be busy. Asked
-// again before it is believed: what comes and goes on the machine can meet one contestant alone.
+// Ratios of what was measured in turns on one machine; half of what a quiet machine shows, for this one may be busy.
+// Asked again before it is believed: what comes and goes on the machine can meet one contestant alone.
 const again = { retry: 2 };
 
 test(

@@ -1,6 +1,6 @@
 /**
- * `npm start [-- --headless] [-- --firefox] [-- listicle|review|thread|wiki|spanish|japanese]`: the built extension on a demo article.
- * Headless it saves screenshots, light and dark, to screenshots/ and prints what was veiled and why.
+ * `npm start [-- --headless] [-- --firefox] [-- listicle|review|thread|wiki|spanish|japanese]`: the built extension on
+ * a demo article. Headless it saves screenshots, light and dark, to screenshots/ and prints what was veiled and why.
  */
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

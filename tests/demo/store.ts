@@ -1,6 +1,6 @@
 /**
- * The last part of `npm run screenshots`: pictures for the stores in the sizes that they ask for, made in Chromium: 1280 × 800, and Chrome's small
- * tile of 440 × 280. docs/store/.
+ * The last part of `npm run screenshots`: pictures for the stores in the sizes that they ask for, made in Chromium:
+ * 1280 × 800, and Chrome's small tile of 440 × 280. docs/store/.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,6 +1,6 @@
 /**
- * The packages can be built again, byte for byte, from the sources that go to the store with Firefox's. That for Edge is the
- * same as that for Chrome (zips.test.ts).
+ * The packages can be built again, byte for byte, from the sources that go to the store with Firefox's. That for Edge
+ * is the same as that for Chrome (zips.test.ts).
  */
 import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";

@@ -1,4 +1,6 @@
-/** What goes to the stores: for each of them the built extension, whole, and nothing else; for Mozilla the sources, too. */
+/**
+ * What goes to the stores: for each of them the built extension, whole, and nothing else; for Mozilla the sources, too.
+ */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

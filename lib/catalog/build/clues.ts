@@ -42,8 +42,8 @@ function tiedRun(option: string): string {
 }
 
 /**
- * What of a clue no sentence is asked for, though it looks as if: a part of articles and pronouns alone ("dies + her" is
- * "dies"), and such words among alternatives.
+ * What of a clue no sentence is asked for, though it looks as if: a part of articles and pronouns alone ("dies + her"
+ * is "dies"), and such words among alternatives.
  */
 export function passedOver(clue: string): string[] {
   const isEmpty = (option: string) =>

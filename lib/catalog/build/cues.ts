@@ -1,4 +1,6 @@
-/** The cue lexicon as it ships: in stems, so that nothing has to be stemmed when a page is read (form: detect/cues.ts). */
+/**
+ * The cue lexicon as it ships: in stems, so that nothing has to be stemmed when a page is read (form: detect/cues.ts).
+ */
 import { type CueFile, cueClasses } from "../../detect/cues.ts";
 import { optionsOf, requirePattern, type WordOptions, withCutStems } from "../../detect/pattern.ts";
 import { ascii } from "./ascii.ts";

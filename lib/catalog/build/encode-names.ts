@@ -37,7 +37,9 @@ const beginRoom = 5;
 /** With the slots' room a word that is no name is taken for one once in a hundred thousand. */
 const mostLowBits = 13;
 
-/** Seeds are tried until no two names have one key; with more names than this some always have, and share their bearers. */
+/**
+ * Seeds are tried until no two names have one key; with more names than this some always have, and share their bearers.
+ */
 const mostSeeds = 16;
 const mostApart = 150_000;
 

@@ -1,4 +1,6 @@
-/** Writes the catalog's files anew: fields in the order of the schema, laid out by Biome, and the schema for editors. */
+/**
+ * Writes the catalog's files anew: fields in the order of the schema, laid out by Biome, and the schema for editors.
+ */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,6 +1,6 @@
 /**
- * data/glossary to the form that ships (detect/glossary.ts). A line for each English word, "dies: muere mueren pierde_la_vida",
- * and one that begins with "-" for what is left out.
+ * data/glossary to the form that ships (detect/glossary.ts). A line for each English word, "dies: muere mueren
+ * pierde_la_vida", and one that begins with "-" for what is left out.
  */
 import { readFileSync } from "node:fs";
 import { longestPhrase, phraseKey } from "../../detect/glossary.ts";
@@ -38,7 +38,10 @@ export function readForms(text: string, name: string): Forms {
   return out;
 }
 
-/** The forms of one language as they ship, in base64, by the place of their word in `english`. Throws where two forms have the same key, and mean two words. */
+/**
+ * The forms of one language as they ship, in base64, by the place of their word in `english`. Throws where two forms
+ * have the same key, and mean two words.
+ */
 export function packForms(english: readonly string[], forms: Forms, name: string): string {
   const bytes: number[] = [];
   const begins = new Set<number>();

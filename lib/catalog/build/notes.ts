@@ -1,4 +1,6 @@
-/** What is not wrong in a show's file but may surprise whoever writes it: names that others bear, names that are words. */
+/**
+ * What is not wrong in a show's file but may surprise whoever writes it: names that others bear, names that are words.
+ */
 import type { Show } from "../schema.ts";
 import { frequencyPerMillion, isOrdinaryWord } from "./ordinary.ts";
 import { allTitleSpellings, characterNames, type Spelling, spell } from "./spellings.ts";

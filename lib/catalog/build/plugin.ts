@@ -1,8 +1,8 @@
 /**
  * Vite plugin: compiles the catalog while building.
  * `virtual:catalog/tables` is what content scripts detect with, `virtual:catalog/shows` what people tick,
- * `virtual:catalog/sequels` and `virtual:catalog/brief` what the background needs of the latter, `virtual:catalog/trackers` what imports are matched by.
- * A bad entry fails the build with file, field and reason.
+ * `virtual:catalog/sequels` and `virtual:catalog/brief` what the background needs of the latter,
+ * `virtual:catalog/trackers` what imports are matched by. A bad entry fails the build with file, field and reason.
  */
 import { readFileSync } from "node:fs";
 import type { Show } from "../schema.ts";

@@ -44,7 +44,10 @@ export function spell(name: string, japanese: boolean): Spelling[] {
     .filter((w) => w.length > 0);
 }
 
-/** The same as it is written, without article, with "and" for "&", with and without spaces around "x", and as a hashtag is read. */
+/**
+ * The same as it is written, without article, with "and" for "&", with and without spaces around "x", and as a hashtag
+ * is read.
+ */
 function variantsOf(name: string, japanese: boolean): string[] {
   const variants = new Set<string>();
   for (const v of japanese ? longVowels(name) : [name]) {
@@ -137,8 +140,9 @@ export interface TitleSpelling {
 }
 
 /**
- * The spellings of each show's titles, in the order given. The part before a colon is left out where it is another show's
- * title: a page on "Clannad" is not about "Clannad: After Story", nor every Gundam meant by "Mobile Suit Gundam".
+ * The spellings of each show's titles, in the order given. The part before a colon is left out where it is another
+ * show's title: a page on "Clannad" is not about "Clannad: After Story", nor every Gundam meant by "Mobile Suit
+ * Gundam".
  */
 export function allTitleSpellings(shows: readonly Show[]): TitleSpelling[][] {
   const spellings = shows.map(titleSpellings);

@@ -1,6 +1,6 @@
 /**
- * Personal rules, found in tokens: a hash of its longest token leads to the few that have it. What people select begins with
- * "the" or "he", of which a page is full.
+ * Personal rules, found in tokens: a hash of its longest token leads to the few that have it. What people select begins
+ * with "the" or "he", of which a page is full.
  */
 import type { Rule } from "../../catalog/rule.ts";
 import { Tokens, tokenize } from "../tokens.ts";

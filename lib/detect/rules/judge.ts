@@ -16,7 +16,8 @@ export type Bond =
 
 /**
  * Wording that gives something away, the plainest first, and how sure it is beside a name that the reader has asked to
- * be shielded from. There is no catalog to compare with: who writes a rule would rather have a sentence too many hidden.
+ * be shielded from. There is no catalog to compare with: who writes a rule would rather have a sentence too many
+ * hidden.
  */
 const cueScores: readonly (readonly [CueClass, Kind, number])[] = [
   ["dies", "death", 0.9],

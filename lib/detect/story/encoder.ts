@@ -83,7 +83,10 @@ function placeOf(e: Encoder, word: number): number {
   return at * columns;
 }
 
-/** Fills `heard` and `found` of the encoder with what the filters find in the words (`numberWords`), and the mean vector. */
+/**
+ * Fills `heard` and `found` of the encoder with what the filters find in the words (`numberWords`), and the mean
+ * vector.
+ */
 export function hear(e: Encoder, words: ArrayLike<number>, mean: ArrayLike<number>): void {
   const { heard, found, columns: from } = e;
   const bias = e.weights.filterBias;

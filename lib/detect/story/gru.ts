@@ -1,4 +1,6 @@
-/** A gated recurrent unit (Cho et al. 2014, in the form of PyTorch's `GRUCell`): what is remembered from step to step. */
+/**
+ * A gated recurrent unit (Cho et al. 2014, in the form of PyTorch's `GRUCell`): what is remembered from step to step.
+ */
 import { addProduct, logistic } from "../rows.ts";
 import { memory } from "./weights.ts";
 

@@ -28,8 +28,8 @@ export function makeStory(base64: string, vectors: Vectors): Story {
 
 /**
  * Reads on with a passage, whose sentences have their likeliest candidate first: sets `told` of those that may be about
- * a show. `vector`: the mean vector of a sentence. `before`: what is remembered of the page, empty at its start. Returns
- * what is remembered then.
+ * a show. `vector`: the mean vector of a sentence. `before`: what is remembered of the page, empty at its start.
+ * Returns what is remembered then.
  */
 export function readOn(
   { weights: w, encoder, gates }: Story,

@@ -1,4 +1,6 @@
-/** Radio buttons and check boxes, each with a line that says what it means. Native, so that they work as people know. */
+/**
+ * Radio buttons and check boxes, each with a line that says what it means. Native, so that they work as people know.
+ */
 interface RadiosProps<V extends string> {
   /** The form's name for them. */
   readonly name: string;

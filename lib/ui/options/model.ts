@@ -1,4 +1,6 @@
-/** What the options page knows and can do beyond the reader's choices: which shows are listed, and all of them at once. */
+/**
+ * What the options page knows and can do beyond the reader's choices: which shows are listed, and all of them at once.
+ */
 import { computed, type Signal, signal, untracked } from "@preact/signals";
 import type { Format } from "../../catalog/types.ts";
 import type { Edit } from "../../preferences/choices.ts";
@@ -42,8 +44,8 @@ export function createOptions({ catalog, ask }: OptionsParts) {
   const known = computed(() => settings.state.value !== undefined);
 
   /**
-   * What is listed. A show that is changed stays where it is until the filter changes or `listAnew` is called: it must not
-   * jump away from under the pointer.
+   * What is listed. A show that is changed stays where it is until the filter changes or `listAnew` is called: it must
+   * not jump away from under the pointer.
    */
   const listed = computed(() => {
     const { words, state, format, studio, from, to } = filter.value;
@@ -64,7 +66,9 @@ export function createOptions({ catalog, ask }: OptionsParts) {
     settings,
     filter,
     listed,
-    /** For whoever comes to the list: its filter stays, but it is of what has been imported or changed elsewhere since. */
+    /**
+     * For whoever comes to the list: its filter stays, but it is of what has been imported or changed elsewhere since.
+     */
     listAnew() {
       filter.value = { ...filter.peek() };
     },

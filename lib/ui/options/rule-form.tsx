@@ -110,7 +110,10 @@ export function RuleForm({ catalog, rule, onSave, onCancel }: RuleFormProps) {
   );
 }
 
-/** The words for what a rule is about, where the catalog has none: a later one may lack a show, and then there is but its id. */
+/**
+ * The words for what a rule is about, where the catalog has none: a later one may lack a show, and then there is but
+ * its id.
+ */
 function nameIn(rule: Rule | undefined): string {
   return rule?.title ?? rule?.show ?? "";
 }

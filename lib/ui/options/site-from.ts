@@ -3,8 +3,8 @@ import { siteOf } from "../../preferences/site.ts";
 
 /**
  * "https://www.Example.org/page" and "example.org" are "example.org"; "*.example.org" is everything below it too (as
- * ".example.org" in other lists, and "*://*.example.org/*" in a browser's), and "*" is every site. Undefined where it is no
- * site.
+ * ".example.org" in other lists, and "*://*.example.org/*" in a browser's), and "*" is every site. Undefined where it
+ * is no site.
  */
 export function siteFrom(text: string): string | undefined {
   const address = text.trim().replace(/^(?:\*|https?):\/\//i, "");

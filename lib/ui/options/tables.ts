@@ -1,6 +1,6 @@
 /**
- * The catalog's tables for a page of the extension. They are in the package once, in the file that is the content script
- * (entrypoints/shield): loaded by such a page, it hands them over and does nothing else.
+ * The catalog's tables for a page of the extension. They are in the package once, in the file that is the content
+ * script (entrypoints/shield): loaded by such a page, it hands them over and does nothing else.
  */
 import type { Tables } from "../../catalog/tables.ts";
 
@@ -10,7 +10,9 @@ export interface CatalogHolder {
 
 let loading: Promise<void> | undefined;
 
-/** `url`: where shield.js lies. Rejects where it cannot be loaded, and tries anew when asked again; else loads it once. */
+/**
+ * `url`: where shield.js lies. Rejects where it cannot be loaded, and tries anew when asked again; else loads it once.
+ */
 export async function loadTables(document: Document, url: string): Promise<Tables> {
   loading ??= load(document, url);
   await loading.catch((error) => {

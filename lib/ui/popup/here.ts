@@ -5,8 +5,8 @@ import type { CatalogShow } from "./model.ts";
 
 /**
  * Shows seen on this page, in the order in which they turned up, the most hidden first: one that is ticked has no veils
- * any more, but must not jump away under the pointer. Nor do those of `still`, which the reader has changed elsewhere in the
- * list: what has been ticked there by mistake is hidden once it is unticked, and the row has the focus.
+ * any more, but must not jump away under the pointer. Nor do those of `still`, which the reader has changed elsewhere
+ * in the list: what has been ticked there by mistake is hidden once it is unticked, and the row has the focus.
  */
 export function createHere(byId: ReadonlyMap<string, CatalogShow>, still: ReadonlySet<string>) {
   const shows: Signal<readonly CatalogShow[]> = signal([]);

@@ -14,7 +14,9 @@ export function nextEpisode(parts: Parts, progress: Progress | undefined): Progr
   return { state: "watched" };
 }
 
-/** Before the first episode nothing is seen yet, and before that it is on the list, not started; a film is so at once. */
+/**
+ * Before the first episode nothing is seen yet, and before that it is on the list, not started; a film is so at once.
+ */
 export function previousEpisode(parts: Parts, progress: Progress | undefined): Progress {
   if (!progress || progress.state === "planned" || progress.state === "open") return { state: "planned" };
   const { part, episode } = progress.state === "watching" ? placeIn(parts, progress) : endOf(parts);
@@ -23,7 +25,10 @@ export function previousEpisode(parts: Parts, progress: Progress | undefined): P
   return episode > 0 ? unseen(parts, part) : { state: "planned" };
 }
 
-/** Up to this episode of this part, kept within what there is; 0: nothing of that part yet. All of the show is "watched". */
+/**
+ * Up to this episode of this part, kept within what there is; 0: nothing of that part yet. All of the show is
+ * "watched".
+ */
 export function upToEpisode(parts: Parts, part: number, episode: number): Progress {
   const known = Math.min(Math.max(1, part), parts.length);
   const seen = Math.min(Math.max(0, Math.trunc(episode) || 0), episodesOf(parts, known));

@@ -6,8 +6,8 @@ import { placeIn } from "./steps.ts";
 import { type Told, unitOf } from "./told.ts";
 
 /**
- * "Watched", "Season 2, up to episode 4", "Watching, nothing seen yet", "Not on my list" for `null`; "Up to episode 4" of
- * an only part and of one that is called like the show, whose title stands beside it.
+ * "Watched", "Season 2, up to episode 4", "Watching, nothing seen yet", "Not on my list" for `null`; "Up to episode 4"
+ * of an only part and of one that is called like the show, whose title stands beside it.
  */
 export function progressWords(show: Told, progress: Progress | null): string {
   if (progress?.state !== "watching") return i18n.t(`progress.${progress?.state ?? "none"}`);

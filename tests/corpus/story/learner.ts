@@ -1,4 +1,7 @@
-/** Learns the weights of the story's reader from pages of judged sentences; seeded: the same pages give the same weights. */
+/**
+ * Learns the weights of the story's reader from pages of judged sentences; seeded: the same pages give the same
+ * weights.
+ */
 
 import { dot } from "../../../lib/detect/rows.ts";
 import { drawWeights, makeWeights, type Weights } from "../../../lib/detect/story/weights.ts";

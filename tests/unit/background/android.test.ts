@@ -1,6 +1,6 @@
 /**
- * Firefox for Android has neither menus, nor commands, nor windows (MDN's compatibility data): the background itself, as it is
- * wired, starts there and does all the rest. The same with a button that has nothing but a title.
+ * Firefox for Android has neither menus, nor commands, nor windows (MDN's compatibility data): the background itself,
+ * as it is wired, starts there and does all the rest. The same with a button that has nothing but a title.
  */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { freshProfile } from "../preferences/fixtures.ts";

@@ -39,7 +39,9 @@ test("each state has its icons", () => {
     for (const path of Object.values(iconPaths(state))) expect(existsSync(`public${path}`), path).toBe(true);
 });
 
-/** A toolbar button that keeps its looks however often the background sleeps: what it was told, tab and file or words. */
+/**
+ * A toolbar button that keeps its looks however often the background sleeps: what it was told, tab and file or words.
+ */
 function button() {
   const icons: [tab: number | undefined, file: string | undefined][] = [];
   const titles: [tab: number | undefined, words: string][] = [];

@@ -75,7 +75,10 @@ test("files that are no show at all, or too large or too deep for one", () => {
   }
 });
 
-/** What means something to a parser of markup, code, patterns or addresses, or is the name of something that every object has. */
+/**
+ * What means something to a parser of markup, code, patterns or addresses, or is the name of something that every
+ * object has.
+ */
 const splinters = [
   ..."<>&'\"`\\/*+|?$^(){}[].;:,=%#@!~-",
   "*/",

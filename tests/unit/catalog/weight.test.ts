@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { loadShows, tablesFor } from "../../corpus/detector.ts";
 
 /**
- * Bytes after gzip of all that is compiled from data/shows. The aim is 350,000; what there is and why it is dense stands
- * in docs/performance.md under "Weight". The ceiling is what 550 shows weigh (801,000, of which some
+ * Bytes after gzip of all that is compiled from data/shows. The aim is 350,000; what there is and why it is dense
+ * stands in docs/performance.md under "Weight". The ceiling is what 550 shows weigh (801,000, of which some
  * 35,000 are names in Japanese script and titles in five other languages) and a little more, for clues still grow.
  */
 const ceiling = 802_000;

@@ -30,7 +30,9 @@ test("common names of one show open it together, also over several texts", () =>
   ]);
 });
 
-/** "Ace" under "Deaths in anime" is an entry of a list: the gate knows no headings, and waits for a name that says more. */
+/**
+ * "Ace" under "Deaths in anime" is an entry of a list: the gate knows no headings, and waits for a name that says more.
+ */
 function promisesNames({ promised, sections }: State): boolean {
   return [promised, ...sections.map((section) => section.promised)].some(({ kinds }) => kinds.length > 0);
 }

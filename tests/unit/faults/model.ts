@@ -1,4 +1,7 @@
-/** A plain model of what must hold: the choices, the way back, and what is damaged, as each step of a reader leaves them. */
+/**
+ * A plain model of what must hold: the choices, the way back, and what is damaged, as each step of a reader leaves
+ * them.
+ */
 import { isDeepStrictEqual } from "node:util";
 import { expect } from "vitest";
 import type { Progress } from "../../../lib/catalog/progress.ts";

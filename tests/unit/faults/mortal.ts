@@ -1,6 +1,6 @@
 /**
- * A background that can die: its n-th call to a store is its last. What it had not committed is rolled back, as browsers
- * do with the transactions of a worker that is gone, and nothing it still tries has an effect.
+ * A background that can die: its n-th call to a store is its last. What it had not committed is rolled back, as
+ * browsers do with the transactions of a worker that is gone, and nothing it still tries has an effect.
  */
 import "fake-indexeddb/auto";
 import { unwrap } from "idb";

@@ -85,7 +85,9 @@ export class World {
     }
   }
 
-  /** Runs something under a fault; after a death there is a new life, and after any other fault pages have been told. */
+  /**
+   * Runs something under a fault; after a death there is a new life, and after any other fault pages have been told.
+   */
   async strike(fault: Fault | undefined, work: () => Promise<unknown>): Promise<"done" | "refused" | "dead"> {
     const { life, figures } = this;
     life.plan(fault);

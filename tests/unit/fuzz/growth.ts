@@ -1,4 +1,7 @@
-/** How time grows with what there is to read: by the processor's clock, so that what else runs on the machine counts little. */
+/**
+ * How time grows with what there is to read: by the processor's clock, so that what else runs on the machine counts
+ * little.
+ */
 
 /** Milliseconds of processor time for some work, the least of three tries. */
 export async function time(work: () => unknown): Promise<number> {
@@ -16,8 +19,8 @@ export async function time(work: () => unknown): Promise<number> {
 export const mostForTwice = 3.2;
 
 /**
- * How many times as long the whole takes as half of it. `work(1)` makes what is worked on with the whole, and gives the work
- * itself. What takes no time has no factor. The clock is asked again before a bad answer is believed.
+ * How many times as long the whole takes as half of it. `work(1)` makes what is worked on with the whole, and gives the
+ * work itself. What takes no time has no factor. The clock is asked again before a bad answer is believed.
  */
 export async function growth(work: (share: 1 | 0.5) => () => unknown): Promise<number> {
   let least = Number.POSITIVE_INFINITY;

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 /**
- * Work grows with the size of a page and not faster, whatever it is made of: reading, hiding, being rewritten, coming out
- * again. What is counted is how often a node is asked for anything, and how many letters are read: no clock has a part in it,
- * and it is the same in each run.
+ * Work grows with the size of a page and not faster, whatever it is made of: reading, hiding, being rewritten, coming
+ * out again. What is counted is how often a node is asked for anything, and how many letters are read: no clock has a
+ * part in it, and it is the same in each run.
  */
 import { afterAll, expect, test } from "vitest";
 import { record } from "../../figures.ts";

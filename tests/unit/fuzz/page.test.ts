@@ -40,7 +40,10 @@ const markupOf = (...more: string[]) =>
     )
     .map((bits) => bits.join(""));
 
-/** A copy of a masked attribute cannot be told from one that the page has written itself: where pages copy, there is none. */
+/**
+ * A copy of a masked attribute cannot be told from one that the page has written itself: where pages copy, there is
+ * none.
+ */
 const markup = markupOf();
 const withImages = markupOf("<img alt='Mami dies.'>", "<a title='A twist!'>", "<i aria-label='dies.'>");
 
@@ -56,7 +59,8 @@ function carryOut({ do: what, at, html }: Act, document: Document): void {
   const elements = [...document.body.querySelectorAll("*")].filter((e) => !e.closest("spoiler-shield"));
   const element = elements[at % Math.max(1, elements.length)];
   const text = [...(element?.childNodes ?? [])].find((node) => node.nodeType === 3) as Text | undefined;
-  // Never just what we have left of it: that is what a script writes, too, which writes back what it has read (split.ts).
+  // Never just what we have left of it: that is what a script writes, too, which writes back what it has read
+  // (split.ts).
   if (what === "text" && text) text.data = `${html}·`;
   else if (what === "remove") element?.remove();
   else if (what === "append") element?.append(html, document.createElement("b"));

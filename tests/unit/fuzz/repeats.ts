@@ -1,4 +1,7 @@
-/** What a text may repeat to make reading slow: one of each thing that the detector looks for, and what stands around it. */
+/**
+ * What a text may repeat to make reading slow: one of each thing that the detector looks for, and what stands around
+ * it.
+ */
 export const repeats = [
   ...["a", "A", "a-", "a'", ".", "Mr. ", '"', "(", " ", "\n", "\ud800", "\u0301", "M\u200b", "魔", "she "],
   ...["Mami ", "Mami, ", "Mami? ", "Mami | ", "Mami dies ", "Mami dies. ", "Mami's death ", "Madoka Magica "],

@@ -40,8 +40,8 @@ const read = new Set([
 ]);
 
 /**
- * Words in the tags' text and attributes, sentences anywhere in the code but in errors (which are for logs), and pieces of
- * sentences that something is put into.
+ * Words in the tags' text and attributes, sentences anywhere in the code but in errors (which are for logs), and pieces
+ * of sentences that something is put into.
  */
 function bypassing(source: Source): string[] {
   const found: string[] = [];

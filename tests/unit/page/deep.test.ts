@@ -1,4 +1,7 @@
-/** Trees deeper than calls can be nested: no document of the tests' own takes them, so that nodes here have a parent alone. */
+/**
+ * Trees deeper than calls can be nested: no document of the tests' own takes them, so that nodes here have a parent
+ * alone.
+ */
 import { expect, test, vi } from "vitest";
 import { createHydration } from "../../../lib/page/hydration.ts";
 

@@ -16,8 +16,8 @@ interface Portion {
 }
 
 /**
- * A page where reading takes 3 ms a passage, long after the changeover. Returns what runs all that has been put off, each
- * time after a `gap` of milliseconds, and gives the portions.
+ * A page where reading takes 3 ms a passage, long after the changeover. Returns what runs all that has been put off,
+ * each time after a `gap` of milliseconds, and gives the portions.
  */
 function openSlow(html: string, gap = 0, onRead: (text: string) => void = () => {}) {
   const clock = { time: 0, slow: false };

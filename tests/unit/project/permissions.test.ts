@@ -1,6 +1,6 @@
 /**
- * What the manifest asks for is explained in docs/permissions.md, one paragraph each, and nothing else is. Of the manifests
- * that are built tests/package/zips.test.ts says the same: when this runs there may be none.
+ * What the manifest asks for is explained in docs/permissions.md, one paragraph each, and nothing else is. Of the
+ * manifests that are built tests/package/zips.test.ts says the same: when this runs there may be none.
  */
 import { describe, expect, it } from "vitest";
 import config from "../../../wxt.config.ts";

@@ -34,8 +34,8 @@ test.each(files)("%s.png has its size, and an outline that is seen on every tool
       const [r, g, b, alpha] = at(x, y) as unknown as [number, number, number, number];
       return [r, g, b].map((c, i) => (c * alpha + ground[i]! * (255 - alpha)) / 255) as unknown as Colour;
     };
-    // From the left and from the right of each row, the first pixels of the drawing: rim, or what it surrounds. Not where it
-    // runs to a point.
+    // From the left and from the right of each row, the first pixels of the drawing: rim, or what it surrounds. Not
+    // where it runs to a point.
     let rows = 0;
     let seen = 0;
     for (let y = 0; y < size; y++) {
