@@ -131,7 +131,7 @@ eachBrowser(
         );
         await (await named(options, "button", "Clear filter")).focus();
         await options.keyboard.press("Enter");
-        await options.waitForSelector(".filters input:focus");
+        await options.waitForSelector(".bulk select:focus");
       });
       await inPopup(here.session, async (popup) => {
         await popup.focus(".menu summary");

@@ -11,7 +11,6 @@ export function Filters({ model }: { readonly model: OptionsModel }) {
     model.filter.value = { ...filter, ...change };
   };
   const stateFilters: readonly StateFilter[] = ["all", "mine", ...states];
-  const isNarrow = Object.entries(noFilter).some(([key, value]) => filter[key as keyof Filter] !== value);
   return (
     <search class="filters">
       <div class="search">
@@ -56,18 +55,25 @@ export function Filters({ model }: { readonly model: OptionsModel }) {
         <Year label={i18n.t("filter.from")} value={filter.from} onChange={(from) => set({ from })} />
         <Year label={i18n.t("filter.to")} value={filter.to} onChange={(to) => set({ to })} />
       </div>
-      {isNarrow && (
-        <button
-          type="button"
-          class="button quiet"
-          onClick={() => {
-            model.filter.value = noFilter;
-          }}
-        >
-          {i18n.t("filter.clear")}
-        </button>
-      )}
     </search>
+  );
+}
+
+/** Stands with what was found, not with the filters: there it would push the list down while a word is typed. */
+export function ClearFilter({ model }: { readonly model: OptionsModel }) {
+  const filter = model.filter.value;
+  const isNarrow = Object.entries(noFilter).some(([key, value]) => filter[key as keyof Filter] !== value);
+  if (!isNarrow) return null;
+  return (
+    <button
+      type="button"
+      class="button quiet"
+      onClick={() => {
+        model.filter.value = noFilter;
+      }}
+    >
+      {i18n.t("filter.clear")}
+    </button>
   );
 }
 

@@ -85,22 +85,24 @@ function RuleRow({ rule, about, onEdit, onDelete }: RuleRowProps) {
         </span>
         <span class="row-facts">{facts.join(" · ")}</span>
       </div>
-      <button
-        type="button"
-        class="button quiet"
-        aria-label={i18n.t("rules.editThis", [rule.text])}
-        onClick={onEdit}
-      >
-        {i18n.t("rules.edit")}
-      </button>
-      <button
-        type="button"
-        class="button quiet"
-        aria-label={i18n.t("rules.deleteThis", [rule.text])}
-        onClick={onDelete}
-      >
-        {i18n.t("rules.delete")}
-      </button>
+      <span class="form-buttons">
+        <button
+          type="button"
+          class="button quiet"
+          aria-label={i18n.t("rules.editThis", [rule.text])}
+          onClick={onEdit}
+        >
+          {i18n.t("rules.edit")}
+        </button>
+        <button
+          type="button"
+          class="button quiet"
+          aria-label={i18n.t("rules.deleteThis", [rule.text])}
+          onClick={onDelete}
+        >
+          {i18n.t("rules.delete")}
+        </button>
+      </span>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { progressWords } from "../progress/words.ts";
 import { titleOf } from "../show-title.ts";
 import { VirtualList } from "../virtual-list.tsx";
 import { BulkMark } from "./bulk-mark.tsx";
-import { Filters } from "./filters.tsx";
+import { ClearFilter, Filters } from "./filters.tsx";
 import type { OptionsModel } from "./model.ts";
 
 export function Shows({ model }: { readonly model: OptionsModel }) {
@@ -17,7 +17,10 @@ export function Shows({ model }: { readonly model: OptionsModel }) {
     <>
       <Filters model={model} />
       <div class="found">
-        <p role="status">{i18n.t("shows.found", shows.length)}</p>
+        <div class="inline">
+          <p role="status">{i18n.t("shows.found", shows.length)}</p>
+          <ClearFilter model={model} />
+        </div>
         {shows.length > 0 && <BulkMark model={model} />}
       </div>
       {shows.length === 0 && <p class="empty">{i18n.t("shows.noneHere")}</p>}

@@ -44,7 +44,7 @@ export function Popup({ model }: { readonly model: Model }) {
         <button type="button" class="link" onClick={() => model.ruleFromSelection()}>
           {i18n.t("page.missed")}
         </button>
-        <span>{i18n.t("app.promise")}</span>
+        <span class="promise">{i18n.t("app.promise")}</span>
       </footer>
     </>
   );
