@@ -25,7 +25,8 @@ export function describeEdit(edit: Edit, show: (id: string) => Told | undefined)
     // Adding an exception is what switches it on.
     const exception = exceptionIn(entry);
     const shielded = gone !== (exception !== undefined);
-    return i18n.t(shielded ? "change.siteOn" : "change.siteOff", [exception ?? entry]);
+    const site = exception ?? entry;
+    return i18n.t(shielded ? "change.siteOn" : "change.siteOff", [site === "*" ? i18n.t("sites.all") : site]);
   }
 
   const rules = Object.values(edit.rules ?? {});

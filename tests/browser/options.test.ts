@@ -80,7 +80,7 @@ eachBrowser((here) => {
     const tab = await here.open(here.site.put("sites", page));
     await veiled(tab);
     await inOptions(here.session, "sites", async (options) => {
-      const field = await named(options, "textbox", "Turn the shield off on");
+      const field = await named(options, "textbox", "Site or pattern");
       for (const words of ["no site at all", "*example.org", "a.example b.example"]) {
         await field.type(words);
         await press(options, "Turn off");

@@ -7,6 +7,7 @@ import type { OptionsModel } from "./model.ts";
 export function Data({ model }: { readonly model: OptionsModel }) {
   const { settings } = model;
   const [asking, setAsking] = useState(false);
+  const [erased, setErased] = useState(false);
   const state = settings.state.value;
   if (!state) return null;
   const damaged = state.problems.flatMap((problem) => (problem.kind === "damaged" ? [problem.rows] : []))[0];
@@ -24,12 +25,13 @@ export function Data({ model }: { readonly model: OptionsModel }) {
       <h3>{i18n.t("data.stored")}</h3>
       {/* Where everything is erased, this is what says so. */}
       <div role="status">
+        {erased && <p>{i18n.t("data.erased")}</p>}
         <ul>
           {stored.map((line) => (
             <li key={line}>{line}</li>
           ))}
           <li>{i18n.t("data.settings")}</li>
-          <li>{i18n.t("data.history")}</li>
+          {state.lastChange && <li>{i18n.t("data.history")}</li>}
           {damaged !== undefined && <li>{i18n.t("data.damaged", damaged)}</li>}
         </ul>
       </div>
@@ -45,7 +47,7 @@ export function Data({ model }: { readonly model: OptionsModel }) {
             class="button danger"
             onClick={() => {
               setAsking(false);
-              void settings.erase();
+              void settings.erase().then(setErased);
             }}
           >
             {i18n.t("data.eraseNow")}

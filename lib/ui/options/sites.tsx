@@ -85,7 +85,10 @@ function SiteRow({ entry, onRemove }: { readonly entry: string; readonly onRemov
         <span class="row-title" dir="ltr">
           {site}
         </span>
-        <span class="row-facts">{i18n.t(kept ? "sites.keptOn" : "sites.off")}</span>
+        <span class="row-facts">
+          {site === "*" && `${i18n.t("sites.all")} · `}
+          {i18n.t(kept ? "sites.keptOn" : "sites.off")}
+        </span>
       </span>
       <button
         type="button"

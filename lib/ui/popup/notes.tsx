@@ -6,6 +6,8 @@ import type { Model } from "./model.ts";
 
 export function Notes({ model }: { readonly model: Model }) {
   const why = model.noRule.value;
-  const lines = why ? [why === "full" ? i18n.t("rules.full", mostRules) : i18n.t("page.missedHint")] : [];
+  // Where there is no page, nothing can be selected.
+  const hint = i18n.t(model.page.value?.host === undefined ? "page.noneHint" : "page.missedHint");
+  const lines = why ? [why === "full" ? i18n.t("rules.full", mostRules) : hint] : [];
   return <Problems settings={model.settings} lines={lines} onPage={model.page.value?.problems ?? []} />;
 }

@@ -57,6 +57,7 @@ export function SiteCard({ model }: { readonly model: Model }) {
 function note(model: Model): string {
   const page = model.page.value;
   const by = model.offBy.value;
+  if (by === "*") return i18n.t("sites.offAll");
   if (by !== undefined) return by === page?.host ? i18n.t("page.off") : i18n.t("page.offBy", [by]);
   if (page && page.veils > 0) return i18n.t("page.hidden", page.veils);
   return page?.host === undefined ? i18n.t("page.noneHint") : i18n.t("page.clean");

@@ -9,6 +9,7 @@ test.each([
   [{ "!a.example": true, "a.example": false }, "a.example: shield off"],
   [{ "a.example": true, "!a.example": false }, "a.example: shield on"],
   [{ "a.example": true, "b.example": true }, "2 sites changed"],
+  [{ "*": false }, "All sites: shield off"],
 ])("sites %j: %s", (sites, words) => {
   expect(describeEdit({ sites }, () => undefined)).toBe(words);
 });

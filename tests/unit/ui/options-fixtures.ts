@@ -40,7 +40,10 @@ export class Background {
       const last = this.changes.pop();
       if (last) this.state = { ...this.state, ...applyEdit(this.state, last.inverse) };
     }
-    if (message.type === "erase") this.state = { ...this.state, ...defaults };
+    if (message.type === "erase") {
+      this.changes.length = 0;
+      this.state = { ...this.state, ...defaults };
+    }
     this.state = { ...this.state, lastChange: this.changes.at(-1) ?? null };
     return this.state;
   }) as Ask;

@@ -170,8 +170,13 @@ test("that everything has been erased is said", async () => {
   await draw(<Data model={model} />);
   expect(query("[role=status]").textContent).toContain(i18n.t("data.shows", 1));
   await press(i18n.t("data.eraseAll"));
+  expect(query("[role=status]").textContent).toContain(i18n.t("data.history"));
   await press(i18n.t("data.eraseNow"));
-  expect(query("[role=status]").textContent).toContain(i18n.t("data.shows", 0));
+  const said = query("[role=status]").textContent;
+  expect(said).toContain(i18n.t("data.erased"));
+  expect(said).toContain(i18n.t("data.shows", 0));
+  // Nothing is left to be undone.
+  expect(said).not.toContain(i18n.t("data.history"));
 });
 
 test("all sites that are stored are counted, and what can be exported is a link away", async () => {

@@ -226,6 +226,12 @@ test("a site that a pattern switches off is switched on as an exception, and off
   expect(background.state.sitesOff).toEqual(["*.example", "a.example"]);
 });
 
+test("where the shield is off on all sites, that is said in words", async () => {
+  background.state = { ...background.state, sitesOff: ["*"] };
+  await open();
+  expect(document.querySelector(".site")?.textContent).toContain(i18n.t("sites.offAll"));
+});
+
 test("a spoiler that slipped through: the selection becomes a rule", async () => {
   command.mockImplementation(async (_tab, type) =>
     type === "selection" ? "  He was \n the ghost. " : undefined,
@@ -239,6 +245,13 @@ test("a spoiler that slipped through: the selection becomes a rule", async () =>
   await vi.waitFor(() =>
     expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("page.missedHint")),
   );
+});
+
+test("a spoiler that slipped through where there is no page: no word of a selection", async () => {
+  background.page = { veils: 0, shows: {}, kinds: {}, rules: 0, problems: [], host: undefined };
+  await open();
+  await act(async () => button(i18n.t("page.missed")).click());
+  await vi.waitFor(() => expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("page.noneHint")));
 });
 
 test("a spoiler that slipped through where no more rules can be kept: that is said, and nothing is tried", async () => {
