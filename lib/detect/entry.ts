@@ -3,7 +3,7 @@ import { type CueHits, classIndex } from "./cues.ts";
 import type { Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { bearersOf, characterAt, isOrdinary, type NameHits, type NameIndex, showAt } from "./names.ts";
-import type { Promised } from "./promise.ts";
+import { nothing, type Promised, promisedBy } from "./promise.ts";
 import { capitals } from "./titles.ts";
 import type { Tokens } from "./tokens.ts";
 import type { Passage } from "./types.ts";
@@ -25,7 +25,15 @@ export function isEntry({ text, role }: Passage, tokens: Tokens, hits: NameHits,
   const isInLine = (i: number) => tokens.start[i]! >= start && tokens.end[i]! <= start + line.length;
   let words = 0;
   for (let i = 0; i < tokens.count; i++) if (isInLine(i) && !isIn(hits, i)) words++;
-  return hits.from.some(isInLine) && words <= mostWords;
+  const first = hits.from.findIndex(isInLine);
+  const most = role === "heading" && isClause(tokens, hits.to[first] ?? 0) ? 2 * mostWords : mostWords;
+  return first >= 0 && words <= most;
+}
+
+/** "Itachi Commits Genocide", "Mami's Death Changes Everything": does a heading's sentence go on so behind the name? */
+function isClause(tokens: Tokens, at: number): boolean {
+  if (at >= tokens.count || !/(^|[^s])s$|ed$/.test(tokens.word(at))) return false;
+  return (tokens.capital[at] || tokens.capital[at + 1]) === 1;
 }
 
 /** What a heading adds to a name without saying whose it is: "The Death of Mami". */
@@ -48,8 +56,13 @@ export function entryMentions(
 ): Mention[] {
   const out: Mention[] = [];
   if (passage.text.includes("\n") || !isEntry(passage, tokens, hits)) return out;
-  // "Ellen Marsh" in a list of obituaries is nobody of ours.
-  for (let i = 0; i < tokens.count; i++)
+  // "Mami's Death" in a list of twists.
+  const own = promisedBy(tokens, []);
+  const told = own === nothing ? promised : own;
+  // "Ellen Marsh" and "Ellen Williams" in a list of obituaries are nobody of ours.
+  const verb = hits.to[0]!;
+  const isSentence = isClause(tokens, verb) && (own !== nothing || verb + 1 < tokens.count);
+  for (let i = 0; i < (isSentence ? verb : tokens.count); i++)
     if (tokens.capital[i] && !isIn(hits, i) && !fillers.has(tokens.word(i))) return out;
   hits.from.forEach((from, h) => {
     const to = hits.to[h]!;
@@ -59,7 +72,7 @@ export function entryMentions(
       const character = characterAt(index, r) - 1;
       // "March" in a list of links is a month.
       if (character < 0 || (isOrdinary(index, r) && passage.role !== "heading")) continue;
-      if (isPromised(know(show), [character], promised)) out.push({ from, to, show, character });
+      if (isPromised(know(show), [character], told)) out.push({ from, to, show, character });
     }
   });
   return out.length > mostBearers ? [] : out;

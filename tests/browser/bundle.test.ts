@@ -8,9 +8,9 @@ import { built } from "./launch.ts";
 
 /**
  * Characters of the content script without the catalog. The aim is 25,000: every frame of every page runs over them (4
- * ms of 8.5 on a busy machine). The ceiling is today's size, 148,000: half are the
+ * ms of 8.5 on a busy machine). The ceiling is today's size, 148,200: half are the
  * detector, whose many small rules were measured for what they find, half the page's layer. Last came misspelt names,
- * where sentences end and short forms anywhere, 1,600, before them veils that move
+ * where sentences end and short forms anywhere, 1,600, headings that are sentences, 200, before them veils that move
  * nothing by staying covers (stand.ts), 1,100, where lines of Japanese and Thai end, hashtags, who kills whom, and
  * sheets that pages drop, 2,500, before them five more languages, 5,200 (lib/detect/tongue.ts, glossary.ts), and what a
  * page names in passing, titles and names as they are written, 1,300 (standing-names.ts, neighbours.ts: 14 of 1,498
@@ -18,7 +18,7 @@ import { built } from "./launch.ts";
  * 27), trees that come late and Firefox's removal, 4,700. A minifier or shorter names of properties would save 2 % each
  * (docs/performance.md): less of it would have to be there.
  */
-const contentCode = 148_000;
+const contentCode = 148_200;
 /**
  * Bytes with the catalog of 550 shows (1,261,000; its own ceiling is in tests/unit/catalog/weight.test.ts), the word
  * vectors (920,000), the weights (305,000) and the glossaries of five languages (159,000): as comments they are run
@@ -27,9 +27,10 @@ const contentCode = 148_000;
 const content = 2_810_000;
 /**
  * Mostly zod (70,000); the titles and ends of 550 shows take 21,000, repair of a spoilt store 5,000, the context menu
- * on veils 1,700; started once, not per page.
+ * on veils 1,700; started once, not per page. In Firefox a database in memory, 58,000, where the browser gives none
+ * (memory-database.ts).
  */
-const background = 166_000;
+const background = { chromium: 167_000, firefox: 226_000 } as const;
 /** Preact, signals, the search, and 280 bytes for each show's titles and parts. */
 const popup = 230_000;
 /** addons.mozilla.org refuses to check larger files. */
@@ -77,7 +78,7 @@ for (const [name, folder] of Object.entries(built)) {
       });
 
       it("has a background and a popup of bounded weight", () => {
-        expect(size("background.js")).toBeLessThanOrEqual(background);
+        expect(size("background.js")).toBeLessThanOrEqual(background[name as keyof typeof background]);
         for (const file of files.filter((f) => /popup.*\.js$/.test(f)))
           expect(size(file), file).toBeLessThanOrEqual(popup);
       });

@@ -39,6 +39,18 @@ describe("a list of deaths has told of whom it names", () => {
     expect(entry("Haruto")).toEqual([]);
   });
 
+  test("in a sentence as headings write it, too", () => {
+    expect(entry("4. Sakura Leaves One Last Letter Behind")).toEqual(["zelkova-skies death"]);
+    expect(entry("Sakura Dies")).toEqual(["zelkova-skies death"]);
+    const twists = titled("Ten anime plot twists that nobody saw coming");
+    expect(entry("Sakura's Death Changes The Whole Show", twists)).toEqual(["zelkova-skies death"]);
+    expect(entry("Sakura Leaves One Last Letter Behind", twists)).toEqual([]);
+  });
+
+  test.each(["Sakura Williams", "Sakura Marsh Leaves The Stage"])("but %s is somebody else", (words) => {
+    expect(entry(words)).toEqual([]);
+  });
+
   test.each([
     ["in a list of something else", "Marwen Oskalla", "The ten strongest anime characters"],
     ["of voices", "Marwen Oskalla", "Deaths of voice actors"],
