@@ -1,6 +1,12 @@
 import { mergeConfig } from "vite";
 import { defineConfig } from "wxt";
-import { asciiPlugin, inlineStylesPlugin, licensesPlugin, noEvalPlugin } from "./lib/build/plugins.ts";
+import {
+  asciiPlugin,
+  bareStartPlugin,
+  inlineStylesPlugin,
+  licensesPlugin,
+  noEvalPlugin,
+} from "./lib/build/plugins.ts";
 import { squeeze, squeezeStylesPlugin } from "./lib/build/squeeze-styles.ts";
 import { addTitles } from "./lib/build/titles.ts";
 import { catalogPlugin } from "./lib/catalog/build/plugin.ts";
@@ -101,6 +107,7 @@ export default defineConfig({
     plugins: [
       catalogPlugin(),
       noEvalPlugin(),
+      bareStartPlugin(),
       licensesPlugin(),
       asciiPlugin(),
       inlineStylesPlugin(),

@@ -88,6 +88,21 @@ export const noEvalPlugin = () => ({
   },
 });
 
+/**
+ * WXT starts a script within what logs its failure in development. In a build it logs nothing and throws the same on, so
+ * that each frame would run over it for nothing.
+ */
+export const bareStartPlugin = () => ({
+  name: "spoiler-shield:bare-start",
+  transform(code: string, id: string) {
+    if (!id.includes("virtual:wxt-unlisted-script-entrypoint")) return undefined;
+    const script = /^import definition from "[^"]+";$/m.exec(code)?.[0];
+    if (!script) throw new Error("WXT's start of a script has no definition: look at its new version");
+    const start = "initPlugins();\nexport default definition.main();";
+    return { code: `${script}\nimport { initPlugins } from "virtual:wxt-plugins";\n${start}`, map: null };
+  },
+});
+
 /** Fails where a package is bundled whose licence would not be in licenses.txt. */
 export const licensesPlugin = () => ({
   name: "spoiler-shield:licenses",
