@@ -54,6 +54,8 @@ export function sentenceEnds(text: string, inside: (offset: number) => boolean):
     }
     let j = i + 1;
     while (j < n && (ends.includes(text[j]!) || closers.includes(text[j]!))) j++;
+    notes.lastIndex = j;
+    j += notes.exec(text)?.[0].length ?? 0;
     if (j < n && !isSpace(text[j]!)) {
       i = j - 1;
       continue;
@@ -72,6 +74,9 @@ export function sentenceEnds(text: string, inside: (offset: number) => boolean):
   if (out[out.length - 1] !== n && n > 0) out.push(n);
   return out;
 }
+
+/** Numbers of footnotes, as encyclopaedias have them behind a full stop: "she dies.[2][a] Later". */
+const notes = /(?:\[[^[\]]{1,20}\])+/y;
 
 /** Fewer characters before a space in Japanese are a name, or a heading's number. */
 const fewest = 6;

@@ -24,6 +24,16 @@ test("marks with a capital after them end a sentence", () => {
   expect(split('He said "Run." She ran.')).toEqual(['He said "Run."', "She ran."]);
 });
 
+test("a footnote's number belongs to the sentence before it", () => {
+  expect(split('She runs.[2][a] He said "Wait!"[citation needed] Who dies?[3]')).toEqual([
+    "She runs.[2][a]",
+    'He said "Wait!"[citation needed]',
+    "Who dies?[3]",
+  ]);
+  for (const whole of ["She runs.[2] and waits.", "She runs.[2]He waits.", "She runs [2] He waits."])
+    expect(split(`I saw it. ${whole}`)).toHaveLength(2);
+});
+
 test("abbreviations and initials end none", () => {
   for (const whole of [
     "Portgas D. Ace dies there.",
