@@ -73,8 +73,10 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
     const { element, name } = label;
     const had = label.hidden.length > 0;
     label.hidden = choose(label.text, label.findings);
+    // What has not been hidden is the page's, which may have written it anew a moment ago.
+    if (!had && !label.hidden.length) return;
     if (label.hidden.length) mask ||= words.hidden;
-    if (had || label.hidden.length) changed(label.hidden.length > 0);
+    changed(label.hidden.length > 0);
     const value = shown(label);
     if (attributeOf(element, name) !== value && masked.includes(name)) setAttribute(element, name, value);
     if (!label.hidden.length) covers.release(label);
@@ -142,16 +144,16 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
         ? all(root, selector)
         : [...((root as Partial<ParentNode>).querySelectorAll?.(selector) ?? [])];
       if (isElement(root) && matches(root, selector)) elements.unshift(root);
+      // Asked before: what is covered is given a name of ours.
       for (const element of elements)
-        for (const name of [...labelNames, "style"])
-          if (attributeOf(element, name) !== null) {
-            const known = again && labels.get(element)?.get(name);
-            if (known) {
-              known.findings = read(known.text, element);
-              draw(known);
-            }
-            check(element, name);
+        for (const name of [...labelNames, "style"].filter((each) => attributeOf(element, each) !== null)) {
+          const known = again && labels.get(element)?.get(name);
+          if (known) {
+            known.findings = read(known.text, element);
+            draw(known);
           }
+          check(element, name);
+        }
     },
     check,
     refilter: () => {

@@ -24,6 +24,15 @@ test("alt, title, aria-label and placeholder say something neutral; a picture is
   expect(document.body.innerHTML).toBe(html);
 });
 
+test("the name of ours that a covered picture has is not taken for the page's", () => {
+  const ours = "Whoever dies is hidden.";
+  page = openPage('<img alt="A twist.">', { say: () => ours });
+  page.shield.update(watched, true);
+  expect(document.querySelector("img")?.getAttribute("aria-label")).toBe(ours);
+  page.shield.revealAll();
+  expect(document.body.innerHTML).toBe('<img alt="A twist.">');
+});
+
 test("fields and frames that come by themselves have labels too, what stands in them is let be", async () => {
   page = openPage("<p>Mami</p>");
   const html =
