@@ -1,12 +1,17 @@
-/** A click on what is covered (a picture, a place the page keeps rewriting, a page that still loads) reveals it. */
+/**
+ * A click on what is covered (a picture, a place the page keeps rewriting, a page that still loads) reveals it; one on a
+ * veil does only where the page has laid a link over that: its own ear does not hear it then.
+ */
 import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
 import type { TextCovers } from "./cover-text.ts";
 import type { Label } from "./labels.ts";
 import type { Listeners } from "./listeners.ts";
+import { swallow } from "./long-press.ts";
 import { coverAttribute, stillLook } from "./names.ts";
-import { attributeOf } from "./nodes.ts";
+import { attributeOf, contains, matches, rootOf } from "./nodes.ts";
 import type { Run } from "./reader.ts";
+import { reveals } from "./veil.ts";
 
 /** What is hidden by the cover over this element. */
 export const coveredBy = (covers: Covers, element: Element): Stretch[] =>
@@ -25,20 +30,37 @@ export function clickCovers(
   reveal: (keys: readonly number[]) => void,
 ): void {
   const onClick = (event: MouseEvent) => {
-    if (!covers.size || !trusted(event)) return;
-    const key = texts.clicked(event);
-    if (key !== undefined) return take(event, [key]);
-    for (const target of event.composedPath()) {
+    if (!trusted(event)) return;
+    const below = beneath(event);
+    for (const veil of below) {
+      const show = reveals.get(veil);
+      if (show) return take(event, show);
+    }
+    if (!covers.size) return;
+    const path = [...below, ...event.composedPath()];
+    const key = texts.clicked(event, path);
+    if (key !== undefined) return take(event, () => reveal([key]));
+    for (const target of path) {
       const keys = coveredBy(covers, target as Element).map((stretch) => stretch.key);
       // Where it is still, only the letters themselves are covered.
       if (keys.length && attributeOf(target as Element, coverAttribute) !== stillLook)
-        return take(event, keys);
+        return take(event, () => reveal(keys));
     }
   };
-  const take = (event: Event, keys: readonly number[]) => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    reveal(keys);
+  const take = (event: Event, show: () => void) => {
+    swallow(event);
+    show();
   };
   listeners.add(view, "click", onClick, signal);
+}
+
+/** What stands, in one card with it, under a clicked link: a page may have laid it over all of that, and lets none be clicked. */
+function beneath(event: MouseEvent): Element[] {
+  const [link] = event.composedPath() as [HTMLElement];
+  const card = matches(link, "a,button") && link.offsetParent;
+  return card
+    ? (rootOf(link) as Document)
+        .elementsFromPoint(event.clientX, event.clientY)
+        .filter((element) => contains(card, element))
+    : [];
 }

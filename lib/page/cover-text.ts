@@ -19,8 +19,8 @@ export interface TextCovers {
    */
   hold(run: Run, places: readonly Place[], stays: boolean): boolean;
   release(run: Run): void;
-  /** The key of the stretch that was clicked. */
-  clicked(event: MouseEvent): number | undefined;
+  /** The key of the stretch that was clicked, by way of these. */
+  clicked(event: MouseEvent, path: readonly EventTarget[]): number | undefined;
 }
 
 export interface TextCoverParts {
@@ -122,8 +122,7 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
       return done;
     },
     release,
-    clicked(event) {
-      const path = event.composedPath();
+    clicked(event, path) {
       for (const { ranges } of held.values())
         for (const [range, key] of ranges)
           if (goesThrough(path, range.startContainer.parentElement) && lies(event, range)) return key;

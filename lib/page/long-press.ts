@@ -8,6 +8,12 @@ const after = 350;
 /** CSS pixels that a finger may slip. */
 const slip = 12;
 
+/** Nobody else gets it, the browser included. */
+export const swallow = (event: Event): void => {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+};
+
 /**
  * Calls `then` with the height when a finger has stayed on the element; neither a click nor a menu of the browser's
  * comes of it.
@@ -25,10 +31,6 @@ export function onLongPress(
   let [x, y] = [0, 0];
   const on = <K extends keyof HTMLElementEventMap>(type: K, run: (event: HTMLElementEventMap[K]) => void) =>
     element.addEventListener(type, run, { ...until, capture: true });
-  const swallow = (event: Event) => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
   const hold = () => {
     cancel();
     held = true;

@@ -36,10 +36,14 @@ const kept = [
   "touchend",
 ];
 
+/** What reveals a veil, by its element. */
+export const reveals = new WeakMap<Element, () => void>();
+
 export function createVeil(parts: VeilParts): HTMLElement {
   const { document, words, finding, measured } = parts;
   const host = document.createElement(veilTag);
   const root = host.attachShadow({ mode: "closed" });
+  reveals.set(host, () => parts.reveal(false));
   const make = (name: string, className: string) => {
     const element = document.createElement(name);
     element.className = className;
