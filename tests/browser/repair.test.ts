@@ -118,7 +118,7 @@ eachBrowser((here) => {
       const known = { shows: { ...watched, "your-name": { state: "watched" } }, level: "careful" };
       expect(await copy(popup)).toMatchObject({
         choices: known,
-        aside: [{ table: "moods" }, { table: "settings" }],
+        aside: [{ table: "moods" }],
       });
       await press(popup, "Repair");
       await clear(open, "b", spoiler);
