@@ -16,20 +16,25 @@ import type { PageCommand } from "../lib/messages.ts";
 import { localTitle } from "../lib/page/words.ts";
 import { createMarks } from "../lib/preferences/marks.ts";
 import { createPreferences } from "../lib/preferences/preferences.ts";
-import { storeHere } from "../lib/preferences/store-here.ts";
+import { plainStore, storeInFirefox } from "../lib/preferences/store-here.ts";
 import { buttonTitle } from "../lib/ui/button-title.ts";
 import { say } from "../lib/ui/page.ts";
+
+/** Where it is to remember no history every window is a private one, and the background is in one. */
+const inFirefox = () =>
+  storeInFirefox(
+    browser.storage.local,
+    Date.now,
+    browser.extension.inIncognitoContext
+      ? async () => (await import("../lib/preferences/memory-database.ts")).useMemory()
+      : undefined,
+  );
 
 export default defineBackground({
   persistent: false,
   main() {
-    // In a Firefox that is to remember no history every window is a private one, and the background is in one.
-    const useMemory =
-      import.meta.env.FIREFOX && browser.extension.inIncognitoContext
-        ? async () => (await import("../lib/preferences/memory-database.ts")).useMemory()
-        : undefined;
     const preferences = createPreferences({
-      ...storeHere(browser.storage.local, Date.now, useMemory),
+      ...(import.meta.env.FIREFOX ? inFirefox() : plainStore(Date.now)),
       area: browser.storage.local,
       session: browser.storage.session,
       marks: createMarks(() => navigator.storage.getDirectory()),

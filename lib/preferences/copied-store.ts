@@ -9,6 +9,7 @@ import { type Database, type Migration, migrations as shipped } from "./migratio
 import type { SnapshotArea } from "./mirror.ts";
 import { type OldDatabase, oldRows } from "./old-database.ts";
 import type { QuarantineRow } from "./rows.ts";
+import { isRecord } from "./snapshot.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** Under which the copy is kept. */
@@ -156,9 +157,6 @@ const rowsIn = (copy: Copy | undefined, at: number): QuarantineRow[] =>
         at,
       )
     : [];
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isEntry = (value: unknown): value is readonly [IDBValidKey, object] =>
   Array.isArray(value) && /string|number/.test(typeof value[0]) && isRecord(value[1]);

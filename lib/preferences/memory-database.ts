@@ -2,36 +2,11 @@
  * IndexedDB for a browser that has none to give: in memory, by a library. To be imported only there, for it takes the
  * place of the browser's own in this context.
  */
-import {
-  IDBCursor,
-  IDBCursorWithValue,
-  IDBDatabase,
-  IDBFactory,
-  IDBIndex,
-  IDBKeyRange,
-  IDBObjectStore,
-  IDBOpenDBRequest,
-  IDBRequest,
-  IDBTransaction,
-  IDBVersionChangeEvent,
-} from "fake-indexeddb";
+import * as memory from "fake-indexeddb";
 
-// What idb asks of the context it runs in. The browser's `indexedDB` cannot be assigned to.
-const globals = {
-  indexedDB: new IDBFactory(),
-  IDBCursor,
-  IDBCursorWithValue,
-  IDBDatabase,
-  IDBIndex,
-  IDBKeyRange,
-  IDBObjectStore,
-  IDBOpenDBRequest,
-  IDBRequest,
-  IDBTransaction,
-  IDBVersionChangeEvent,
-};
-
+/** Puts it where idb looks for it. The browser's `indexedDB` cannot be assigned to. */
 export function useMemory(): void {
-  for (const [name, value] of Object.entries(globals))
-    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  for (const [name, value] of Object.entries(memory))
+    if (/^IDB|^indexedDB$/.test(name))
+      Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }

@@ -47,9 +47,12 @@ export function oldRows(
     table === "quarantine"
       ? (rows as readonly QuarantineRow[])
       : rows.map((row) => ({ table, row, reason, at }));
-  // What was set aside comes first: of two rows for the same thing the later one counts, and that is what holds now.
-  const [aside, choices] = [true, false].map((set) =>
-    tables.filter(([name]) => name !== "history" && (name === "quarantine") === set),
+  const isAside = ([name]: (typeof tables)[number]) => Number(name === "quarantine");
+  return (
+    tables
+      .filter(([name]) => name !== "history")
+      // What was set aside comes first: of two rows for the same thing the later one counts, and that is what holds now.
+      .toSorted((a, b) => isAside(b) - isAside(a))
+      .flatMap(rowsOf)
   );
-  return [...(aside ?? []), ...(choices ?? [])].flatMap(rowsOf);
 }

@@ -96,7 +96,7 @@ function namesIn(json: unknown): string[] {
   return Array.isArray(json) ? json.filter(isName) : [];
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
