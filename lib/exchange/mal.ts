@@ -87,7 +87,7 @@ function entryOf(f: Readonly<Record<string, string>>, medium: "anime" | "manga")
     mal,
     // Without a known status MyAnimeList itself takes "Plan to Watch".
     status: f["my_rewatching"] === "1" ? "completed" : (statusOf(f["my_status"] ?? "") ?? "planned"),
-    watched: anime ? count(f["my_watched_episodes"]) : undefined,
+    watched: count(anime ? f["my_watched_episodes"] : f["my_read_chapters"]),
     episodes: anime ? known(f["series_episodes"]) : undefined,
     kind: kind(f["series_type"]),
     open: isOpen(f["my_comments"], f["my_tags"]),

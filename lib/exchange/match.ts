@@ -33,12 +33,9 @@ export type Match =
 const mainTitles = 4;
 
 export function matchEntry(index: CatalogIndex, entry: Entry): Match {
-  const [byId] = trackerSites.flatMap((site) => {
-    const id = entry[site];
-    return (id !== undefined && index[site].get(id)) || [];
-  });
   // Ids are those of anime; a manga has ids of its own.
-  if (byId && entry.medium === "anime") return { sure: true, span: spanById(byId, entry) };
+  const byId = entry.medium === "anime" && spanOfId(index, entry);
+  if (byId) return { sure: true, span: spanById(byId, entry) };
 
   const main = resolveAll(index, entry, entry.titles.slice(0, mainTitles));
   const found = main.meanings.length > 0 ? main : resolveAll(index, entry, entry.titles.slice(mainTitles));
@@ -62,6 +59,23 @@ export function matchEntry(index: CatalogIndex, entry: Entry): Match {
   return { sure: false, doubt: "episodes", candidates: [meaning], ...(half ? { half } : {}) };
 }
 
+/**
+ * The first that one of the entry's ids means, unless another of them is not what the catalog has there: MyAnimeList
+ * numbers anime and manga apart, so the number of a manga in a list that does not say so is that of some anime.
+ */
+function spanOfId(index: CatalogIndex, entry: Entry): Span | undefined {
+  const spans = trackerSites.flatMap((site) => {
+    const id = entry[site];
+    return (id !== undefined && index[site].get(id)) || [];
+  });
+  return spans.find(({ show, from, to }) => {
+    const ours = show.entries.find((tracked) => tracked.from === from && tracked.to === to);
+    const fits = (site: (typeof trackerSites)[number]) =>
+      [ours?.[site], entry[site]].includes(undefined) || ours?.[site] === entry[site];
+    return trackerSites.every(fits);
+  });
+}
+
 /** What all titles mean together; where they name a show and a part of it, the part. */
 function resolveAll(index: CatalogIndex, entry: Entry, titles: readonly string[]) {
   const meanings: Meaning[] = [];
@@ -71,7 +85,8 @@ function resolveAll(index: CatalogIndex, entry: Entry, titles: readonly string[]
     partly.push(...resolved.partly);
     for (const meaning of resolved.meanings) {
       const book = meaning.show.show.format === "manga" || meaning.show.show.format === "novel";
-      if (entry.medium === "manga" && !book) continue;
+      // Trackers list a book apart from its anime; who writes a title may mean either.
+      if (book !== (entry.medium === "manga") && !(book && entry.upTo)) continue;
       if (
         !meanings.some((m) => m.show === meaning.show && m.part === meaning.part && m.half === meaning.half)
       ) {

@@ -6,6 +6,7 @@
  *   3. Attack on Titan - ep 30    up to an episode, counted through
  *   Attack on Titan: Season 2, episode 5 of 12
  *   Monster 5/74                  # what follows is a comment
+ *   Ranma 1/2                     a half belongs to the title, unless a sign parts it off: "OVA - 1/2", "OVA (1/2)"
  *   Bleach - never shield
  */
 import { type Entry, type EntryList, ExchangeError, type Status } from "./types.ts";
@@ -92,6 +93,7 @@ const episode =
   /^(.+?)[\s,:;–—|([-]{1,9}(?:up to\s+)?(?:ep(?:isodes?|s)?\.?|e)\s*#?(\d{1,4})(?:\s*(?:\/|of)\s*(\d{1,4}))?[)\]]?\s*$/i;
 const fraction =
   /^(.+?)[\s,:;–—|([-]{1,9}(\d{1,4})\s*(?:\/|of)\s*(\d{1,4})(?:\s*(?:ep(?:isode)?s?))?[)\]]?\s*$/i;
+const half = /[\p{L}\p{N}]\s*1\/2\s*$/u;
 const seasonEpisode = /^(.+?)[\s,:;–—|([-]{1,9}S0?(\d{1,2})\s?E0?(\d{1,4})[)\]]?\s*$/i;
 
 /** "ep 5", "5/12", "S2E5". */
@@ -102,7 +104,7 @@ function place(line: Line): void {
     line.watched = Number(both[3]);
     return;
   }
-  const found = episode.exec(line.rest) ?? fraction.exec(line.rest);
+  const found = episode.exec(line.rest) ?? (half.test(line.rest) ? null : fraction.exec(line.rest));
   if (!found || (found[3] !== undefined && Number(found[2]) > Number(found[3]))) return;
   line.rest = found[1] ?? "";
   line.watched = Number(found[2]);

@@ -13,7 +13,13 @@ const statuses: Readonly<Record<Status, string>> = {
   planned: "PLANNING",
 };
 
-const formats: Readonly<Record<string, string>> = { tv: "TV", film: "MOVIE", ova: "OVA", ona: "ONA" };
+const formats: Readonly<Record<string, string>> = {
+  tv: "TV",
+  film: "MOVIE",
+  ova: "OVA",
+  ona: "ONA",
+  manga: "MANGA",
+};
 
 /** The file's text. */
 export function writeAnilist(index: CatalogIndex, shows: Readonly<Record<string, Progress>>): string {
@@ -28,6 +34,7 @@ export function writeAnilist(index: CatalogIndex, shows: Readonly<Record<string,
 }
 
 function entry({ show, title, status, watched, episodes, mal, anilist, open }: Piece) {
+  const manga = show.show.format === "manga";
   return {
     ...(anilist === undefined ? {} : { mediaId: anilist }),
     status: statuses[status],
@@ -36,9 +43,9 @@ function entry({ show, title, status, watched, episodes, mal, anilist, open }: P
     media: {
       id: anilist ?? null,
       idMal: mal ?? null,
-      type: "ANIME",
+      type: manga ? "MANGA" : "ANIME",
       format: formats[show.show.format] ?? null,
-      episodes,
+      ...(manga ? { chapters: episodes } : { episodes }),
       title: { romaji: null, english: title, native: null },
     },
   };

@@ -13,7 +13,13 @@ const statuses: Readonly<Record<Status, string>> = {
   planned: "planned",
 };
 
-const subtypes: Readonly<Record<string, string>> = { tv: "TV", film: "movie", ova: "OVA", ona: "ONA" };
+const subtypes: Readonly<Record<string, string>> = {
+  tv: "TV",
+  film: "movie",
+  ova: "OVA",
+  ona: "ONA",
+  manga: "manga",
+};
 
 /** The file's text. A show whose id is not known has one that is no id of Kitsu's: "x" and its place in the list. */
 export function writeKitsu(index: CatalogIndex, shows: Readonly<Record<string, Progress>>): string {
@@ -23,12 +29,16 @@ export function writeKitsu(index: CatalogIndex, shows: Readonly<Record<string, P
   }));
   const document = {
     data: pieces.map(({ piece, id }, i) => entry(piece, id, i + 1)),
-    included: pieces.map(({ piece, id }) => anime(piece, id)),
+    included: pieces.map(({ piece, id }) => media(piece, id)),
   };
   return `${JSON.stringify(document, undefined, 1)}\n`;
 }
 
-function entry({ status, watched, open }: Piece, id: string, place: number) {
+const typeOf = ({ show }: Piece) => (show.show.format === "manga" ? "manga" : "anime");
+
+function entry(piece: Piece, id: string, place: number) {
+  const { status, watched, open } = piece;
+  const type = typeOf(piece);
   return {
     id: String(place),
     type: "libraryEntries",
@@ -38,17 +48,19 @@ function entry({ status, watched, open }: Piece, id: string, place: number) {
       reconsuming: false,
       notes: open ? openMark : null,
     },
-    relationships: { anime: { data: { type: "anime", id } } },
+    relationships: { [type]: { data: { type, id } } },
   };
 }
 
-function anime({ show, title, episodes }: Piece, id: string) {
+function media(piece: Piece, id: string) {
+  const { show, title, episodes } = piece;
+  const type = typeOf(piece);
   return {
     id,
-    type: "anime",
+    type,
     attributes: {
       canonicalTitle: title,
-      episodeCount: episodes,
+      [type === "manga" ? "chapterCount" : "episodeCount"]: episodes,
       subtype: subtypes[show.show.format] ?? null,
     },
   };

@@ -22,24 +22,46 @@ export function writeMal(index: CatalogIndex, shows: Readonly<Record<string, Pro
   return `<?xml version="1.0" encoding="UTF-8"?>\n<myanimelist>\n${info}${entries}</myanimelist>\n`;
 }
 
-function entry({ show, title, status, watched, episodes, mal, open }: Piece): string {
-  const fields = {
+function entry(piece: Piece): string {
+  const fields = piece.show.show.format === "manga" ? ofManga(piece) : ofAnime(piece);
+  const lines = Object.entries(fields).map(([name, value]) => `    <${name}>${value}</${name}>\n`);
+  const tag = piece.show.show.format === "manga" ? "manga" : "anime";
+  return `  <${tag}>\n${lines.join("")}  </${tag}>\n`;
+}
+
+function ofAnime({ show, title, status, watched, episodes, mal, open }: Piece) {
+  return {
     series_animedb_id: mal ?? 0,
     series_title: cdata(title),
     series_type: types[show.show.format] ?? "Unknown",
     series_episodes: episodes,
     my_watched_episodes: watched,
+    ...ofBoth(statuses[status], open),
+  };
+}
+
+/** The catalog knows no ids of manga. */
+function ofManga({ title, status, watched, episodes, open }: Piece) {
+  return {
+    manga_mangadb_id: 0,
+    manga_title: cdata(title),
+    manga_chapters: episodes,
+    my_read_chapters: watched,
+    ...ofBoth(statuses[status].replace("Watch", "Read"), open),
+  };
+}
+
+function ofBoth(status: string, open: boolean) {
+  return {
     my_start_date: "0000-00-00",
     my_finish_date: "0000-00-00",
     my_score: 0,
-    my_status: statuses[status],
+    my_status: status,
     my_comments: cdata(open ? openMark : ""),
     my_times_watched: 0,
     my_tags: cdata(""),
     update_on_import: 1,
   };
-  const lines = Object.entries(fields).map(([name, value]) => `    <${name}>${value}</${name}>\n`);
-  return `  <anime>\n${lines.join("")}  </anime>\n`;
 }
 
 function cdata(text: string): string {

@@ -100,6 +100,43 @@ test.each<[string, object]>([
   expect(await changes(file)).toEqual(progress);
 });
 
+const anilistRow = (media: object, progress: number) => ({ status: "CURRENT", progress, media });
+test.each<[string, object, object]>([
+  [
+    // At MyAnimeList a manga has the number that an anime of the catalog has there.
+    "chapters of a manga whose number is that of an anime",
+    { type: "MANGA", lists: [{ entries: [anilistRow({ id: 30002, idMal: 16498, title: {} }, 364)] }] },
+    {},
+  ],
+  [
+    "the same where nothing says that it is a manga",
+    [anilistRow({ id: 30002, idMal: 16498, title: {} }, 364)],
+    {},
+  ],
+  [
+    "chapters of the manga of an anime",
+    [anilistRow({ format: "MANGA", title: { english: "Attack on Titan" } }, 30)],
+    {},
+  ],
+  [
+    "chapters of a manga that the catalog has",
+    [anilistRow({ chapters: 147, title: { english: "Goodnight Punpun" } }, 5)],
+    { punpun: { state: "watching", part: 1, episode: 5 } },
+  ],
+  [
+    "episodes of an anime of a manga that the catalog has",
+    [anilistRow({ episodes: 13, type: "ANIME", title: { english: "Goodnight Punpun" } }, 5)],
+    {},
+  ],
+  [
+    "an anime, though the query asked for chapters as well",
+    [anilistRow({ id: 16498, format: "TV", episodes: 25, chapters: null, title: {} }, 5)],
+    { titan: { state: "watching", part: 1, episode: 5 } },
+  ],
+])("AniList: %s", async (_, json, wanted) => {
+  expect(await changes(JSON.stringify(json))).toEqual(wanted);
+});
+
 test("a sequel that is a show of its own stays one", async () => {
   const file = malFile([
     season("Steins;Gate", 24),

@@ -77,6 +77,43 @@ test("what has the same number at MyAnimeList as anime and as manga, or at AniLi
   expect(list(readText(JSON.stringify([...rows, ...rows]))).entries).toHaveLength(3);
 });
 
+const punpun = { mediaId: 34632, status: "CURRENT", progress: 40 };
+const names = { title: { english: "Goodnight Punpun" }, idMal: 4632 };
+test.each<[string, object, "anime" | "manga"]>([
+  ["by its type", [{ ...punpun, media: { ...names, type: "MANGA" } }], "manga"],
+  ["by its format", [{ ...punpun, media: { ...names, format: "ONE_SHOT" } }], "manga"],
+  ["by its chapters", [{ ...punpun, media: { ...names, episodes: null, chapters: 147 } }], "manga"],
+  ["by its volumes", [{ ...punpun, media: { ...names, volumes: 13 } }], "manga"],
+  ["by what was asked for", [{ ...punpun, media: { ...names, chapters: null } }], "manga"],
+  ["by the volumes read", [{ ...punpun, progressVolumes: 3, media: names }], "manga"],
+  [
+    "by the type of the whole list",
+    { type: "MANGA", MediaListCollection: { lists: [{ entries: [{ ...punpun, media: names }] }] } },
+    "manga",
+  ],
+  [
+    "by the name of the list",
+    { anime: { lists: [] }, mangaList: { lists: [{ entries: [{ ...punpun, media: names }] }] } },
+    "manga",
+  ],
+  [
+    "by its own type in a list of manga",
+    { manga: [{ ...punpun, media: { ...names, type: "ANIME" } }] },
+    "anime",
+  ],
+  ["by its episodes", [{ ...punpun, media: { ...names, chapters: null, episodes: 12 } }], "anime"],
+  ["by its format while it runs", [{ ...punpun, media: { ...media, chapters: null } }], "anime"],
+  ["by nothing", [{ ...punpun, media: names }], "anime"],
+  [
+    "by nothing, though all was asked for",
+    [{ ...punpun, media: { ...names, chapters: null, episodes: null } }],
+    "anime",
+  ],
+  ["by the number of its type", { lists: [{ series_type: "1", series_id: 34632, status: 0 }] }, "manga"],
+])("AniList's entry is known %s", (_, json, medium) => {
+  expect(list(readText(JSON.stringify(json))).entries).toMatchObject([{ medium }]);
+});
+
 test("Kitsu's library entries, with the shows and ids that come along", () => {
   const page = {
     data: [

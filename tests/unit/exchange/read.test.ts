@@ -95,9 +95,9 @@ ${malFile([{ title: "&b;&x;" }])
 
 test("a manga list is read as one", () => {
   const text = `<myanimelist><manga><manga_mangadb_id>4632</manga_mangadb_id><manga_title>Oyasumi Punpun</manga_title>
-    <my_status>Reading</my_status></manga></myanimelist>`;
+    <my_read_chapters>40</my_read_chapters><my_status>Reading</my_status></manga></myanimelist>`;
   expect(list(readText(text)).entries).toMatchObject([
-    { medium: "manga", titles: ["Oyasumi Punpun"], status: "watching", mal: undefined },
+    { medium: "manga", titles: ["Oyasumi Punpun"], status: "watching", watched: 40, mal: undefined },
   ]);
 });
 
@@ -145,6 +145,17 @@ test.each([
   ["91 Days", { titles: ["91 Days"] }],
   ["Mob Psycho 100", { titles: ["Mob Psycho 100"] }],
   ["Fate/Zero", { titles: ["Fate/Zero"] }],
+  ["Ranma 1/2", { titles: ["Ranma 1/2"], status: undefined, watched: undefined }],
+  ["[x] Ranma 1/2", { titles: ["Ranma 1/2"], status: "completed", watched: undefined }],
+  ["Ranma 1/2 (dropped)", { titles: ["Ranma 1/2"], status: "dropped", watched: undefined }],
+  ["らんま1/2", { titles: ["らんま1/2"], watched: undefined }],
+  ["Ranma ½", { titles: ["Ranma ½"], watched: undefined }],
+  ["Ranma 1/2 12/161", { titles: ["Ranma 1/2"], watched: 12, episodes: 161 }],
+  ["Ranma 1/2 - ep 12", { titles: ["Ranma 1/2"], watched: 12 }],
+  ["Ranma ½ - ep 12", { titles: ["Ranma ½"], watched: 12 }],
+  ["Black Lagoon OVA - 1/2", { titles: ["Black Lagoon OVA"], watched: 1, episodes: 2 }],
+  ["Black Lagoon OVA (1/2)", { titles: ["Black Lagoon OVA"], watched: 1, episodes: 2 }],
+  ["Black Lagoon OVA ep 1/2", { titles: ["Black Lagoon OVA"], watched: 1, episodes: 2 }],
   [".hack//SIGN", { titles: [".hack//SIGN"] }],
   ["Haikyu!! - To the Top", { titles: ["Haikyu!! - To the Top"] }],
   ["鬼滅の刃", { titles: ["鬼滅の刃"] }],
