@@ -1,5 +1,5 @@
 /** The detector with the catalog as the build ships it, for scoring and training. */
-import { compileTables } from "../../lib/catalog/build/plugin.ts";
+import { tablesOf } from "../../lib/catalog/build/plugin.ts";
 
 export { readValidShows as loadShows } from "../../lib/catalog/build/read.ts";
 
@@ -20,7 +20,7 @@ const compiled = new WeakMap<readonly Show[], Tables>();
 /** The catalog as it ships; compiled once for each list of shows. */
 export function tablesFor(shows: readonly Show[]): Tables {
   let tables = compiled.get(shows);
-  if (!tables) compiled.set(shows, (tables = compileTables(shows)));
+  if (!tables) compiled.set(shows, (tables = tablesOf(shows)));
   return tables;
 }
 

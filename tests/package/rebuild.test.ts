@@ -3,7 +3,7 @@
  * is the same as that for Chrome (zips.test.ts).
  */
 import { spawn } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { archive, filesIn, output, root } from "./files.ts";
@@ -13,21 +13,23 @@ const elsewhere = join(root, ".cache", "rebuild");
 
 it("the packages are the same, byte for byte, when built from the sources bundle in another folder", async () => {
   rmSync(elsewhere, { recursive: true, force: true });
-  await Promise.all([rebuild("firefox", "firefox-mv2"), rebuild("chrome", "chrome-mv3")]);
+  for (const [path, bytes] of Object.entries(archive("sources"))) {
+    mkdirSync(dirname(join(elsewhere, path)), { recursive: true });
+    writeFileSync(join(elsewhere, path), bytes);
+  }
+  // What is kept of the catalog (lib/catalog/build/kept.ts) has not come along: the first compiles it.
+  expect(existsSync(join(elsewhere, ".cache"))).toBe(false);
+  await rebuild("firefox", "firefox-mv2");
+  await rebuild("chrome", "chrome-mv3");
   rmSync(elsewhere, { recursive: true, force: true });
 }, 240_000);
 
-/** Builds for this browser from the sources, in a folder of its own, and compares. */
+/** Builds for this browser from the sources, and compares. */
 async function rebuild(browser: string, folder: string): Promise<void> {
-  const sources = join(elsewhere, browser);
-  for (const [path, bytes] of Object.entries(archive("sources"))) {
-    mkdirSync(dirname(join(sources, path)), { recursive: true });
-    writeFileSync(join(sources, path), bytes);
-  }
-  const { status, said } = await wxtBuild(sources, browser);
+  const { status, said } = await wxtBuild(elsewhere, browser);
   expect(status, said).toBe(0);
   const first = filesIn(join(output, folder));
-  const second = filesIn(join(sources, ".output", folder));
+  const second = filesIn(join(elsewhere, ".output", folder));
   expect([...second.keys()]).toEqual([...first.keys()]);
   for (const [path, bytes] of first) expect(bytes.equals(second.get(path)!), path).toBe(true);
 }

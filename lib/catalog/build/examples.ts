@@ -4,7 +4,7 @@ import { threshold } from "../../detect/levels.ts";
 import { patternText } from "../../detect/pattern.ts";
 import type { Finding } from "../../detect/types.ts";
 import type { Show } from "../schema.ts";
-import { compileTables } from "./plugin.ts";
+import { tablesOf } from "./plugin.ts";
 
 /** How one sentence is judged, alone on a page of its show. */
 export interface Judgement {
@@ -28,7 +28,7 @@ export interface JudgedSpoiler {
 
 /** The detector with the catalog as it ships. */
 export function detectorOf(shows: readonly Show[]): InspectingDetector {
-  return createInspector(compileTables(shows));
+  return createInspector(tablesOf(shows));
 }
 
 /** Judges both sentences of each spoiler of a show that the detector knows. */

@@ -4,7 +4,7 @@
  * `virtual:catalog/sequels` and `virtual:catalog/brief` what the background needs of the latter,
  * `virtual:catalog/trackers` what imports are matched by. A bad entry fails the build with file, field and reason.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Show } from "../schema.ts";
 import type { Tables } from "../tables.ts";
 import { ascii } from "./ascii.ts";
@@ -12,6 +12,7 @@ import { carry, markCarried } from "./carry.ts";
 import { compileCues } from "./cues.ts";
 import { compileFacts } from "./facts.ts";
 import { compileGlossaries } from "./glossary.ts";
+import { hashOf, kept } from "./kept.ts";
 import { compileNames } from "./names.ts";
 import { packShows } from "./pack.ts";
 import { readValidShows } from "./read.ts";
@@ -25,7 +26,8 @@ const briefId = "virtual:catalog/brief";
 const trackersId = "virtual:catalog/trackers";
 const ids = [tablesId, showsId, sequelsId, briefId, trackersId];
 
-const data = (file: string) => readFileSync(new URL(`../../../data/${file}`, import.meta.url));
+const dataFolder = new URL("../../../data/", import.meta.url);
+const data = (file: string) => readFileSync(new URL(file, dataFolder));
 
 export function compileTables(shows: readonly Show[]): Tables {
   const packed = packShows(compileFacts(shows));
@@ -41,6 +43,13 @@ export function compileTables(shows: readonly Show[]): Tables {
     model: JSON.stringify(JSON.parse(data("model.json").toString())),
     vectors: compileVectors(data("vectors.bin"), shows).toString("base64"),
   };
+}
+
+/** The same, compiled once for all who ask for these shows on this machine. */
+export function tablesOf(shows: readonly Show[]): Tables {
+  const others = readdirSync(dataFolder, { withFileTypes: true }).filter(({ name }) => name !== "shows");
+  const from = hashOf(others.map(({ name }) => `data/${name}`));
+  return kept("tables", from + JSON.stringify(shows), () => compileTables(shows));
 }
 
 function followsOf(shows: readonly Show[]): Tables["follows"] {
@@ -89,7 +98,7 @@ export function catalogPlugin(read: () => readonly Show[] = readValidShows) {
     resolveId: (id: string) => (ids.includes(id) ? `\0${id}` : undefined),
     load(id: string) {
       if (id === `\0${tablesId}`) {
-        const { names, cues, shows: records, follows, ...rest } = compileTables(catalog());
+        const { names, cues, shows: records, follows, ...rest } = tablesOf(catalog());
         const fields = Object.entries(rest).map(([name, value]) => `${name}:${literal(value)}`);
         // One text, not hundreds: it costs nothing until it is read.
         fields.push(`shows:${literal(records.join(" "))}.split(" ")`, `follows:${JSON.stringify(follows)}`);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Show } from "../schema.ts";
 import { checkCatalog, checkShow } from "./check.ts";
+import { hashOf, kept } from "./kept.ts";
 import { isInOrder } from "./order.ts";
 
 /** Bytes of one file; the largest has 77,000. */
@@ -13,9 +14,11 @@ export const showsFolder = fileURLToPath(new URL("../../../data/shows/", import.
 
 /** All shows. Throws with everything that is wrong. */
 export function readValidShows(): Show[] {
-  const { shows, errors } = readShows();
-  if (errors.length) throw new Error(`The catalog has errors:\n${errors.join("\n")}`);
-  return shows;
+  return kept("shows", hashOf(["data/shows"]), () => {
+    const { shows, errors } = readShows();
+    if (errors.length) throw new Error(`The catalog has errors:\n${errors.join("\n")}`);
+    return shows;
+  });
 }
 
 /** All shows in the order of their ids, and whatever is wrong as `file: field: reason`. */
