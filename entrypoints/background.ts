@@ -83,7 +83,6 @@ export default defineBackground({
 
     const gestures = createGestures({
       ...background,
-      preferences,
       send,
       now: Date.now,
       newId: () => crypto.randomUUID(),
@@ -113,7 +112,7 @@ export default defineBackground({
     });
     browser.tabs.onUpdated.addListener((tabId, { status }) => {
       if (status === "loading") pointed.leave(tabId);
-      if (status) void background.loading(tabId);
+      if (status) void background.loading(tabId, status === "loading");
       void background.look();
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {

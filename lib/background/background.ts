@@ -19,7 +19,7 @@ import type {
   SiteAnswer,
   VeilItem,
 } from "../messages.ts";
-import type { Edit, Pause } from "../preferences/choices.ts";
+import type { EditFor, Pause } from "../preferences/choices.ts";
 import { pauseLeft } from "../preferences/pause.ts";
 import type { Preferences } from "../preferences/preferences.ts";
 import { siteOf } from "../preferences/site.ts";
@@ -139,8 +139,7 @@ export function createBackground(options: BackgroundOptions) {
     } else if (message.type === "spare") await preferences.edit({ spared: { [message.key]: true } });
     else {
       const { show, where } = message;
-      const edit = seen((await preferences.state()).shows, show, where, options.endOf(show));
-      if (edit) await preferences.edit(edit);
+      await preferences.edit(({ shows }) => seen(shows, show, where, options.endOf(show)));
     }
     return undefined;
   };
@@ -162,16 +161,24 @@ export function createBackground(options: BackgroundOptions) {
     /** Whatever has woken the background: if a pause has ended by the clock, every button says so. */
     look,
     /** For changes that come neither from a page of the extension nor from a frame. */
-    edit: (edit: Edit) => change({ type: "edit", edit }),
+    async edit(edit: EditFor): Promise<void> {
+      await preferences.edit(edit);
+      void repaintAll();
+    },
     hostOf: async (tabId: number) => (await site(tabId)).host,
-    /** A tab loads something: its frames may be others now, or the same after a change of address by script. */
-    async loading(tabId: number): Promise<void> {
+    /**
+     * A tab begins to load something, or has loaded it: its frames may be others now, or the same after a change of
+     * address by script.
+     */
+    async loading(tabId: number, begins: boolean): Promise<void> {
+      toolbar.loading(tabId, begins);
       await tabs.ready;
       if (tabs.has(tabId)) await recount(tabId);
     },
     async closed(tabId: number): Promise<void> {
       await tabs.ready;
       tabs.forget(tabId);
+      toolbar.forget(tabId);
       await revealed.forget(tabId);
     },
   };

@@ -1,9 +1,8 @@
 /** What the reader does beside the popup: shortcuts and the context menu. */
 import type { PageCommand } from "../messages.ts";
-import type { Edit } from "../preferences/choices.ts";
+import type { EditFor } from "../preferences/choices.ts";
 import { pauseLeft } from "../preferences/pause.ts";
 import { phraseRule } from "../preferences/phrase.ts";
-import type { Preferences } from "../preferences/preferences.ts";
 import { isSiteOff, siteEdit, siteOf } from "../preferences/site.ts";
 import { menuChoice } from "./menus.ts";
 
@@ -11,9 +10,8 @@ import { menuChoice } from "./menus.ts";
 export const shortcuts = ["toggle-site", "reveal-all", "next-veil"] as const;
 
 export interface GestureParts {
-  readonly preferences: Preferences;
   /** Writes the edit and shows it on the toolbar. */
-  readonly edit: (edit: Edit) => Promise<unknown>;
+  readonly edit: (edit: EditFor) => Promise<unknown>;
   /** The site in a tab's address bar. */
   readonly hostOf: (tabId: number) => Promise<string | undefined>;
   readonly send: (tabId: number, command: PageCommand, frameId?: number) => Promise<unknown>;
@@ -28,16 +26,19 @@ export interface MenuPlace {
   readonly selection?: string | undefined;
 }
 
-export function createGestures({ preferences, edit, hostOf, send, now, newId }: GestureParts) {
+export function createGestures({ edit, hostOf, send, now, newId }: GestureParts) {
   /** Nobody waits for it here: why a choice cannot be saved is said in the popup. */
-  const save = (change: Edit) => edit(change).catch(() => {});
-  /** Off where it is on; on where it is off or paused, by whatever it is off. */
+  const save = (change: EditFor) => edit(change).catch(() => {});
+  /**
+   * Off where it is on; on where it is off or paused, by whatever it is off. What it is, is looked up when the change
+   * is written: pressed twice in a row, it is off and on again.
+   */
   const toggleSite = async (tabId: number) => {
-    const { sitesOff, pause } = await preferences.state();
-    if (pauseLeft(pause, now()) > 0) return save({ pause: null });
     const host = siteOf(await hostOf(tabId));
-    if (host === undefined) return undefined;
-    return save({ sites: siteEdit(sitesOff, host, isSiteOff(sitesOff, host)) });
+    await save(({ sitesOff, pause }) => {
+      if (pauseLeft(pause, now()) > 0) return { pause: null };
+      return host === undefined ? undefined : { sites: siteEdit(sitesOff, host, isSiteOff(sitesOff, host)) };
+    });
   };
   return {
     async shortcut(name: string, tabId: number): Promise<void> {

@@ -71,9 +71,17 @@ export interface Edit {
   readonly pause?: Pause | null;
   /** By rule id; `null` deletes. */
   readonly rules?: Readonly<Record<string, Rule | null>>;
+  /** By rule id, milliseconds since 1970: a rule that is brought back returns to its place. The store adds it. */
+  readonly addedAt?: Readonly<Record<string, number>>;
   /** By key; `false` shields it again. */
   readonly spared?: Readonly<Record<string, boolean>>;
 }
+
+/**
+ * An edit, or what makes one of the choices as they are when it is written, so that of two that are made at once the
+ * later one knows of the earlier; undefined: there is nothing to change.
+ */
+export type EditFor = Edit | ((now: Choices) => Edit | undefined);
 
 /** A change that can still be undone. */
 export interface Change {

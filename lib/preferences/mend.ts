@@ -4,6 +4,7 @@ import {
   editSchema,
   progressSchema,
   type QuarantineRow,
+  ruleRowSchema,
   ruleSchema,
   showIdSchema,
   siteSchema,
@@ -32,7 +33,15 @@ export function mend(rows: readonly Pick<QuarantineRow, "table" | "row">[], now:
       edit[part] = part === "look" || typeof value !== "object" ? value : { ...fields(edit[part]), ...value };
     return piece !== undefined;
   });
-  return { edit: edit as Edit, used };
+  return { edit: inOrder(edit as Edit), used };
+}
+
+/** Rows come in the order of their keys, rules stand in the order in which they were added. */
+function inOrder(edit: Edit): Edit {
+  const { rules, addedAt = {} } = edit;
+  const place = (id: string) => addedAt[id] ?? Number.POSITIVE_INFINITY;
+  const sorted = Object.entries(rules ?? {}).sort(([a], [b]) => (place(a) < place(b) ? -1 : 1));
+  return rules ? { ...edit, rules: Object.fromEntries(sorted) } : edit;
 }
 
 const readers: Readonly<Record<string, (row: Fields, now: Choices) => Piece>> = {
@@ -46,13 +55,15 @@ const readers: Readonly<Record<string, (row: Fields, now: Choices) => Piece>> = 
     if (id === undefined || !value) return undefined;
     return Object.hasOwn(now.shows, id) ? "late" : { shows: { [id]: value } };
   },
-  rules({ rule }, now) {
+  rules({ rule, addedAt }, now) {
     const { id, kind, text, show } = fields(rule);
     const value = [rule, { id, kind, text, show }, { id, kind, text }].flatMap(
       (form) => ruleSchema.safeParse(form).data ?? [],
     )[0];
     if (!value) return undefined;
-    return now.rules.some((other) => other.id === value.id) ? "late" : { rules: { [value.id]: value } };
+    if (now.rules.some((other) => other.id === value.id)) return "late";
+    const at = ruleRowSchema.shape.addedAt.safeParse(addedAt).data;
+    return { rules: { [value.id]: value }, ...(at === undefined ? {} : { addedAt: { [value.id]: at } }) };
   },
   settings({ key, value }, now) {
     if (key === "sitesOff") return listed("sites", value, siteSchema, false);

@@ -1,4 +1,5 @@
 /** The snapshot in storage.local: how pages come to know the preferences. */
+import { canonical } from "./canonical.ts";
 import { buildSnapshot, type Sequel } from "./expand.ts";
 import { readSnapshot, type Snapshot, snapshotKey } from "./snapshot.ts";
 import type { Store, Stored } from "./store.ts";
@@ -38,13 +39,4 @@ export async function publish(
     if ((await store.revision()) === next.revision) return stored;
   }
   return stored;
-}
-
-/** Browsers may hand back an object's keys in another order. */
-function canonical(snapshot: Snapshot): string {
-  return JSON.stringify(snapshot, (_key, value: unknown) =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
 }

@@ -7,7 +7,7 @@
  *                                  └► a mark that there are choices, which outlives them all (marks.ts)
  */
 import type { PreferencesState, StoreProblem } from "../messages.ts";
-import { type Edit, isDefault, type WhereOff } from "./choices.ts";
+import { type EditFor, isDefault, type WhereOff } from "./choices.ts";
 import { earlyKey, earlyOf } from "./early.ts";
 import type { Sequel } from "./expand.ts";
 import type { Marks } from "./marks.ts";
@@ -23,7 +23,7 @@ export interface Preferences {
   /** A part of it, for which not all of the store is read: each frame that tells what it hides has it asked for. */
   whereOff(): Promise<WhereOff>;
   /** Rejects where the store cannot be written or refuses the edit; nothing has changed then. */
-  edit(edit: Edit): Promise<PreferencesState>;
+  edit(edit: EditFor): Promise<PreferencesState>;
   /** Takes the last change back, or only this one if it is still the last. */
   undo(change?: number): Promise<PreferencesState>;
   /** Deletes every choice, and what is needed to undo them. */

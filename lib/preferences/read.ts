@@ -10,6 +10,8 @@ export type Reading = IDBPTransaction<Tables, StoreNames<Tables>[], "readonly" |
 export interface Rows {
   readonly choices: Choices;
   readonly revision: number;
+  /** Of each rule, milliseconds since 1970. */
+  readonly addedAt: ReadonlyMap<string, number>;
   readonly bad: readonly BadRow[];
   /** How many there are, the bad ones too. */
   readonly count: number;
@@ -41,6 +43,7 @@ export async function readRows(tx: Reading): Promise<Rows> {
       rules: own.good.map((row) => row.rule),
     },
     revision: setting(set.good, "revision") ?? 0,
+    addedAt: new Map(own.good.map((row) => [row.id, row.addedAt])),
     bad: [...shows.bad, ...set.bad, ...own.bad],
     count: progressRows.length + settingRows.length + ruleRows.length,
   };

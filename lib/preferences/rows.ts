@@ -73,6 +73,7 @@ export const editSchema = z.strictObject({
   look: lookSchema.exactOptional(),
   pause: pauseSchema.nullable().exactOptional(),
   rules: limited(z.record(idSchema, ruleSchema.nullable()), 2 * mostRules),
+  addedAt: limited(z.record(idSchema, count), 2 * mostRules),
   spared: limited(z.record(stretchKeySchema, z.boolean()), 2 * mostSpared),
 }) satisfies z.ZodType<Edit>;
 

@@ -2,7 +2,7 @@
  * The truth about the preferences: IndexedDB rows in, checked state out. A row that zod refuses is moved to the table
  * `quarantine` and counted, so that nothing is lost and one bad row never costs the others.
  */
-import { type Change, type Choices, defaults, type Edit, type WhereOff } from "./choices.ts";
+import { type Change, type Choices, defaults, type EditFor, type WhereOff } from "./choices.ts";
 import { lastChange, takeBack } from "./history.ts";
 import { mend } from "./mend.ts";
 import type { Database } from "./migrations.ts";
@@ -34,8 +34,11 @@ export interface Store {
   revision(): Promise<number>;
   /** This alone, likewise. */
   whereOff(): Promise<WhereOff>;
-  /** Writes all of the edit or nothing of it, and raises the revision. Rejects what zod refuses. */
-  write(edit: Edit, options?: WriteOptions): Promise<void>;
+  /**
+   * Writes all of the edit or nothing of it, and raises the revision. Rejects what zod refuses. What changes nothing
+   * can not be taken back either: that would look as if undoing did nothing.
+   */
+  write(edit: EditFor, options?: WriteOptions): Promise<void>;
   /** Takes the last change back, or only this one if it is still the last. Nothing to take back: nothing happens. */
   undo(change?: number): Promise<void>;
   /** Empties everything, the history and what was set aside too. Only the revision stays, and grows. */

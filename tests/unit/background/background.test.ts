@@ -38,6 +38,8 @@ function setup(answers: (command: PageCommand) => unknown = () => undefined) {
       async rest(pause) {
         rests.push(pause);
       },
+      loading: () => {},
+      forget: () => {},
     },
     endOf: (show) => (show === "film" ? { part: 1, episode: 1 } : undefined),
     send,
@@ -130,10 +132,10 @@ test("a page's report names its site even where no frame has said anything", asy
 
 test("a tab that goes elsewhere: frames that do not answer are forgotten", async () => {
   const { background, badges, send } = setup();
-  await background.loading(7);
+  await background.loading(7, true);
   expect(send).not.toHaveBeenCalled();
   await background.receive(summary(2), top);
-  await background.loading(7);
+  await background.loading(7, true);
   expect(send).toHaveBeenCalledWith(7, { type: "report" });
   expect(badges.at(-1)).toBe("");
 });
@@ -143,7 +145,7 @@ test("a change of address by script keeps the count: the frames answer", async (
     if (command.type === "report") void background.receive(summary(2), top);
   });
   await background.receive(summary(2), top);
-  await background.loading(7);
+  await background.loading(7, true);
   expect(badges.at(-1)).toBe("2");
 });
 
@@ -215,4 +217,18 @@ test("who has seen what the end of a show tells has watched it", async () => {
     film: { state: "watched" },
     unknown: { state: "watching", part: 1, episode: 1 },
   });
+});
+
+const seen = (episode: number) => ({ type: "seen", show: "alpha", where: { part: 1, episode } });
+
+test("of two answers that are given at once neither takes back what the other says", async () => {
+  const { background, preferences } = setup();
+  await Promise.all([background.receive(seen(5), top), background.receive(seen(3), top)]);
+  expect((await preferences.state()).shows).toEqual({ alpha: { state: "watching", part: 1, episode: 5 } });
+});
+
+test("the same answer twice at once is one change", async () => {
+  const { background, preferences } = setup();
+  await Promise.all([background.receive(seen(5), top), background.receive(seen(5), top)]);
+  expect(await preferences.undo()).toMatchObject({ shows: {}, lastChange: null });
 });

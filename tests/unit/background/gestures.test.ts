@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { createGestures } from "../../../lib/background/gestures.ts";
-import type { Edit } from "../../../lib/preferences/choices.ts";
+import type { EditFor } from "../../../lib/preferences/choices.ts";
 import { phraseRule } from "../../../lib/preferences/phrase.ts";
 import { FakeArea, freshProfile, start } from "../preferences/fixtures.ts";
 
@@ -9,12 +9,11 @@ beforeEach(freshProfile);
 function setup(host: string | undefined = "www.a.example", refuse = false) {
   const { preferences } = start(new FakeArea());
   const send = vi.fn(async (): Promise<unknown> => undefined);
-  const edit = async (change: Edit) => {
+  const edit = async (change: EditFor) => {
     if (refuse) throw new Error("the store is closed");
     return preferences.edit(change);
   };
   const gestures = createGestures({
-    preferences,
     edit,
     send,
     hostOf: async () => host,
@@ -36,6 +35,22 @@ test("the shortcut switches the site off and on again, by whatever it is off", a
   expect((await state()).sitesOff).toEqual(["!a.example", "*.example"]);
   await gestures.shortcut("toggle-site", 7);
   expect((await state()).sitesOff).toEqual(["*.example", "a.example"]);
+});
+
+test.each([
+  [2, []],
+  [3, ["a.example"]],
+])("pressed %i times in a row it counts every time", async (times, sitesOff) => {
+  const { gestures, state } = setup();
+  await Promise.all(Array.from({ length: times }, () => gestures.shortcut("toggle-site", 7)));
+  expect((await state()).sitesOff).toEqual(sitesOff);
+});
+
+test("a pause that is ended by two presses is over, and the site is off only once", async () => {
+  const { gestures, preferences, state } = setup();
+  await preferences.edit({ pause: { until: 99 } });
+  await Promise.all([gestures.shortcut("toggle-site", 7), gestures.shortcut("toggle-site", 7)]);
+  expect(await state()).toMatchObject({ pause: null, sitesOff: ["a.example"] });
 });
 
 test("where a choice cannot be saved nothing happens, and nobody waits for it", async () => {

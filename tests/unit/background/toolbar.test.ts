@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
   type Action,
   badgeText,
@@ -49,7 +49,8 @@ function button() {
     setBadgeBackgroundColor: () => {},
     setTitle: ({ tabId, title }) => titles.push([tabId, title]),
     setBadgeText: ({ tabId }) => (tabId === 9 ? Promise.reject(new Error("no tab")) : undefined),
-    setIcon: ({ tabId, path }) => icons.push([tabId, path["16"]]),
+    setIcon: ({ tabId, path }) =>
+      tabId === 9 ? Promise.reject(new Error("no tab")) : icons.push([tabId, path["16"]]),
   };
   return { icons, titles, wake: () => createToolbar(action, buttonTitle, "aus") };
 }
@@ -96,4 +97,68 @@ test("a pause is said with its end, which stays true when it is over and nobody 
   expect(titles.filter(([tab]) => tab === undefined)).toEqual(
     [...words, "Spoiler Shield"].map((title) => [undefined, title]),
   );
+});
+
+test("an icon that cannot be set costs neither badge nor words, and is tried again", async () => {
+  const setIcon = vi.fn<(details: object) => Promise<void>>(async () => {
+    throw new Error("The image could not be decoded.");
+  });
+  const setBadgeText = vi.fn();
+  const setTitle = vi.fn();
+  const toolbar = createToolbar({ setIcon, setBadgeText, setTitle }, buttonTitle, "aus");
+  await toolbar.paint(7, report, "off", null);
+  await toolbar.rest(restart);
+  expect(setBadgeText.mock.calls).toEqual([[{ tabId: 7, text: "aus" }]]);
+  expect(setTitle).toHaveBeenLastCalledWith({
+    title: "Spoiler Shield: paused until the browser restarts",
+  });
+  setIcon.mockReset();
+  await toolbar.paint(7, report, "off", null);
+  expect(setIcon.mock.calls).toEqual([[{ tabId: 7, path: iconPaths("off") }], [{ path: iconPaths("on") }]]);
+});
+
+test("what is there already is not painted again, unless the tab has loaded something", async () => {
+  const { icons, titles, wake } = button();
+  const toolbar = wake();
+  await toolbar.paint(7, report, "off", null);
+  const [before, words] = [icons.length, titles.length];
+  await Promise.all([toolbar.paint(7, report, "off", null), toolbar.rest(null)]);
+  await toolbar.paint(7, report, "off", null);
+  expect([icons.length, titles.length]).toEqual([before, words]);
+  // The page may be another only after this has been painted.
+  toolbar.loading(7, true);
+  await toolbar.paint(7, report, "off", null);
+  await toolbar.paint(7, report, "off", null);
+  expect(icons.slice(before)).toEqual([
+    [7, "/icon/16-off.png"],
+    [7, "/icon/16-off.png"],
+  ]);
+  await toolbar.paint(7, report, "on", null);
+  await toolbar.paint(7, report, "on", null);
+  toolbar.loading(7, false);
+  await toolbar.paint(7, report, "on", null);
+  await toolbar.paint(7, report, "on", null);
+  expect(icons.slice(before + 2)).toEqual([
+    [7, "/icon/16.png"],
+    [7, "/icon/16.png"],
+  ]);
+});
+
+test("of two icons that are set at once the later one stays, however long the first takes", async () => {
+  const waits = [20, 0];
+  let shown = "";
+  const toolbar = createToolbar(
+    {
+      setTitle: () => {},
+      async setIcon({ tabId, path }) {
+        if (tabId === undefined) return;
+        await new Promise((done) => setTimeout(done, waits.shift()));
+        shown = path["16"] ?? "";
+      },
+    },
+    buttonTitle,
+    "aus",
+  );
+  await Promise.all([toolbar.paint(7, report, "off", null), toolbar.paint(7, report, "on", null)]);
+  expect(shown).toBe("/icon/16.png");
 });

@@ -4,7 +4,7 @@ import { defaults } from "../../../lib/preferences/choices.ts";
 import { buildSnapshot } from "../../../lib/preferences/expand.ts";
 import { snapshotKey } from "../../../lib/preferences/snapshot.ts";
 import { catalog, freshProfile } from "../preferences/fixtures.ts";
-import { empty, hasSome, plain, repaired } from "./model.ts";
+import { empty, hasSome, holding, plain, repaired } from "./model.ts";
 import type { Fault } from "./mortal.ts";
 import type { Step } from "./steps.ts";
 import type { World } from "./world.ts";
@@ -17,7 +17,7 @@ export async function loseDatabase(world: World, fault: Fault | undefined): Prom
   const { version: _, revision: told, ...known } = world.area.snapshot;
   // Pages have been told nothing as yet: what there was is gone, if only a row that could not be read.
   const missed = world.model.missed || (!told && hasSome(world.model));
-  world.model = { ...empty(), choices: plain(told ? { ...known, pause: null } : defaults), missed };
+  world.model = { ...holding(plain(told ? { ...known, pause: null } : defaults)), missed };
   await healed(world, fault);
 }
 
@@ -55,13 +55,12 @@ export async function rebuild(world: World, { how, fault }: Step & { do: "rebuil
   // Pages have been told nothing, and nothing can be read: what there was is gone.
   const gone = !told && how === "unreadable" && hasSome(model);
   const { choices, damaged } = repaired(model);
-  const rules = choices.rules.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const bare = { ...empty(), missed: model.missed || gone };
-  const whole = { ...bare, choices: { ...choices, rules, pause: null }, damaged };
+  const missed = model.missed || gone;
+  const whole = { ...holding({ ...choices, pause: null }), missed, damaged };
   const snapshot = how === "newer" ? buildSnapshot(whole.choices, 1, catalog) : known;
   const asTold = {
-    ...bare,
-    choices: plain(told || how === "newer" ? { ...snapshot, pause: null } : defaults),
+    ...holding(plain(told || how === "newer" ? { ...snapshot, pause: null } : defaults)),
+    missed,
   };
 
   const outcome = await world.strike(fault, () => world.life.preferences.repair());

@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import type { Edit } from "../../../lib/preferences/choices.ts";
 import { loseDatabase, loseEverything, rebuild } from "./losses.ts";
-import { damaged, edited, empty, repaired, undone } from "./model.ts";
+import { damaged, edited, empty, type Model, repaired, undone } from "./model.ts";
 import type { Step } from "./steps.ts";
 import type { World } from "./world.ts";
 
@@ -74,9 +74,20 @@ async function both(world: World, { edits, fault }: Step & { do: "both" }): Prom
   if (outcome === "dead") {
     // What has been carried out has been so in this order, whether it was still confirmed or not.
     const made = (await (await world.life.open()).getAll("history")).filter(({ at }) => at > began).length;
-    expect(made).toBeGreaterThanOrEqual(confirmed.length);
-    world.figures.keptByKill += made - confirmed.length;
-    confirmed.splice(0, confirmed.length, ...edits.slice(0, made));
+    const sure = steps(world.model, confirmed).length;
+    expect(made).toBeGreaterThanOrEqual(sure);
+    world.figures.keptByKill += made - sure;
+    confirmed.splice(0, confirmed.length, ...steps(world.model, edits).slice(0, made));
   }
   for (const edit of confirmed) world.model = edited(world.model, edit);
+}
+
+/** Those of the edits that change something, each after those before it: what changes nothing is not remembered. */
+function steps(from: Model, edits: readonly Edit[]): Edit[] {
+  let model = from;
+  return edits.filter((edit) => {
+    const before = model;
+    model = edited(model, edit);
+    return model !== before;
+  });
 }

@@ -56,6 +56,18 @@ test("what has been chosen since is not overridden, and the old row has done its
   expect(mend(rows, now)).toEqual({ edit: {}, used: [true, true, true, true] });
 });
 
+test("rules that were set aside return to their places", async () => {
+  const { open, preferences } = start(new FakeArea());
+  const rules = ["c", "d", "b", "a"].map((id) => ({ id, kind: "name", text: id }) as const);
+  let addedAt = 2_000;
+  // By a version that is to come.
+  for (const { id, ...rest } of rules)
+    await (await open()).put("rules", { id, rule: { id, ...rest, colour: 1 }, addedAt: addedAt++ } as never);
+  await (await open()).put("rules", { id: "d", rule: rules[1], addedAt: 2_001 } as never);
+  expect((await preferences.state()).rules).toEqual([rules[1]]);
+  expect((await preferences.repair()).rules).toEqual(rules);
+});
+
 test("repair puts back what can be read; what is left can be copied and then deleted", async () => {
   const area = new FakeArea();
   const { open, preferences } = start(area);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
+import { canonical } from "../../../lib/preferences/canonical.ts";
 import {
   applyEdit,
   type Choices,
@@ -61,7 +62,9 @@ test("the store does what applyEdit says, and undoes it step by step", async () 
       const states = [defaults];
       for (const each of edits) {
         await store.write(each);
-        states.push(applyEdit(states.at(-1)!, each));
+        const [before, after] = [states.at(-1)!, applyEdit(states.at(-1)!, each)];
+        // What changes nothing is no step.
+        if (canonical(after) !== canonical(before)) states.push(after);
       }
       for (const expected of states.reverse()) {
         expect(unordered(await store.read())).toMatchObject(unordered(expected));
@@ -93,6 +96,30 @@ test("a named change is undone only while it is the last", async () => {
   const second = await preferences.edit({ scope: "list" });
   expect(await preferences.undo(first.lastChange!.id)).toMatchObject({ level: "careful", scope: "list" });
   expect(await preferences.undo(second.lastChange!.id)).toMatchObject({ level: "careful", scope: "all" });
+});
+
+test("what changes nothing is not remembered: undo takes back what can be seen", async () => {
+  const { preferences } = start(new FakeArea());
+  const next = { shows: { delta: { state: "watching", part: 1, episode: 4 } } } as const;
+  const first = await preferences.edit(next);
+  // The same again, from another window.
+  expect((await preferences.edit(next)).lastChange).toEqual(first.lastChange);
+  expect((await preferences.edit({})).lastChange).toEqual(first.lastChange);
+  expect((await preferences.edit(() => undefined)).revision).toBe(3);
+  expect((await preferences.undo()).shows).toEqual({});
+});
+
+test("a rule that was deleted returns to its place, after a restart too", async () => {
+  const area = new FakeArea();
+  const rules = ["b", "a", "c"].map((id) => ({ id, kind: "name", text: id }) as const);
+  let at = 1_000;
+  const { preferences } = start(area, () => at++);
+  for (const rule of rules) await preferences.edit({ rules: { [rule.id]: rule } });
+  await preferences.edit({ rules: { a: null } });
+  await preferences.edit({ rules: { b: null, c: null } });
+  const woken = start(area, () => 9_000).preferences;
+  expect((await woken.undo()).rules.map(({ id }) => id)).toEqual(["b", "c"]);
+  expect((await woken.undo()).rules).toEqual(rules);
 });
 
 test("what makes room for another stretch comes back when that is undone", async () => {
