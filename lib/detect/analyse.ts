@@ -152,7 +152,7 @@ function gather(
     let judged: Judged[] = [];
     if (by.size > 0) {
       const scales = w.scales();
-      cues = findCues(scales.cues, sentence.unnamed);
+      cues = findCues(scales.cues, sentence);
       const listed =
         promised !== nothing && isEntry(passage, w.tokens, w.hits, sentence.start) ? promised : nothing;
       const candidates = candidatesOf(sentence, state, by, cues, listed, w.know, w.kin);

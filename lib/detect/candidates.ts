@@ -126,7 +126,7 @@ export function candidatesOf(
       role,
       bound: deaths ? bound(s, spots, cues) : unbound,
       plain:
-        deaths &&
+        (deaths || cues.told.length + cues.suffered.length > 0) &&
         [...toldToDie(s, mentions, cues), ...statusSubjects(s, state, show)].some((c) => diesInFact(k, c)),
       promised,
       evidence: findEvidence(k, s, meant, anyone, promised ? hearPromise(cues, listed) : cues),

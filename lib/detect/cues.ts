@@ -1,6 +1,8 @@
 /** The cue lexicon: wording that gives something away, by class (data/cues.json), matched on a sentence's stems. */
 import { makePattern, matchesAt, matchesWord, type Pattern, wordOf } from "./pattern.ts";
+import { isIn, type Sentence } from "./sentence.ts";
 import { stemText } from "./stems.ts";
+import { bit } from "./words.ts";
 
 export const cueClasses = [
   /** Plain words of dying alone; `death` adds all that may mean it. */
@@ -23,7 +25,12 @@ export const cueClasses = [
   "innocent",
 ] as const;
 export type CueClass = (typeof cueClasses)[number];
-export type CueFile = Readonly<Record<CueClass, readonly string[]>>;
+/**
+ * What the lexicon has besides, and of which nothing was learned: wording that tells a death where it follows a name at
+ * once ("Mami takes her last breath"), or behind a form of "be" ("Mami is torn apart").
+ */
+export const lexiconClasses = [...cueClasses, "told", "suffered"] as const;
+export type CueFile = Readonly<Record<(typeof lexiconClasses)[number], readonly string[]>>;
 
 interface Cue {
   readonly pattern: Pattern;
@@ -92,38 +99,67 @@ function startingWith(index: CueIndex, s: number): Starting | null {
   return made;
 }
 
-/**
- * By class: how often it was met in a sentence; and where plain words of dying were (see `cueCount`, `deathPlaces`).
- */
+/** By class how often it was met in a sentence (see `cueCount`); and at which stems two of them were. */
 export interface CueHits {
   readonly counts: readonly number[];
+  /** Plain words of dying. */
   readonly deaths: readonly number[];
+  /** What makes it a guess, a wish or an attempt. */
+  readonly doubts: readonly number[];
+  /** What tells a death of the name before it. */
+  readonly told: readonly number[];
+  /** The same, if it is done to them. */
+  readonly suffered: readonly number[];
 }
 
-export const noCues: CueHits = { counts: cueClasses.map(() => 0), deaths: [] };
+export const noCues: CueHits = {
+  counts: cueClasses.map(() => 0),
+  deaths: [],
+  doubts: [],
+  told: [],
+  suffered: [],
+};
 
 /** Where a class stands in `counts`. */
 export const classIndex = Object.fromEntries(cueClasses.map((name, i) => [name, i])) as Readonly<
   Record<CueClass, number>
 >;
-const { innocent, dies } = classIndex;
+const { innocent, dies, hypothetical } = classIndex;
+const told = cueClasses.length;
+const suffered = told + 1;
 
 /** How often the class was met. */
 export function cueCount(hits: CueHits, cls: CueClass): number {
   return hits.counts[classIndex[cls]]!;
 }
 
-/** `stems` may hold 0 where a title or an innocent phrase was taken out. */
-export function findCues(index: CueIndex, stems: readonly number[]): CueHits {
-  let hits: { counts: number[]; deaths: number[] } | undefined;
+/**
+ * "Dead end" is one, and "scared Mami to death"; "dead at the end" is none. `[from, to)`: of stems; `words`: of the
+ * idiom.
+ */
+function isIdiom(s: Sentence, from: number, to: number, words: number): boolean {
+  let foreign = to - from - words;
+  for (let k = from; k < to; k++) {
+    if (s.unnamed[k] === 0) foreign--;
+    for (let i = s.at[k]! + 1; k + 1 < to && i < s.at[k + 1]!; i++) if (!isIn(s, i, bit.link)) return false;
+  }
+  return foreign <= 0;
+}
+
+/** Where a sentence has which cue. */
+export function findCues(index: CueIndex, s: Sentence): CueHits {
+  const stems = s.unnamed;
+  let hits:
+    | { counts: number[]; deaths: number[]; doubts: number[]; told: number[]; suffered: number[] }
+    | undefined;
   let blocked: Set<number> | undefined;
   for (let i = 0; i < stems.length; i++) {
     const cues = stems[i] === 0 ? null : startingWith(index, stems[i]!);
     if (!cues || cues.innocent.length === 0) continue;
     for (const cue of cues.innocent) {
       const end = matchesAt(cue.pattern, stems, i);
-      if (end < 0) continue;
-      hits ??= { counts: noCues.counts.slice(), deaths: [] };
+      if (end < 0 || !isIdiom(s, i, end, cue.pattern.parts[0]!.length)) continue;
+      hits ??= { counts: noCues.counts.slice(), deaths: [], doubts: [], told: [], suffered: [] };
       hits.counts[innocent]! += 1;
       blocked ??= new Set();
       for (let k = i; k < end; k++) blocked.add(k);
@@ -138,9 +174,14 @@ export function findCues(index: CueIndex, stems: readonly number[]): CueHits {
     for (const cue of cues.others) {
       if (cue.cls === last || matchesAt(cue.pattern, stems, i) < 0) continue;
       last = cue.cls;
-      hits ??= { counts: noCues.counts.slice(), deaths: [] };
+      hits ??= { counts: noCues.counts.slice(), deaths: [], doubts: [], told: [], suffered: [] };
+      if (last >= told) {
+        (last === suffered ? hits.suffered : hits.told).push(i);
+        continue;
+      }
       hits.counts[last]! += 1;
       if (last === dies) hits.deaths.push(i);
+      if (last === hypothetical) hits.doubts.push(i);
     }
   }
   return hits ?? noCues;

@@ -1,8 +1,9 @@
 /** Of whom a sentence says in plain words that they die, or by whose hand. */
-import { type CueHits, cueCount } from "./cues.ts";
+import type { CueHits } from "./cues.ts";
 import type { Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { asks, isIn, type Sentence } from "./sentence.ts";
+import { hashWord } from "./tokens.ts";
 import { bit } from "./words.ts";
 
 /**
@@ -11,28 +12,100 @@ import { bit } from "./words.ts";
  */
 export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHits): number[] {
   const out: number[] = [];
-  // "Does Mami die?", "if Mami dies" say nothing; in a year that is named, people die who were real.
-  const open = asks(s) || (s.anyBits & bit.year) !== 0 || cueCount(cues, "hypothetical") > 0;
-  for (const cue of cues.deaths) {
-    const word = s.at[cue]!;
-    for (const m of mentions) {
-      const after = m.to - s.token;
-      const between = word - after;
-      const possessive = between >= 1 && between <= 3 && isIn(s, after, bit.s);
-      const ofName = m.from - s.token - word === 2 && isIn(s, word + 1, bit.of);
-      const verb =
-        !open &&
-        // "The voice of Mami died", "the brother of Mami dies" are about somebody else.
-        !isIn(s, m.from - s.token - 1, bit.of) &&
-        between >= 0 &&
-        between <= 2 &&
-        allIn(s, after, word, bit.auxiliary) &&
-        // "Mami kills Homura" is not Mami's death; "Mami was killed" is.
-        (!isIn(s, word, bit.transitive) || isIn(s, word + 1, bit.by) || anyIn(s, after, word, bit.be));
-      if (possessive || ofName || verb || (!open && killerOf(s, mentions, m, word))) out.push(m.character);
+  // In a year that is named, people die who were real.
+  const dated = (s.anyBits & bit.year) !== 0;
+  const hear = (found: readonly number[], tells: typeof saysDead) => {
+    for (const cue of found) {
+      // "If Mami dies" says nothing; "Mami dies before she could tell" does.
+      const guessed = dated || cues.doubts.some((doubt) => doubt < cue);
+      for (const m of mentions) {
+        const open = guessed || leavesOpen(s, m.from - s.token);
+        if (tells(s, m, s.at[cue]!, open, mentions)) out.push(m.character);
+      }
     }
-  }
+  };
+  hear(cues.deaths, saysDead);
+  hear(
+    cues.told,
+    (s, m, word, open) => isPossessed(s, m, word) || isMourned(s, m) || endsSo(s, m, word, open),
+  );
+  hear(cues.suffered, suffers);
   return out;
+}
+
+/** Of a name and a cue at `word`. `open`: it is guessed at, or asked. */
+type Telling = (
+  s: Sentence,
+  m: Mention,
+  word: number,
+  open: boolean,
+  mentions: readonly Mention[],
+) => boolean;
+
+const saysDead: Telling = (s, m, word, open, mentions) => {
+  if (isPossessed(s, m, word) || (m.from - s.token - word === 2 && isIn(s, word + 1, bit.of))) return true;
+  if (open) return false;
+  if (isKilled(s, m, word)) return true;
+  const start = goesOn(s, m.to - s.token, word, mentions);
+  if (!follows(s, m, start, word)) return false;
+  const isDone = anyIn(s, start, word, bit.be);
+  // "Mami kills Homura" is not Mami's death; "Mami was killed" is, and "Mami kills herself".
+  if (isIn(s, word, bit.transitive)) {
+    const next = s.bits[word + 1] ?? 0;
+    const itself = (next & bit.heShe) !== 0 && (next & bit.auxiliary) !== 0;
+    return isDone || itself || (next & bit.by) !== 0;
+  }
+  // "Mami is dying to see it".
+  return !(isDone && isIn(s, word + 1, bit.to));
+};
+
+/** "Mami's death" */
+const isPossessed = (s: Sentence, m: Mention, word: number) => {
+  const after = m.to - s.token;
+  return word > after && word <= after + 3 && isIn(s, after, bit.s);
+};
+
+/** "Mami meets her end"; but "Mami's last words" tell, "Mami has the last word" does not. */
+const endsSo = (s: Sentence, m: Mention, word: number, open: boolean) =>
+  !open && !isIn(s, word, bit.time) && follows(s, m, pastAside(s, m.to - s.token), word);
+
+/** "Mami is torn apart" */
+const suffers: Telling = (s, m, word, open) => {
+  const start = pastAside(s, m.to - s.token);
+  return !open && follows(s, m, start, word) && anyIn(s, start, word, bit.be);
+};
+
+/** "RIP Mami" */
+const isMourned = (s: Sentence, m: Mention) => {
+  const first = m.from - s.token;
+  return isIn(s, first - 1, bit.rip) || (isIn(s, first - 1, bit.dear) && isIn(s, first - 2, bit.rip));
+};
+
+/** Does the word follow the name, which goes on at `start`, with no more than auxiliaries between them? */
+function follows(s: Sentence, m: Mention, start: number, word: number): boolean {
+  // "The voice of Mami died", "the brother of Mami dies" are about somebody else.
+  if (isIn(s, m.from - s.token - 1, bit.of) || word < start || word > start + farthest) return false;
+  return allIn(s, start, word, bit.auxiliary);
+}
+
+/** Words that may stand between a name and the verb: "Mami ends up getting herself killed". */
+const farthest = 4;
+
+/** "Does Mami die?" leaves it open; "How does Mami die?", "Now that Mami is dead, who is left?" do not. */
+function leavesOpen(s: Sentence, name: number): boolean {
+  if (!asks(s) || isIn(s, 0, bit.why) || isIn(s, name - 1, bit.since)) return false;
+  return isIn(s, 0, bit.asking) || isIn(s, name - 1, bit.asking);
+}
+
+/** Does somebody kill whom it names next: "they killed Mami", "the author kills off Mami"? */
+function isKilled(s: Sentence, victim: Mention, verb: number): boolean {
+  const first = victim.from - s.token;
+  if (isIn(s, victim.to - s.token, bit.s)) return false;
+  // "One idea: to kill Mami".
+  if (isIn(s, verb - 1, bit.aside)) return false;
+  if (first <= verb || first > verb + 3 || !allIn(s, verb + 1, first, bit.dear)) return false;
+  // "Why did they kill Mami?"
+  return isIn(s, verb, bit.does) || (isIn(s, verb, bit.transitive) && isIn(s, 0, bit.why));
 }
 
 /** Who does it to `victim`, if the word at `verb` says that somebody does. */
@@ -46,14 +119,40 @@ function killerOf(
   const isObject = victim.from - s.token === verb + 1 && !isIn(s, victim.to - s.token, bit.s);
   if (!isObject || !isIn(s, verb, bit.does)) return undefined;
   return mentions.find((by) => {
-    const between = verb - (by.to - s.token);
+    const start = pastAside(s, by.to - s.token);
     return (
       by.character !== victim.character &&
-      between >= 0 &&
-      between <= 2 &&
-      allIn(s, verb - between, verb, bit.auxiliary)
+      verb >= start &&
+      verb - start <= 2 &&
+      allIn(s, start, verb, bit.auxiliary)
     );
   });
+}
+
+/**
+ * Where the sentence goes on about the name before `after`: behind an aside, and at a second verb of the same subject
+ * ("Mami smiles and dies", "Mami and her friend die").
+ */
+function goesOn(s: Sentence, after: number, word: number, mentions: readonly Mention[]): number {
+  let behind = pastAside(s, after);
+  if (isIn(s, behind, bit.and) && isIn(s, behind + 1, bit.heShe) && word > behind + 2) behind += 3;
+  if (word <= behind + 1 || word > behind + longestAside || !isIn(s, word - 1, bit.and)) return behind;
+  // "Mami sees Sayaka fall and die" is not about Mami.
+  const other = mentions.some((m) => m.from - s.token >= after && m.from - s.token < word);
+  return other || !finite.includes(s.hashes[word]!) ? behind : word;
+}
+
+/** What a second verb may be: "and dying" is none. */
+const finite = ["die", "dies", "died"].map(hashWord);
+
+/** More words than that between two commas are hardly about the name before them. */
+const longestAside = 9;
+
+/** Where the sentence goes on behind what only says who somebody is: "Erwin, the commander of the corps, dies". */
+function pastAside(s: Sentence, after: number): number {
+  if (!isIn(s, after - 1, bit.aside)) return after;
+  for (let i = after; i < after + longestAside; i++) if (isIn(s, i, bit.aside)) return i + 1;
+  return after;
 }
 
 /** Does it say that one kills another, of whom the catalog says so? */

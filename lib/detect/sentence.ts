@@ -59,6 +59,7 @@ export function makeSentence(tokens: Tokens, span: Span, bare: boolean): Sentenc
   const hashes: number[] = [];
   let anyBits = 0;
   let past = 0;
+  const text = tokens.text;
   begun++;
   // Names cover few words: most sentences have one or none.
   const plain = mentions.length > 0 ? [] : hashes;
@@ -66,7 +67,8 @@ export function makeSentence(tokens: Tokens, span: Span, bare: boolean): Sentenc
     hashes.push(tokens.hash[i]!);
     if (bare) continue;
     const word = wordAt(tokens, i);
-    const b = bitsAt(word);
+    const b =
+      bitsAt(word) | (i + 1 < to && parts(text, tokens.end[i]!, tokens.start[i + 1]!) ? bit.aside : 0);
     bits.push(b);
     anyBits |= b;
     if (b & bit.past) past++;
@@ -86,7 +88,6 @@ export function makeSentence(tokens: Tokens, span: Span, bare: boolean): Sentenc
     at.push(i - from);
     unnamed.push(named ? 0 : s);
   }
-  const text = tokens.text;
   let last = end;
   while (last > start && isSpace(text, last - 1)) last--;
   let first = start;
@@ -133,6 +134,15 @@ function isSpace(text: string, i: number): boolean {
   const c = text.charCodeAt(i);
   if (c > 0x20 && c < 0x7f) return false;
   return c === 0x20 || /\s/.test(text[i]!);
+}
+
+/** Does a comma, a colon, a bracket or a dash stand between two words? */
+function parts(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x2c || c === 0x3a || c === 0x28 || c === 0x29 || c === 0x2013 || c === 0x2014) return true;
+  }
+  return false;
 }
 
 function marksIn(text: string, start: number, end: number): number {

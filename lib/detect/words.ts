@@ -37,6 +37,21 @@ export const bit = {
   year: 1 << 20,
   /** Words of whoever writes about anime, whichever show it is. */
   domain: 1 << 21,
+  /** Not of the word itself: behind it, before the next one, begins or ends an aside. */
+  aside: 1 << 23,
+  /** What may stand within an idiom: "beat a dead horse", "a matter of life and death". */
+  link: 1 << 24,
+  to: 1 << 25,
+  /** "RIP", which no form of "rips" is. */
+  rip: 1 << 26,
+  /** What may stand between a verb and a name that it is done to: "they killed off poor Mami". */
+  dear: 1 << 27,
+  and: 1 << 28,
+  /** First words of questions that take for granted what they ask about: "Why did Mami die?" */
+  why: 1 << 29,
+  /** First words of those that do not: "Does Mami die?" */
+  asking: 1 << 30,
+  since: 1 << 31,
 } as const;
 
 /** Any pronoun that may mean a character. */
@@ -55,11 +70,20 @@ const lists: Partial<Record<keyof typeof bit, string>> = {
   past: "was were had did went came gave took left lost fell broke told said saw found knew got made became chose held kept let ran stood sat died woke threw shot bit ate tore hid lied fought met sent lay felt thought brought caught",
   be: "is was were been being be get gets got getting are",
   auxiliary:
-    "is was has had been gets got being finally actually really eventually himself herself then also",
+    "is was has had been gets got being finally actually really eventually himself herself then also are were get getting gotten does did just even still already now long all both too straight up end ends ended ending falls fell drops found lies lying confirmed legit fucking freaking the will gonna",
   status: "status fate death died killed",
   s: "s",
   of: "of",
   by: "by",
+  to: "to",
+  rip: "rip",
+  dear: "off poor my our sweet dear to",
+  and: "and",
+  why: "why how when where what which who whose",
+  asking:
+    "do does did don doesn didn is isn are aren was wasn were will won would can could shall should has have had am may might",
+  since: "that since after once because with until before",
+  link: "a an the my your his her its our their of to by and or from s",
   she: "she her hers herself",
   he: "he him his himself",
   them: "they them their",
@@ -84,6 +108,7 @@ function list(): Map<string, number> {
 function bitsOf(word: string): number {
   listed ??= list();
   let out = listed.get(word) ?? 0;
+  if (word.length > 4 && word.endsWith("ly")) out |= bit.auxiliary;
   if (word.length > 4 && word.endsWith("ed")) out |= bit.past;
   if (transitive.test(word)) out |= does.test(word) ? bit.transitive | bit.does : bit.transitive;
   if (year.test(word)) out |= bit.year;

@@ -1,7 +1,7 @@
 /**
  * The cue lexicon as it ships: in stems, so that nothing has to be stemmed when a page is read (form: detect/cues.ts).
  */
-import { type CueFile, cueClasses } from "../../detect/cues.ts";
+import { type CueFile, lexiconClasses } from "../../detect/cues.ts";
 import { optionsOf, requirePattern, type WordOptions, withCutStems } from "../../detect/pattern.ts";
 import { ascii } from "./ascii.ts";
 
@@ -12,5 +12,5 @@ export function compileCues(file: CueFile): string {
     requirePattern(source)
       .map((run) => run.map(word).join(" "))
       .join("+");
-  return ascii(JSON.stringify(cueClasses.map((name) => file[name].map(pattern).join()).join("\n")));
+  return ascii(JSON.stringify(lexiconClasses.map((name) => file[name].map(pattern).join()).join("\n")));
 }

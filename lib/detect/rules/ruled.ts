@@ -79,7 +79,7 @@ export function createRuleSet(cues: () => CueIndex): RuleSet {
       let found: CueHits | undefined;
       const cuesOf = () => {
         cueIndex ??= cues();
-        found ??= findCues(cueIndex, s.unnamed);
+        found ??= findCues(cueIndex, s);
         return found;
       };
       const bonds = new Map<Rule, Bond>(topics.map(({ rule }) => [rule, "topic"]));
