@@ -56,7 +56,7 @@ export type ContentMessage =
   | { readonly type: "pointed"; readonly items: readonly VeilItem[] };
 
 /** What the browser's menu offers on something hidden (lib/page/menu.ts). */
-export type VeilItem = "show" | "showPicture" | "spare" | "seen" | "seenAll";
+export type VeilItem = "show" | "showPicture" | "spare" | "seen" | "read" | "seenAll";
 
 export interface RecallAnswer {
   readonly keys: readonly number[];

@@ -9,6 +9,7 @@ export function menuWords(): MenuWords {
       showPicture: i18n.t("menu.showPicture"),
       spare: i18n.t("veil.spare"),
       seen: i18n.t("veil.seen"),
+      read: i18n.t("veil.read"),
       seenAll: i18n.t("veil.seenAll"),
     },
     hide: i18n.t("menu.hide"),

@@ -7,6 +7,7 @@ export const veilItems = [
   "showPicture",
   "spare",
   "seen",
+  "read",
   "seenAll",
 ] as const satisfies readonly VeilItem[];
 

@@ -47,7 +47,7 @@ export interface ShieldOptions {
 }
 
 /** What the browser's menu offers on something hidden: to show it, or an answer of its label. */
-export type VeilItem = "show" | "showPicture" | "spare" | "seen" | "seenAll";
+export type VeilItem = "show" | "showPicture" | "spare" | "seen" | "read" | "seenAll";
 
 export type Trouble = "reading" | "hiding";
 

@@ -6,7 +6,7 @@ import type { Finding } from "../detect/types.ts";
 import { onLongPress } from "./long-press.ts";
 import type { Menu, Offers } from "./menu.ts";
 import type { Schedule } from "./schedule.ts";
-import { isPlaced, type Words } from "./words.ts";
+import { seenItem, type Words } from "./words.ts";
 
 /** Milliseconds: a pointer that only passes opens nothing, and one on its way to the label does not close it. */
 const [opening, closing] = [150, 250];
@@ -147,7 +147,7 @@ function offersOf({ reveal, name }: Anchor, { words, finding, spare, seen }: Pan
     [name === words.showPicture ? "showPicture" : "show"]: reveal,
     spare,
     // A rule that is about no show of the catalog cannot have been seen.
-    ...(finding.show && { [isPlaced(finding) ? "seen" : "seenAll"]: seen }),
+    ...(finding.show && { [seenItem(finding)]: seen }),
   };
 }
 

@@ -24,8 +24,9 @@ export interface Words {
   readonly why: (finding: Finding) => string;
 }
 
-/** Is it known to the episode or part where the show tells this? */
-export const isPlaced = ({ where }: Finding) => !!where && "part" in where;
+/** What the reader may say of it: to the chapter of a manga, to the episode or part, or where that is not known. */
+export const seenItem = ({ where }: Finding) =>
+  where && "part" in where ? (where.unit === "chapter" ? "read" : "seen") : "seenAll";
 
 /** The message that is a show's title: those of Japanese have them (lib/build/titles.ts). */
 export const titleKey = (show: string) => `title_${show.replaceAll("-", "_")}`;
@@ -52,7 +53,7 @@ export function createWords(say: Say): Words {
     get spare() {
       return say("veil_spare");
     },
-    seen: (finding) => say(isPlaced(finding) ? "veil_seen" : "veil_seenAll"),
+    seen: (finding) => say(`veil_${seenItem(finding)}`),
     describe(finding) {
       // The words of a rule may be the spoiler itself.
       if (finding.rule !== undefined) return [finding.title, say("veil_rule")].filter(Boolean).join(" · ");

@@ -20,6 +20,8 @@ export interface Settings {
    * The change that is offered to be taken back: the last that this page has made, and after an undo the one before it.
    */
   readonly undoable: Signal<Change | undefined>;
+  /** The change that this page has taken back last, until it makes another. */
+  readonly undone: Signal<Change | undefined>;
   /**
    * Begins with what storage.session holds under `earlyKey`, unless the background has answered already. `snapshot`:
    * what storage.local holds under `snapshotKey`, for who needs the rules too.
@@ -48,6 +50,7 @@ export function createSettings(ask: Ask): Settings {
   const failure: Signal<Failure | undefined> = signal(undefined);
   const repaired = signal(false);
   const undoable: Signal<Change | undefined> = signal(undefined);
+  const undone: Signal<Change | undefined> = signal(undefined);
   let pending = 0;
   /** The last that the background said. */
   let confirmed: PreferencesState | undefined;
@@ -67,12 +70,19 @@ export function createSettings(ask: Ask): Settings {
     const now = state.peek();
     if (!now) return false;
     if (message.type === "edit") state.value = { ...now, ...applyEdit(now, message.edit) };
+    const asked = undoable.peek();
     pending++;
     try {
-      confirmed = await ask(message);
-      undoable.value = offered(message, confirmed.lastChange ?? undefined);
-      // With more changes on their way, the answer to the last of them counts.
-      if (pending === 1) show(confirmed);
+      const answer = await ask(message);
+      confirmed = answer;
+      batch(() => {
+        const last = answer.lastChange ?? undefined;
+        const isBack = message.type === "undo" && !isOvertaken(message, last);
+        undone.value = isBack ? asked : undefined;
+        undoable.value = offered(message, last);
+        // With more changes on their way, the answer to the last of them counts.
+        if (pending === 1) show(answer);
+      });
       failure.value = undefined;
       return true;
     } catch {
@@ -84,13 +94,18 @@ export function createSettings(ask: Ask): Settings {
     }
   };
 
-  /** `last`: what the store would take back next, as the answer to `message` has it. */
+  /**
+   * What is newer than what was to be taken back has overtaken it: nothing was taken back. `last`: what the store would
+   * take back next, as the answer to `message` has it.
+   */
+  const isOvertaken = (message: PopupMessage & { type: "undo" }, last: Change | undefined) =>
+    last !== undefined && last.id > (message.change ?? last.id);
+
   const offered = (message: PopupMessage, last: Change | undefined) => {
     if (message.type === "edit") return last;
     if (message.type !== "undo") return undefined;
-    // What is newer than what was to be taken back has overtaken it: nothing was, and it may be a change made
-    // elsewhere. Where it is this page's own, it is offered already.
-    return last && last.id > (message.change ?? last.id) ? undoable.peek() : last;
+    // It may be a change made elsewhere. Where it is this page's own, it is offered already.
+    return isOvertaken(message, last) ? undoable.peek() : last;
   };
 
   return {
@@ -99,6 +114,7 @@ export function createSettings(ask: Ask): Settings {
     failure,
     repaired,
     undoable,
+    undone,
     begin(stored, snapshot) {
       const early = readEarly(stored);
       if (!early || state.peek()) return;

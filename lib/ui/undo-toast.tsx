@@ -1,15 +1,17 @@
 /**
- * What has just been changed, with a button that takes it back and then offers the change before it; it goes by itself
- * after a while.
+ * What has just been changed, with a button that takes it back; or what has been taken back, with one for the change
+ * before it. It goes by itself after a while.
  */
+import { batch } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
+import type { Change } from "../preferences/choices.ts";
 import { describeEdit } from "./describe-edit.ts";
 import type { Told } from "./progress/told.ts";
 import type { Settings } from "./settings.ts";
 
 interface UndoToastProps {
-  readonly settings: Pick<Settings, "undoable" | "undo">;
+  readonly settings: Pick<Settings, "undoable" | "undone" | "undo">;
   readonly show: (id: string) => Told | undefined;
 }
 
@@ -18,19 +20,21 @@ const stay = 10_000;
 
 export function UndoToast({ settings, show }: UndoToastProps) {
   const change = settings.undoable.value;
+  const undone = settings.undone.value;
   const [held, setHeld] = useState(false);
-  /** What has been taken back last, in words: without them it goes in silence for whoever only listens. */
-  const [undone, setUndone] = useState("");
   const place = useRef<HTMLDivElement>(null);
   /** Where the focus came from: there it goes back when the toast goes, and with it the button that has the focus. */
   const back = useRef<EventTarget | null>(null);
   useEffect(() => {
-    if (!change || held) return;
+    if (!(change || undone) || held) return;
     const timer = setTimeout(() => {
-      if (settings.undoable.peek() === change) settings.undoable.value = undefined;
+      batch(() => {
+        if (settings.undoable.peek() === change) settings.undoable.value = undefined;
+        settings.undone.value = undefined;
+      });
     }, stay);
     return () => clearTimeout(timer);
-  }, [change, held, settings]);
+  }, [change, undone, held, settings]);
   useEffect(
     () =>
       // Called at once, before anything is drawn: the button still stands there.
@@ -44,27 +48,18 @@ export function UndoToast({ settings, show }: UndoToastProps) {
     [settings],
   );
   useEffect(() => {
-    const timer = setTimeout(() => setUndone(""), stay);
-    return () => clearTimeout(timer);
-  }, [undone]);
-  const undo = async () => {
-    if (!change) return;
-    // Said anew even where it is the same once more.
-    setUndone("");
-    if (await settings.undo()) setUndone(i18n.t("change.undone", [describeEdit(change.edit, show)]));
-  };
-  useEffect(() => {
     if (!change) return;
     // From wherever one is: by Tab the toast is behind hundreds of rows.
     const onKey = (event: KeyboardEvent) => {
       if (!isUndo(event)) return;
       event.preventDefault();
-      void undo();
+      void settings.undo();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   });
-  // The regions stand there from the start: assistive technology announces what is added to them.
+  const words = (each: Change) => describeEdit(each.edit, show);
+  // The region stands there from the start: assistive technology announces what is added to it.
   return (
     <div
       ref={place}
@@ -77,25 +72,30 @@ export function UndoToast({ settings, show }: UndoToastProps) {
       }}
       onFocusOut={() => setHeld(false)}
     >
-      <p class="sr-only" role="status">
-        {undone}
-      </p>
       <div class="toast-region" role="status">
-        {change && (
+        {(change || undone) && (
           <div class="toast">
-            <span>{describeEdit(change.edit, show)}</span>
-            <button
-              type="button"
-              class="button"
-              aria-keyshortcuts="Control+Z Meta+Z"
-              onClick={undo}
-              onKeyDown={(event) => {
-                // Held down, the key would click again and again, and nothing brings back what has been taken back.
-                if (event.repeat && event.key === "Enter") event.preventDefault();
-              }}
-            >
-              {i18n.t("change.undo")}
-            </button>
+            {/* With keys, so that the same words are said anew. One and the same change may be in either line. */}
+            <div class="toast-words">
+              {undone && <p key={-undone.id}>{i18n.t("change.undone", [words(undone)])}</p>}
+              {change && (
+                <p key={change.id}>{undone ? i18n.t("change.before", [words(change)]) : words(change)}</p>
+              )}
+            </div>
+            {change && (
+              <button
+                type="button"
+                class="button"
+                aria-keyshortcuts="Control+Z Meta+Z"
+                onClick={() => settings.undo()}
+                onKeyDown={(event) => {
+                  // Held down, the key would click again and again, and nothing brings back what has been taken back.
+                  if (event.repeat && event.key === "Enter") event.preventDefault();
+                }}
+              >
+                {i18n.t("change.undo")}
+              </button>
+            )}
           </div>
         )}
       </div>

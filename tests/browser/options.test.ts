@@ -40,6 +40,41 @@ eachBrowser((here) => {
     });
   });
 
+  it("says what was changed beside the column, or beneath it where there is no room: on nothing to be pressed", async () => {
+    await inOptions(here.session, "hiding", async (options) => {
+      await options.click("input[name=level][value=careful]");
+      await options.waitForSelector(".toast");
+      // It stays as long as it is pointed at.
+      await options.$eval(".toast-place", (e) => e.dispatchEvent(new PointerEvent("pointerenter")));
+      await options.evaluate(`location.hash = "lists"`);
+      await options.waitForSelector(".paste textarea");
+      await options.type(
+        ".paste textarea",
+        Array.from({ length: 9 }, (_, i) => `no such show ${i}`).join("\n"),
+      );
+      await options.click(".paste button");
+      await options.waitForSelector(".preview-buttons", { timeout: 20_000 });
+      const under = () =>
+        options.evaluate(() => {
+          const { left, right, top, bottom } = document.querySelector(".toast")!.getBoundingClientRect();
+          return [...document.querySelectorAll<HTMLElement>("a, button, input, select, summary")]
+            .filter((e) => {
+              const box = e.getBoundingClientRect();
+              const apart = box.right <= left || box.left >= right || box.bottom <= top || box.top >= bottom;
+              return !apart && !e.closest(".toast, .sr-only") && e.checkVisibility();
+            })
+            .map((e) => e.textContent || e.outerHTML);
+        });
+      expect(await under()).toEqual([]);
+      for (const width of [1280, 400]) {
+        await options.setViewport({ width, height: 700 });
+        await options.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+        expect(await under(), `${width} pixels wide`).toEqual([]);
+      }
+      await say(options, { type: "erase" });
+    });
+  });
+
   it("marks everything up to a year at once, and takes it back as one", async () => {
     await inOptions(here.session, "shows", async (options) => {
       await (await named(options, "textbox", "To year")).type("1999");

@@ -30,7 +30,11 @@ export async function inPopup<T>(session: Session, work: (popup: Page) => Promis
 /** A switch or button by its accessible name; waits until it can be used. */
 export async function control(popup: Page, role: "switch" | "button", name: string): Promise<ElementHandle> {
   const found = await named(popup, role, name);
-  await popup.waitForFunction((e) => !(e as HTMLButtonElement).disabled, {}, found);
+  await popup.waitForFunction(
+    (e) => !(e as HTMLButtonElement).disabled && (e as HTMLButtonElement).ariaDisabled !== "true",
+    {},
+    found,
+  );
   return found;
 }
 

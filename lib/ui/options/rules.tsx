@@ -1,13 +1,18 @@
 /** Personal rules: added, changed, deleted, and tried on any text. */
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { mostRules, type Rule } from "../../catalog/rule.ts";
 import type { Say } from "../../page/words.ts";
+import { SearchIcon } from "../icons.tsx";
+import { createSearch } from "../show-search.ts";
 import { titleOf } from "../show-title.ts";
 import { VirtualList } from "../virtual-list.tsx";
 import type { OptionsModel } from "./model.ts";
 import { RuleForm } from "./rule-form.tsx";
 import { type LoadDetection, Tester } from "./tester.tsx";
+
+/** So many are looked through without a search. */
+const few = 10;
 
 interface RulesProps {
   readonly model: OptionsModel;
@@ -18,10 +23,27 @@ interface RulesProps {
 export function Rules({ model, say, load }: RulesProps) {
   const { edit, state } = model.settings;
   const [edited, setEdited] = useState<string>();
+  const [words, setWords] = useState("");
   const rules = state.value?.rules ?? [];
+  const search = useMemo(
+    () =>
+      createSearch(
+        rules.map((rule) => ({
+          id: rule.id,
+          rule,
+          title: rule.text,
+          aliases: namesOf(aboutIn(model, rule)),
+        })),
+      ),
+    [rules, model],
+  );
+  const searchable = rules.length > few;
+  const found = searchable && words.trim() !== "" ? search(words).map(({ rule }) => rule) : rules;
   const save = async (rule: Rule) => {
     const saved = await edit({ rules: { [rule.id]: rule } });
     if (saved) setEdited((now) => (now === rule.id ? undefined : now));
+    // A new one is to be seen, whatever was searched for.
+    if (saved && !rules.some(({ id }) => id === rule.id)) setWords("");
     return saved;
   };
   return (
@@ -34,8 +56,27 @@ export function Rules({ model, say, load }: RulesProps) {
       )}
       <Tester settings={model.settings} say={say} load={load} />
       {rules.length > 0 && <h3>{i18n.t("rules.count", rules.length)}</h3>}
+      {searchable && (
+        <>
+          <search class="search">
+            <SearchIcon />
+            <input
+              type="search"
+              aria-label={i18n.t("rules.search")}
+              placeholder={i18n.t("rules.search")}
+              autocomplete="off"
+              spellcheck={false}
+              value={words}
+              onInput={(event) => setWords(event.currentTarget.value)}
+            />
+          </search>
+          <p class="note-line" role="status">
+            {found !== rules && i18n.t("rules.found", found.length)}
+          </p>
+        </>
+      )}
       <VirtualList
-        items={rules}
+        items={found}
         keyOf={(rule) => rule.id}
         height={58}
         label={i18n.t("section.rules")}
@@ -60,6 +101,8 @@ export function Rules({ model, say, load }: RulesProps) {
     </>
   );
 }
+
+const namesOf = (about: string | undefined) => (about === undefined ? [] : [about]);
 
 function aboutIn(model: OptionsModel, { title, show: id }: Rule): string | undefined {
   const show = id && model.show(id);

@@ -60,10 +60,13 @@ function Section({ id, title, shows, model }: SectionProps) {
         <span id={`${id}-watched`} class="section-column">
           {i18n.t("progress.watched")}
         </span>
+        <span id={`${id}-read`} hidden>
+          {i18n.t("progress.chapters.watched")}
+        </span>
       </div>
       <ul>
         {(whole ? shows : shows.slice(0, count)).map((show) => (
-          <ShowRow key={show.id} show={show} model={model} heading={`${id}-watched`} />
+          <ShowRow key={show.id} show={show} model={model} heading={id} />
         ))}
       </ul>
     </section>

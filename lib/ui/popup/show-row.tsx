@@ -16,7 +16,7 @@ import type { CatalogShow, Model } from "./model.ts";
 interface ShowRowProps {
   readonly show: CatalogShow;
   readonly model: Model;
-  /** Id of the heading over the switches. */
+  /** Beginning of the ids of what the switches switch: "-watched" and "-read". */
   readonly heading: string;
 }
 
@@ -71,7 +71,7 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
         <Switch
           on={watched}
           name={title}
-          describedBy={heading}
+          describedBy={`${heading}-${unitOf(show) === "chapters" ? "read" : "watched"}`}
           onKeyDown={moveByArrow}
           onToggle={(on) => model.tick(show.id, on)}
         />

@@ -10,6 +10,8 @@ export function SiteCard({ model }: { readonly model: Model }) {
   const off = model.offBy.value !== undefined;
   const pause = model.state.value?.pause ?? null;
   const paused = model.paused.value;
+  // The note above says so.
+  const bare = page?.veils === 0;
   const idle = off || paused || !(page && (host !== undefined || page.veils > 0));
   return (
     <section class="site" data-off={off || paused} aria-label={i18n.t("page.this")}>
@@ -17,7 +19,7 @@ export function SiteCard({ model }: { readonly model: Model }) {
         <div class="site-text">
           <span class="site-host">{host ?? i18n.t("page.none")}</span>
           {/* What "reveal all" and the switches do is announced. */}
-          <span class="site-note" role="status">
+          <span class="site-note" role="status" id="site-note">
             {paused && pause ? pauseWords(pause) : note(model)}
           </span>
           {!paused && page !== undefined && page.rules > 0 && (
@@ -36,7 +38,15 @@ export function SiteCard({ model }: { readonly model: Model }) {
           </button>
         ) : (
           <>
-            <button type="button" class="button" disabled={idle} onClick={() => model.command("reveal-all")}>
+            <button
+              type="button"
+              class="button"
+              disabled={idle}
+              // Not `disabled` as well: what is pressed would lose the focus by it.
+              aria-disabled={bare}
+              aria-describedby={bare ? "site-note" : undefined}
+              onClick={() => bare || model.command("reveal-all")}
+            >
               {i18n.t("page.revealAll")}
             </button>
             <button

@@ -3,7 +3,8 @@ import { i18n } from "#i18n";
 import type { Progress } from "../../catalog/progress.ts";
 import { titleOf } from "../show-title.ts";
 import { Stepper } from "./stepper.tsx";
-import type { Told } from "./told.ts";
+import { type Told, unitOf } from "./told.ts";
+import { stateWords } from "./words.ts";
 
 /** "none": no row at all, so not on the list. */
 export const states = ["none", "planned", "watching", "watched", "open"] as const;
@@ -24,7 +25,9 @@ export function ProgressPicker({ show, progress, onChange }: PickerProps) {
     <div class="progress">
       <select
         class="select"
-        aria-label={i18n.t("progress.stateOf", [titleOf(show)])}
+        aria-label={i18n.t(unitOf(show) === "chapters" ? "progress.chapters.stateOf" : "progress.stateOf", [
+          titleOf(show),
+        ])}
         value={state}
         onChange={(event) => onChange(progressFor(event.currentTarget.value as ProgressState))}
       >
@@ -32,7 +35,7 @@ export function ProgressPicker({ show, progress, onChange }: PickerProps) {
           .filter((each) => each !== "watching" || !single || state === "watching")
           .map((each) => (
             <option key={each} value={each}>
-              {i18n.t(`progress.${each}`)}
+              {stateWords(show, each)}
             </option>
           ))}
       </select>

@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { createMenus, menuChoice } from "../../../lib/background/menus.ts";
 
 const words = {
-  veil: { show: "Show", showPicture: "Picture", spare: "None", seen: "Seen", seenAll: "All seen" },
+  veil: {
+    show: "Show",
+    showPicture: "Picture",
+    spare: "None",
+    seen: "Seen",
+    read: "Read",
+    seenAll: "All seen",
+  },
   hide: "Hide",
   of: (title: string) => `of ${title}`,
   ofOther: "of another",

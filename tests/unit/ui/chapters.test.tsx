@@ -7,6 +7,8 @@ import { beforeEach, expect, test } from "vitest";
 import { describeEdit } from "../../../lib/ui/describe-edit.ts";
 import { createOptions } from "../../../lib/ui/options/model.ts";
 import { Shows } from "../../../lib/ui/options/shows.tsx";
+import { createModel } from "../../../lib/ui/popup/model.ts";
+import { ShowList } from "../../../lib/ui/popup/show-list.tsx";
 import { ProgressPicker } from "../../../lib/ui/progress/picker.tsx";
 import { Background } from "./options-fixtures.ts";
 
@@ -35,8 +37,43 @@ test.each(manga)("$title: its progress is told and set in chapters", async (show
     await draw(<ProgressPicker show={show} progress={at(part + 1)} onChange={() => {}} />);
     for (const name of ["Chapters read", "One chapter less", "One chapter more"])
       expect(document.querySelector(`[aria-label="${name}: ${show.title}"]`)).not.toBeNull();
-    expect(words()).not.toMatch(/episode/i);
+    expect(words()).not.toMatch(/episode|watch/i);
   }
+  await draw(<ProgressPicker show={show} progress={undefined} onChange={() => {}} />);
+  expect([...document.querySelectorAll("option")].map((e) => e.textContent)).toEqual([
+    "Not on my list",
+    "Plan to read",
+    "Reading",
+    "Read",
+    "Never shielded",
+  ]);
+  for (const [progress, said] of [
+    [{ state: "watched" }, "Read"],
+    [{ state: "planned" }, "Plan to read"],
+    [{ ...at(1), episode: 0 }, "Reading, nothing read yet"],
+  ] as const)
+    expect(describeEdit({ shows: { [show.id]: progress } }, () => show)).toBe(`${show.title}: ${said}`);
+});
+
+test("the popup's switch says that it is read", async () => {
+  const [anime, read] = [shows.find(({ id }) => id === "monster")!, manga[0]!];
+  const ask = new Background().ask;
+  const model = createModel({
+    catalog: [anime, read],
+    ask,
+    findTab: async () => undefined,
+    lastReport: async () => undefined,
+    command: async () => undefined,
+    openOptions: () => {},
+    now: Date.now,
+    newId: () => "r",
+  });
+  await model.refresh();
+  await draw(<ShowList model={model} />);
+  const described = [...document.querySelectorAll("[role=switch]")].map(
+    (e) => document.getElementById(e.getAttribute("aria-describedby") ?? "")?.textContent,
+  );
+  expect(described).toEqual(["Watched", "Read"]);
 });
 
 test("in the options' list too; what is no manga has episodes", async () => {

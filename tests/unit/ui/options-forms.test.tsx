@@ -9,6 +9,7 @@ import { createOptions } from "../../../lib/ui/options/model.ts";
 import { ruleFrom } from "../../../lib/ui/options/rule-form.tsx";
 import { Rules } from "../../../lib/ui/options/rules.tsx";
 import { Sites } from "../../../lib/ui/options/sites.tsx";
+import { prepareSearch } from "../../../lib/ui/show-search.ts";
 import { Background, catalog } from "./options-fixtures.ts";
 
 let background: Background;
@@ -72,6 +73,40 @@ test("so does a rule, new or changed", async () => {
   await submit(".rule-form");
   expect(query<HTMLInputElement>(text).value).toBe("");
   expect(background.state.rules).toMatchObject([{ kind: "name", text: "the red door" }]);
+});
+
+test("more than ten rules can be searched, by their words and by their shows, slips of the pen and all", async () => {
+  const rule = (id: number, more = {}) =>
+    ({ id: `r${id}`, kind: "phrase", text: `No. ${id}`, ...more }) as const;
+  const rules = [
+    ...Array.from({ length: 9 }, (_, id) => rule(id)),
+    rule(9, { text: "The Red Door", show: "alpha" }),
+  ];
+  await model.settings.edit({ rules: Object.fromEntries(rules.map((each) => [each.id, each])) });
+  await draw(<Rules model={model} say={i18n.t} load={load} />);
+  const box = "input[type=search]";
+  const listed = () => [...document.querySelectorAll(".row-title")].map((e) => e.textContent);
+  expect(query(box)).toBeNull();
+  await act(
+    async () => void (await model.settings.edit({ rules: { r10: rule(10, { title: "Ghost Ship" }) } })),
+  );
+  await act(prepareSearch);
+  for (const [words, found] of [
+    ["red door", ["The Red Door"]],
+    ["Alpha", ["The Red Door"]],
+    ["ghost", ["No. 10"]],
+    ["gosht ship", ["No. 10"]],
+    ["nothing like it", []],
+  ] as const) {
+    await type(box, words);
+    expect(listed()).toEqual(found);
+    expect(document.body.textContent).toContain(i18n.t("rules.found", found.length));
+  }
+  // A new rule is to be seen.
+  await type(".rule-form input[required]", "the blue door");
+  await submit(".rule-form");
+  expect(query<HTMLInputElement>(box).value).toBe("");
+  expect(listed()).toHaveLength(12);
 });
 
 test("a rule keeps a show that has left the catalog until another is named", async () => {

@@ -45,7 +45,7 @@ test("a show opens, is set to watching, goes on by one episode, and undo takes e
     { type: "undo", change: 2 },
     { type: "undo", change: 1 },
   ]);
-  expect(document.querySelector(".toast")).toBeNull();
+  expect(button(i18n.t("change.undo"))).toBeUndefined();
 });
 
 test("the focus stays on the toast's button while there is more to take back, and then goes back", async () => {
@@ -71,12 +71,10 @@ test("Ctrl+Z takes back from anywhere but a field, and what has been taken back 
     for (let i = 0; i < 5; i++) await new Promise((done) => setTimeout(done));
   };
   const heard: (string | null)[] = [];
-  const status = document.querySelector(".toast-place > .sr-only")!;
-  new MutationObserver(() => heard.push(status.textContent)).observe(status, {
-    characterData: true,
-    childList: true,
-    subtree: true,
-  });
+  const status = document.querySelector(".toast-place [role=status]")!;
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records) heard.push(...[...addedNodes].map((node) => node.textContent));
+  }).observe(status, { childList: true, subtree: true });
   for (let i = 0; i < 2; i++) {
     await act(() => byName("Gamma").click());
     await z(document.querySelector("input[type=search]")!);
@@ -164,4 +162,35 @@ test("the next toast goes by itself, though the button of the one before has gon
   } finally {
     vi.useRealTimers();
   }
+});
+
+test("after an undo it says what has been undone, and offers what was before that as such", async () => {
+  await open();
+  await act(() => byName("Beta & Co.").click());
+  await act(() => byName("Gamma").click());
+  const said = () => [...document.querySelectorAll(".toast p")].map((p) => p.textContent);
+  const watched = (title: string) => i18n.t("change.named", [title, i18n.t("progress.watched")]);
+  await press(i18n.t("change.undo"));
+  expect(said()).toEqual([
+    i18n.t("change.undone", [watched("Gamma")]),
+    i18n.t("change.before", [watched("Beta & Co.")]),
+  ]);
+  await press(i18n.t("change.undo"));
+  expect(said()).toEqual([i18n.t("change.undone", [watched("Beta & Co.")])]);
+  expect(button(i18n.t("change.undo"))).toBeUndefined();
+  // What is new is no more than what it is.
+  await act(async () => {
+    byName("Alpha").click();
+    await new Promise((done) => setTimeout(done));
+  });
+  expect(said()).toEqual([watched("Alpha")]);
+});
+
+test("an undo that has been overtaken elsewhere says nothing of having undone", async () => {
+  await open();
+  await act(() => byName("Gamma").click());
+  await background.ask({ type: "edit", edit: { level: "careful" } });
+  await press(i18n.t("change.undo"));
+  expect(background.asked.at(-1)).toEqual({ type: "undo", change: 1 });
+  expect(document.body.textContent).not.toContain(i18n.t("change.undone", [""]));
 });

@@ -158,6 +158,28 @@ test("the site's switch, reveal all and hide again", async () => {
   expect(button(i18n.t("page.revealAll")).disabled).toBe(true);
 });
 
+test("where nothing is hidden there is nothing to reveal, and the button says why", async () => {
+  background.page = { ...background.page, veils: 0, shows: {} };
+  const model = await open();
+  const reveal = button(i18n.t("page.revealAll"));
+  const why = () => document.getElementById(reveal.getAttribute("aria-describedby") ?? "")?.textContent;
+  expect([reveal.getAttribute("aria-disabled"), why()]).toEqual(["true", i18n.t("page.clean")]);
+  await act(() => reveal.click());
+  expect(command).not.toHaveBeenCalled();
+  // Pressed, it keeps the focus when nothing is left to be revealed.
+  background.page = { ...background.page, veils: 2 };
+  await act(() => model.refreshPage());
+  expect([reveal.getAttribute("aria-disabled"), why()]).toEqual(["false", undefined]);
+  await act(() => {
+    reveal.focus();
+    reveal.click();
+  });
+  background.page = { ...background.page, veils: 0 };
+  await act(() => model.refreshPage());
+  expect(command.mock.calls).toEqual([[7, "reveal-all"]]);
+  expect(document.activeElement).toBe(reveal);
+});
+
 test("without a page there is no site switch, and nothing to reveal", async () => {
   background.page = { host: undefined, veils: 0, shows: {}, kinds: {}, rules: 0, problems: [] };
   await open();
