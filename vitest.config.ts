@@ -23,6 +23,8 @@ export default defineConfig({
           testTimeout: 30_000,
           // Of two cores one would be left idle.
           maxWorkers: "100%",
+          // A process for each file would take longer to begin than most of them to run.
+          pool: "threads",
         },
       },
       {

@@ -1,15 +1,15 @@
 /**
- * How time grows with what there is to read: by the processor's clock, so that what else runs on the machine counts
- * little.
+ * How time grows with what there is to read: by the processor's clock for this thread, so that what else runs in the
+ * process and on the machine counts little.
  */
 
 /** Milliseconds of processor time for some work, the least of three tries. */
 export async function time(work: () => unknown): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < 3; i++) {
-    const before = process.cpuUsage();
+    const before = process.threadCpuUsage();
     await work();
-    const { user, system } = process.cpuUsage(before);
+    const { user, system } = process.threadCpuUsage(before);
     least = Math.min(least, (user + system) / 1000);
   }
   return least;
