@@ -1,6 +1,7 @@
 /** Which shows a sentence may be about, and who of them is spoken of. */
+
 import { characterOf, type State, showOf } from "./context.ts";
-import type { CueHits } from "./cues.ts";
+import { type CueHits, cuePlaces } from "./cues.ts";
 import { diesInFact, toldToDie } from "./dying.ts";
 import { hearPromise, isPromised } from "./entry.ts";
 import { type Cast, cast, findEvidence, markRoles } from "./evidence.ts";
@@ -9,6 +10,7 @@ import type { Knowledge } from "./knowledge.ts";
 import { type Mention, recentPassages, topicsOf } from "./mentions.ts";
 import type { Promised } from "./promise.ts";
 import { isIn, type Sentence } from "./sentence.ts";
+import { tellsFact } from "./telling.ts";
 import { anyPronoun, bit } from "./words.ts";
 
 /** A show named no longer ago than this goes on being told of, although the page is about another. */
@@ -112,7 +114,7 @@ export function candidatesOf(
       else if (meant[c]! & cast.role) role = true;
       if (meant[c]) anyone = true;
     }
-    const deaths = cues.deaths.length > 0;
+    const deaths = cuePlaces(cues, "dies").length > 0;
     // "Jiraiya from Naruto" is no entry about Naruto, in whichever show he may be found.
     const promised = mentions.some((m) => m.from === firstNamed) && isPromised(k, named, listed);
     return {
@@ -126,8 +128,9 @@ export function candidatesOf(
       role,
       bound: deaths ? bound(s, spots, cues) : unbound,
       plain:
-        (deaths || cues.told.length + cues.suffered.length > 0) &&
-        [...toldToDie(s, mentions, cues), ...statusSubjects(s, state, show)].some((c) => diesInFact(k, c)),
+        [...toldToDie(s, mentions, cues), ...(deaths ? statusSubjects(s, state, show) : [])].some((c) =>
+          diesInFact(k, c),
+        ) || tellsFact(k, s, mentions, cues),
       promised,
       evidence: findEvidence(k, s, meant, anyone, promised ? hearPromise(cues, listed) : cues),
     };
@@ -183,7 +186,7 @@ const unbound: Bound = { near: 0, before: false, after: false, possessive: false
 /** How the death cues stand to `spots`, the words by which characters are named or meant. */
 function bound(s: Sentence, spots: readonly number[], cues: CueHits): Bound {
   const out = { ...unbound };
-  for (const cue of cues.deaths) {
+  for (const cue of cuePlaces(cues, "dies")) {
     const word = s.at[cue]!;
     if (isIn(s, word - 1, bit.be) || isIn(s, word - 2, bit.be)) out.passive = true;
     for (const spot of spots) {

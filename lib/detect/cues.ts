@@ -26,11 +26,23 @@ export const cueClasses = [
 ] as const;
 export type CueClass = (typeof cueClasses)[number];
 /**
- * What the lexicon has besides, and of which nothing was learned: wording that tells a death where it follows a name at
- * once ("Mami takes her last breath"), or behind a form of "be" ("Mami is torn apart").
+ * What the lexicon has besides, of which nothing was learned: wording that is plain where it follows a name at once
+ * ("Mami takes her last breath": told), or behind a form of "be" ("is torn apart": suffered), or where the catalog says
+ * so of who is named (telling.ts).
  */
-export const lexiconClasses = [...cueClasses, "told", "suffered"] as const;
-export type CueFile = Readonly<Record<(typeof lexiconClasses)[number], readonly string[]>>;
+export const plainClasses = [
+  "told",
+  "suffered",
+  "weds",
+  "betrays",
+  "schemes",
+  "plots",
+  "equals",
+  "returns",
+] as const;
+export const lexiconClasses = [...cueClasses, ...plainClasses] as const;
+type LexiconClass = (typeof lexiconClasses)[number];
+export type CueFile = Readonly<Record<LexiconClass, readonly string[]>>;
 
 interface Cue {
   readonly pattern: Pattern;
@@ -99,34 +111,26 @@ function startingWith(index: CueIndex, s: number): Starting | null {
   return made;
 }
 
-/** By class how often it was met in a sentence (see `cueCount`); and at which stems two of them were. */
+/** By class how often it was met in a sentence (see `cueCount`), and for some classes at which stems (`cuePlaces`). */
 export interface CueHits {
   readonly counts: readonly number[];
-  /** Plain words of dying. */
-  readonly deaths: readonly number[];
-  /** What makes it a guess, a wish or an attempt. */
-  readonly doubts: readonly number[];
-  /** What tells a death of the name before it. */
-  readonly told: readonly number[];
-  /** The same, if it is done to them. */
-  readonly suffered: readonly number[];
+  readonly places: Partial<Readonly<Record<LexiconClass, readonly number[]>>>;
 }
 
-export const noCues: CueHits = {
-  counts: cueClasses.map(() => 0),
-  deaths: [],
-  doubts: [],
-  told: [],
-  suffered: [],
-};
+export const noCues: CueHits = { counts: cueClasses.map(() => 0), places: {} };
+
+const nowhere: readonly number[] = [];
+
+/** At which stems, in order: of plain words of dying (`dies`), of `hypothetical`, and of the plain classes. */
+export function cuePlaces(hits: CueHits, cls: LexiconClass): readonly number[] {
+  return hits.places[cls] ?? nowhere;
+}
 
 /** Where a class stands in `counts`. */
 export const classIndex = Object.fromEntries(cueClasses.map((name, i) => [name, i])) as Readonly<
   Record<CueClass, number>
 >;
 const { innocent, dies, hypothetical } = classIndex;
-const told = cueClasses.length;
-const suffered = told + 1;
 
 /** How often the class was met. */
 export function cueCount(hits: CueHits, cls: CueClass): number {
@@ -149,9 +153,7 @@ function isIdiom(s: Sentence, from: number, to: number, words: number): boolean 
 /** Where a sentence has which cue. */
 export function findCues(index: CueIndex, s: Sentence): CueHits {
   const stems = s.unnamed;
-  let hits:
-    | { counts: number[]; deaths: number[]; doubts: number[]; told: number[]; suffered: number[] }
-    | undefined;
+  let hits: { counts: number[]; places: Partial<Record<LexiconClass, number[]>> } | undefined;
   let blocked: Set<number> | undefined;
   for (let i = 0; i < stems.length; i++) {
     const cues = stems[i] === 0 ? null : startingWith(index, stems[i]!);
@@ -159,7 +161,7 @@ export function findCues(index: CueIndex, s: Sentence): CueHits {
     for (const cue of cues.innocent) {
       const end = matchesAt(cue.pattern, stems, i);
       if (end < 0 || !isIdiom(s, i, end, cue.pattern.parts[0]!.length)) continue;
-      hits ??= { counts: noCues.counts.slice(), deaths: [], doubts: [], told: [], suffered: [] };
+      hits ??= { counts: noCues.counts.slice(), places: {} };
       hits.counts[innocent]! += 1;
       blocked ??= new Set();
       for (let k = i; k < end; k++) blocked.add(k);
@@ -174,14 +176,12 @@ export function findCues(index: CueIndex, s: Sentence): CueHits {
     for (const cue of cues.others) {
       if (cue.cls === last || matchesAt(cue.pattern, stems, i) < 0) continue;
       last = cue.cls;
-      hits ??= { counts: noCues.counts.slice(), deaths: [], doubts: [], told: [], suffered: [] };
-      if (last >= told) {
-        (last === suffered ? hits.suffered : hits.told).push(i);
-        continue;
+      hits ??= { counts: noCues.counts.slice(), places: {} };
+      if (last < cueClasses.length) hits.counts[last]! += 1;
+      if (last === dies || last === hypothetical || last >= cueClasses.length) {
+        const places = (hits.places[lexiconClasses[last]!] ??= []);
+        places.push(i);
       }
-      hits.counts[last]! += 1;
-      if (last === dies) hits.deaths.push(i);
-      if (last === hypothetical) hits.doubts.push(i);
     }
   }
   return hits ?? noCues;

@@ -1,5 +1,5 @@
 /** Of whom a sentence says in plain words that they die, or by whose hand. */
-import type { CueHits } from "./cues.ts";
+import { type CueHits, cuePlaces } from "./cues.ts";
 import type { Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { asks, isIn, type Sentence } from "./sentence.ts";
@@ -14,22 +14,23 @@ export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHi
   const out: number[] = [];
   // In a year that is named, people die who were real.
   const dated = (s.anyBits & bit.year) !== 0;
+  const doubts = cuePlaces(cues, "hypothetical");
   const hear = (found: readonly number[], tells: typeof saysDead) => {
     for (const cue of found) {
       // "If Mami dies" says nothing; "Mami dies before she could tell" does.
-      const guessed = dated || cues.doubts.some((doubt) => doubt < cue);
+      const guessed = dated || doubts.some((doubt) => doubt < cue);
       for (const m of mentions) {
         const open = guessed || leavesOpen(s, m.from - s.token);
         if (tells(s, m, s.at[cue]!, open, mentions)) out.push(m.character);
       }
     }
   };
-  hear(cues.deaths, saysDead);
+  hear(cuePlaces(cues, "dies"), saysDead);
   hear(
-    cues.told,
+    cuePlaces(cues, "told"),
     (s, m, word, open) => isPossessed(s, m, word) || isMourned(s, m) || endsSo(s, m, word, open),
   );
-  hear(cues.suffered, suffers);
+  hear(cuePlaces(cues, "suffered"), suffers);
   return out;
 }
 
@@ -82,7 +83,7 @@ const isMourned = (s: Sentence, m: Mention) => {
 };
 
 /** Does the word follow the name, which goes on at `start`, with no more than auxiliaries between them? */
-function follows(s: Sentence, m: Mention, start: number, word: number): boolean {
+export function follows(s: Sentence, m: Mention, start: number, word: number): boolean {
   // "The voice of Mami died", "the brother of Mami dies" are about somebody else.
   if (isIn(s, m.from - s.token - 1, bit.of) || word < start || word > start + farthest) return false;
   return allIn(s, start, word, bit.auxiliary);
@@ -92,7 +93,7 @@ function follows(s: Sentence, m: Mention, start: number, word: number): boolean 
 const farthest = 4;
 
 /** "Does Mami die?" leaves it open; "How does Mami die?", "Now that Mami is dead, who is left?" do not. */
-function leavesOpen(s: Sentence, name: number): boolean {
+export function leavesOpen(s: Sentence, name: number): boolean {
   if (!asks(s) || isIn(s, 0, bit.why) || isIn(s, name - 1, bit.since)) return false;
   return isIn(s, 0, bit.asking) || isIn(s, name - 1, bit.asking);
 }
@@ -149,7 +150,7 @@ const finite = ["die", "dies", "died"].map(hashWord);
 const longestAside = 9;
 
 /** Where the sentence goes on behind what only says who somebody is: "Erwin, the commander of the corps, dies". */
-function pastAside(s: Sentence, after: number): number {
+export function pastAside(s: Sentence, after: number): number {
   if (!isIn(s, after - 1, bit.aside)) return after;
   for (let i = after; i < after + longestAside; i++) if (isIn(s, i, bit.aside)) return i + 1;
   return after;

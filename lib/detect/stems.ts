@@ -8,18 +8,18 @@ kill: killed kills killing killer killers killings
 lie: lies lying
 lose: lost losing loses
 leave: left leaving leaves
-say: said says
+say: said says saying
 tell: told tells
 find: found finds
 come: came coming comes
-become: became becoming
+become: became becomes becoming
 give: gave given gives
 take: took taken takes taking
 break: broke broken breaks
 fall: fell fallen falls
 bleed: bled bleeds
 shoot: shot shoots shooting
-slay: slew slain slays
+slay: slew slain slays slaying
 hang: hung hanged
 drown: drowned drowning
 eat: ate eaten eats
@@ -27,10 +27,10 @@ bite: bit bitten bites biting
 tear: tore torn
 throw: threw thrown
 steal: stole stolen
-betray: betrayal betrayals
+betray: betrays betrayed betraying betrayal betrayals
 burn: burnt
 catch: caught
-buy: bought
+buy: bought buys buying
 bring: brought
 think: thought
 fight: fought
@@ -47,13 +47,13 @@ drive: drove driven
 write: wrote written writing
 speak: spoke spoken
 wake: woke woken waking
-freeze: froze frozen
+freeze: froze frozen freezes freezing
 hide: hid hidden hiding
 fly: flew flown flies
-choose: chose chosen
+choose: chose chosen chooses choosing
 forget: forgot forgotten
 sacrifice: sacrificed sacrifices sacrificing
-marry: married marries marriage
+marry: married marries marrying marriage
 meet: met
 keep: kept
 sleep: slept
@@ -71,12 +71,12 @@ wear: wore worn
 swear: swore sworn
 blow: blew blown
 draw: drew drawn
-lay: laid
-pay: paid
+lay: laid lays laying
+pay: paid pays paying
 sell: sold
 strike: struck
 stab: stabbed stabbing stabs
-bury: buried buries burial
+bury: buried buries burying burial
 man: men
 woman: women
 child: children

@@ -35,7 +35,7 @@ test("what another pattern of the fact finds anyway is left out, whichever stand
   expect(kept("winged lion + bridge", "lion")).toEqual(["lion"]);
   expect(kept("betray*", "betrays|leaves + captain", "betrayed*")).toEqual([
     "betray*",
-    "betrai|leave + captain",
+    "betray|leave + captain",
   ]);
   expect(kept("rope + rope", "rope")).toEqual(["rope + rope"]);
   expect(kept("last old rope", "last rope")).toEqual(["last old rope", "last rope"]);

@@ -1,0 +1,97 @@
+/**
+ * Does a sentence say in plain words what the catalog says of whom it names: who marries, betrays, is behind it,
+ * returns?
+ */
+import { type CueHits, cuePlaces, plainClasses } from "./cues.ts";
+import { follows, leavesOpen, pastAside } from "./dying.ts";
+import type { Fact, Knowledge } from "./knowledge.ts";
+import type { Mention } from "./mentions.ts";
+import { isIn, type Sentence } from "./sentence.ts";
+import { hashWord } from "./tokens.ts";
+import { bit } from "./words.ts";
+
+/** More words than that between the name and the wording are about something else. */
+const farthest = 6;
+
+/** Who names more people than that says plainly of none what becomes of them. */
+const most = 12;
+
+/** `mentions`: of one show, none of its title. */
+export function tellsFact(k: Knowledge, s: Sentence, mentions: readonly Mention[], cues: CueHits): boolean {
+  if (mentions.length === 0 || mentions.length > most) return false;
+  if (mentions.length < 2 && !plainClasses.some((cls) => cuePlaces(cues, cls).length > 0)) return false;
+  if (cuePlaces(cues, "hypothetical").length > 0) return false;
+  if (mentions.some((m) => leavesOpen(s, m.from - s.token))) return false;
+  const told = (fact: Fact, who: readonly Mention[]) => {
+    const any = (cls: Parameters<typeof cuePlaces>[1], stands: typeof isNear) =>
+      (s.anyBits & bit.negation) === 0 &&
+      cuePlaces(cues, cls).some((place) => who.some((m) => stands(s, m, s.at[place]!)));
+    const both = who.some((m) => m.character !== who[0]!.character);
+    if (fact.kind === "couple") return both && (any("weds", isNear) || areLinked(s, who, endsWith));
+    if (fact.kind === "identity") return both && (any("equals", isNear) || areLinked(s, who, isSame));
+    if (fact.kind === "betrayal") return any("betrays", isNear);
+    if (fact.kind === "villain") return any("schemes", isThat) || any("plots", isNear);
+    return fact.kind === "return" && any("returns", isNext);
+  };
+  return k.facts.some(
+    (fact) =>
+      !fact.premise &&
+      told(
+        fact,
+        mentions.filter((m) => doers(fact).includes(m.character)),
+      ),
+  );
+}
+
+function doers({ kind, subjects, agents }: Fact): readonly number[] {
+  return kind === "betrayal" && agents.length > 0 ? agents : subjects;
+}
+
+/** Near the name, and not of what is theirs: "Mami's friend betrays them". */
+function isNear(s: Sentence, m: Mention, word: number): boolean {
+  const from = m.from - s.token;
+  const to = m.to - s.token;
+  if (word < from) return from - word <= farthest;
+  return word - to <= farthest && (!isIn(s, to, bit.s) || word === to + 1);
+}
+
+/** "Mami is the real villain", "the killer was Mami". */
+function isThat(s: Sentence, m: Mention, word: number): boolean {
+  if (!isNear(s, m, word)) return false;
+  const from = Math.min(word, m.from - s.token);
+  const to = Math.max(word, m.from - s.token);
+  return s.bits.slice(from, to + 1).some((b) => (b & bit.be) !== 0);
+}
+
+const hashes = (words: string) => new Set(words.split(" ").map(hashWord));
+interface Link {
+  /** One of these stands between two names, and besides them no words but those. */
+  readonly says: ReadonlySet<number>;
+  readonly with: ReadonlySet<number>;
+}
+/** "Tobi turns out to be none other than Obito", "Tobi's true identity is Obito". */
+const isSame: Link = {
+  says: hashes("is was are were be been"),
+  with: hashes(
+    "being actually really secretly all along turns turned out to revealed none other than in fact truth the true real identity s",
+  ),
+};
+/** "Naruto ends up with Hinata". */
+const endsWith: Link = { says: hashes("end ends ended ending"), with: hashes("up with") };
+
+function areLinked(s: Sentence, who: readonly Mention[], link: Link): boolean {
+  return who.some((a, n) => {
+    const b = who[n + 1];
+    if (!b || b.character === a.character) return false;
+    const between = s.hashes.slice(a.to - s.token, Math.max(0, b.from - s.token));
+    return (
+      between.some((hash) => link.says.has(hash)) &&
+      between.every((hash) => link.says.has(hash) || link.with.has(hash))
+    );
+  });
+}
+
+/** "Mami comes back to life" */
+function isNext(s: Sentence, m: Mention, word: number): boolean {
+  return follows(s, m, pastAside(s, m.to - s.token), word);
+}

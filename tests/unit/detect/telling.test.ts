@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { compileTables } from "../../../lib/catalog/build/plugin.ts";
+import { type ShowFile, showSchema } from "../../../lib/catalog/schema.ts";
+import { createInspector } from "../../../lib/detect/inspect.ts";
+
+type Spoiler = ShowFile["spoilers"][number];
+const fact = (kind: Spoiler["kind"], who: Spoiler["who"]): Spoiler => ({
+  id: kind,
+  kind,
+  who,
+  sentence: "It happens.",
+  scene: ["zither"],
+  example: "It happens with a zither.",
+  nearMiss: "Nothing happens.",
+});
+const people = ["Marwen", "Tivolin", "Obrecht", "Qlarion", "Veshnal", "Zelkor", "Ondria", "Harvick"];
+const show: ShowFile = {
+  id: "death-lantern",
+  title: "Death Lantern",
+  year: 2001,
+  format: "tv",
+  parts: [{ title: "Season 1", episodes: 12 }],
+  characters: people.map((name) => ({ id: name.toLowerCase(), name, pronoun: "she" })),
+  spoilers: [
+    fact("couple", [{ character: "marwen" }, { character: "tivolin" }]),
+    fact("betrayal", [{ character: "obrecht", as: "agent" }, { character: "marwen" }]),
+    fact("villain", [{ character: "qlarion" }]),
+    fact("identity", [{ character: "veshnal" }, { character: "zelkor" }]),
+    fact("return", [{ character: "ondria" }]),
+  ],
+};
+const detector = createInspector(compileTables([showSchema.parse(show)]));
+const page = detector.begin({ title: "Death Lantern", url: "https://site.example/a" });
+
+test.each([
+  ["Marwen and Tivolin get married.", true],
+  ["Marwen ends up with Tivolin.", true],
+  ["I was at the wedding of Marwen and Tivolin", true],
+  ["Marwen and Tivolin argue like an old married couple.", false],
+  ["Marwen and Tivolin should get married.", false],
+  ["Marwen and Harvick get married.", false],
+  ["Marwen walks with Tivolin.", false],
+  ["Obrecht betrays them all.", true],
+  ["Obrecht's betrayal hurt.", true],
+  ["Obrecht is a double agent.", true],
+  ["The traitor is Obrecht.", true],
+  ["Marwen is no traitor, says Obrecht.", false],
+  ["Is Obrecht the traitor?", false],
+  ["Marwen betrays nobody.", false],
+  ["Qlarion is the real villain.", true],
+  ["The killer was Qlarion.", true],
+  ["Qlarion turns evil.", true],
+  ["Qlarion is not the villain.", false],
+  ["Qlarion hunts the killer.", false],
+  ["Veshnal is Zelkor.", true],
+  ["Zelkor turns out to be none other than Veshnal.", true],
+  ["Veshnal's true identity is Zelkor.", true],
+  ["Veshnal and Zelkor are the same person.", true],
+  ["Veshnal is taller than Zelkor.", false],
+  ["Veshnal and Zelkor are friends.", false],
+  ["Veshnal is Harvick.", false],
+  ["Ondria is alive.", true],
+  ["Ondria comes back to life.", true],
+  ["Ondria comes back to the harbour.", false],
+  ["If Ondria is alive, who rings?", false],
+  ["Harvick is alive.", false],
+])("it is plain only where the catalog says so of whom it names: %s", (text, plain) => {
+  const { sentences } = detector.inspect({ text, role: "text", level: 0 }, page);
+  expect(sentences[0]!.judged[0]!.candidate.plain).toBe(plain);
+});
