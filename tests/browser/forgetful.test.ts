@@ -5,28 +5,19 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { page, show, spoiler } from "./articles.ts";
 import { browsers, soak } from "./each-browser.ts";
-import { inFirefoxWindow } from "./firefox-window.ts";
-import { geckoId, launch, type Session } from "./launch.ts";
+import { launch, type Session } from "./launch.ts";
 import { clear, until, veils } from "./look.ts";
 import { control, inPopup, isOn, notes, say, showSwitch } from "./popup.ts";
+import { letIn } from "./private-windows.ts";
 import { serve } from "./server.ts";
-
-/** As "Run in Private Windows" on the add-on's page. */
-const allow = `(async () => {
-  const load = (name) => ChromeUtils.importESModule("resource://gre/modules/" + name + ".sys.mjs");
-  const { extension } = WebExtensionPolicy.getByID("${geckoId}");
-  await load("ExtensionPermissions").ExtensionPermissions.add(
-    "${geckoId}", { permissions: ["internal:privateBrowsingAllowed"], origins: [] }, extension);
-  await (await load("AddonManager").AddonManager.getAddonByID("${geckoId}")).reload();
-  return "";
-})()`;
+import { inExtension, tell } from "./tell.ts";
 
 async function start(profile: string, forgets: boolean): Promise<Session> {
   const session = await launch("firefox", {
     profile,
     prefs: { "browser.privatebrowsing.autostart": forgets },
   });
-  if (forgets) await inFirefoxWindow(session.browser, allow);
+  if (forgets) await letIn(session);
   return session;
 }
 
@@ -63,16 +54,14 @@ it.runIf(browsers.includes("firefox"))(
       });
 
       await again(false);
-      await inPopup(session, async (popup) => {
-        expect(await say(popup, { type: "preferences" })).toMatchObject({ shows: watched, problems: [] });
-        expect(await say(popup, { type: "edit", edit: { shows: { [show.id]: null } } })).toMatchObject(none);
+      await inExtension(session, async (own) => {
+        expect(await say(own, { type: "preferences" })).toMatchObject({ shows: watched, problems: [] });
+        expect(await say(own, { type: "edit", edit: { shows: { [show.id]: null } } })).toMatchObject(none);
       });
 
       if (!soak) return;
       await again(true);
-      await inPopup(session, async (popup) => {
-        expect(await say(popup, { type: "preferences" })).toMatchObject(none);
-      });
+      expect(await tell(session, { type: "preferences" })).toMatchObject(none);
     } finally {
       await session.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
