@@ -10,6 +10,7 @@ import { eachBrowser } from "./each-browser.ts";
 import { covers, texts, until, veiled, veils } from "./look.ts";
 import { api, control, inPopup, notes, say, showSwitch } from "./popup.ts";
 import { shortcut } from "./shortcut.ts";
+import { tell } from "./tell.ts";
 
 const third = "In the third episode Mami is killed by the witch Charlotte, who bites off her head.";
 const ninth = "Sayaka is dead for good after the concert-hall fight; they found her body in a hotel room.";
@@ -50,7 +51,7 @@ const edit = (change: Edit) => ({ type: "edit", edit: change }) as const;
 
 eachBrowser((here) => {
   // What a test that failed half-way has left must not be the next one's, nor its own when it is run again.
-  afterEach(() => inPopup(here.session, (popup) => say(popup, { type: "erase" })));
+  afterEach(() => tell(here.session, { type: "erase" }));
 
   it("frees what the episodes seen give away and nothing more; undo hides it again", async () => {
     const open = await here.open(here.site.put("story", story));

@@ -8,7 +8,8 @@ import type { Choices, Edit } from "../../lib/preferences/choices.ts";
 import { saved, saveInto } from "./downloads.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { inOptions } from "./options.ts";
-import { inPopup, say } from "./popup.ts";
+import { say } from "./popup.ts";
+import { tell } from "./tell.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "spoiler-shield-exports-"));
 const kept = mkdtempSync(join(tmpdir(), "spoiler-shield-kept-"));
@@ -69,10 +70,10 @@ eachBrowser((here) => {
     stop = await saveInto(here.session, folder);
   });
   afterAll(() => stop());
-  afterEach(() => inPopup(here.session, (popup) => say(popup, { type: "erase" })));
+  afterEach(() => tell(here.session, { type: "erase" }));
 
   it("gives the same progress back from each form of list", async () => {
-    await inPopup(here.session, (popup) => say(popup, { type: "edit", edit: { shows } }));
+    await tell(here.session, { type: "edit", edit: { shows } });
     await inOptions(here.session, "lists", async (options) => {
       const paths: string[] = [];
       for (const form of ["mal", "malPacked", "anilist", "kitsu", "titles"] as const)
@@ -82,7 +83,7 @@ eachBrowser((here) => {
   });
 
   it("gives everything back from the backup", async () => {
-    await inPopup(here.session, (popup) => say(popup, { type: "edit", edit: everything }));
+    await tell(here.session, { type: "edit", edit: everything });
     await inOptions(here.session, "lists", async (options) => {
       const { revision: _, lastChange: __, ...before } = await say(options, { type: "preferences" });
       expect(before).toMatchObject({ shows, sections: true, sitesOff: ["*.b.example", "a.example"] });

@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { article, page, show, spoiler } from "./articles.ts";
 import { eachBrowser, type Here } from "./each-browser.ts";
 import { clear, clickVeil, covers, errorsOf, search, texts, until, veiled } from "./look.ts";
-import { inPopup, notes, say } from "./popup.ts";
+import { inPopup, notes } from "./popup.ts";
+import { tell } from "./tell.ts";
 
 const script = "shield.js";
 /** A table of the catalog, as it ships. */
@@ -69,9 +70,7 @@ for (const [what, code] of Object.entries(storages))
     eachBrowser(
       (here) => {
         it("veils as if nothing had been watched, whatever has been, and reveals", async () => {
-          await inPopup(here.session, (popup) =>
-            say(popup, { type: "edit", edit: { shows: { [show.id]: { state: "watched" } } } }),
-          );
+          await tell(here.session, { type: "edit", edit: { shows: { [show.id]: { state: "watched" } } } });
           const { tab, errors } = await load(here, "storage");
           await veiled(tab);
           expect((await texts(tab)).b).not.toContain("Charlotte");

@@ -8,6 +8,7 @@ import { withDatabase } from "./database.ts";
 import { eachBrowser, ownBrowser } from "./each-browser.ts";
 import { clear, clickVeil, errorsOf, until, veiled, veils } from "./look.ts";
 import { inPopup, isOn, notes, say, showSwitch } from "./popup.ts";
+import { inExtension } from "./tell.ts";
 
 const fields = [
   ...[
@@ -56,10 +57,10 @@ eachBrowser((here) => {
     it("sets a damaged row aside, says so in the popup, and goes on", async () => {
       const open = await here.open(here.site.put("damaged", page));
       await veiled(open);
-      await inPopup(here.session, async (popup) => {
-        await say(popup, { type: "edit", edit: { shows: { "your-name": { state: "watched" } } } });
+      await inExtension(here.session, async (own) => {
+        await say(own, { type: "edit", edit: { shows: { "your-name": { state: "watched" } } } });
         await withDatabase(
-          popup,
+          own,
           `const tx = db.transaction("progress", "readwrite");
           tx.objectStore("progress").put({ show: "${show.id}", progress: { state: "eaten" }, updatedAt: "yesterday" });
           tx.oncomplete = done;`,

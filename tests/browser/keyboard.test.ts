@@ -6,6 +6,7 @@ import { named } from "./by-name.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { clear, until, veiled, veils } from "./look.ts";
 import { inPopup, say } from "./popup.ts";
+import { tell } from "./tell.ts";
 
 const focused = (popup: Page) =>
   popup.evaluate(
@@ -13,7 +14,7 @@ const focused = (popup: Page) =>
   );
 
 eachBrowser((here) => {
-  const erase = () => inPopup(here.session, (popup) => say(popup, { type: "erase" }));
+  const erase = () => tell(here.session, { type: "erase" });
 
   for (const key of ["Enter", " "] as const) {
     it(`shows a passage with ${key === " " ? "Space" : key} on its veil`, async () => {

@@ -39,21 +39,19 @@ eachBrowser(
       const open = await here.open(here.site.put("before", page));
       await veiled(open);
       const tabs = [open];
-      for (const [what, value] of Object.entries(spoilt)) {
-        await inPopup(here.session, (popup) => setSnapshot(popup, value));
-        const after = await here.open(here.site.put("after", page));
-        await veiled(after);
-        expect(await veils(open), what).toBe(1);
-        tabs.push(after);
-      }
-      await inPopup(here.session, (popup) =>
-        say(popup, { type: "edit", edit: { shows: { [show.id]: { state: "watched" } } } }),
-      );
-      // Tabs that are not in front are slow to hear of it.
-      for (const tab of tabs) await clear(tab, "b", spoiler, 8000);
-      await inPopup(here.session, (popup) =>
-        say(popup, { type: "edit", edit: { shows: { [show.id]: null } } }),
-      );
+      await inPopup(here.session, async (popup) => {
+        for (const [what, value] of Object.entries(spoilt)) {
+          await setSnapshot(popup, value);
+          const after = await here.open(here.site.put("after", page));
+          await veiled(after);
+          expect(await veils(open), what).toBe(1);
+          tabs.push(after);
+        }
+        await say(popup, { type: "edit", edit: { shows: { [show.id]: { state: "watched" } } } });
+        // Tabs that are not in front are slow to hear of it.
+        for (const tab of tabs) await clear(tab, "b", spoiler, 8000);
+        await say(popup, { type: "edit", edit: { shows: { [show.id]: null } } });
+      });
     });
 
     // Whoever bears the names bears the text without them.

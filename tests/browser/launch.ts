@@ -3,9 +3,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import puppeteer, { type Browser, type Page, type Target } from "puppeteer-core";
 import { type BrowserName, findBrowser } from "./find.ts";
 import { inFirefoxWindow } from "./firefox-window.ts";
+import { type Scheme, schemePref, schemeValue } from "./scheme.ts";
 import { isWorker } from "./worker.ts";
 
 const output = (folder: string) => fileURLToPath(new URL(`../../.output/${folder}`, import.meta.url));
@@ -26,6 +27,8 @@ export const chromiumFlags = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // No process is begun for a tab that may never come.
+  "--disable-features=SpareRendererForSitePerProcess",
   // Root has no sandbox to start in.
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
@@ -47,7 +50,7 @@ export interface Session {
 export interface LaunchOptions {
   readonly headless?: boolean;
   /** What the system prefers, as pages and the popup see it. */
-  readonly scheme?: "light" | "dark";
+  readonly scheme?: Scheme;
   readonly profile?: string;
   /** The language of the extension's words, whatever the browser speaks. */
   readonly language?: string;
@@ -71,6 +74,9 @@ export async function launch(
 ): Promise<Session> {
   const folder = process.env["PROFILES"] ?? tmpdir();
   const profile = options.profile ?? mkdtempSync(join(folder, `spoiler-shield-${name}-`));
+  // Where many are started (profiles.ts).
+  if (name === "firefox" && !options.profile && process.env["PROFILES"])
+    cpSync(await (used ??= usedProfile(folder)), profile, { recursive: true });
   const start = name === "chromium" ? launchChromium : launchFirefox;
   const { browser, openExtensionPage } = await start(profile, options);
   const welcome = await welcomePage(browser, options.profile ? 2000 : 15_000);
@@ -137,9 +143,16 @@ async function launchChromium(profile: string, options: LaunchOptions): Promise<
   const id = new URL(worker.url()).host;
   return {
     browser,
+    // At its address from the start: an empty tab would be a process more, which is thrown away at once.
     async openExtensionPage(path) {
-      const page = await browser.newPage();
-      await page.goto(`chrome-extension://${id}/${path}`);
+      const url = `chrome-extension://${id}/${path}`;
+      const client = await browser.target().createCDPSession();
+      const { targetId } = await client.send("Target.createTarget", { url });
+      await client.detach();
+      const known = (target: Target) => (target as unknown as { _targetId: string })._targetId === targetId;
+      const page = (await (await browser.waitForTarget(known)).page())!;
+      const loaded = `location.href === ${JSON.stringify(url)} && document.readyState === "complete"`;
+      await page.waitForFunction(loaded, { timeout: longestWay });
       return page;
     },
   };
@@ -170,8 +183,9 @@ function speak(folder: string, language: string): void {
   writeFileSync(manifest, JSON.stringify({ ...known, default_locale: language }));
 }
 
-async function launchFirefox(profile: string, options: LaunchOptions): Promise<Started> {
-  const browser = await puppeteer.launch({
+/** Firefox without anything, in this profile. */
+const startFirefox = (profile: string, options: LaunchOptions): Promise<Browser> =>
+  puppeteer.launch({
     browser: "firefox",
     // A command to a tab that is just leaving its page is now and then not answered: a test is to fail by it, not to
     // hang.
@@ -183,15 +197,29 @@ async function launchFirefox(profile: string, options: LaunchOptions): Promise<S
     args: ["--remote-allow-system-access", ...(options.args ?? [])],
     extraPrefsFirefox: {
       ...(options.scheme && {
-        "layout.css.prefers-color-scheme.content-override": options.scheme === "dark" ? 0 : 1,
+        [schemePref]: schemeValue(options.scheme),
       }),
       "extensions.webextensions.uuids": JSON.stringify({ [geckoId]: geckoUuid }),
       // An add-on that is loaded unpacked is removed at the end of a session: what it stored must stay.
       "extensions.webextensions.keepStorageOnUninstall": true,
       "extensions.webextensions.keepUuidOnUninstall": true,
+      // All pages in one process, as those of the extension are: one of its own for each tab costs more than the page.
+      "dom.ipc.processCount": 1,
+      "dom.ipc.processCount.webIsolated": 1,
       ...options.prefs,
     },
   });
+
+/** A profile in which Firefox has been once: in a new one half of its start is what it does there alone. */
+let used: Promise<string> | undefined;
+async function usedProfile(folder: string): Promise<string> {
+  const profile = mkdtempSync(join(folder, "used-"));
+  await (await startFirefox(profile, {})).close();
+  return profile;
+}
+
+async function launchFirefox(profile: string, options: LaunchOptions): Promise<Started> {
+  const browser = await startFirefox(profile, options);
   await browser.installExtension(packageOf("firefox", options));
   return {
     browser,

@@ -7,7 +7,7 @@ import { article, harmless, page, spoiler } from "./articles.ts";
 import { choose, chooseFor, closeMenu, menuItems, openMenu, withMenu } from "./context-menu.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { texts, until, veiled, veils } from "./look.ts";
-import { inPopup, say } from "./popup.ts";
+import { tell } from "./tell.ts";
 
 const ready = (p: Page, count = 1) => until(async () => expect(await veils(p)).toBe(count), 8000);
 const center = (p: Page, selector: string, shift = 40) =>
@@ -23,7 +23,7 @@ const two = article(
 eachBrowser((here) => {
   afterEach(async () => {
     await closeMenu(here.session);
-    await inPopup(here.session, (popup) => say(popup, { type: "erase" }));
+    await tell(here.session, { type: "erase" });
   });
   const open = (p: Page, at: { x: number; y: number }) => openMenu(here.session, p, at);
   const offers = (items: string[]) => until(async () => expect(await menuItems(here.session)).toEqual(items));
@@ -49,11 +49,9 @@ eachBrowser((here) => {
     await open(p, await center(p, "#c spoiler-veil"));
     await choose(here.session, "spare");
     await ready(p, 0);
-    await inPopup(here.session, async (popup) => {
-      const { shows, spared } = await say(popup, { type: "preferences" });
-      expect(shows).toMatchObject({ "madoka-magica": { state: "watching", part: 1, episode: 3 } });
-      expect(spared).toHaveLength(1);
-    });
+    const { shows, spared } = await tell(here.session, { type: "preferences" });
+    expect(shows).toMatchObject({ "madoka-magica": { state: "watching", part: 1, episode: 3 } });
+    expect(spared).toHaveLength(1);
   });
 
   it("is in no menu of another place, tab or page", async () => {
@@ -162,7 +160,7 @@ eachBrowser((here) => {
     await veiled(p);
     const words = "tea that Mami pours";
     const watched = { shows: { "madoka-magica": { state: "watched" } } } as const;
-    const after = (message: PopupMessage) => inPopup(here.session, (popup) => say(popup, message));
+    const after = (message: PopupMessage) => tell(here.session, message);
     await chooseFor(here.session, p, ["a", words], "hide:madoka-magica");
     await ready(p, 2);
     const { rules } = await after({ type: "preferences" });

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { article, page, show, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { clear, texts, until, veiled, veils } from "./look.ts";
-import { inPopup, say } from "./popup.ts";
+import { tell } from "./tell.ts";
 
 const ready = async (p: Page, count = 1) => until(async () => expect(await veils(p)).toBe(count), 8000);
 /** Presses Tab so often, and then a key. */
@@ -14,7 +14,7 @@ const press = async (p: Page, tabs: number, key: "Enter" | "Escape" | "Space") =
 };
 const inFilm = "The twist is that their phones never worked because she was living three years before him.";
 const preferences = (here: Parameters<Parameters<typeof eachBrowser>[0]>[0]) =>
-  inPopup(here.session, (popup) => say(popup, { type: "preferences" }));
+  tell(here.session, { type: "preferences" });
 
 eachBrowser(
   (here) => {
@@ -37,7 +37,7 @@ eachBrowser(
       await clear(again, "b", spoiler);
       const { spared } = await preferences(here);
       expect(spared).toHaveLength(1);
-      await inPopup(here.session, (popup) => say(popup, { type: "undo" }));
+      await tell(here.session, { type: "undo" });
       await ready(again);
     });
 
@@ -60,7 +60,7 @@ eachBrowser(
       expect((await preferences(here)).shows).toMatchObject({
         [show.id]: { state: "watching", part: 1, episode: 3 },
       });
-      await inPopup(here.session, (popup) => say(popup, { type: "undo" }));
+      await tell(here.session, { type: "undo" });
       await ready(p);
     });
 
@@ -72,7 +72,7 @@ eachBrowser(
       await press(p, 1, "Enter");
       await clear(p, "b", inFilm);
       expect((await preferences(here)).shows).toEqual({ "your-name": { state: "watched" } });
-      await inPopup(here.session, (popup) => say(popup, { type: "undo" }));
+      await tell(here.session, { type: "undo" });
     });
 
     it("is reached by the mouse, and a click on it follows no link and reveals nothing", async () => {
@@ -120,7 +120,7 @@ eachBrowser(
       await p.keyboard.press("Enter");
       await clear(p, "b", spoiler);
       expect((await preferences(here)).spared).toHaveLength(1);
-      await inPopup(here.session, (popup) => say(popup, { type: "undo" }));
+      await tell(here.session, { type: "undo" });
       const other = await here.open(here.site.put("tap", page));
       await veiled(other);
       await other.touchscreen.tap(x, y);

@@ -13,6 +13,7 @@ import { launch, type Session } from "./launch.ts";
 import { clear, until, veils } from "./look.ts";
 import { control, copy, inPopup, notes, say } from "./popup.ts";
 import { type Site, serve } from "./server.ts";
+import { tell } from "./tell.ts";
 
 const watched = { [show.id]: { state: "watched" } } as const;
 const other = { "your-name": { state: "watched" } } as const;
@@ -49,7 +50,7 @@ async function afterDamage(
   const site = await serve();
   let session = await launch(name, { profile });
   try {
-    await inPopup(session, (popup) => say(popup, { type: "edit", edit: { shows } }));
+    await tell(session, { type: "edit", edit: { shows } });
     await session.browser.close();
     damage(profile);
     session = await launch(name, { profile });

@@ -8,6 +8,7 @@ import { withDatabase } from "./database.ts";
 import { eachBrowser, type Here, ownBrowser } from "./each-browser.ts";
 import { clear, until, veiled, veils } from "./look.ts";
 import { control, copy, inPopup, notes, say, showSwitch } from "./popup.ts";
+import { inExtension, tell } from "./tell.ts";
 
 const watched = { [show.id]: { state: "watched" } } as const;
 const press = async (popup: Page, name: string) => (await control(popup, "button", name)).click();
@@ -15,18 +16,18 @@ const press = async (popup: Page, name: string) => (await control(popup, "button
 eachBrowser((here) => {
   // A store that a test has left broken must not be the next one's.
   afterEach(() =>
-    inPopup(here.session, async (popup) => {
-      await say(popup, { type: "repair" });
-      await say(popup, { type: "erase" });
+    inExtension(here.session, async (own) => {
+      await say(own, { type: "repair" });
+      await say(own, { type: "erase" });
     }),
   );
 
   it("puts back what it can of damaged rows, hands over the rest, and removes it when told to", async () => {
     const open = await here.open(here.site.put("rows", page));
-    await inPopup(here.session, async (popup) => {
-      await say(popup, { type: "edit", edit: { level: "careful" } });
+    await inExtension(here.session, async (own) => {
+      await say(own, { type: "edit", edit: { level: "careful" } });
       await withDatabase(
-        popup,
+        own,
         `const tx = db.transaction("progress", "readwrite");
         const put = (row) => tx.objectStore("progress").put(row);
         put({ show: "${show.id}", progress: { state: "watched", mood: "sad" }, updatedAt: 1 });
@@ -54,22 +55,17 @@ eachBrowser((here) => {
     // Firefox is busy with the upgrade alone for a minute and more.
     if (here.session.name === "firefox") skip();
     const open = await here.open(here.site.put("held", page));
-    await inPopup(here.session, (popup) =>
-      say(popup, { type: "edit", edit: { shows: { "your-name": { state: "watched" } } } }),
-    );
+    await tell(here.session, { type: "edit", edit: { shows: { "your-name": { state: "watched" } } } });
     const holder = await here.session.openExtensionPage("options.html");
     try {
-      // An upgrade that does not end.
+      // An upgrade that waits for a page that does not hear of it, and all others wait for the upgrade.
       await holder.evaluate(`new Promise((held) => {
-        const request = indexedDB.open("spoiler-shield", 9);
-        request.onerror = () => {};
-        request.onupgradeneeded = () => {
-          const { transaction } = request;
-          let free = false;
-          globalThis.letGo = () => { free = true; };
-          const hold = () => free ? transaction.abort() : (transaction.objectStore("settings").count().onsuccess = hold);
-          hold();
-          held();
+        indexedDB.open("spoiler-shield").onsuccess = ({ target: { result: deaf } }) => {
+          const upgrade = indexedDB.open("spoiler-shield", 9);
+          upgrade.onerror = () => {};
+          upgrade.onupgradeneeded = () => upgrade.transaction.abort();
+          upgrade.onblocked = held;
+          globalThis.letGo = () => deaf.close();
         };
       })`);
       await inPopup(here.session, async (popup) => {
@@ -97,13 +93,13 @@ eachBrowser((here) => {
 
   it("reads nothing into a store of a newer version, and makes it anew of what it understands when told to", async () => {
     const open = await here.open(here.site.put("newer", page));
-    await inPopup(here.session, async (popup) => {
-      await say(popup, {
+    await inExtension(here.session, async (own) => {
+      await say(own, {
         type: "edit",
         edit: { shows: { "your-name": { state: "watched" } }, level: "careful" },
       });
       await withDatabase(
-        popup,
+        own,
         `const tx = db.transaction(["moods", "progress"], "readwrite");
         tx.objectStore("moods").put("blue", "today");
         tx.objectStore("progress").put({ show: "${show.id}", progress: { state: "watched", times: 3 }, updatedAt: 1 });

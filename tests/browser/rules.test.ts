@@ -9,7 +9,8 @@ import { eachBrowser, type Here } from "./each-browser.ts";
 import { heard } from "./heard.ts";
 import { clear, search, texts, until } from "./look.ts";
 import { choose, inOptions } from "./options.ts";
-import { inPopup, say } from "./popup.ts";
+import { say } from "./popup.ts";
+import { tell } from "./tell.ts";
 
 const told = {
   plain: "Nadia waters the orchard every morning, and Tobias sings.",
@@ -72,7 +73,7 @@ async function change(options: Page, before: string, kind: string, words: string
 }
 
 eachBrowser((here) => {
-  afterEach(() => inPopup(here.session, (popup) => say(popup, { type: "erase" })));
+  afterEach(() => tell(here.session, { type: "erase" }));
 
   it("hides what tells of a name and says whose rule it is, follows when it is changed, ends when it is deleted", async () => {
     const tab = await open(here, "name", notes);

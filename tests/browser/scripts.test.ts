@@ -9,6 +9,7 @@ import { exposed, watchFor } from "./exposure.ts";
 import { built } from "./launch.ts";
 import { clickVeil, errorsOf, texts, until, veiled, veils } from "./look.ts";
 import { inPopup, say } from "./popup.ts";
+import { tell } from "./tell.ts";
 
 /** Everything a script can do to an element that it has not made. */
 const meddle = `
@@ -147,7 +148,7 @@ eachBrowser(
       );
       expect(heard).toEqual([]);
       expect(await veils(tab)).toBe(1);
-      expect(await inPopup(here.session, (popup) => say(popup, { type: "preferences" }))).toEqual(before);
+      expect(await tell(here.session, { type: "preferences" })).toEqual(before);
     });
 
     it("cannot be found by asking for its files", async () => {

@@ -4,7 +4,7 @@
  */
 import type { BrowserName } from "./find.ts";
 import { launch, type Session } from "./launch.ts";
-import { inPopup, say } from "./popup.ts";
+import { tell } from "./tell.ts";
 
 /** Those that nobody uses at the moment. Whatever is left in the end is ended with the process. */
 const idle = new Map<BrowserName, Session>();
@@ -31,6 +31,6 @@ async function empty(session: Session): Promise<void> {
   const [first, ...others] = await session.browser.pages();
   for (const page of others) await page.close();
   await first?.goto("about:blank");
-  const after = await inPopup(session, (popup) => say(popup, { type: "erase" }));
+  const after = await tell(session, { type: "erase" });
   if (after.problems.length) throw new Error(`the store is not in order: ${JSON.stringify(after.problems)}`);
 }

@@ -6,6 +6,7 @@ import { ahead, back, withClock } from "./clock.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { clear, texts, until, veiled, veils } from "./look.ts";
 import { control, inPopup, say } from "./popup.ts";
+import { inExtension } from "./tell.ts";
 import { type Button, button, titleElsewhere, withIcons } from "./toolbar-button.ts";
 import { sleep } from "./worker.ts";
 
@@ -31,9 +32,9 @@ const short = (popup: Page) => say(popup, { type: "edit", edit: { pause: { until
 eachBrowser(
   (here) => {
     afterEach(() =>
-      inPopup(here.session, async (popup) => {
-        await back(popup);
-        await say(popup, { type: "erase" });
+      inExtension(here.session, async (own) => {
+        await back(own);
+        await say(own, { type: "erase" });
       }),
     );
 

@@ -7,6 +7,7 @@ import { page, show, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { clear, covers, until, veiled, veils } from "./look.ts";
 import { inPopup, say, showSwitch } from "./popup.ts";
+import { tell } from "./tell.ts";
 
 const demo = fileURLToPath(new URL("../demo/pages/", import.meta.url));
 const demoPages = readdirSync(demo).filter((file) => file.endsWith(".html"));
@@ -48,18 +49,16 @@ eachBrowser(
       const tab = await here.open(here.site.put("cached", page));
       await veiled(tab);
       await tab.goto(here.site.put("elsewhere", "<!doctype html><title>Elsewhere</title><p>Nothing."));
-      await inPopup(here.session, (popup) => say(popup, set({ state: "watched" }, show.id)));
+      await tell(here.session, set({ state: "watched" }, show.id));
       // Not `goBack`: for Firefox it waits for a load, and there is none.
       await tab.evaluate("history.back()");
       await clear(tab, "b", spoiler);
-      await inPopup(here.session, (popup) => say(popup, unwatched));
+      await tell(here.session, unwatched);
     });
 
     it("hides nothing at all from somebody who has watched everything", async () => {
-      await inPopup(here.session, async (popup) => {
-        const state = await say(popup, set({ state: "watched" }, ...shows));
-        expect(Object.keys(state.shows)).toHaveLength(shows.length);
-      });
+      const state = await tell(here.session, set({ state: "watched" }, ...shows));
+      expect(Object.keys(state.shows)).toHaveLength(shows.length);
       for (const file of demoPages) {
         const tab = await here.open(here.site.put(file, readFileSync(demo + file, "utf8")));
         const bare = readFileSync(demo + file, "utf8").replace(/\s+/g, "");
