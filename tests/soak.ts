@@ -20,6 +20,7 @@ const tests = [
   "browser/panel",
   "browser/profile",
   "browser/random",
+  "browser/sequels",
   "browser/watched",
 ].map((t) => `tests/${t}`);
 const { status } = spawnSync("vitest", ["run", ...tests], { stdio: "inherit", env });

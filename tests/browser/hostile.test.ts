@@ -10,11 +10,11 @@ import { launchBare, longestSilence, painted } from "./silence.ts";
 
 const word = "Charlotte";
 
-const megabytes = soak ? 10 : 2;
-const nodes = soak ? 1_000_000 : 30_000;
-const words = soak ? 100_000 : 20_000;
+const megabytes = soak ? 10 : 1;
+const nodes = soak ? 1_000_000 : 15_000;
+const words = soak ? 100_000 : 10_000;
 const patience = soak ? 300_000 : 100_000;
-const letters = 200_000;
+const letters = soak ? 200_000 : 100_000;
 const units = soak
   ? repeats
   : ["Mami ", "dies ", "Madoka Magica ", "killed by ", "witch's ", "?!. ", "Mami dies. ", "(("];
