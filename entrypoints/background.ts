@@ -51,11 +51,12 @@ export default defineBackground({
     // Firefox for Android has neither menus nor shortcuts.
     const menus = browser.contextMenus && createMenus(browser.contextMenus, menuWords(), titleOf);
     const showMenu = async () => {
+      if (!menus) return;
       const [[active]] = await Promise.all([
         browser.tabs.query({ active: true, lastFocusedWindow: true }),
         tabs.ready,
       ]);
-      if (active?.id !== undefined) await menus?.show(tabs.report(active.id));
+      if (active?.id !== undefined) await menus.show(tabs.report(active.id));
     };
     const pointed = createPointed({
       offer: (items) => menus?.point(items),

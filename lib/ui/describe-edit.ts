@@ -1,13 +1,13 @@
 /** A change in a few words, for whoever may want to take it back. */
 import { i18n } from "#i18n";
-import type { Edit } from "../preferences/choices.ts";
+import type { Edit, Look } from "../preferences/choices.ts";
 import { exceptionIn } from "../preferences/site.ts";
 import type { Told } from "./progress/told.ts";
 import { progressWords } from "./progress/words.ts";
 import { titleOf } from "./show-title.ts";
 
-/** `show` finds a show of the catalog by its id. */
-export function describeEdit(edit: Edit, show: (id: string) => Told | undefined): string {
+/** `show` finds a show of the catalog by its id. `before`: what undoes the edit. */
+export function describeEdit(edit: Edit, show: (id: string) => Told | undefined, before: Edit = {}): string {
   const shows = Object.entries(edit.shows ?? {});
   const [id, progress = null] = shows[0] ?? [];
   if (shows.length > 1) return i18n.t("change.shows", shows.length);
@@ -36,5 +36,14 @@ export function describeEdit(edit: Edit, show: (id: string) => Told | undefined)
   if (edit.pause !== undefined) return i18n.t(edit.pause ? "change.paused" : "change.resumed");
   if (edit.level) return i18n.t("change.named", [i18n.t("level.title"), i18n.t(`level.${edit.level}`)]);
   if (edit.scope) return i18n.t("change.named", [i18n.t("scope.title"), i18n.t(`scope.${edit.scope}`)]);
-  return i18n.t("change.other");
+  if (edit.look) return i18n.t("change.named", [i18n.t("section.look"), lookWords(edit.look, before.look)]);
+  if (edit.sections !== undefined) return i18n.t("section.hiding");
+  return i18n.t(Object.values(edit.spared ?? {}).includes(true) ? "veil.spare" : "spared.clear");
+}
+
+/** What of the look is another. */
+function lookWords({ style, strength, label }: Look, before: Look | undefined): string {
+  if (style !== before?.style) return i18n.t(`look.${style}`);
+  if (strength !== before.strength) return i18n.t(`look.strength${strength}`);
+  return i18n.t(label ? "look.named" : "look.unnamed");
 }

@@ -71,6 +71,7 @@ export function createSettings(ask: Ask): Settings {
     if (!now) return false;
     if (message.type === "edit") state.value = { ...now, ...applyEdit(now, message.edit) };
     const asked = undoable.peek();
+    const known = confirmed?.lastChange?.id ?? 0;
     pending++;
     try {
       const answer = await ask(message);
@@ -79,7 +80,7 @@ export function createSettings(ask: Ask): Settings {
         const last = answer.lastChange ?? undefined;
         const isBack = message.type === "undo" && !isOvertaken(message, last);
         undone.value = isBack ? asked : undefined;
-        undoable.value = offered(message, last);
+        undoable.value = offered(message, last, known);
         // With more changes on their way, the answer to the last of them counts.
         if (pending === 1) show(answer);
       });
@@ -101,8 +102,10 @@ export function createSettings(ask: Ask): Settings {
   const isOvertaken = (message: PopupMessage & { type: "undo" }, last: Change | undefined) =>
     last !== undefined && last.id > (message.change ?? last.id);
 
-  const offered = (message: PopupMessage, last: Change | undefined) => {
-    if (message.type === "edit") return last;
+  /** `known`: the number of the last change of which this page knew when it asked. */
+  const offered = (message: PopupMessage, last: Change | undefined, known: number) => {
+    // What has changed nothing is no change: the last one is an old one then.
+    if (message.type === "edit") return last && last.id > known ? last : undoable.peek();
     if (message.type !== "undo") return undefined;
     // It may be a change made elsewhere. Where it is this page's own, it is offered already.
     return isOvertaken(message, last) ? undoable.peek() : last;

@@ -58,7 +58,7 @@ export function UndoToast({ settings, show }: UndoToastProps) {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   });
-  const words = (each: Change) => describeEdit(each.edit, show);
+  const words = (each: Change) => describeEdit(each.edit, show, each.inverse);
   // The region stands there from the start: assistive technology announces what is added to it.
   return (
     <div

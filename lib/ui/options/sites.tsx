@@ -47,12 +47,14 @@ export function Sites({ model }: { readonly model: OptionsModel }) {
             }}
           />
         </label>
-        <button type="submit" class="button">
-          {i18n.t("sites.turnOff")}
-        </button>
-        <button type="button" class="button quiet" onClick={() => add(true)}>
-          {i18n.t("sites.keepOn")}
-        </button>
+        <span class="form-buttons">
+          <button type="submit" class="button">
+            {i18n.t("sites.turnOff")}
+          </button>
+          <button type="button" class="button quiet" onClick={() => add(true)}>
+            {i18n.t("sites.keepOn")}
+          </button>
+        </span>
       </form>
       {wrong > 0 && (
         <p key={wrong} id="site-wrong" class="note-line wrong" role="alert">

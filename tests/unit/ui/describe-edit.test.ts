@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Edit } from "../../../lib/preferences/choices.ts";
 import { describeEdit } from "../../../lib/ui/describe-edit.ts";
 
 test.each([
@@ -24,4 +25,16 @@ test("a first part that bears the show's own title is said once", () => {
   };
   const edit = { shows: { madoka: { state: "watching", part: 1, episode: 1 } } } as const;
   expect(describeEdit(edit, () => show)).toBe("Puella Magi Madoka Magica: Up to episode 1");
+});
+
+const look = { style: "blur", strength: 2, label: true } as const;
+test.each<[Edit, string]>([
+  [{ look: { ...look, style: "bar" } }, "Look: Behind a bar"],
+  [{ look: { ...look, strength: 3 } }, "Look: Strong"],
+  [{ look: { ...look, label: false } }, "Look: without show and episode"],
+  [{ sections: true }, "What is hidden"],
+  [{ spared: { abc: true } }, "Not a spoiler"],
+  [{ spared: { abc: false } }, "Judge them anew"],
+])("%j is named by what it changes, for it may also be said to be undone: %s", (edit, words) => {
+  expect(describeEdit(edit, () => undefined, { look })).toBe(words);
 });

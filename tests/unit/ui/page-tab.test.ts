@@ -17,3 +17,10 @@ test("in a tab it is the last used other tab where the shield runs", async () =>
   expect(await findPageTab(tabs(all[3]), async (id) => id !== 2)).toBe(3);
   expect(await findPageTab(tabs(all[3]), async () => false)).toBeUndefined();
 });
+
+test("where no tab tells when it was used, as on Android, it is the active one", async () => {
+  const bare = [1, 2, 3, 4].map((id) => ({ id, active: id === 3 }));
+  const android = { query: async () => bare, getCurrent: async () => bare[3] };
+  expect(await findPageTab(android, async () => true)).toBe(3);
+  expect(await findPageTab(android, async (id) => id !== 3)).toBe(1);
+});

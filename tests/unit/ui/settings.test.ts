@@ -79,3 +79,15 @@ test("two clicks before the answer take back one change", async () => {
   expect(background.state).toMatchObject({ level: "careful", scope: "all" });
   expect(settings.undoable.value?.edit).toEqual({ level: "careful" });
 });
+
+test("what changes nothing does not offer what was changed long ago as if it had been made now", async () => {
+  const background = new Background();
+  await background.ask({ type: "edit", edit: { level: "careful" } });
+  const ask = (async (message) =>
+    // As the store has it: the same again is not remembered.
+    background.ask(message.type === "edit" ? { type: "preferences" } : message)) as typeof background.ask;
+  const settings = createSettings(ask);
+  await settings.refresh();
+  await settings.edit({ level: "careful" });
+  expect(settings.undoable.value).toBeUndefined();
+});
