@@ -9,9 +9,9 @@ export interface Commands {
   close(): Promise<void>;
 }
 
-/** Keeps a page of the extension open to speak from. */
+/** Keeps a page of the extension open to speak from: a picture, which does nothing itself. */
 export async function openCommands(session: Session): Promise<Commands> {
-  const page: Page = await session.openExtensionPage("popup.html");
+  const page: Page = await session.openExtensionPage("icon/16.png");
   return {
     async send(type) {
       await page.evaluate(`(async () => {

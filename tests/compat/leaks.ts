@@ -4,7 +4,7 @@
 import { after, before, secrets, secretWords, title } from "./apps/story.ts";
 import type { Here } from "./here.ts";
 import { type Look, looks } from "./looks.ts";
-import { isReadable } from "./pictures.ts";
+import { areReadable } from "./pictures.ts";
 import { openTab, type Tab } from "./tab.ts";
 import { type TextWay, textWays } from "./text-ways.ts";
 
@@ -115,9 +115,14 @@ const fadeIn = () => new Promise((done) => setTimeout(done, 600));
 /** Can the secret be read in a picture of the page? */
 async function shows({ page }: Tab, { way }: Look): Promise<boolean> {
   // A cover may hide the whole passage; then the heading must do.
-  const some = (await isReadable(page, "root", before)) || (await isReadable(page, "title", title));
-  if (!some) throw new Error(`${way}: nothing can be read at all`);
-  return isReadable(page, "root", secret);
+  const places = [
+    ["root", before],
+    ["title", title],
+    ["root", secret],
+  ] as const;
+  const [passage, heading, hidden] = await areReadable(page, places);
+  if (!passage && !heading) throw new Error(`${way}: nothing can be read at all`);
+  return hidden!;
 }
 
 async function byPicture(here: Here, way: Look): Promise<Leak> {

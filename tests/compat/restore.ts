@@ -138,12 +138,12 @@ export async function restored(here: Here): Promise<Restored[]> {
   const { session, site, commands } = here;
   const found: Restored[] = [];
   for (const [name, put] of Object.entries(demoPages)) {
-    const tab = await openTab(session, put(site), [], rememberAtLoad);
+    const tab = await openTab(session, put(site), [], { scripts: [rememberAtLoad] });
     found.push(await article(tab, commands, `demo page ${name}`));
     await tab.close();
   }
   for (const [what, html] of Object.entries(pages)) {
-    const tab = await openTab(session, site.put("more.html", html), [], rememberAtLoad);
+    const tab = await openTab(session, site.put("more.html", html), [], { scripts: [rememberAtLoad] });
     found.push(await article(tab, commands, what));
     await tab.close();
   }

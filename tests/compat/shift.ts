@@ -96,13 +96,12 @@ export async function shifts({ session, site }: Here): Promise<Shift[]> {
     (index ? [index % 2 ? 360 : 1000] : [1000, 360]).map((width) => ({ name, put, width })),
   );
   return several(pages, async ({ name, put, width }) => {
-    const tab = await openWindow(session, "about:blank", []);
+    const tab = await openWindow(session, put(site), [], {
+      scripts: [sumShifts, holdLoad, watchPlaces],
+      viewport: { width, height: 800 },
+      until: "domcontentloaded",
+    });
     const { page } = tab;
-    await page.setViewport({ width, height: 800 });
-    await page.evaluateOnNewDocument(sumShifts);
-    await page.evaluateOnNewDocument(holdLoad);
-    await page.evaluateOnNewDocument(watchPlaces);
-    await page.goto(put(site), { waitUntil: "domcontentloaded" });
     await page.waitForSelector("spoiler-veil");
     const before = (await page.evaluate("stand.covered")) as Word[] | undefined;
     if (!before) throw new Error(`${name}: nobody looked while it was covered`);

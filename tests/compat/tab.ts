@@ -1,5 +1,5 @@
 /** A tab under observation: what is painted in it, what it complains of, what it reads. */
-import type { Page } from "puppeteer-core";
+import type { ConsoleMessage, Page } from "puppeteer-core";
 import { type Exposure, exposed, watchExposure } from "../browser/exposure.ts";
 import type { Session } from "../browser/launch.ts";
 import { secrets, secretWords } from "./apps/story.ts";
@@ -24,34 +24,68 @@ export type As = "clear" | "veiled" | "hidden";
  */
 const patience: Readonly<Record<As, number>> = { clear: 5000, veiled: 20_000, hidden: 20_000 };
 
+const usual = { width: 1000, height: 800 };
+
+/** How a tab is before its page comes. */
+export interface Setup {
+  /** Run before the page's own, in this order. */
+  readonly scripts?: readonly (string | (() => void))[];
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Until when it is waited for. */
+  readonly until?: "load" | "domcontentloaded";
+}
+
+/** `words`: those that nobody may see; none, and frames are not watched (which takes time on long pages). */
+export async function openTab(
+  session: Session,
+  url: string,
+  words: readonly string[] = secretWords,
+  setup: Setup = {},
+): Promise<Tab> {
+  const page = await session.newPage();
+  return load(page, url, words, setup, () => page.close());
+}
+
+/** Windows whose last page is done with. */
+const idle = new WeakMap<Session, Page[]>();
+
 /**
- * `words`: those that nobody may see; none, and frames are not watched (which takes time on long pages). `script` runs
- * before those of the page.
+ * The same in a window of its own: one that has been used already, where there is one, for Firefox takes longer for a
+ * window than for most pages. Not for what a tab remembers: that something has been revealed.
  */
-export const openTab = async (
+export async function openWindow(
   session: Session,
   url: string,
   words: readonly string[] = secretWords,
-  script = "",
-): Promise<Tab> => load(await session.newPage(), url, words, script);
-
-/** The same in a window of its own. */
-export const openWindow = async (
-  session: Session,
-  url: string,
-  words: readonly string[] = secretWords,
-): Promise<Tab> => load(await session.newPage(true), url, words);
-
-async function load(page: Page, url: string, words: readonly string[], script = ""): Promise<Tab> {
-  const complaints: string[] = [];
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (message) => {
-    if (["error", "warn", "assert"].includes(message.type())) complaints.push(message.text());
+  setup: Setup = {},
+): Promise<Tab> {
+  const waiting = idle.get(session) ?? [];
+  idle.set(session, waiting);
+  const page = waiting.pop() ?? (await session.newPage(true));
+  return load(page, url, words, setup, async () => {
+    await page.goto("about:blank");
+    waiting.push(page);
   });
-  if (words.length) await page.evaluateOnNewDocument(watchExposure, words);
-  await page.evaluateOnNewDocument(rememberServed);
-  if (script) await page.evaluateOnNewDocument(script);
-  await page.goto(url, { waitUntil: "load" });
+}
+
+async function load(
+  page: Page,
+  url: string,
+  words: readonly string[],
+  { scripts = [], viewport = usual, until = "load" }: Setup,
+  leave: () => Promise<void>,
+): Promise<Tab> {
+  const complaints: string[] = [];
+  const thrown = (error: unknown) => complaints.push(String(error));
+  const said = (message: ConsoleMessage) => {
+    if (["error", "warn", "assert"].includes(message.type())) complaints.push(message.text());
+  };
+  page.on("pageerror", thrown).on("console", said);
+  await page.setViewport(viewport);
+  const before: { identifier: string }[] = [];
+  if (words.length) before.push(await page.evaluateOnNewDocument(watchExposure, words));
+  for (const script of [rememberServed, ...scripts]) before.push(await page.evaluateOnNewDocument(script));
+  await page.goto(url, { waitUntil: until });
   return {
     page,
     complaints,
@@ -65,7 +99,11 @@ async function load(page: Page, url: string, words: readonly string[], script = 
         await new Promise((done) => setTimeout(done, 50));
       }
     },
-    close: () => page.close(),
+    async close() {
+      page.off("pageerror", thrown).off("console", said);
+      for (const { identifier } of before) await page.removeScriptToEvaluateOnNewDocument(identifier);
+      await leave();
+    },
   };
 }
 
