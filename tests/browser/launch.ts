@@ -75,7 +75,7 @@ export async function launch(
   const folder = process.env["PROFILES"] ?? tmpdir();
   const profile = options.profile ?? mkdtempSync(join(folder, `spoiler-shield-${name}-`));
   // Where many are started (profiles.ts).
-  if (name === "firefox" && !options.profile && process.env["PROFILES"])
+  if (name === "firefox" && readdirSync(profile).length === 0 && process.env["PROFILES"])
     cpSync(await (used ??= usedProfile(folder)), profile, { recursive: true });
   const start = name === "chromium" ? launchChromium : launchFirefox;
   const { browser, openExtensionPage } = await start(profile, options);
