@@ -5,6 +5,7 @@ import type { Stretch } from "./choose.ts";
 import { blockOf, roleOf } from "./elements.ts";
 import { isText, line, lineStart, stepBack } from "./flow.ts";
 import { compose, cut, type Piece, samePieces } from "./passages.ts";
+import { unwrap } from "./wrapped.ts";
 
 /** A passage on the page, and what has been found in it. */
 export interface Run extends Passage {
@@ -169,7 +170,7 @@ export function createReader(parts: ReaderParts): Reader {
         }
         const same = (other: Run | undefined) => !!other && samePieces(other.pieces, pieces);
         let run = same(ahead[index]) ? ahead[index] : [...old].find(same);
-        const text = run?.text ?? compose(pieces, lines);
+        const text = run?.text ?? unwrap(compose(pieces, lines));
         if (!/[^\s\d\p{P}]/u.test(text) || !wakes(text) || !detector) continue;
         const before = runs.at(-1)?.after ?? previous?.after ?? contextAt(pieces[0]?.node ?? node, detector);
         if (!run || run.before !== before) {
