@@ -1,6 +1,7 @@
 /** The title of the tab: masked where it tells, and exactly restored. */
 import type { Finding } from "../detect/types.ts";
 import type { Stretch } from "./choose.ts";
+import { isText } from "./flow.ts";
 import type { Guard } from "./guard.ts";
 import { longest } from "./passages.ts";
 import type { Words } from "./words.ts";
@@ -8,7 +9,7 @@ import type { Words } from "./words.ts";
 export interface TabTitle {
   /** What the page itself calls the tab. */
   real(): string;
-  /** Looks whether the page has changed it; true if so. */
+  /** Has the page written it, be it the same once more? Then it is to be read. */
   check(): boolean;
   /** Reads it (again): its context may have changed. */
   read(): void;
@@ -27,10 +28,8 @@ export function createTabTitle(
 ): TabTitle {
   let seen = "";
   let original = "";
-  let node: Text | undefined;
-  /** The node's own text and what we have made of it; the same while nothing is hidden. */
-  let data = "";
-  let mask = "";
+  /** The texts that it is made of, as the page has them and as we have left them. */
+  let parts = new Map<Text, { readonly data: string; readonly mask: string }>();
   let findings: readonly Finding[] = [];
   let hidden: Stretch[] = [];
   /**
@@ -38,64 +37,57 @@ export function createTabTitle(
    */
   let ours = "";
   let secrets: string[] = [];
-  /** What the page has put together with ours, as it would be without us. */
-  let meant: string | undefined;
 
   /** "(1) " before what is there: a page that counts takes our words for its own. */
-  const unmask = (title: string): string => {
+  const unmask = (data: string): string => {
     let next = 0;
-    const real = ours && secrets.length ? title.replaceAll(ours, (same) => secrets[next++] ?? same) : title;
-    if (!next) secrets = [];
-    meant = next ? real : undefined;
-    return real;
+    return ours && secrets.length ? data.replaceAll(ours, (same) => secrets[next++] ?? same) : data;
   };
-  const restore = () => {
-    if (node && mask !== data && node.data === mask) node.data = data;
-    mask = data;
-  };
+  /** Its texts, each as it would be without us. Wherever it stands in the document: browsers take the first. */
+  const own = (): [Text, string][] =>
+    [...(document.querySelector("title:not(svg title)")?.childNodes ?? [])].filter(isText).map((node) => {
+      const part = parts.get(node);
+      return [node, part?.mask === node.data ? part.data : unmask(node.data)];
+    });
   const draw = () => {
-    restore();
+    const texts = own();
     hidden = choose(original, findings);
-    const title = document.head?.querySelector("title");
-    const first = title?.firstChild;
-    if (first?.nodeType !== 3 || title?.childNodes.length !== 1) return;
-    node = first as Text;
-    data = meant ?? node.data;
-    meant = undefined;
-    if (!hidden.length || fights.isTired(words)) {
-      if (node.data !== data) node.data = data;
-      return;
-    }
-    ours ||= words.hidden;
+    const masked = hidden.length > 0 && texts.length > 0 && !fights.isTired(words);
     let text = original;
-    for (const { start, end } of [...hidden].reverse()) text = text.slice(0, start) + ours + text.slice(end);
-    secrets = hidden.map(({ start, end }) => original.slice(start, end));
-    node.data = mask = text;
+    if (masked) {
+      ours ||= words.hidden;
+      for (const { start, end } of [...hidden].reverse())
+        text = text.slice(0, start) + ours + text.slice(end);
+      fights.fight(words);
+    }
+    secrets = masked ? hidden.map(({ start, end }) => original.slice(start, end)) : [];
+    // All of it stands in the first of them then.
+    parts = new Map(
+      texts.map(([node, data], index) => [node, { data, mask: masked ? (index ? "" : text) : data }]),
+    );
+    for (const [node, { mask }] of parts) if (node.data !== mask) node.data = mask;
     seen = document.title;
-    fights.fight(words);
   };
   return {
     real: () => original || document.title,
     check() {
       const title = document.title;
       if (title === seen) return false;
-      const real = unmask(title);
-      const changed = real !== original;
       seen = title;
-      original = real;
-      mask = data = "";
-      return changed || meant !== undefined;
+      const texts = own().map(([, data]) => data);
+      // As browsers do with it.
+      original = texts.length ? texts.join("").replace(/\s+/g, " ").trim() : title;
+      return true;
     },
     read() {
       // Nobody sees more of it, however long it is.
       findings = original ? find(original.slice(0, longest)) : [];
       draw();
     },
-    refilter() {
-      draw();
-      seen = document.title;
-    },
+    refilter: draw,
     hidden: () => hidden,
-    clear: restore,
+    clear() {
+      for (const [node, { data, mask }] of parts) if (node.data === mask) node.data = data;
+    },
   };
 }

@@ -96,6 +96,44 @@ test("the tab's title is masked and restored, and follows the page", async () =>
   expect(page.shield.summary().veils).toBe(0);
 });
 
+test("a title of several texts is masked as one, each of them gets its own back, and what the page writes stays", async () => {
+  document.title = "Review: Mami ";
+  const title = document.querySelector("title") as Element;
+  title.append(document.createComment("."), "dies.", " And tea.");
+  const texts = () => [...title.childNodes].map(({ nodeValue }) => nodeValue);
+  page = openPage("<p>x</p>");
+  const masked = document.title;
+  expect(masked).toMatch(/^Review: .+ And tea\.$|^[^:]+ And tea\.$/);
+  expect(masked).not.toContain("dies");
+  page.shield.revealAll();
+  expect(texts()).toEqual(["Review: Mami ", ".", "dies.", " And tea."]);
+  page.shield.hideAgain();
+  expect(document.title).toBe(masked);
+  (title.lastChild as Text).data = " And cake.";
+  await page.turn();
+  expect(document.title).toBe(masked.replace("tea", "cake"));
+  page.shield.revealAll();
+  expect(texts()).toEqual(["Review: Mami ", ".", "dies.", " And cake."]);
+});
+
+test("a title that the page writes once more, just the same, is masked once more", async () => {
+  document.title = "Review: Mami dies.";
+  page = openPage("<p>x</p>");
+  document.title = "Review: Mami dies.";
+  await page.turn();
+  expect(document.title).not.toContain("dies");
+});
+
+test("a title that stands in the body is masked as well", () => {
+  const title = document.querySelector("title") as Element;
+  title.remove();
+  page = openPage("<title>Mami dies.</title><p>x</p>");
+  expect(document.title).not.toContain("dies");
+  page.shield.revealAll();
+  expect(document.title).toBe("Mami dies.");
+  document.head.append(title);
+});
+
 test("of a title of a megabyte as much is read as anybody could see of it", async () => {
   const read: string[] = [];
   document.title = `Mami dies. ${"Tea. ".repeat(200_000)}`;
