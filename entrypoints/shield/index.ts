@@ -79,6 +79,7 @@ export default defineUnlistedScript(() => {
     say,
     recoverable: import.meta.env.FIREFOX,
     openShadow,
+    onReturn: load,
     onPoint: (items) => send({ type: "pointed", items }),
     onChange: (summary) => send({ type: "summary", summary }),
   });
@@ -112,8 +113,6 @@ export default defineUnlistedScript(() => {
     else if (message.type === "next-veil") shield.nextVeil();
     else send({ type: "summary", summary: shield.summary() });
   });
-  // A page that comes back from the back/forward cache has missed what changed meanwhile.
-  addEventListener("pageshow", ({ persisted }) => persisted && load(), { signal: life.signal });
   if (host === undefined)
     send({ type: "site" }, (answer) => {
       host = (answer as SiteAnswer | undefined)?.host;

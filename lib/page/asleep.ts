@@ -4,6 +4,7 @@
  * event, until they have been read. What never hears of it (no script of ours is left) is hidden for two seconds.
  */
 import { css } from "./css.ts";
+import type { Listeners } from "./listeners.ts";
 import { isIn, matches, nameOf, rootOf } from "./nodes.ts";
 import type { Schedule } from "./schedule.ts";
 import { createStyler } from "./sheets.ts";
@@ -41,6 +42,7 @@ export interface Asleep {
 export interface AsleepParts {
   readonly document: Document;
   readonly schedule: Schedule;
+  readonly listeners: Listeners;
   readonly signal: AbortSignal;
   /** Is there anything to hide on this page? */
   readonly active: () => boolean;
@@ -50,7 +52,8 @@ export interface AsleepParts {
   readonly act: (work: () => void) => void;
 }
 
-export function createAsleep({ document, schedule, signal, active, visit, look, act }: AsleepParts): Asleep {
+export function createAsleep(parts: AsleepParts): Asleep {
+  const { document, schedule, listeners, signal, active, visit, look, act } = parts;
   // Weakly: pages that take their elements out again must not be kept alive.
   const byName = new Map<string, Set<WeakRef<Element>>>();
   const met = new WeakSet<Element>();
@@ -108,7 +111,9 @@ export function createAsleep({ document, schedule, signal, active, visit, look, 
     const root = rootOf(element);
     if (heard.has(root)) return;
     heard.add(root);
-    root.addEventListener("animationstart", onAnimation, { signal, capture: true, passive: true });
+    const type = "animationstart";
+    if (root === document) listeners.add(root, type, onAnimation, signal);
+    else root.addEventListener(type, onAnimation, { signal, capture: true, passive: true });
   };
   /** A page can give a tree to what will never be defined. */
   const lookAround = () => {

@@ -47,9 +47,13 @@ const hostNames = /^(article|aside|blockquote|div|footer|h[1-6]|header|main|nav|
 /** Can it have one that a page has given it? */
 export const canHost = (element: Element) => isCustom(element) || hostNames.test(nameOf(element));
 
+/** What stands in for scripts is shown where none runs (a mail in a frame): there it is parsed, elsewhere it is a text. */
+const isShown = (noscript: Element) => noscript.firstElementChild !== null;
+
 /** Custom elements count as blocks: most are, and gluing two cards together would mix up their sentences. */
 export function flowOf(element: Element): Flow {
   const name = nameOf(element);
+  if (name === "noscript" && isShown(element)) return "block";
   const flow = flows.get(name) ?? (isCustom(element) ? "block" : "inline");
   // A draft with a spoiler in it is the reader's own.
   return flow !== "skip" && isEditable(element) ? "atom" : flow;
@@ -76,14 +80,20 @@ export function isEntered(element: Element): boolean {
 const drawnEditors = "[role=textbox],[role=searchbox],.monaco-editor,.ace_editor,.CodeMirror";
 
 const untouched =
-  `script,style,template,noscript,head,textarea,select,datalist,code,kbd,samp,math,iframe,object,canvas,title,desc,` +
+  `script,style,template,head,textarea,select,datalist,code,kbd,samp,math,iframe,object,canvas,title,desc,` +
   `video,audio,progress,meter,` +
   `[contenteditable]:not([contenteditable="false" i]),${drawnEditors.replaceAll(/(^|,)/g, "$1div")}`;
 
 /** Is the node inside something that is never touched? */
 export function isUntouched(node: Node): boolean {
   const element = typeOf(node) === 1 ? (node as Element) : parentElementOf(node);
-  return !!element && closest(element, untouched) !== null;
+  return !!element && is(closest, element);
+}
+
+function is(ask: typeof closest | typeof matches, element: Element): boolean {
+  if (ask(element, untouched)) return true;
+  const noscript = ask(element, "noscript");
+  return !!noscript && !isShown(noscript === true ? element : noscript);
 }
 
 /** `isUntouched` for many nodes in one go: those that follow each other mostly have one parent, which is asked once. */
@@ -94,7 +104,7 @@ export function untouchedTest(): (node: Node) => boolean {
     const parent = parentOf(node);
     if (parent !== last) within = parent !== null && isUntouched(parent);
     last = parent;
-    return within || (typeOf(node) === 1 && matches(node as Element, untouched));
+    return within || (typeOf(node) === 1 && is(matches, node as Element));
   };
 }
 

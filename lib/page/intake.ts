@@ -7,6 +7,7 @@ import type { Guard } from "./guard.ts";
 import { createHeadings } from "./headings.ts";
 import { type Hydration, islandAttribute } from "./hydration.ts";
 import type { Labels } from "./labels.ts";
+import type { Listeners } from "./listeners.ts";
 import { coverAttribute } from "./names.ts";
 import { isIn, parentOf } from "./nodes.ts";
 import type { Place } from "./place.ts";
@@ -25,6 +26,7 @@ export interface IntakeParts {
   readonly document: Document;
   readonly signal: AbortSignal;
   readonly schedule: Schedule;
+  readonly listeners: Listeners;
   readonly openShadow: (element: Element) => ShadowRoot | null;
   /** Is anything to be hidden at all? */
   readonly on: () => boolean;
@@ -92,6 +94,8 @@ export function createIntake(parts: IntakeParts): Intake {
     ...parts,
     active: () => reader.active && parts.on(),
     found(root, fresh, again) {
+      // A tree that is copied together with its host.
+      for (const copy of splits.copies(root)) splits.heal(copy);
       if (fresh) parts.observe(root);
       walk.add(root, again);
     },
@@ -126,16 +130,11 @@ export function createIntake(parts: IntakeParts): Intake {
       walk.add(root());
     },
     handle(records) {
-      const { nodes, written, attributes, shields } = sift(
-        records,
-        splits,
-        reader.active ? isKnown : undefined,
-      );
-      for (const node of splits.mend(shields, written, hasGrown)) {
-        const parent = parentOf(node);
-        if (parent) parts.places.fight(parent);
-        nodes.add(node);
-      }
+      const changes = sift(records, splits, reader.active ? isKnown : undefined);
+      const { nodes, attributes } = changes;
+      const mended = splits.mend(changes, hasGrown);
+      for (const node of mended) nodes.add(node);
+      for (const parent of new Set(mended.map(parentOf))) if (parent) parts.places.fight(parent);
       locate();
       const untouched = untouchedTest();
       for (const node of nodes) {

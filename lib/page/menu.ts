@@ -4,6 +4,7 @@
  * what the menu can offer there, and what is chosen is done to the one that the menu was opened on. A page can neither
  * cause that nor see it: events of its own making do not count, and nothing of it stands in the document.
  */
+import type { Listeners } from "./listeners.ts";
 import type { VeilItem } from "./options.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -25,6 +26,7 @@ export interface Menu {
 
 export interface MenuParts {
   readonly view: Window;
+  readonly listeners: Listeners;
   readonly schedule: Schedule;
   readonly trusted: (event: Event) => boolean;
   readonly signal: AbortSignal;
@@ -32,7 +34,7 @@ export interface MenuParts {
   readonly tell: (items: readonly VeilItem[]) => void;
 }
 
-export function createMenu({ view, schedule, trusted, signal, tell }: MenuParts): Menu {
+export function createMenu({ view, listeners, schedule, trusted, signal, tell }: MenuParts): Menu {
   let at: Element | undefined;
   let told = 0;
   let asked: { readonly element: Element; readonly offers: Offers } | undefined;
@@ -58,11 +60,9 @@ export function createMenu({ view, schedule, trusted, signal, tell }: MenuParts)
   /** Where nothing is hidden nothing is listened to. */
   const start = () => {
     started = true;
-    for (const type of ["pagehide", "visibilitychange"])
-      view.addEventListener(type, () => leave(), { signal });
+    for (const type of ["pagehide", "visibilitychange"]) listeners.add(view, type, () => leave(), signal);
     // Whatever it is opened on now.
-    const opened = (event: Event) => trusted(event) && (asked = undefined);
-    view.addEventListener("contextmenu", opened, { capture: true, signal });
+    listeners.add(view, "contextmenu", (event) => trusted(event) && (asked = undefined), signal);
     signal.addEventListener("abort", () => leave());
   };
   return {

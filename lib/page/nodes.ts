@@ -48,8 +48,8 @@ export const closest = (from: Element, selector: string): Element | null =>
 export const matches = (one: Element, selector: string): boolean =>
   Element.prototype.matches.call(one, selector);
 /** All elements in it that the selector means. */
-export const all = (within: Element, selector: string): Element[] => [
-  ...Element.prototype.querySelectorAll.call(within, selector),
+export const all = (within: ParentNode, selector: string): Element[] => [
+  ...(typeOf(within) === 1 ? Element : DocumentFragment).prototype.querySelectorAll.call(within, selector),
 ];
 export const attributeOf = (of: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(of, name);

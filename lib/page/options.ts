@@ -36,6 +36,8 @@ export interface ShieldOptions {
   readonly recall?: (done: (keys: readonly number[]) => void) => void;
   /** What the browser's menu can offer where it would be opened now; nothing: that is on nothing hidden. */
   readonly onPoint?: (items: readonly VeilItem[]) => void;
+  /** The page has come back from the back/forward cache. */
+  readonly onReturn?: () => void;
   /** Told, debounced, when what is hidden has changed. */
   readonly onChange?: (summary: Summary) => void;
   /** Ends everything and gives the page its text back. */

@@ -2,6 +2,7 @@
 import { createAsleep } from "./asleep.ts";
 import { canHost, isCustom } from "./elements.ts";
 import { isBlank } from "./flow.ts";
+import type { Listeners } from "./listeners.ts";
 import { isIn } from "./nodes.ts";
 import type { Schedule } from "./schedule.ts";
 import { watchSizes } from "./sizes.ts";
@@ -22,6 +23,7 @@ export interface Shadows {
 export interface ShadowParts {
   readonly document: Document;
   readonly schedule: Schedule;
+  readonly listeners: Listeners;
   readonly signal: AbortSignal;
   /** Is there anything to hide on this page? */
   readonly active: () => boolean;

@@ -72,14 +72,16 @@ export function startShield(options: ShieldOptions): Shield {
   const listeners = createListeners(document);
   const memory = createMemory();
   const tell = options.onPoint ?? (() => {});
-  const menu = createMenu({ view, schedule, trusted, signal, tell });
+  const menu = createMenu({ view, listeners, schedule, trusted, signal, tell });
   let snapshot: Snapshot = closedSnapshot;
   let on = true;
 
   const trouble = (kind: Trouble) => (error: unknown) => summary.trouble(kind, error);
   // In a document that is an editor as a whole everything is the reader's own.
+  let draft = false;
+  const isDraft = () => document.designMode === "on";
   const hiddenIn = (text: string, findings: Run["findings"]) =>
-    on && document.designMode !== "on" ? choose(text, findings, snapshot, memory.has) : [];
+    on && !draft ? choose(text, findings, snapshot, memory.has) : [];
 
   const layers = createLayers({
     document,
@@ -160,6 +162,12 @@ export function startShield(options: ShieldOptions): Shield {
     tail.follow();
     summary.changed();
   };
+  /** Nothing tells of it: at the latest the caret is seen when it is put there. */
+  const checkDraft = () => {
+    if (draft === isDraft()) return;
+    draft = !draft;
+    refilter();
+  };
   const answers = createAnswers({
     view,
     memory,
@@ -201,6 +209,7 @@ export function startShield(options: ShieldOptions): Shield {
       memory.leave();
       summary.changed();
     },
+    listeners,
     observe(root) {
       clearLeftovers(root, openShadow, covers.disown);
       turns.observe(root);
@@ -215,6 +224,7 @@ export function startShield(options: ShieldOptions): Shield {
     handle(records) {
       listeners.check();
       covers.check();
+      checkDraft();
       if (!settling.settled && records.some((record) => record.type === "childList")) settling.stir();
       hydration.changed(records);
       const { size } = splits;
@@ -245,6 +255,7 @@ export function startShield(options: ShieldOptions): Shield {
       }),
   });
 
+  draft = isDraft();
   clearLeftovers(document, openShadow, covers.disown);
   turns.observe(document);
   turns.start(intake.start);
@@ -253,12 +264,16 @@ export function startShield(options: ShieldOptions): Shield {
     if (document.readyState === "interactive" && reader.active) hydration.look(true);
   };
   listeners.add(document, "readystatechange", onState, signal);
+  listeners.add(document, "selectionchange", () => draft !== isDraft() && turns.act(checkDraft), signal);
   // Only now do the page's sheets say which backgrounds stand under hidden labels.
   const onLoad = ({ target }: Event) => {
     if (isElement(target as Node) && /^(link|style)$/.test(nameOf(target as Element)))
       turns.act(labels.refilter);
   };
   listeners.add(document, "load", onLoad, signal);
+  // It has missed what has changed meanwhile.
+  const onShow = ({ persisted }: PageTransitionEvent) => persisted && options.onReturn?.();
+  listeners.add(view, "pageshow", onShow, signal);
   signal.addEventListener("abort", () => {
     labels.clear();
     title.clear();

@@ -10,10 +10,15 @@
  *
  * `normalize` takes out a node that holds nothing, or puts what is left of it to the text before it. That looks as if
  * the page had taken the node away, but for an empty text of ours, the last in our element, which goes with it.
+ *
+ * Some scripts know nothing of what a text node meant, only of the letters in it: they put marks, links and pictures
+ * among them, or translate each text by itself. They would lose what we hold. So there the page's work stays, ours
+ * becomes text beside it (`dissolve`), and that is read anew.
  */
-import { isElement } from "./flow.ts";
+import { isElement, isText } from "./flow.ts";
 import { shieldTag } from "./names.ts";
-import { all, closest, nameOf, parentElementOf } from "./nodes.ts";
+import { all, closest, nameOf, parentElementOf, previousOf, typeOf } from "./nodes.ts";
+import type { Changes } from "./watch.ts";
 
 /** A stretch `[from, to)` of a node's text and the veil that stands for it. `token` tells one stretch from another. */
 export interface VeilAt {
@@ -44,13 +49,12 @@ export interface Splits {
    */
   set(node: Text, veils: readonly VeilAt[], whole?: () => boolean): void;
   /**
-   * Restores what the page has changed or taken out; returns the nodes to read again. `touched`: see `owner`.
-   * `written`: nodes that the page has written into. Where it wrote nothing into a node that already held nothing, it
-   * has emptied it (a script that writes back what it has just read is told from that only where there was something to
-   * read). `grows`: has the page written on in this node before? Then it does so again, and has read only what it was
-   * left.
+   * Restores what the page has changed or taken out, unless it is at work among the letters; returns the nodes to read
+   * again. Where it has written nothing into a node that already held nothing, it has emptied it (a script that writes
+   * back what it has just read is told from that only where there was something to read). `grows`: has the page written
+   * on in this node before? Then it does so again, and has read only what it was left.
    */
-  mend(touched: ReadonlySet<Element>, written: ReadonlySet<Node>, grows: (node: Text) => boolean): Text[];
+  mend(changes: Changes, grows: (node: Text) => boolean): Node[];
   /** Our element that the node is in (or is), if any. */
   owner(node: Node): Element | null;
   /** The page has copied our element: makes it text again and returns that. */
@@ -67,6 +71,10 @@ export function createSplits(document: Document): Splits {
   /** By number, what a copy of our element stood for; the page sees only the number. */
   const originals = new Map<string, { full: string; prefix: string }>();
   let number = 0;
+  // What another document has numbered (a copy that was kept, or printed) is not to be taken for ours.
+  const series = Math.floor(Math.random() * 2 ** 40);
+  const lang = () => document.documentElement?.lang;
+  const spoken = lang();
 
   const restore = (split: Split, emptied = false) => {
     splits.delete(split.node);
@@ -82,6 +90,34 @@ export function createSplits(document: Document): Splits {
     }
     (before as Text).data += full.slice(prefix.length);
     return before as Text;
+  };
+  /** Makes text of the veils, and leaves whatever stands around them; returns what stood in our element. */
+  const dissolve = ({ node, full, shield, veils }: Split): Node[] => {
+    splits.delete(node);
+    for (const { from, to, host } of veils) host.replaceWith(full.slice(from, to));
+    const parts = [...shield.childNodes].filter((part) => part.nodeValue !== "");
+    shield.replaceWith(...parts);
+    return parts.length ? parts : [node];
+  };
+  /** Has the page dealt with the letters that it has found, and not with what the node means to it? */
+  const isTransformed = (split: Split, { shields: touched, written, added }: Changes): boolean => {
+    const { node, full, prefix, shield, veils } = split;
+    const before = previousOf(shield);
+    const { data } = node;
+    // Else our elements have been copied or taken out, or `normalize` was here.
+    if (!veils.every(({ host }) => host.isConnected) || (shield.isConnected && shield.lastChild?.nodeValue))
+      return false;
+    if (touched.has(shield)) return true;
+    if (before !== node)
+      return (
+        !!before &&
+        added.has(before) &&
+        !(node.isConnected && data === prefix) &&
+        // What Chromium translates stands in such elements.
+        ((isElement(before) && nameOf(before) === "font") || holds(split))
+      );
+    // A browser that translates goes from text to text: it has written about as much as there was in this one.
+    return written.has(node) && lang() !== spoken && !!data && data.length ** 2 < prefix.length * full.length;
   };
   /** Lays out prefix, veils and rest without moving a veil that stays: moving would restart its fading in. */
   const lay = (split: Split) => {
@@ -125,7 +161,7 @@ export function createSplits(document: Document): Splits {
       const shield = old?.shield ?? document.createElement(shieldTag);
       if (!old) {
         shields.add(shield);
-        shield.setAttribute("data-n", String(++number));
+        shield.setAttribute("data-n", String(series + ++number));
         // Without a box of its own it cannot be laid out by rules of the page that were not meant for it.
         shield.style.setProperty("display", "contents", "important");
       }
@@ -142,14 +178,19 @@ export function createSplits(document: Document): Splits {
       splits.set(node, split);
       lay(split);
     },
-    mend(touched, written, grows) {
-      const again: Text[] = [];
+    mend(changes, grows) {
+      const { shields: touched, written } = changes;
+      const again: Node[] = [];
       for (const split of [...splits.values()]) {
         const { node, shield, prefix } = split;
         const emptied = node.data === "" && written.has(node);
         // Whoever writes just what is left in it has mostly read it there: what we have taken out stays theirs.
         const kept = node.data === prefix && node.nextSibling === shield && node.isConnected;
         if (kept && !emptied && !touched.has(shield)) continue;
+        if (isTransformed(split, changes)) {
+          again.push(...dissolve(split));
+          continue;
+        }
         if (written.has(node) && goesOn(split) && grows(node))
           node.data = split.full + node.data.slice(prefix.length);
         const text = node.parentNode || shield.lastChild?.nodeValue === "" ? node : merge(split);
@@ -185,8 +226,9 @@ export function createSplits(document: Document): Splits {
     },
     copies(node) {
       // Before the first veil there can be none.
-      if (!number || !isElement(node)) return [];
-      const found = nameOf(node) === shieldTag ? [node] : all(node, shieldTag);
+      if (!number || isText(node)) return [];
+      const found =
+        isElement(node) && nameOf(node) === shieldTag ? [node] : all(node as ParentNode, shieldTag);
       return found.filter((copy) => !shields.has(copy));
     },
     get size() {
@@ -207,6 +249,17 @@ const goesOn = ({ node: { data }, full, prefix, whole }: Split) =>
   !full.startsWith(data) &&
   // Where nothing was left, whatever it writes would be more of it.
   (prefix.trim() !== "" || /^[\s.,;:!?…)\]’”]/.test(data));
+
+const letters = (text: string | null) => text?.replace(/[^\p{L}\p{N}]+/gu, "") ?? "";
+
+/** Do the letters that were left in the node stand before our element, whatever is among them now? */
+function holds({ prefix, shield }: Split): boolean {
+  const wanted = letters(prefix);
+  let found = "";
+  for (let at = previousOf(shield); at && found.length < wanted.length; at = previousOf(at))
+    if (typeOf(at) !== 8) found = letters(at.textContent) + found;
+  return wanted !== "" && found.endsWith(wanted);
+}
 
 /** Is there nothing else in the node than what is veiled? */
 const isAlone = (text: string, [only, ...others]: readonly VeilAt[]) =>

@@ -23,6 +23,8 @@ export interface Changes {
   readonly nodes: Set<Node>;
   /** Text nodes that the page has written into. */
   readonly written: Set<Node>;
+  /** What it has put somewhere, but for what came with new elements. */
+  readonly added: Set<Node>;
   readonly attributes: readonly (readonly [Element, string])[];
   /** Elements of ours that the page has written into. */
   readonly shields: Set<Element>;
@@ -37,6 +39,7 @@ export function sift(
   const nodes = new Set<Node>();
   const inside = new Set<Node>();
   const written = new Set<Node>();
+  const added = new Set<Node>();
   const attributes: [Element, string][] = [];
   const shields = new Set<Element>();
   for (const record of records) {
@@ -61,7 +64,10 @@ export function sift(
       continue;
     }
     for (const node of record.addedNodes)
-      if (isText(node) || (isElement(node) && !isOurs(node, splits))) nodes.add(node);
+      if (isText(node) || (isElement(node) && !isOurs(node, splits))) {
+        nodes.add(node);
+        added.add(node);
+      }
     if (!known) continue;
     // What was two passages may be one now, or the other way round.
     for (const [side, last] of [
@@ -72,7 +78,7 @@ export function sift(
       if (text) nodes.add(text);
     }
   }
-  return { nodes, written, attributes, shields };
+  return { nodes, written, added, attributes, shields };
 }
 
 const isOurs = (element: Element, splits: Splits) =>

@@ -176,6 +176,7 @@ eachBrowser((here) => {
       here.site.put(
         "frames",
         article(`<iframe sandbox srcdoc="${inside.replaceAll('"', "&quot;")}"></iframe><iframe id="blank"></iframe>
+          <iframe sandbox srcdoc="<h1>Madoka Magica</h1><noscript>${wrapped.replaceAll('"', "&quot;")}</noscript>"></iframe>
           <iframe id="written"></iframe><iframe src="data:text/html,${encodeURIComponent(inside)}"></iframe><iframe id="blob"></iframe>
           <script>
             blank.contentDocument.body.innerHTML = ${quoted};
@@ -186,7 +187,7 @@ eachBrowser((here) => {
       ),
     );
     const frames = () => p.frames().slice(1);
-    expect(frames()).toHaveLength(5);
+    expect(frames()).toHaveLength(6);
     for (const [i, frame] of frames().entries())
       await until(
         async () =>
@@ -254,8 +255,13 @@ eachBrowser((here) => {
       const look = () => { frames_++; if (document.title.includes("Charlotte")) told++; requestAnimationFrame(look); };
       requestAnimationFrame(look);
     </script>`;
+    // As some write it that put it together.
+    const parts = `<script>document.querySelector("title").replaceChildren(${JSON.stringify(title.slice(0, 9))}, ${JSON.stringify(title.slice(9))})</script>`;
     const p = await here.open(
-      here.site.put("labels", look + article(`<h1>Madoka Magica</h1><div id="l">${labels}</div>`, title)),
+      here.site.put(
+        "labels",
+        look + article(`<h1>Madoka Magica</h1><div id="l">${labels}</div>`, title) + parts,
+      ),
     );
     const told = () =>
       p.evaluate(
@@ -295,5 +301,10 @@ eachBrowser((here) => {
     expect(await p.evaluate("document.querySelector('#u').textContent")).toContain(
       "Sayaka turns into a witch.",
     );
+    // A page that becomes a draft as a whole.
+    await p.evaluate("document.designMode = 'on'");
+    await p.click("#b");
+    await until(async () => expect(await veils(p)).toBe(0));
+    expect((await texts(p)).b).toContain(spoiler);
   });
 });

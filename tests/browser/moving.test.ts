@@ -200,6 +200,57 @@ eachBrowser((here) => {
     expect((await texts(p)).a).toBe(`One. ${spoiler} Two.`.repeat(2));
   });
 
+  it("marks, links and translations of the letters that are left: they stay, and nothing of the rest is lost", async () => {
+    const text = `One thing. ${spoiler} After it.`;
+    const works = {
+      mark: `const range = new Range();
+        range.setStart(texts[0], 4);
+        range.setEnd(texts[0], 9);
+        range.surroundContents(document.createElement("mark"));`,
+      behind: `const range = new Range();
+        range.setStart(texts[1], 1);
+        range.setEnd(texts[1], 6);
+        range.surroundContents(document.createElement("mark"));`,
+      link: `texts[0].replaceWith(document.createRange().createContextualFragment("One <a>thing</a>. "));`,
+      // Each as the browser of that name does it, in elements of its own or text by text.
+      chromium: `for (const text of texts) {
+          const font = document.createElement("font");
+          font.textContent = text.data.toUpperCase();
+          text.replaceWith(font);
+        }`,
+      firefox: `document.documentElement.lang = "xx";
+        for (const text of texts) {
+          text.data = text.data.toUpperCase();
+          await new Promise((next) => setTimeout(next, 50));
+        }`,
+    };
+    const ids = Object.keys(works);
+    const p = await open("letters", ids.map((id) => `<p id="${id}">${text}</p>`).join(""));
+    await until(async () => expect(await veils(p)).toBe(ids.length));
+    for (const [id, work] of Object.entries(works))
+      await p.evaluate(`(async () => {
+        const walker = document.createTreeWalker(document.querySelector("#${id}"), 4);
+        const texts = [];
+        while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
+        ${work}
+      })()`);
+    await until(async () => expect(await veils(p)).toBe(ids.length));
+    await unseen(p);
+    // The same sentence in all of them is revealed at once.
+    await clickVeil(p);
+    await until(async () => expect(await veils(p)).toBe(0));
+    const loud = [text.slice(0, 11).toUpperCase(), spoiler, " AFTER IT."] as const;
+    expect(
+      await p.evaluate(`${JSON.stringify(ids)}.map((id) => document.getElementById(id).innerHTML)`),
+    ).toEqual([
+      text.replace("thing", "<mark>thing</mark>"),
+      text.replace("After", "<mark>After</mark>"),
+      text.replace("thing", "<a>thing</a>"),
+      `<font>${loud[0]}</font>${loud[1]}<font>${loud[2]}</font>`,
+      loud.join(""),
+    ]);
+  });
+
   it("rewrites its text sixty times a second: the cover stays, the page stays quick, and it can be revealed", async () => {
     const p = await open("restless", `<p id="b">One</p>`);
     await p.evaluate(`(() => {

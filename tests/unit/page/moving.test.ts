@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { createListeners } from "../../../lib/page/listeners.ts";
 import { createSplits } from "../../../lib/page/split.ts";
 import { click, fakeDetector, openPage, type Page, veils, visibleText } from "./fixtures.ts";
@@ -92,6 +92,119 @@ test("text that comes together is read as one, whatever without letters a framew
     expect(visibleText()).toBe("Mami dies. Two.".replace("Mami dies.", ""));
     if (between) page.stop();
   }
+});
+
+describe("a script that works on the letters it finds", () => {
+  /** All texts on the page that hold something, those in our elements as well. */
+  const found = () => {
+    const walker = document.createTreeWalker(document.body, 4);
+    const texts: Text[] = [];
+    while (walker.nextNode())
+      if (/\S/.test(walker.currentNode.nodeValue ?? "")) texts.push(walker.currentNode as Text);
+    return texts;
+  };
+  const around = (name: string, node: Text, from: number, to: number) => {
+    const rest = node.splitText(from);
+    rest.splitText(to - from);
+    const element = document.createElement(name);
+    rest.replaceWith(element);
+    element.append(rest);
+  };
+  const instead = (html: string, node: Text) => {
+    const made = document.createElement("p");
+    made.innerHTML = html;
+    node.replaceWith(...made.childNodes);
+  };
+  const loud = (node: Text) => node.data.toUpperCase();
+
+  test.each<[string, () => void, string]>([
+    ["splits them", () => text().splitText(2), "One. Mami dies. Two."],
+    ["marks some", () => around("mark", text(), 0, 3), "<mark>One</mark>. Mami dies. Two."],
+    [
+      "marks what stands behind a veil",
+      () => around("mark", found()[1] as Text, 1, 4),
+      "One. Mami dies. <mark>Two</mark>.",
+    ],
+    ["puts links among them", () => instead("<a>One</a>. ", text()), "<a>One</a>. Mami dies. Two."],
+    [
+      "writes into all that it finds",
+      () => {
+        for (const node of found()) node.data = loud(node);
+      },
+      "ONE. Mami dies. TWO.",
+    ],
+    [
+      "puts what it finds into elements, as Chromium does that translates",
+      () => {
+        for (const node of found()) instead(`<font>${loud(node)}</font>`, node);
+      },
+      "<font>ONE. </font>Mami dies.<font> TWO.</font>",
+    ],
+    [
+      "takes our element away and leaves what is in it",
+      () =>
+        document
+          .querySelector("spoiler-shield")
+          ?.replaceWith(...document.querySelector("spoiler-shield")!.childNodes),
+      "One. Mami dies. Two.",
+    ],
+  ])("%s: that stays, and nothing is lost", async (_, work, html) => {
+    page = openPage("<p>One. Mami dies. Two.</p>");
+    work();
+    await page.turn();
+    expect(visibleText()).not.toContain("dies");
+    expect(veils()).toHaveLength(1);
+    page.shield.revealAll();
+    expect(p().innerHTML).toBe(html);
+  });
+
+  test("a browser that translates one text after the other loses none", async () => {
+    for (const more of ["", " Two."]) {
+      page = openPage(`<p>One. Mami dies.${more}</p>`);
+      document.documentElement.lang = "xx";
+      for (const node of found()) {
+        node.data = loud(node);
+        await page.turn();
+      }
+      expect(veils()).toHaveLength(1);
+      page.shield.revealAll();
+      expect(p().innerHTML).toBe(`ONE. Mami dies.${more.toUpperCase()}`);
+      document.documentElement.lang = "";
+      if (more) return;
+      page.stop();
+    }
+  });
+
+  test("a page that changes its language writes its texts anew, and takes them out", async () => {
+    page = openPage("<p>One. Mami dies. Two.</p><div>So. <i></i>Mami dies. End.</div>");
+    const last = document.querySelector("i")?.nextSibling as Text;
+    document.documentElement.lang = "xx";
+    text().data = "Eins. Und sonst gar nichts.";
+    // React puts what comes after a text behind it, and takes a text out where another says the same.
+    last.remove();
+    await page.turn();
+    document.documentElement.lang = "";
+    expect(document.body.innerHTML).toBe("<p>Eins. Und sonst gar nichts.</p><div>So. <i></i></div>");
+  });
+
+  test("what the page puts behind its own text comes after all of that", async () => {
+    page = openPage("<p>One. Mami dies. Two.</p>");
+    text().after(document.createElement("img"));
+    await page.turn();
+    page.shield.revealAll();
+    expect(p().innerHTML).toBe("One. Mami dies. Two.<img>");
+  });
+});
+
+test("a copy from another document is not taken for one of ours", async () => {
+  page = openPage("<p>One. Mami dies. Two.</p>");
+  const kept = p().outerHTML;
+  page.stop();
+  page = openPage("<p>Three. Homura dies. Four.</p>");
+  document.body.insertAdjacentHTML("beforeend", kept);
+  await page.turn();
+  page.shield.revealAll();
+  expect(document.body.innerHTML).toBe("<p>Three. Homura dies. Four.</p><p>One.  Two.</p>");
 });
 
 test("what the page takes away is counted no longer", async () => {
@@ -248,6 +361,26 @@ test("where a veil cannot be made all of the block stays covered, also of those 
   expect(page.problems()).toEqual(["hiding: not here"]);
   page.stop();
   page = openPage("<p>Mami dies.</p>");
+});
+
+test("whatever is listened to on window and document is listened to again after document.open", async () => {
+  const view = document.defaultView as Window;
+  const heard = () => [view, document].map(({ addEventListener }) => addEventListener).flatMap(typesOf);
+  const typesOf = (add: unknown) =>
+    vi.mocked(add as Document["addEventListener"]).mock.calls.map(([type]) => type);
+  for (const target of [view, document]) vi.spyOn(target, "addEventListener");
+  page = openPage("<p>Mami dies.</p><my-card></my-card>");
+  expect(veils()).toHaveLength(1);
+  const before = heard().sort();
+  for (const type of ["animationstart", "contextmenu", "pageshow"]) expect(before).toContain(type);
+  vi.clearAllMocks();
+  const root = document.documentElement;
+  const other = root.cloneNode(true);
+  root.remove();
+  document.append(other);
+  await page.turn();
+  expect(heard().sort()).toEqual(before);
+  vi.restoreAllMocks();
 });
 
 test("listeners that document.open has taken away are put back with the new root", () => {

@@ -41,6 +41,16 @@ test("what stands in a shadow tree is veiled again when its host comes back, wha
   }
 });
 
+test("a tree that is a copy of another, veils and all, gets its text back", async () => {
+  page = openPage("<p>Mami</p><my-card></my-card><my-copy></my-copy>");
+  const root = await attach("my-card", "<p>One. Homura dies. Two.</p>");
+  expect(veils(root)).toHaveLength(1);
+  const copy = await attach("my-copy", root.innerHTML);
+  expect(veils(copy)).toHaveLength(1);
+  page.shield.revealAll();
+  expect(copy.innerHTML).toBe("<p>One. Homura dies. Two.</p>");
+});
+
 test("a tree that comes just before a frame is read before it, however lately one was looked for", async () => {
   page = openPage("<p>Mami</p><my-card></my-card>");
   page.clock.pass(12);

@@ -246,6 +246,21 @@ test("what becomes a draft is the reader's own from then on, and shielded again 
   expect(visibleText()).toBe("");
 });
 
+test("a document that becomes an editor is the reader's own once the caret is put there, and shielded again afterwards", () => {
+  page = openPage("<p>One. Mami dies.</p>");
+  const html = "<p>One. Mami dies.</p>";
+  for (const [mode, count] of [
+    ["on", 0],
+    ["off", 1],
+  ] as const) {
+    Object.defineProperty(document, "designMode", { value: mode, configurable: true });
+    document.dispatchEvent(new Event("selectionchange"));
+    expect(veils()).toHaveLength(count);
+    expect(document.body.innerHTML === html).toBe(mode === "on");
+  }
+  Reflect.deleteProperty(document, "designMode");
+});
+
 test("a document that is an editor as a whole is left alone", () => {
   Object.defineProperty(document, "designMode", { value: "on", configurable: true });
   page = openPage("<p>Mami dies.</p>");
