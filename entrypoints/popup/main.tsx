@@ -57,4 +57,8 @@ void browser.storage.session
       if (!document.hidden) void model.refreshPage();
     }, 1_000);
   });
-follow(browser.storage.local, model.refresh);
+follow(browser.storage.local, async () => {
+  await model.refresh();
+  // By then the page has followed as well.
+  setTimeout(() => void model.refreshPage(), 150);
+});

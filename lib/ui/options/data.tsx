@@ -17,7 +17,7 @@ export function Data({ model }: { readonly model: OptionsModel }) {
     i18n.t("data.rules", state.rules.length),
     i18n.t("data.sites", state.sitesOff.length - kept),
     ...(kept > 0 ? [i18n.t("data.sitesOn", kept)] : []),
-    i18n.t("data.spared", state.spared.length),
+    ...(state.spared.length > 0 ? [i18n.t("data.spared", state.spared.length)] : []),
   ];
   return (
     <>

@@ -63,7 +63,10 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
             // With the words that are to be seen: who speaks to the browser says those.
             aria-label={`+1, ${more}`}
             title={more}
-            onClick={() => change(nextEpisode(show.parts, progress))}
+            // One press, one episode: the second click of a double click, and a key that is held down, would free an
+            // episode that nobody has seen.
+            onClick={({ detail }) => detail > 1 || change(nextEpisode(show.parts, progress))}
+            onKeyDown={(event) => event.repeat && event.preventDefault()}
           >
             +1
           </button>

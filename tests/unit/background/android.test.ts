@@ -39,6 +39,8 @@ async function start(button: Partial<ReturnType<typeof badged>>) {
   ) as Record<"message" | "installed" | "activated" | "updated" | "removed", ReturnType<typeof createEvent>>;
   const setTitle = vi.fn();
   const create = vi.fn(async () => ({}));
+  // Without `lastAccessed`.
+  const query = vi.fn(async () => [{ id: 7, active: true }]);
   const api = {
     runtime: {
       id: "me",
@@ -49,8 +51,7 @@ async function start(button: Partial<ReturnType<typeof badged>>) {
     storage: { local: createArea(), session: createArea() },
     browserAction: { ...button, setTitle },
     tabs: {
-      // Without `lastAccessed`.
-      query: async () => [{ id: 7, active: true }],
+      query,
       create,
       sendMessage: async () => undefined,
       onActivated: events.activated,
@@ -64,7 +65,7 @@ async function start(button: Partial<ReturnType<typeof badged>>) {
   background.main();
   const say = (message: unknown, sender: object) =>
     new Promise((answer) => events.message.fire(message, { id: "me", ...sender }, answer));
-  return { events, setTitle, create, say };
+  return { events, setTitle, create, query, say };
 }
 
 const failures: unknown[] = [];
@@ -88,7 +89,7 @@ test.each([
   ["as it is there", badged()],
   ["with a title alone", {}],
 ])("without menus, commands and windows, and a button %s", async (_, button) => {
-  const { events, setTitle, create, say } = await start(button);
+  const { events, setTitle, create, query, say } = await start(button);
   events.installed.fire({ reason: "install" });
   expect(create).toHaveBeenCalledWith({ url: "moz-extension://me/welcome.html" });
   const summary = { veils: 2, shows: { "madoka-magica": 2 }, kinds: {}, rules: 0 };
@@ -115,5 +116,7 @@ test.each([
     expect(await say({ type: "page", tabId: 7 }, popup)).toMatchObject({ value: { veils: 0 } }),
   );
   events.removed.fire(7);
+  // Only a menu asks for the tab in front.
+  expect(query).not.toHaveBeenCalled();
   if ("setBadgeText" in button) expect(button.setBadgeText).toHaveBeenCalledWith({ tabId: 7, text: "off" });
 });

@@ -126,6 +126,26 @@ test("the toast of the change before stays for as long, and not while it is poin
   }
 });
 
+test("a double click on +1, or a key that is held down on it, is one episode", async () => {
+  background.state = { ...background.state, shows: { gamma: { state: "watching", part: 1, episode: 5 } } };
+  await open();
+  const next = row("Gamma").querySelector<HTMLElement>(".next")!;
+  const click = (detail: number) =>
+    act(() => void next.dispatchEvent(new MouseEvent("click", { bubbles: true, detail })));
+  await click(1);
+  await click(2);
+  expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 6 } });
+  const held = (repeat: boolean) => {
+    const key = new KeyboardEvent("keydown", { key: "Enter", repeat, bubbles: true, cancelable: true });
+    next.dispatchEvent(key);
+    return key.defaultPrevented;
+  };
+  expect([held(false), held(true)]).toEqual([false, true]);
+  // Pressed once more, it is once more.
+  await click(1);
+  expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 7 } });
+});
+
 test("one show is open at a time", async () => {
   await open();
   await act(() => opener("Gamma").click());
