@@ -56,15 +56,15 @@ export async function clickVeil(page: Page): Promise<void> {
   await page.mouse.click(box.x, box.y);
 }
 
-/** Tries until it no longer throws, for `ms`. */
+/** Tries until it no longer throws, for `ms`. Ever more slowly: asking keeps the browser busy, too. */
 export async function until(check: () => Promise<void>, ms = 4000): Promise<void> {
   const end = performance.now() + ms;
-  for (;;) {
+  for (let pause = 20; ; pause = Math.min(pause * 1.3, 150)) {
     try {
       return await check();
     } catch (e) {
       if (performance.now() > end) throw e;
-      await new Promise((r) => setTimeout(r, 40));
+      await new Promise((r) => setTimeout(r, pause));
     }
   }
 }
