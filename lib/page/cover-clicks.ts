@@ -4,12 +4,12 @@
  */
 import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
-import type { TextCovers } from "./cover-text.ts";
+import { lies, type TextCovers } from "./cover-text.ts";
 import type { Label } from "./labels.ts";
 import type { Listeners } from "./listeners.ts";
 import { swallow } from "./long-press.ts";
-import { coverAttribute, stillLook } from "./names.ts";
-import { attributeOf, contains, matches, rootOf } from "./nodes.ts";
+import { coverAttribute, stillLook, veilTag } from "./names.ts";
+import { all, attributeOf, contains, matches, rootOf } from "./nodes.ts";
 import type { Run } from "./reader.ts";
 import { reveals } from "./veil.ts";
 
@@ -18,6 +18,9 @@ export const coveredBy = (covers: Covers, element: Element): Stretch[] =>
   [...(covers.reasons(element) ?? [])].flatMap((reason) =>
     "hidden" in reason ? (reason as Run | Label).hidden : [],
   );
+
+/** What comes before a click of the same pointer, and with it. */
+const early = ["pointerdown", "mousedown", "pointerup", "mouseup"];
 
 /** Calls `reveal` with what the clicked cover hides; the page does not learn of the click. */
 export function clickCovers(
@@ -29,6 +32,7 @@ export function clickCovers(
   signal: AbortSignal,
   reveal: (keys: readonly number[]) => void,
 ): void {
+  let held = false;
   const onClick = (event: MouseEvent) => {
     if (!trusted(event)) return;
     const below = beneath(event);
@@ -51,16 +55,33 @@ export function clickCovers(
     swallow(event);
     show();
   };
+  // Nor of what comes with it, on letters: what has a label hears of a finger that stays (long-press.ts). The browser
+  // scrolls and selects all the same.
+  const onEarly = (event: MouseEvent) => {
+    if (event.type === "pointerdown")
+      held =
+        covers.size > 0 && trusted(event) && texts.clicked(event, event.composedPath(), true) !== undefined;
+    if (held) event.stopImmediatePropagation();
+  };
+  for (const type of early) listeners.add(view, type, onEarly, signal);
   listeners.add(view, "click", onClick, signal);
 }
 
-/** What stands, in one card with it, under a clicked link: a page may have laid it over all of that, and lets none be clicked. */
+const ours = `${veilTag},[${coverAttribute}]`;
+
+/**
+ * What stands, in one card with it, under a clicked link: a page may have laid it over all of that, and lets none be
+ * clicked, or has the pointer go through that to the link.
+ */
 function beneath(event: MouseEvent): Element[] {
   const [link] = event.composedPath() as [HTMLElement];
   const card = matches(link, "a,button") && link.offsetParent;
-  return card
-    ? (rootOf(link) as Document)
-        .elementsFromPoint(event.clientX, event.clientY)
-        .filter((element) => contains(card, element))
-    : [];
+  if (!card) return [];
+  const { clientX, clientY } = event;
+  const found = (rootOf(link) as Document).elementsFromPoint(clientX, clientY);
+  const shown = { opacityProperty: true, visibilityProperty: true };
+  const through = all(card, ours).filter(
+    (one) => lies(event, one) && one.checkVisibility?.(shown) && !found.includes(one),
+  );
+  return [...found.filter((element) => contains(card, element)), ...through];
 }

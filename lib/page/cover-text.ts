@@ -19,8 +19,8 @@ export interface TextCovers {
    */
   hold(run: Run, places: readonly Place[], stays: boolean): boolean;
   release(run: Run): void;
-  /** The key of the stretch that was clicked, by way of these. */
-  clicked(event: MouseEvent, path: readonly EventTarget[]): number | undefined;
+  /** The key of the stretch that was clicked, by way of these; `bare`: of those that have no label. */
+  clicked(event: MouseEvent, path: readonly EventTarget[], bare?: boolean): number | undefined;
 }
 
 export interface TextCoverParts {
@@ -122,10 +122,15 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
       return done;
     },
     release,
-    clicked(event, path) {
-      for (const { ranges } of held.values())
+    clicked(event, path, bare) {
+      for (const { hidden, ranges } of held.values())
         for (const [range, key] of ranges)
-          if (goesThrough(path, range.startContainer.parentElement) && lies(event, range)) return key;
+          if (
+            !(bare && hidden.length) &&
+            goesThrough(path, range.startContainer.parentElement) &&
+            lies(event, range)
+          )
+            return key;
       return undefined;
     },
   };
@@ -171,7 +176,6 @@ function goesThrough(path: readonly EventTarget[], element: Element | null): boo
   return root.mode === "closed" && goesThrough(path, root.host ?? null);
 }
 
-const lies = ({ clientX: x, clientY: y }: MouseEvent, range: Range) =>
-  [...range.getClientRects()].some(
-    (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
-  );
+/** Is it, in one of its boxes, where the pointer is? */
+export const lies = ({ clientX: x, clientY: y }: MouseEvent, of: Range | Element): boolean =>
+  [...of.getClientRects()].some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);

@@ -12,7 +12,9 @@ import { all, attributeOf, matches, nameOf, parentOf, setAttribute } from "./nod
 import { pictureLook, picturesOf } from "./pictures.ts";
 import type { Words } from "./words.ts";
 
-const masked = ["alt", "title", "aria-label", "aria-description", "placeholder"];
+/** From those of custom alone style sheets draw hints, and letters once more (`content: attr(data-text)`). */
+const drawn = ["tooltip", "tip", "text", "title", "content"].map((name) => `data-${name}`);
+const masked = ["alt", "title", "aria-label", "aria-description", "placeholder", ...drawn];
 const files = ["src", "poster", "data-src", "srcset"];
 /** Attributes that are watched. Not `style`: animations write it for each frame. */
 export const labelNames: readonly string[] = [...masked, ...files];

@@ -100,8 +100,9 @@ export function attachPanel(anchor: Anchor, parts: PanelParts): () => void {
       close();
     } else if (home && event.key === "Tab" && at === start) {
       // What stands elsewhere in the document comes next all the same.
-      event.preventDefault();
       end?.focus();
+      // Where it cannot have it (something of the page's lies before all) Tab goes its own way.
+      if (hasFocus(end)) event.preventDefault();
     } else if (home && event.key === "Tab" && at === inside.at(-1) && !event.shiftKey) element.focus();
   };
   const listen = (on: HTMLElement) => {

@@ -8,7 +8,7 @@ import type { Look } from "./cover.ts";
 import { backgroundIn } from "./file-words.ts";
 import { coverAttribute, labelLooks, veilTag } from "./names.ts";
 import { doors } from "./next-veil.ts";
-import { all, attributeOf, closest, documentOf, matches, parentElementOf } from "./nodes.ts";
+import { all, attributeOf, closest, documentOf, matches, parentElementOf, shadowOf } from "./nodes.ts";
 import { attachPanel, type PanelParts } from "./panel.ts";
 import type { Styler } from "./sheets.ts";
 
@@ -67,13 +67,13 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
   const lives = new Map<Element, AbortController>();
   let root: ShadowRoot | undefined;
 
-  /** Panels cannot stand in a picture: they stand at the document's end, only while one is open. */
-  const home = () => {
+  /** Panels cannot stand in a picture: they stand at the end of document or dialog, only while one is open. */
+  const home = (element: Element) => {
     const { document } = parts;
     const host = document.createElement(veilTag);
     root?.host.remove();
     root = host.attachShadow({ mode: "closed" });
-    document.documentElement.append(host);
+    (dialogOf(element) ?? document.documentElement).append(host);
     parts.style(root);
     return root;
   };
@@ -87,7 +87,7 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
     const enter = attachPanel(
       {
         element,
-        home,
+        home: () => home(element),
         reveal: () => parts.reveal(all()),
         name,
         signal: life.signal,
@@ -131,6 +131,15 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
     lives.delete(element);
     if (!lives.size) root?.host.remove();
   };
+}
+
+/** The dialog that it stands in: while that is open nothing outside can be reached. */
+function dialogOf(element: Element): Element | null {
+  for (let at: Element | undefined = element; at; at = shadowOf(at)?.host) {
+    const dialog = closest(at, "dialog[open]");
+    if (dialog) return dialog;
+  }
+  return null;
 }
 
 /** Text that no veil can stand for: it has a label, to which the shortcut leads, but no button. */

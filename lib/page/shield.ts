@@ -121,7 +121,15 @@ export function startShield(options: ShieldOptions): Shield {
   const often = (span: number) => createGuard(schedule.now, 20, span);
   const title = createTabTitle(document, (text) => reader.label(text), hiddenIn, words, often(10_000));
   const place = createPlace(document, title, often(60_000));
-  const tail = createTail({ document, reader, covers, openShadow, active: () => on });
+  const tail = createTail({
+    document,
+    reader,
+    covers,
+    openShadow,
+    active: () => on,
+    schedule,
+    again: () => turns.act(() => {}),
+  });
   const labels = createLabels({
     read: reader.label,
     choose: hiddenIn,

@@ -8,6 +8,10 @@ import { isBlank, isElement, lineStart } from "./flow.ts";
 import { shieldTag } from "./names.ts";
 import { around, lastOf, nameOf, previousOf } from "./nodes.ts";
 import type { Reader, Run } from "./reader.ts";
+import type { Schedule } from "./schedule.ts";
+
+/** Milliseconds after which a passage that is no longer written counts as ended: some pages are never closed. */
+const patience = 10_000;
 
 export interface Tail {
   /** Looks where the parser is; call after each batch. */
@@ -21,11 +25,27 @@ export interface TailParts {
   readonly covers: Covers;
   readonly openShadow: (element: Element) => ShadowRoot | null;
   readonly active: () => boolean;
+  readonly schedule: Schedule;
+  /** Looks again. */
+  readonly again: () => void;
 }
 
-export function createTail({ document, reader, covers, openShadow, active }: TailParts): Tail {
+export function createTail(parts: TailParts): Tail {
+  const { document, reader, covers, openShadow, active, schedule, again } = parts;
   const reason = {};
   let open: Run | undefined;
+  /** What was written last, and since when nothing has been. */
+  let latest: Run | undefined;
+  let since = 0;
+  let waiting = false;
+  const wait = () => {
+    if (waiting) return;
+    waiting = true;
+    schedule.later(() => {
+      waiting = false;
+      again();
+    }, patience);
+  };
   let covered: Element | undefined;
 
   /** A shadow tree in the page's own text is written before what its host has besides. */
@@ -60,6 +80,12 @@ export function createTail({ document, reader, covers, openShadow, active }: Tai
     follow() {
       const last = end();
       open = runAt(last);
+      if (open !== latest) {
+        latest = open;
+        since = schedule.now();
+      }
+      if (schedule.now() - since >= patience) open = undefined;
+      if (open) wait();
       const topical = open && (open.before.topical || open.after.topical);
       const element = active() ? (hostAt(last) ?? (topical ? blockIn(open) : undefined)) : undefined;
       if (element === covered) return;

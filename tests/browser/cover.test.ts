@@ -160,9 +160,15 @@ eachBrowser((here) => {
   });
 
   it("reveals a covered sentence by a click on it, and only by that", async () => {
-    const p = await here.open(here.site.put("click-cover", loading()));
+    const listen = `<script>
+      window.heard = [];
+      for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"])
+        addEventListener(type, (event) => { if (event.isTrusted) heard.push(type) }, true);
+    </script>`;
+    const p = await here.open(here.site.put("click-cover", loading(listen)));
     await covered(p);
     await clickText(p, "b", after);
+    expect(await p.evaluate("heard.splice(0)")).toHaveLength(5);
     await p.evaluate(`(() => {
       const { x, y, width, height } = [...CSS.highlights.get("spoiler-cover")][0].getClientRects()[0];
       const at = { clientX: x + width / 2, clientY: y + height / 2, bubbles: true, composed: true };
@@ -172,6 +178,7 @@ eachBrowser((here) => {
     await clickText(p, "b", spoiler);
     await until(async () => expect(await reads(p, spoiler)).toBe(true));
     expect(await cover(p)).toBeUndefined();
+    expect(await p.evaluate("heard")).toEqual([]);
     await search(p);
     await new Promise((r) => setTimeout(r, 300));
     expect(await veils(p)).toBe(0);

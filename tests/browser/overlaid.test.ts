@@ -18,19 +18,24 @@ const told = [
   "Sayaka turns into a witch, and Kyoko dies with her in the end.",
   "The witch Charlotte bites off Mami's head.",
   "Kyoko dies together with Sayaka, who has become a witch.",
+  "In episode 8 Sayaka turns into a witch.",
 ];
-/** By the id of what is clicked. `around`: the link is drawn larger than it is; `over`: it is empty, and on top. */
+/**
+ * By the id of what is clicked. `around`: the link is drawn larger than it is; `over`: it is empty, and on top;
+ * `through`: what stands on top of it lets the pointer through.
+ */
 const cards = `
   <div class="card"><a class="around" href="#around"><span id="around">${told[0]}</span></a></div>
   <div class="card"><a class="around" href="#beside">Read on</a><p id="beside">${told[1]}</p></div>
   <div class="card"><p id="over">${told[2]}</p><a class="over" href="#over"></a></div>
   <div class="card"><img id="picture" alt="${told[3]}" src="${art}"><a class="over" href="#picture"></a></div>
+  <div class="card"><a class="over" href="#through"></a><p id="through">${told[5]}</p></div>
   <div class="card"><p id="clean">${harmless}</p><a class="over" href="#clean"></a></div>
   <p id="menu">${told[4]}</p><nav><a class="over" href="#menu"></a></nav>`;
 const html = article(`<h1>Madoka Magica</h1>${cards}`).replace(
   "<head>",
   `<head><style>.card, nav { position: relative } nav { margin-top: -80px; height: 80px; background: #ccc }
-  p { height: 60px } .around::after, .over { content: ""; position: absolute; inset: 0; z-index: 1 }</style>`,
+  p { height: 60px } #through { position: relative; z-index: 2; pointer-events: none } .around::after, .over { content: ""; position: absolute; inset: 0; z-index: 1 }</style>`,
 );
 
 /** Clicks where it stands, and says where that has led. */
@@ -49,8 +54,8 @@ const hides = (p: Page, id: string) =>
 eachBrowser((here) => {
   it("is revealed by a click, and only the next one follows the link", async () => {
     const p = await here.open(here.site.put("overlaid", html));
-    await until(async () => expect(await veils(p)).toBe(4), 8000);
-    for (const id of ["around", "beside", "over", "picture"]) {
+    await until(async () => expect(await veils(p)).toBe(5), 8000);
+    for (const id of ["around", "beside", "over", "picture", "through"]) {
       expect(await hides(p, id), id).toBe(true);
       expect(await click(p, id), id).toBe("");
       await until(async () => expect(await hides(p, id), id).toBe(false));
@@ -59,16 +64,18 @@ eachBrowser((here) => {
     // What lies over the page by itself is no part of a card.
     expect(await click(p, "menu")).toBe("#menu");
     expect(await hides(p, "menu")).toBe(true);
-    for (const id of ["around", "beside", "over", "picture"]) expect(await click(p, id)).toBe(`#${id}`);
+    for (const id of ["around", "beside", "over", "picture", "through"])
+      expect(await click(p, id)).toBe(`#${id}`);
   });
 
   it("is revealed so while the page still loads", async () => {
     const p = await here.session.newPage();
     await p.goto(here.site.put("overlaid", html), { waitUntil: "domcontentloaded" });
     const covered = () => p.evaluate("CSS.highlights.get('spoiler-cover')?.size");
-    await until(async () => expect(await covered()).toBe(4));
+    await until(async () => expect(await covered()).toBe(5));
     for (const [id, left] of [
-      ["beside", 3],
+      ["beside", 4],
+      ["through", 3],
       ["around", 2],
     ] as const) {
       expect(await click(p, id), id).toBe("");

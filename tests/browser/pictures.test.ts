@@ -161,6 +161,25 @@ eachBrowser((here) => {
     expect(await focus()).toBe("link");
   });
 
+  it("lets Tab go on in a dialog before which nothing else can be reached", async () => {
+    const dialog = `<dialog id="d"><img id="in" width="40" height="40" alt="${spoiler}"><button id="next">Next</button></dialog><script>d.showModal()</script>`;
+    const p = await here.open(here.site.put("dialog", article(`<h1>Madoka Magica</h1>${dialog}`)));
+    await until(async () => expect(await looks(p)).toHaveProperty("in", "image"));
+    await p.focus("#in");
+    const focus = () => p.evaluate("document.activeElement.id || document.activeElement.localName");
+    await until(async () =>
+      expect(await p.evaluate("document.querySelector('dialog').lastElementChild.localName")).toBe(
+        "spoiler-veil",
+      ),
+    );
+    const way = [];
+    for (let i = 0; i < 3; i++) {
+      await p.keyboard.press("Tab");
+      way.push(await focus());
+    }
+    expect(way).toEqual(["spoiler-veil", "spoiler-veil", "next"]);
+  });
+
   it("is a button to a screen reader, which hears nothing of what it shows", async () => {
     const p = await open();
     await veiled(p);

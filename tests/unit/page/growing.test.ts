@@ -106,6 +106,23 @@ test("while the parser writes, the open passage is covered where a show is the t
   expect(visibleText().replace(/\n/, "")).toBe("MamiShe was there. Then <Nex");
 });
 
+test("a page that nobody ends is not covered for ever, and covered again where it goes on", async () => {
+  Object.defineProperty(document, "readyState", { value: "loading", configurable: true });
+  page = openPage("<h1>Mami</h1><p>She was ther</p>", { settle: false });
+  const waits = 10_000;
+  page.clock.pass(waits - 500);
+  expect(visibleText()).toBe("Mami");
+  text().data += "e. And th";
+  await page.turn();
+  page.clock.pass(waits - 500);
+  expect(visibleText()).toBe("Mami");
+  page.clock.pass(waits);
+  expect(visibleText()).toBe("MamiShe was there. And th");
+  text().data += "en";
+  await page.turn();
+  expect(visibleText()).toBe("Mami");
+});
+
 test("a machine that holds the page up does not make a text that grows look finished", async () => {
   page = openPage("<h1>Mami</h1><p>One.</p>");
   const type = async (more: string) => {

@@ -124,6 +124,16 @@ test("a title that the page writes once more, just the same, is masked once more
   expect(document.title).not.toContain("dies");
 });
 
+test("what style sheets draw from an attribute says something neutral as well", () => {
+  const html = '<b data-tip="Mami dies." data-text="Homura dies." data-id="Mami dies.">x</b>';
+  page = openPage(html);
+  expect(document.body.innerHTML).toBe(
+    html.replace("Mami dies.", "Spoiler hidden").replace("Homura dies.", "Spoiler hidden"),
+  );
+  page.shield.revealAll();
+  expect(document.body.innerHTML).toBe(html);
+});
+
 test("a title that stands in the body is masked as well", () => {
   const title = document.querySelector("title") as Element;
   title.remove();

@@ -140,6 +140,13 @@ test("a picture that the page itself keeps from being read aloud stays so, and s
   expect(document.body.innerHTML).toBe(html.repeat(2));
 });
 
+test("its label stands in the dialog that it is in, for nothing outside can be reached while that is open", () => {
+  page = openPage('<dialog open><img alt="And a twist."></dialog>');
+  $("img").dispatchEvent(new MouseEvent("pointerenter", { composed: true }));
+  page.clock.pass(200);
+  expect(insideOf($("dialog").lastElementChild as Element).querySelector(".panel")).not.toBeNull();
+});
+
 test("what is a control already keeps its role", () => {
   const html = '<a href="#" style="background-image: url(/mami-dies-here-now.jpg)" aria-label="Clip"></a>';
   page = openPage(html);
