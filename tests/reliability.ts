@@ -113,7 +113,7 @@ What each of them is:
 - **Hostile scripts** (\`tests/browser/scripts.test.ts\`): events of all kinds, copies and removals of our elements, messages to
   the extension, requests for each of its files.
 
-In real browsers, with \`npm test\`, without figures: stores that are damaged, held by somebody else (Chromium) or of a
+In real browsers, with \`npm test\`, without figures: stores that are damaged, held by somebody else or of a
 newer version, and storage that is full (\`tests/browser/repair.test.ts\`); files of the profile that are damaged while
 the browser is closed (\`tests/browser/profile.test.ts\`); snapshots of six wrong forms and 1 MB of text, 5 in the soak
 (Chromium, \`tests/browser/large.test.ts\`), spoilt prototypes (\`tests/browser/spoilt.test.ts\`); updates and removal with

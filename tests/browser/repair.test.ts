@@ -49,11 +49,7 @@ eachBrowser((here) => {
     });
   });
 
-  it("does not touch a store that is held by somebody else, says so, and goes on once it is let go", async ({
-    skip,
-  }) => {
-    // Firefox is busy with the upgrade alone for a minute and more.
-    if (here.session.name === "firefox") skip();
+  it("does not touch a store that is held by somebody else, says so, and goes on once it is let go", async () => {
     const open = await here.open(here.site.put("held", page));
     await tell(here.session, { type: "edit", edit: { shows: { "your-name": { state: "watched" } } } });
     const holder = await here.session.openExtensionPage("options.html");
