@@ -65,6 +65,8 @@ const boundWords = 8;
 /** The characters that the sentence at hand speaks of, and the words that mean them. */
 const meant: Cast = new Uint8Array(256);
 let spots: number[] = [];
+/** Its pronouns that mean a character, as if they named them. */
+let stands: Mention[] = [];
 
 /**
  * `by`: what `attribute` says. `listed`: what the page promises of whom the sentence names, if it does no more than
@@ -97,6 +99,7 @@ export function candidatesOf(
     const k = know(show);
     meant.fill(0);
     spots = [];
+    stands = [];
     const named: number[] = [];
     const mentions = mentionsIn(show, how === "relative" ? kin : undefined, s.mentions);
     for (const m of mentions) {
@@ -117,6 +120,7 @@ export function candidatesOf(
     const deaths = cuePlaces(cues, "dies").length > 0;
     // "Jiraiya from Naruto" is no entry about Naruto, in whichever show he may be found.
     const promised = mentions.some((m) => m.from === firstNamed) && isPromised(k, named, listed);
+    const meantHere = [...mentions, ...stands];
     return {
       show,
       by: how,
@@ -128,9 +132,10 @@ export function candidatesOf(
       role,
       bound: deaths ? bound(s, spots, cues) : unbound,
       plain:
-        [...toldToDie(s, mentions, cues), ...(deaths ? statusSubjects(s, state, show) : [])].some((c) =>
-          diesInFact(k, c),
-        ) || tellsFact(k, s, mentions, cues),
+        [
+          ...toldToDie(s, [...mentions, ...stands], cues),
+          ...(deaths ? statusSubjects(s, state, show) : []),
+        ].some((c) => diesInFact(k, c)) || tellsFact(k, s, meantHere, cues),
       promised,
       evidence: findEvidence(k, s, meant, anyone, promised ? hearPromise(cues, listed) : cues),
     };
@@ -177,6 +182,7 @@ function markPronouns(s: Sentence, state: State, k: Knowledge, show: number): bo
     meant[who.character]! |= cast.meant;
     any = true;
     spots.push(i);
+    stands.push({ from: s.token + i, to: s.token + i + 1, show, character: who.character });
   }
   return any;
 }

@@ -35,6 +35,7 @@ export const plainClasses = [
   "suffered",
   "weds",
   "betrays",
+  "spies",
   "schemes",
   "plots",
   "equals",

@@ -3,12 +3,12 @@ import { type CueHits, cuePlaces } from "./cues.ts";
 import type { Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { asks, isIn, type Sentence } from "./sentence.ts";
-import { hashWord } from "./tokens.ts";
+import { hashes } from "./tokens.ts";
 import { bit } from "./words.ts";
 
 /**
  * Characters by index: "Mami's death", "the death of Mami", "Mami dies", "Sayaka kills Mami". `mentions`: of one show,
- * none of its title.
+ * none of its title; among them pronouns that mean somebody, as if they were names.
  */
 export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHits): number[] {
   const out: number[] = [];
@@ -20,6 +20,9 @@ export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHi
       // "If Mami dies" says nothing; "Mami dies before she could tell" does.
       const guessed = dated || doubts.some((doubt) => doubt < cue);
       for (const m of mentions) {
+        // "His dead wife" is not about him; "her death" and "watch her die" are.
+        const their = theirs.has(s.hashes[m.from - s.token]!);
+        if (their && s.at[cue] === m.to - s.token && !happens.has(s.hashes[s.at[cue]!]!)) continue;
         const open = guessed || leavesOpen(s, m.from - s.token);
         if (tells(s, m, s.at[cue]!, open, mentions)) out.push(m.character);
       }
@@ -33,6 +36,12 @@ export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHi
   hear(cuePlaces(cues, "suffered"), suffers);
   return out;
 }
+
+const theirs = hashes("his her their");
+/** What is theirs where it follows such a word. */
+const happens = hashes(
+  "die death demise deaths dying funeral sacrifice suicide corpse murder execution last final",
+);
 
 /** Of a name and a cue at `word`. `open`: it is guessed at, or asked. */
 type Telling = (
@@ -98,10 +107,22 @@ export function leavesOpen(s: Sentence, name: number): boolean {
   return isIn(s, 0, bit.asking) || isIn(s, name - 1, bit.asking);
 }
 
+/** What may stand behind "killed her", where that is not "her father". */
+const goes = bit.link | bit.to | bit.turn | bit.time | bit.since | bit.asking | bit.auxiliary;
+
 /** Does somebody kill whom it names next: "they killed Mami", "the author kills off Mami"? */
 function isKilled(s: Sentence, victim: Mention, verb: number): boolean {
   const first = victim.from - s.token;
-  if (isIn(s, victim.to - s.token, bit.s)) return false;
+  const next = victim.to - s.token;
+  if (isIn(s, next, bit.s)) return false;
+  // "They killed his father" is not about him.
+  if (
+    theirs.has(s.hashes[first]!) &&
+    next < s.bits.length &&
+    !isIn(s, first, bit.aside) &&
+    !isIn(s, next, goes)
+  )
+    return false;
   // "One idea: to kill Mami".
   if (isIn(s, verb - 1, bit.aside)) return false;
   if (first <= verb || first > verb + 3 || !allIn(s, verb + 1, first, bit.dear)) return false;
@@ -140,11 +161,11 @@ function goesOn(s: Sentence, after: number, word: number, mentions: readonly Men
   if (word <= behind + 1 || word > behind + longestAside || !isIn(s, word - 1, bit.and)) return behind;
   // "Mami sees Sayaka fall and die" is not about Mami.
   const other = mentions.some((m) => m.from - s.token >= after && m.from - s.token < word);
-  return other || !finite.includes(s.hashes[word]!) ? behind : word;
+  return other || !finite.has(s.hashes[word]!) ? behind : word;
 }
 
 /** What a second verb may be: "and dying" is none. */
-const finite = ["die", "dies", "died"].map(hashWord);
+const finite = hashes("die dies died");
 
 /** More words than that between two commas are hardly about the name before them. */
 const longestAside = 9;

@@ -7,8 +7,8 @@ import { follows, leavesOpen, pastAside } from "./dying.ts";
 import type { Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { isIn, type Sentence } from "./sentence.ts";
-import { hashWord } from "./tokens.ts";
-import { bit } from "./words.ts";
+import { hashes } from "./tokens.ts";
+import { anyPronoun, bit } from "./words.ts";
 
 /** More words than that between the name and the wording are about something else. */
 const farthest = 6;
@@ -16,8 +16,14 @@ const farthest = 6;
 /** Who names more people than that says plainly of none what becomes of them. */
 const most = 12;
 
-/** `mentions`: of one show, none of its title. */
-export function tellsFact(k: Knowledge, s: Sentence, mentions: readonly Mention[], cues: CueHits): boolean {
+/** "She betrays them", but not "it keeps her alive". */
+const subjects = hashes("he she they");
+const isSubject = (s: Sentence, m: Mention) =>
+  !isIn(s, m.from - s.token, anyPronoun) || subjects.has(s.hashes[m.from - s.token]!);
+
+/** `spoken`: of one show, none of its title; among them pronouns that mean somebody, as if they were names. */
+export function tellsFact(k: Knowledge, s: Sentence, spoken: readonly Mention[], cues: CueHits): boolean {
+  const mentions = spoken.filter((m) => isSubject(s, m));
   if (mentions.length === 0 || mentions.length > most) return false;
   if (mentions.length < 2 && !plainClasses.some((cls) => cuePlaces(cues, cls).length > 0)) return false;
   if (cuePlaces(cues, "hypothetical").length > 0) return false;
@@ -29,7 +35,7 @@ export function tellsFact(k: Knowledge, s: Sentence, mentions: readonly Mention[
     const both = who.some((m) => m.character !== who[0]!.character);
     if (fact.kind === "couple") return both && (any("weds", isNear) || areLinked(s, who, endsWith));
     if (fact.kind === "identity") return both && (any("equals", isNear) || areLinked(s, who, isSame));
-    if (fact.kind === "betrayal") return any("betrays", isNear);
+    if (fact.kind === "betrayal") return any("spies", isThat) || any("betrays", isNear);
     if (fact.kind === "villain") return any("schemes", isThat) || any("plots", isNear);
     return fact.kind === "return" && any("returns", isNext);
   };
@@ -55,15 +61,23 @@ function isNear(s: Sentence, m: Mention, word: number): boolean {
   return word - to <= farthest && (!isIn(s, to, bit.s) || word === to + 1);
 }
 
-/** "Mami is the real villain", "the killer was Mami". */
+/** "Mami turns out to be the real villain", "the killer was Mami". */
 function isThat(s: Sentence, m: Mention, word: number): boolean {
-  if (!isNear(s, m, word)) return false;
-  const from = Math.min(word, m.from - s.token);
-  const to = Math.max(word, m.from - s.token);
-  return s.bits.slice(from, to + 1).some((b) => (b & bit.be) !== 0);
+  const to = m.to - s.token;
+  const [from, end] = word < to ? [word + 1, m.from - s.token] : [to, word];
+  if (end > from + farthest) return false;
+  const between = s.bits.slice(from, end);
+  return (
+    between.some((b) => (b & bit.be) !== 0) &&
+    between.every((b, n) => (b & (bit.auxiliary | bit.link)) !== 0 || proves.has(s.hashes[from + n]!))
+  );
 }
 
-const hashes = (words: string) => new Set(words.split(" ").map(hashWord));
+/** What may stand there beside "is" and "the". */
+const proves = hashes(
+  "turns turn turned out revealed be real true actual main big final secret one all along none other than in fact first also murderer boss",
+);
+
 interface Link {
   /** One of these stands between two names, and besides them no words but those. */
   readonly says: ReadonlySet<number>;

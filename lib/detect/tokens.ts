@@ -190,6 +190,11 @@ export function hashWord(folded: string): number {
   return hashOn(fnvBasis, folded, 0);
 }
 
+/** Those of words with a space between them. */
+export function hashes(words: string): ReadonlySet<number> {
+  return new Set(words.split(" ").map(hashWord));
+}
+
 /** The hash of what `hash` is of, with the letters of `folded` from `from` on behind it. */
 export function hashOn(hash: number, folded: string, from: number): number {
   for (let i = from; i < folded.length; i++) hash = Math.imul(hash ^ folded.charCodeAt(i), fnvPrime);

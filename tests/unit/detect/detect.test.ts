@@ -4,7 +4,7 @@ import { english } from "../../../lib/catalog/build/english.ts";
 import { createDetector } from "../../../lib/detect/detect.ts";
 import { reasonWords } from "../../../lib/detect/reasons.ts";
 import type { Context, Passage, Role } from "../../../lib/detect/types.ts";
-import { eager, heading, learned, page, plainPage, shows, shy, tables, text } from "./fixtures.ts";
+import { after, eager, heading, learned, page, plainPage, shows, shy, tables, text } from "./fixtures.ts";
 
 test("a page without names of the catalog has no findings, and its context stays the same object", () => {
   for (const words of ["She dies in the end.", "The killer was the butler!", "", "   ", "死ぬ。"]) {
@@ -269,6 +269,20 @@ test.each([
 ])("only of whom it happens to does a sentence plainly say that they die: %s", (words, plain) => {
   const { sentences } = eager.inspect(text(words), page("Death Lantern"));
   expect(sentences[0]!.judged[0]!.candidate.plain).toBe(plain);
+});
+
+test.each([
+  ["She dies in the end.", true],
+  ["Then they killed her.", true],
+  ["They killed her father.", false],
+  ["Her death broke me.", true],
+  ["Her dead friend sings.", false],
+  ["Watching her die is hard.", true],
+  ["He dies.", false],
+  ["She never makes it easy.", false],
+])("of whom a pronoun means, too: %s", (words, plain) => {
+  const { sentences } = eager.inspect(text(words), after(page("Death Lantern"), text("I like Marwen.")));
+  expect(sentences[0]!.judged.some((j) => j.candidate.plain)).toBe(plain);
 });
 
 test.each([

@@ -64,7 +64,21 @@ test.each([
   ["Ondria comes back to the harbour.", false],
   ["If Ondria is alive, who rings?", false],
   ["Harvick is alive.", false],
+  ["Obrecht trusts the traitor.", false],
+  ["Qlarion is fighting the villain.", false],
 ])("it is plain only where the catalog says so of whom it names: %s", (text, plain) => {
   const { sentences } = detector.inspect({ text, role: "text", level: 0 }, page);
+  expect(sentences[0]!.judged[0]!.candidate.plain).toBe(plain);
+});
+
+test.each([
+  ["She betrays them all.", "Obrecht", true],
+  ["She turns out to be the killer.", "Qlarion", true],
+  ["She is alive.", "Ondria", true],
+  ["It keeps her alive.", "Ondria", false],
+  ["She betrays them all.", "Harvick", false],
+])("of whom a pronoun means, too: %s (%s)", (text, name, plain) => {
+  const before = { text: `${name} is my favourite.`, role: "text", level: 0 } as const;
+  const { sentences } = detector.inspect({ text, role: "text", level: 0 }, detector.read(before, page).after);
   expect(sentences[0]!.judged[0]!.candidate.plain).toBe(plain);
 });
