@@ -96,6 +96,8 @@ export function attachPanel(anchor: Anchor, parts: PanelParts): () => void {
     const at = event.target;
     if (event.key === "Escape") {
       event.stopPropagation();
+      // Nor does it close the dialog that all of this stands in.
+      event.preventDefault();
       if (hasFocus(panel)) (home ? element : element.querySelector("button"))?.focus();
       close();
     } else if (home && event.key === "Tab" && at === start) {

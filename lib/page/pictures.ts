@@ -133,10 +133,10 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
   };
 }
 
-/** The dialog that it stands in: while that is open nothing outside can be reached. */
+/** The dialog that it stands in: while that is open nothing outside can be reached, or what is reached closes it. */
 function dialogOf(element: Element): Element | null {
   for (let at: Element | undefined = element; at; at = shadowOf(at)?.host) {
-    const dialog = closest(at, "dialog[open]");
+    const dialog = closest(at, "dialog[open],[popover]");
     if (dialog) return dialog;
   }
   return null;

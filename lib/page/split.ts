@@ -16,7 +16,7 @@
  * becomes text beside it (`dissolve`), and that is read anew.
  */
 import { isElement, isText } from "./flow.ts";
-import { shieldTag } from "./names.ts";
+import { shieldTag, veilTag } from "./names.ts";
 import { all, closest, nameOf, parentElementOf, previousOf, typeOf } from "./nodes.ts";
 import type { Changes } from "./watch.ts";
 
@@ -68,6 +68,8 @@ export interface Splits {
 export function createSplits(document: Document): Splits {
   const splits = new Map<Text, Split>();
   const shields = new WeakSet<Element>();
+  /** What we have put behind veils. */
+  const rests = new WeakSet<Node>();
   /** By number, what a copy of our element stood for; the page sees only the number. */
   const originals = new Map<string, { full: string; prefix: string }>();
   let number = 0;
@@ -79,7 +81,8 @@ export function createSplits(document: Document): Splits {
   const restore = (split: Split, emptied = false) => {
     splits.delete(split.node);
     split.shield.remove();
-    if (split.node.data === split.prefix && !emptied) split.node.data = split.full;
+    const { node, full, prefix } = split;
+    if (node.data === prefix && !emptied) node.appendData(full.slice(prefix.length));
   };
   /** `normalize` has taken the node out: gives its text to whom it would have given it, and returns that. */
   const merge = ({ node, full, prefix, shield }: Split): Text => {
@@ -91,13 +94,24 @@ export function createSplits(document: Document): Splits {
     (before as Text).data += full.slice(prefix.length);
     return before as Text;
   };
-  /** Makes text of the veils, and leaves whatever stands around them; returns what stood in our element. */
-  const dissolve = ({ node, full, shield, veils }: Split): Node[] => {
+  /**
+   * Makes text of the veils, and leaves whatever stands around them; returns what is to be read again. A node that the
+   * page has left as it was gets back what comes before the page's work.
+   */
+  const dissolve = ({ node, full, prefix, shield, veils }: Split): Node[] => {
     splits.delete(node);
-    for (const { from, to, host } of veils) host.replaceWith(full.slice(from, to));
-    const parts = [...shield.childNodes].filter((part) => part.nodeValue !== "");
+    const hosts = new Map<ChildNode, string>(veils.map(({ from, to, host }) => [host, full.slice(from, to)]));
+    let whole = node.data === prefix && node.nextSibling === shield;
+    for (const child of shield.childNodes.length ? [...shield.childNodes] : hosts.keys()) {
+      const text = hosts.get(child) ?? (rests.has(child) ? child.nodeValue : null);
+      whole &&= text !== null;
+      if (whole) node.appendData(text ?? "");
+      if (whole || text === "") child.remove();
+      else if (hosts.has(child)) child.replaceWith(text ?? "");
+    }
+    const parts = [...shield.childNodes];
     shield.replaceWith(...parts);
-    return parts.length ? parts : [node];
+    return [node, ...parts];
   };
   /** Has the page dealt with the letters that it has found, and not with what the node means to it? */
   const isTransformed = (split: Split, { shields: touched, written, added }: Changes): boolean => {
@@ -105,7 +119,8 @@ export function createSplits(document: Document): Splits {
     const before = previousOf(shield);
     const { data } = node;
     // Else our elements have been copied or taken out, or `normalize` was here.
-    if (!veils.every(({ host }) => host.isConnected) || (shield.isConnected && shield.lastChild?.nodeValue))
+    if (!veils.every(({ host }) => host.isConnected)) return false;
+    if (shield.isConnected && (shield.lastChild?.nodeValue || all(shield, veilTag).length > veils.length))
       return false;
     if (touched.has(shield)) return true;
     if (before !== node)
@@ -132,13 +147,17 @@ export function createSplits(document: Document): Splits {
     });
     wanted.push(document.createTextNode(""));
     const hosts = new Set<Node>(wanted);
+    for (const part of wanted) if (isText(part)) rests.add(part);
     for (const child of [...shield.childNodes]) if (!hosts.has(child)) child.remove();
     let at = shield.firstChild;
     for (const node of wanted) {
       if (node === at) at = at.nextSibling;
       else shield.insertBefore(node, at);
     }
-    if (split.node.data !== split.prefix) split.node.data = split.prefix;
+    // In part, where that will do: in a text that is written anew the page's ranges lose their places.
+    const { node, prefix } = split;
+    if (node.data === full) node.deleteData(prefix.length, full.length);
+    else if (node.data !== prefix) node.data = prefix;
     if (split.node.nextSibling !== shield) split.node.after(shield);
     const id = shield.getAttribute("data-n") ?? "";
     originals.delete(id);

@@ -225,8 +225,14 @@ eachBrowser((here) => {
         }`,
     };
     const ids = Object.keys(works);
-    const p = await open("letters", ids.map((id) => `<p id="${id}">${text}</p>`).join(""));
-    await until(async () => expect(await veils(p)).toBe(ids.length));
+    // The page remembers a word, to paint it.
+    const keep = `<p id="kept">${text}</p><script>
+      window.word = new Range();
+      word.setStart(kept.firstChild, 4);
+      word.setEnd(kept.firstChild, 9);
+    </script>`;
+    const p = await open("letters", ids.map((id) => `<p id="${id}">${text}</p>`).join("") + keep);
+    await until(async () => expect(await veils(p)).toBe(ids.length + 1));
     for (const [id, work] of Object.entries(works))
       await p.evaluate(`(async () => {
         const walker = document.createTreeWalker(document.querySelector("#${id}"), 4);
@@ -234,11 +240,12 @@ eachBrowser((here) => {
         while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
         ${work}
       })()`);
-    await until(async () => expect(await veils(p)).toBe(ids.length));
+    await until(async () => expect(await veils(p)).toBe(ids.length + 1));
     await unseen(p);
     // The same sentence in all of them is revealed at once.
     await clickVeil(p);
     await until(async () => expect(await veils(p)).toBe(0));
+    expect(await p.evaluate("String(word)")).toBe("thing");
     const loud = [text.slice(0, 11).toUpperCase(), spoiler, " AFTER IT."] as const;
     expect(
       await p.evaluate(`${JSON.stringify(ids)}.map((id) => document.getElementById(id).innerHTML)`),

@@ -167,17 +167,21 @@ eachBrowser((here) => {
     await until(async () => expect(await looks(p)).toHaveProperty("in", "image"));
     await p.focus("#in");
     const focus = () => p.evaluate("document.activeElement.id || document.activeElement.localName");
-    await until(async () =>
-      expect(await p.evaluate("document.querySelector('dialog').lastElementChild.localName")).toBe(
-        "spoiler-veil",
-      ),
-    );
+    const last = () => p.evaluate("d.lastElementChild.localName");
+    await until(async () => expect(await last()).toBe("spoiler-veil"));
     const way = [];
     for (let i = 0; i < 3; i++) {
       await p.keyboard.press("Tab");
       way.push(await focus());
     }
     expect(way).toEqual(["spoiler-veil", "spoiler-veil", "next"]);
+    // The first Escape closes the label, the second the dialog.
+    await p.focus("#in");
+    await until(async () => expect(await last()).toBe("spoiler-veil"));
+    await p.keyboard.press("Escape");
+    expect(await p.evaluate("d.open")).toBe(true);
+    await p.keyboard.press("Escape");
+    await until(async () => expect(await p.evaluate("d.open")).toBe(false));
   });
 
   it("is a button to a screen reader, which hears nothing of what it shows", async () => {

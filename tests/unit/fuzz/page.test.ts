@@ -20,6 +20,7 @@ const words = [
   "\ud83d",
   "😀",
   "|",
+  "|Cake|",
   "\n",
   "  ",
 ];
@@ -49,7 +50,10 @@ const withImages = markupOf("<img alt='Mami dies.'>", "<a title='A twist!'>", "<
 
 type Act = { readonly do: string; readonly at: number; readonly html: string };
 const act: fc.Arbitrary<Act> = fc.record({
-  do: fc.constantFrom("text", "remove", "append", "move", "inner", "clone", "reveal", "time", "watch"),
+  do: fc.constantFrom(
+    ...["text", "remove", "append", "move", "inner", "clone", "reveal", "time", "watch"],
+    ...["split", "mark", "link"],
+  ),
   at: fc.nat(1_000),
   html: markup,
 });
@@ -67,6 +71,27 @@ function carryOut({ do: what, at, html }: Act, document: Document): void {
   else if (what === "move" && element) document.body.prepend(element);
   else if (what === "inner" && element) element.innerHTML = html;
   else if (what === "clone" && element) document.body.append(element.cloneNode(true));
+  else if (/split|mark|link/.test(what)) letters(what, document);
+}
+
+/** What scripts do to letters that they find; those of this word are never hidden. */
+function letters(what: string, document: Document): void {
+  const walker = document.createTreeWalker(document.body, 4);
+  let node = walker.nextNode() as Text | null;
+  while (node && !(node.data.includes("Cake") && !node.parentElement?.closest("mark")))
+    node = walker.nextNode() as Text | null;
+  if (!node) return;
+  const at = node.data.indexOf("Cake");
+  const mark = document.createElement("mark");
+  mark.append("Cake");
+  if (what === "link") {
+    node.replaceWith(node.data.slice(0, at), mark, node.data.slice(at + 4));
+    return;
+  }
+  const rest = node.splitText(at);
+  if (what === "split") return;
+  rest.splitText(4);
+  rest.replaceWith(mark);
 }
 
 /** What the reader does, and time. */

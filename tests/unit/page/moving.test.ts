@@ -187,6 +187,15 @@ describe("a script that works on the letters it finds", () => {
     expect(document.body.innerHTML).toBe("<p>Eins. Und sonst gar nichts.</p><div>So. <i></i></div>");
   });
 
+  test("a copy of a veil that the page puts beside it is none of its work", async () => {
+    page = openPage("<p>One. Mami dies. Two.</p>");
+    veils()[0]?.after(veils()[0]?.cloneNode(true) as Node);
+    await page.turn();
+    expect(veils()).toHaveLength(1);
+    page.shield.revealAll();
+    expect(p().innerHTML).toBe("One. Mami dies. Two.");
+  });
+
   test("what the page puts behind its own text comes after all of that", async () => {
     page = openPage("<p>One. Mami dies. Two.</p>");
     text().after(document.createElement("img"));
