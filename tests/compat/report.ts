@@ -162,6 +162,9 @@ until then. Selecting, copying, printing and searching end the loading state, an
 selected, copied, printed or found. Pictures were judged by the edges of letters, which clear text has and what is
 blurred has not.
 
+Whoever translates a veiled page translates what stands beside a veil. What that hides stays hidden, and is shown in the
+page's own words (\`tests/browser/moving.test.ts\`, with scripts that do to the page what either browser does).
+
 ## Painted frames
 
 Texts that could be read, summed over all frames that were painted until the last passage was veiled.
