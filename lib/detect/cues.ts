@@ -38,6 +38,7 @@ export const plainClasses = [
   "spies",
   "schemes",
   "plots",
+  "loses",
   "equals",
   "returns",
 ] as const;

@@ -3,7 +3,7 @@ import { type CueHits, cuePlaces } from "./cues.ts";
 import type { Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { asks, isIn, type Sentence } from "./sentence.ts";
-import { hashes } from "./tokens.ts";
+import { hashes, hashWord } from "./tokens.ts";
 import { bit } from "./words.ts";
 
 /**
@@ -53,7 +53,7 @@ type Telling = (
 ) => boolean;
 
 const saysDead: Telling = (s, m, word, open, mentions) => {
-  if (isPossessed(s, m, word) || (m.from - s.token - word === 2 && isIn(s, word + 1, bit.of))) return true;
+  if (isPossessed(s, m, word) || isOf(s, m, word)) return true;
   if (open) return false;
   if (isKilled(s, m, word)) return true;
   const start = goesOn(s, m.to - s.token, word, mentions);
@@ -68,6 +68,13 @@ const saysDead: Telling = (s, m, word, open, mentions) => {
   // "Mami is dying to see it".
   return !(isDone && isIn(s, word + 1, bit.to));
 };
+
+/** "The death of Mami"; of German "von" nothing is left. */
+const isOf = (s: Sentence, m: Mention, word: number) => {
+  const between = m.from - s.token - word;
+  return between === 2 ? isIn(s, word + 1, bit.of) : between === 1 && deaths.has(s.hashes[word]!);
+};
+const deaths = hashes("death demise funeral");
 
 /** "Mami's death" */
 const isPossessed = (s: Sentence, m: Mention, word: number) => {
@@ -157,12 +164,17 @@ function killerOf(
  */
 function goesOn(s: Sentence, after: number, word: number, mentions: readonly Mention[]): number {
   let behind = pastAside(s, after);
+  // "Mami from Madoka dies".
+  const title = s.mentions.find((m) => m.character < 0 && m.from - s.token === behind + 1);
+  if (title && s.hashes[behind] === from) behind = title.to - s.token;
   if (isIn(s, behind, bit.and) && isIn(s, behind + 1, bit.heShe) && word > behind + 2) behind += 3;
   if (word <= behind + 1 || word > behind + longestAside || !isIn(s, word - 1, bit.and)) return behind;
   // "Mami sees Sayaka fall and die" is not about Mami.
   const other = mentions.some((m) => m.from - s.token >= after && m.from - s.token < word);
   return other || !finite.has(s.hashes[word]!) ? behind : word;
 }
+
+const from = hashWord("from");
 
 /** What a second verb may be: "and dying" is none. */
 const finite = hashes("die dies died");

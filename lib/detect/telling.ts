@@ -1,6 +1,6 @@
 /**
  * Does a sentence say in plain words what the catalog says of whom it names: who marries, betrays, is behind it,
- * returns?
+ * returns, loses an arm?
  */
 import { type CueHits, cuePlaces, plainClasses } from "./cues.ts";
 import { follows, leavesOpen, pastAside } from "./dying.ts";
@@ -37,16 +37,19 @@ export function tellsFact(k: Knowledge, s: Sentence, spoken: readonly Mention[],
     if (fact.kind === "identity") return both && (any("equals", isNear) || areLinked(s, who, isSame));
     if (fact.kind === "betrayal") return any("spies", isThat) || any("betrays", isNear);
     if (fact.kind === "villain") return any("schemes", isThat) || any("plots", isNear);
+    if (fact.kind === "loss") return any("loses", isNext);
     return fact.kind === "return" && any("returns", isNext);
   };
-  return k.facts.some(
-    (fact) =>
-      !fact.premise &&
-      told(
-        fact,
-        mentions.filter((m) => doers(fact).includes(m.character)),
-      ),
-  );
+  const of = (fact: Fact) => mentions.filter((m) => doers(fact).includes(m.character));
+  return k.facts.some((fact) => {
+    const who = fact.premise ? [] : of(fact);
+    if (who.length === 0 || !told(fact, who)) return false;
+    // Of whom everybody knows something like it, this may be that.
+    return !k.facts.some(
+      (other) =>
+        other.premise && other.kind === fact.kind && (of(other).length > 0 || doers(other).length === 0),
+    );
+  });
 }
 
 function doers({ kind, subjects, agents }: Fact): readonly number[] {

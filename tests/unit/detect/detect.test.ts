@@ -260,6 +260,7 @@ test.each([
   ["Marwen is dying to see it.", false],
   ["Marwen ends up dead at the end.", true],
   ["RIP Marwen", true],
+  ["Marwen from Death Lantern dies.", true],
   ["Haruto rips Marwen's coat.", false],
   ["Does Marwen die?", false],
   ["How does Marwen die?", true],

@@ -27,6 +27,7 @@ const show: ShowFile = {
     fact("villain", [{ character: "qlarion" }]),
     fact("identity", [{ character: "veshnal" }, { character: "zelkor" }]),
     fact("return", [{ character: "ondria" }]),
+    fact("loss", [{ character: "harvick" }]),
   ],
 };
 const detector = createInspector(compileTables([showSchema.parse(show)]));
@@ -64,6 +65,9 @@ test.each([
   ["Ondria comes back to the harbour.", false],
   ["If Ondria is alive, who rings?", false],
   ["Harvick is alive.", false],
+  ["Harvick loses her arm.", true],
+  ["Harvick loses her way.", false],
+  ["Ondria loses her arm.", false],
   ["Obrecht trusts the traitor.", false],
   ["Qlarion is fighting the villain.", false],
 ])("it is plain only where the catalog says so of whom it names: %s", (text, plain) => {
