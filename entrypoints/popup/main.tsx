@@ -57,8 +57,4 @@ void browser.storage.session
       if (!document.hidden) void model.refreshPage();
     }, 1_000);
   });
-follow(browser.storage.local, async () => {
-  await model.refresh();
-  // By then the page has followed as well.
-  setTimeout(() => void model.refreshPage(), 150);
-});
+follow(browser.storage.local, model.refresh);
