@@ -2,7 +2,7 @@
 import type { PageCommand } from "../messages.ts";
 import type { EditFor } from "../preferences/choices.ts";
 import { pauseLeft } from "../preferences/pause.ts";
-import { phraseRule } from "../preferences/phrase.ts";
+import { hasRule, phraseRule } from "../preferences/phrase.ts";
 import { isSiteOff, siteEdit, siteOf } from "../preferences/site.ts";
 import { menuChoice } from "./menus.ts";
 
@@ -54,7 +54,8 @@ export function createGestures({ edit, hostOf, send, now, newId }: GestureParts)
       const whole = await send(tabId, { type: "selection" }, frameId).catch(() => undefined);
       const words = typeof whole === "string" ? whole : (selection ?? "");
       const rule = phraseRule(words, newId(), choice.show);
-      if (rule) await save({ rules: { [rule.id]: rule } });
+      if (rule)
+        await save(({ rules }) => (hasRule(rules, rule) ? undefined : { rules: { [rule.id]: rule } }));
     },
   };
 }

@@ -3,7 +3,15 @@
  * one show only and whose number of episodes does not contradict. What is not sure is for the reader to decide.
  */
 import { trackerSites } from "../catalog/types.ts";
-import type { CatalogIndex, IndexedPart, IndexedShow, Meaning, Span, Target } from "./catalog-index.ts";
+import type {
+  CatalogIndex,
+  IndexedPart,
+  IndexedShow,
+  MatchShow,
+  Meaning,
+  Span,
+  Target,
+} from "./catalog-index.ts";
 import { resolveTitle } from "./resolve.ts";
 import type { Entry } from "./types.ts";
 
@@ -59,6 +67,12 @@ export function matchEntry(index: CatalogIndex, entry: Entry): Match {
   return { sure: false, doubt: "episodes", candidates: [meaning], ...(half ? { half } : {}) };
 }
 
+/** Trackers list a book apart from its anime; who writes a title may mean either. */
+export function mayMean({ format }: MatchShow, { medium, upTo }: Entry): boolean {
+  const book = format === "manga" || format === "novel";
+  return book === (medium === "manga") || (book && upTo === true);
+}
+
 /**
  * The first that one of the entry's ids means, unless another of them is not what the catalog has there: MyAnimeList
  * numbers anime and manga apart, so the number of a manga in a list that does not say so is that of some anime.
@@ -84,9 +98,7 @@ function resolveAll(index: CatalogIndex, entry: Entry, titles: readonly string[]
     const resolved = resolveTitle(index, title, entry.upTo);
     partly.push(...resolved.partly);
     for (const meaning of resolved.meanings) {
-      const book = meaning.show.show.format === "manga" || meaning.show.show.format === "novel";
-      // Trackers list a book apart from its anime; who writes a title may mean either.
-      if (book !== (entry.medium === "manga") && !(book && entry.upTo)) continue;
+      if (!mayMean(meaning.show.show, entry)) continue;
       if (
         !meanings.some((m) => m.show === meaning.show && m.part === meaning.part && m.half === meaning.half)
       ) {

@@ -16,3 +16,8 @@ export function phraseRule(selection: string, id: string, show?: string): Rule |
 function cut(text: string): string {
   return text.slice(0, longestRule).replace(/[\ud800-\udbff]$/, "");
 }
+
+/** Is there a rule that says the same? */
+export function hasRule(rules: readonly Rule[], { kind, text, show, title }: Omit<Rule, "id">): boolean {
+  return rules.some((r) => r.kind === kind && r.text === text && r.show === show && r.title === title);
+}

@@ -3,6 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { mostRules, type Rule } from "../../catalog/rule.ts";
 import type { Say } from "../../page/words.ts";
+import { hasRule } from "../../preferences/phrase.ts";
 import { SearchIcon } from "../icons.tsx";
 import { createSearch } from "../show-search.ts";
 import { titleOf } from "../show-title.ts";
@@ -24,6 +25,8 @@ export function Rules({ model, say, load }: RulesProps) {
   const { edit, state } = model.settings;
   const [edited, setEdited] = useState<string>();
   const [words, setWords] = useState("");
+  /** How often in a row a new rule has been one that there is: each time is said anew. */
+  const [known, setKnown] = useState(0);
   const rules = state.value?.rules ?? [];
   const search = useMemo(
     () =>
@@ -40,10 +43,14 @@ export function Rules({ model, say, load }: RulesProps) {
   const searchable = rules.length > few;
   const found = searchable && words.trim() !== "" ? search(words).map(({ rule }) => rule) : rules;
   const save = async (rule: Rule) => {
+    const isNew = !rules.some(({ id }) => id === rule.id);
+    const isKnown = isNew && hasRule(rules, rule);
+    setKnown(isKnown ? known + 1 : 0);
+    if (isKnown) return false;
     const saved = await edit({ rules: { [rule.id]: rule } });
     if (saved) setEdited((now) => (now === rule.id ? undefined : now));
     // A new one is to be seen, whatever was searched for.
-    if (saved && !rules.some(({ id }) => id === rule.id)) setWords("");
+    if (saved && isNew) setWords("");
     return saved;
   };
   return (
@@ -53,6 +60,11 @@ export function Rules({ model, say, load }: RulesProps) {
         <RuleForm catalog={model.catalog} onSave={save} />
       ) : (
         <p class="note">{i18n.t("rules.full", mostRules)}</p>
+      )}
+      {known > 0 && (
+        <p key={known} class="note-line wrong" role="alert">
+          {i18n.t("rules.known")}
+        </p>
       )}
       <Tester settings={model.settings} say={say} load={load} />
       {rules.length > 0 && <h3>{i18n.t("rules.count", rules.length)}</h3>}

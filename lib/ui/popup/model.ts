@@ -1,13 +1,13 @@
 /** What the popup knows and can do. Signals, so that ticking one show renders one row. */
 import { batch, computed, type Signal, signal } from "@preact/signals";
 import type { Progress } from "../../catalog/progress.ts";
-import { mostRules } from "../../catalog/rule.ts";
+import { mostRules, type Rule } from "../../catalog/rule.ts";
 import type { Format } from "../../catalog/types.ts";
 import type { Level } from "../../detect/levels.ts";
 import type { PageReport } from "../../messages.ts";
 import { expandShows } from "../../preferences/expand.ts";
 import { pauseLeft, shortPause } from "../../preferences/pause.ts";
-import { phraseRule } from "../../preferences/phrase.ts";
+import { hasRule, phraseRule } from "../../preferences/phrase.ts";
 import { siteEdit, siteOffBy } from "../../preferences/site.ts";
 import type { Ask } from "../client.ts";
 import { createSettings } from "../settings.ts";
@@ -56,7 +56,7 @@ export function createModel(options: ModelOptions) {
   /** What a show was at before it was ticked. */
   const unticked = new Map<string, Progress>();
   /** Why no rule could be made of a selection. */
-  const noRule: Signal<"nothingSelected" | "full" | undefined> = signal(undefined);
+  const noRule: Signal<"nothingSelected" | "full" | "known" | undefined> = signal(undefined);
   const search = createSearch(catalog);
   const byId = new Map(catalog.map((show) => [show.id, show]));
   const changed = new Set<string>();
@@ -143,9 +143,15 @@ export function createModel(options: ModelOptions) {
     async ruleFromSelection(): Promise<void> {
       const selection = await send("selection");
       const rule = typeof selection === "string" ? phraseRule(selection, options.newId()) : undefined;
-      const full = (state.peek()?.rules.length ?? 0) >= mostRules;
-      noRule.value = rule === undefined ? "nothingSelected" : full ? "full" : undefined;
-      if (rule && !full) await edit({ rules: { [rule.id]: rule } });
+      const rules = state.peek()?.rules ?? [];
+      noRule.value = rule ? refusal(rules, rule) : "nothingSelected";
+      if (rule && !noRule.value) await edit({ rules: { [rule.id]: rule } });
     },
   };
+}
+
+/** Why a rule is not to be added to these. */
+function refusal(rules: readonly Rule[], rule: Rule): "known" | "full" | undefined {
+  if (hasRule(rules, rule)) return "known";
+  return rules.length >= mostRules ? "full" : undefined;
 }

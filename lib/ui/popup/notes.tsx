@@ -8,6 +8,11 @@ export function Notes({ model }: { readonly model: Model }) {
   const why = model.noRule.value;
   // Where there is no page, nothing can be selected.
   const hint = i18n.t(model.page.value?.host === undefined ? "page.noneHint" : "page.missedHint");
-  const lines = why ? [why === "full" ? i18n.t("rules.full", mostRules) : hint] : [];
+  const words = {
+    full: i18n.t("rules.full", mostRules),
+    known: i18n.t("rules.known"),
+    nothingSelected: hint,
+  };
+  const lines = why ? [words[why]] : [];
   return <Problems settings={model.settings} lines={lines} onPage={model.page.value?.problems ?? []} />;
 }

@@ -41,7 +41,7 @@ export function Popup({ model }: { readonly model: Model }) {
       </main>
       <UndoToast settings={model.settings} show={model.show} />
       <footer>
-        <button type="button" class="link" onClick={() => model.ruleFromSelection()}>
+        <button type="button" class="link" onClick={({ detail }) => detail > 1 || model.ruleFromSelection()}>
           {i18n.t("page.missed")}
         </button>
         <span class="promise">{i18n.t("app.promise")}</span>

@@ -4,8 +4,12 @@ import type { EditFor } from "../../../lib/preferences/choices.ts";
 import { phraseRule } from "../../../lib/preferences/phrase.ts";
 import { FakeArea, freshProfile, start } from "../preferences/fixtures.ts";
 
-beforeEach(freshProfile);
+beforeEach(() => {
+  freshProfile();
+  ids = 0;
+});
 
+let ids = 0;
 function setup(host: string | undefined = "www.a.example", refuse = false) {
   const { preferences } = start(new FakeArea());
   const send = vi.fn(async (): Promise<unknown> => undefined);
@@ -18,7 +22,7 @@ function setup(host: string | undefined = "www.a.example", refuse = false) {
     send,
     hostOf: async () => host,
     now: () => 10,
-    newId: () => "r1",
+    newId: () => `r${++ids}`,
   });
   return { gestures, preferences, send, state: () => preferences.state() };
 }
@@ -96,6 +100,15 @@ test("a selection becomes a rule of the chosen show", async () => {
   expect((await state()).rules).toEqual([
     { id: "r1", kind: "phrase", text: "The captain is her father.", show: "alpha" },
   ]);
+});
+
+test("the same words twice are one rule", async () => {
+  const { gestures, state } = setup();
+  const hide = () => gestures.menu("hide:alpha", { tabId: 7, selection: "her father" });
+  await Promise.all([hide(), hide()]);
+  expect((await state()).rules).toHaveLength(1);
+  await gestures.menu("hide", { tabId: 7, selection: "her father" });
+  expect((await state()).rules).toHaveLength(2);
 });
 
 test("of a selection that ends within a word the frame in which it stands tells the whole", async () => {

@@ -264,3 +264,14 @@ test("the nearest titles are offered: those in doubt first, else those that look
     ["Stiens Gate", ["steins", "steins-0"]],
   ]);
 });
+
+test("for a manga no anime is offered: its chapters would be taken for episodes", async () => {
+  const nearest = createNearest(catalog);
+  const rows = [
+    anilistRow({ format: "MANGA", title: { english: "Atack on Titan" } }, 139),
+    anilistRow({ format: "MANGA", title: { english: "Goodnight Pumpun" } }, 139),
+    anilistRow({ format: "TV", title: { english: "Atack on Titan" } }, 139),
+  ];
+  const { unrecognised } = await planOf(JSON.stringify(rows));
+  expect(unrecognised.map((item) => nearest(item).map(({ id }) => id))).toEqual([[], ["punpun"], ["titan"]]);
+});

@@ -75,6 +75,21 @@ test("so does a rule, new or changed", async () => {
   expect(background.state.rules).toMatchObject([{ kind: "name", text: "the red door" }]);
 });
 
+test("a rule that there is already is not made once more, and that is said", async () => {
+  await draw(<Rules model={model} say={i18n.t} load={load} />);
+  const add = async (words: string) => {
+    await type(".rule-form input[required]", words);
+    await submit(".rule-form");
+  };
+  for (const words of ["the red door", "the red door"]) await add(words);
+  expect(background.state.rules).toHaveLength(1);
+  expect(query("[role=alert]").textContent).toBe(i18n.t("rules.known"));
+  expect(query<HTMLInputElement>(".rule-form input[required]").value).toBe("the red door");
+  await add("the blue door");
+  expect(query("[role=alert]")).toBeNull();
+  expect(background.state.rules).toHaveLength(2);
+});
+
 test("more than ten rules can be searched, by their words and by their shows, slips of the pen and all", async () => {
   const rule = (id: number, more = {}) =>
     ({ id: `r${id}`, kind: "phrase", text: `No. ${id}`, ...more }) as const;

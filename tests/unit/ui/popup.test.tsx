@@ -269,6 +269,23 @@ test("a spoiler that slipped through: the selection becomes a rule", async () =>
   );
 });
 
+test("the same spoiler that slipped through once more is the same rule, and a double click is one", async () => {
+  let id = 0;
+  const select = async () => "He was the ghost.";
+  await openModel(modelOf(background, { command: select, newId: () => `r${++id}` }));
+  const click = (detail: number) =>
+    act(async () => {
+      button(i18n.t("page.missed")).dispatchEvent(new MouseEvent("click", { bubbles: true, detail }));
+      await new Promise((done) => setTimeout(done));
+    });
+  await click(1);
+  await click(2);
+  expect(document.querySelector(".notes")?.textContent).toBe("");
+  await click(1);
+  expect(background.state.rules).toHaveLength(1);
+  expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("rules.known"));
+});
+
 test("a spoiler that slipped through where there is no page: no word of a selection", async () => {
   background.page = { veils: 0, shows: {}, kinds: {}, rules: 0, problems: [], host: undefined };
   await open();
