@@ -69,7 +69,8 @@ export function attachPanel(anchor: Anchor, parts: PanelParts): () => void {
   const close = () => {
     cancel();
     view.removeEventListener("scroll", place, true);
-    panel?.remove();
+    // What was only there to hold it goes as well: between the page's own it would take its place.
+    (home && panel ? (panel.getRootNode() as ShadowRoot).host : panel)?.remove();
     panel = undefined;
   };
   const open = () => {

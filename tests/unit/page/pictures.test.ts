@@ -145,6 +145,10 @@ test("its label stands in the dialog that it is in, for nothing outside can be r
   $("img").dispatchEvent(new MouseEvent("pointerenter", { composed: true }));
   page.clock.pass(200);
   expect(insideOf($("dialog").lastElementChild as Element).querySelector(".panel")).not.toBeNull();
+  // Nothing is left there that the page's own would have to make room for.
+  $("img").dispatchEvent(new MouseEvent("pointerleave", { composed: true }));
+  page.clock.pass(300);
+  expect($("dialog").lastElementChild).toBe($("img"));
 });
 
 test("what is a control already keeps its role", () => {
