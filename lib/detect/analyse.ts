@@ -147,12 +147,16 @@ function gather(
   return splitSentences(w.tokens, mentions).map((span): JudgedSentence => {
     state.salient = ageSentence(state.salient);
     const by = attribute(span.mentions, state, paragraph);
-    const sentence = makeSentence(w.tokens, span, by.size === 0);
+    let sentence = makeSentence(w.tokens, span, by.size === 0);
     let cues = noCues;
     let judged: Judged[] = [];
     if (by.size > 0) {
       const scales = w.scales();
       cues = findCues(scales.cues, sentence);
+      // "Scared to death" is no clue of a death either.
+      const { innocent } = cues;
+      if (innocent)
+        sentence = { ...sentence, stems: sentence.stems.map((s, i) => (innocent.has(i) ? 0 : s)) };
       const listed =
         promised !== nothing && isEntry(passage, w.tokens, w.hits, sentence.start) ? promised : nothing;
       const candidates = candidatesOf(sentence, state, by, cues, listed, w.know, w.kin);

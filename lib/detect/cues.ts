@@ -1,7 +1,7 @@
 /** The cue lexicon: wording that gives something away, by class (data/cues.json), matched on a sentence's stems. */
 import { makePattern, matchesAt, matchesWord, type Pattern, wordOf } from "./pattern.ts";
 import { isIn, type Sentence } from "./sentence.ts";
-import { stemText } from "./stems.ts";
+import { keepStem, stemText } from "./stems.ts";
 import { bit } from "./words.ts";
 
 export const cueClasses = [
@@ -57,6 +57,8 @@ export interface CueIndex {
   readonly prefixed: ReadonlyMap<string, readonly Cue[]>;
   /** Made of both when a stem is met: those whose first word it is, by its id. Most have none. */
   readonly starting: (Starting | null | undefined)[];
+  /** Stems that are no clue of a death where they stand in an innocent phrase. */
+  readonly deadly: ReadonlySet<number>;
 }
 
 interface Starting {
@@ -91,7 +93,8 @@ export function readCues(json: string): CueIndex {
       for (const p of first.prefixes) put(prefixed, p.slice(0, prefixLength), cue);
     }
   });
-  return { byStem, prefixed, starting: [] };
+  const deadly = new Set(["die", "dead", "death"].map(keepStem));
+  return { byStem, prefixed, starting: [], deadly };
 }
 
 function startingWith(index: CueIndex, s: number): Starting | null {
@@ -117,6 +120,8 @@ function startingWith(index: CueIndex, s: number): Starting | null {
 export interface CueHits {
   readonly counts: readonly number[];
   readonly places: Partial<Readonly<Record<LexiconClass, readonly number[]>>>;
+  /** Where "die", "dead" and "death" stand in phrases that are no cue although they hold one. */
+  readonly innocent?: ReadonlySet<number>;
 }
 
 export const noCues: CueHits = { counts: cueClasses.map(() => 0), places: {} };
@@ -186,5 +191,7 @@ export function findCues(index: CueIndex, s: Sentence): CueHits {
       }
     }
   }
-  return hits ?? noCues;
+  if (!hits) return noCues;
+  const harmless = [...(blocked ?? [])].filter((i) => index.deadly.has(stems[i]!));
+  return harmless.length ? { ...hits, innocent: new Set(harmless) } : hits;
 }

@@ -83,7 +83,7 @@ const lists: Partial<Record<keyof typeof bit, string>> = {
   asking:
     "do does did don doesn didn is isn are aren was wasn were will won would can could shall should has have had am may might",
   since: "that since after once because with until before",
-  link: "a an the my your his her its our their of to by and or from s",
+  link: "a an the my your his her its our their of to and or from s",
   she: "she her hers herself",
   he: "he him his himself",
   them: "they them their",

@@ -17,7 +17,7 @@ test("a word has its stem and its lists, however it is written", () => {
   expect(stemOf(she!)).toBe(0);
   expect(stemText(stemOf(killed!))).toBe(stem("killed"));
   expect(bitsAt(killed!)).toBe(bit.past | bit.transitive | bit.does | bit.status);
-  expect(bitsAt(by!)).toBe(bit.by | bit.link);
+  expect(bitsAt(by!)).toBe(bit.by);
 });
 
 test("words of a page that goes on for ever are forgotten; stems that facts need keep their ids", () => {
