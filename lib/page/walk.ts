@@ -92,7 +92,13 @@ export function createWalk({
   let restarted = false;
 
   const enqueue = (root: Node, again = false) => {
+    // What has been found is out of date, in whichever subtree that is queued it stands.
+    if (again) forget();
     queue.push({ ...unread(root, again), since: ++time, last: undefined });
+  };
+  const forget = () => {
+    entered = new Map();
+    read = new Map();
   };
   /** False: it cannot be read yet. */
   const readLine = (text: Text, item: Item): boolean => {
@@ -192,8 +198,7 @@ export function createWalk({
       if (over() && index + 1 < queue.length) return leave(index + 1);
     }
     queue = [];
-    entered = new Map();
-    read = new Map();
+    forget();
   };
   return {
     add: enqueue,
