@@ -3,7 +3,7 @@ import { type CueHits, cuePlaces } from "./cues.ts";
 import type { Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { asks, isIn, type Sentence } from "./sentence.ts";
-import { hashes, hashWord } from "./tokens.ts";
+import { hashes } from "./tokens.ts";
 import { bit } from "./words.ts";
 
 /**
@@ -20,6 +20,8 @@ export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHi
       // "If Mami dies" says nothing; "Mami dies before she could tell" does.
       const guessed = dated || doubts.some((doubt) => doubt < cue);
       for (const m of mentions) {
+        // A page may repeat both a million times.
+        if (Math.abs(s.at[cue]! - (m.from - s.token)) > reach) continue;
         // "His dead wife" is not about him; "her death" and "watch her die" are.
         const their = theirs.has(s.hashes[m.from - s.token]!);
         if (their && s.at[cue] === m.to - s.token && !happens.has(s.hashes[s.at[cue]!]!)) continue;
@@ -34,8 +36,13 @@ export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHi
     (s, m, word, open) => isPossessed(s, m, word) || isMourned(s, m) || endsSo(s, m, word, open),
   );
   hear(cuePlaces(cues, "suffered"), suffers);
+  if (doubts.length === 0 && gone.has(s.hashes.at(-1) ?? 0))
+    for (const m of mentions) if (isGone(s, m)) out.push(m.character);
   return out;
 }
+
+/** Words between a name and a cue that may belong together, an aside and all. */
+const reach = 30;
 
 const theirs = hashes("his her their");
 /** What is theirs where it follows such a word. */
@@ -85,6 +92,10 @@ const isPossessed = (s: Sentence, m: Mention, word: number) => {
 /** "Mami meets her end"; but "Mami's last words" tell, "Mami has the last word" does not. */
 const endsSo = (s: Sentence, m: Mention, word: number, open: boolean) =>
   !open && !isIn(s, word, bit.time) && follows(s, m, pastAside(s, m.to - s.token), word);
+
+/** "So Mami is gone." Not "gone to school". */
+const isGone = (s: Sentence, m: Mention) => suffers(s, m, s.hashes.length - 1, asks(s), []);
+const gone = hashes("gone");
 
 /** "Mami is torn apart" */
 const suffers: Telling = (s, m, word, open) => {
@@ -166,7 +177,7 @@ function goesOn(s: Sentence, after: number, word: number, mentions: readonly Men
   let behind = pastAside(s, after);
   // "Mami from Madoka dies".
   const title = s.mentions.find((m) => m.character < 0 && m.from - s.token === behind + 1);
-  if (title && s.hashes[behind] === from) behind = title.to - s.token;
+  if (title && from.has(s.hashes[behind]!)) behind = title.to - s.token;
   if (isIn(s, behind, bit.and) && isIn(s, behind + 1, bit.heShe) && word > behind + 2) behind += 3;
   if (word <= behind + 1 || word > behind + longestAside || !isIn(s, word - 1, bit.and)) return behind;
   // "Mami sees Sayaka fall and die" is not about Mami.
@@ -174,7 +185,7 @@ function goesOn(s: Sentence, after: number, word: number, mentions: readonly Men
   return other || !finite.has(s.hashes[word]!) ? behind : word;
 }
 
-const from = hashWord("from");
+const from = hashes("from");
 
 /** What a second verb may be: "and dying" is none. */
 const finite = hashes("die dies died");

@@ -7,7 +7,7 @@ import { follows, leavesOpen, pastAside } from "./dying.ts";
 import type { Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { isIn, type Sentence } from "./sentence.ts";
-import { hashes } from "./tokens.ts";
+import { type Hashes, hashes } from "./tokens.ts";
 import { anyPronoun, bit } from "./words.ts";
 
 /** More words than that between the name and the wording are about something else. */
@@ -83,8 +83,8 @@ const proves = hashes(
 
 interface Link {
   /** One of these stands between two names, and besides them no words but those. */
-  readonly says: ReadonlySet<number>;
-  readonly with: ReadonlySet<number>;
+  readonly says: Hashes;
+  readonly with: Hashes;
 }
 /** "Tobi turns out to be none other than Obito", "Tobi's true identity is Obito". */
 const isSame: Link = {
@@ -93,13 +93,17 @@ const isSame: Link = {
     "being actually really secretly all along turns turned out to revealed none other than in fact truth the true real identity s",
   ),
 };
-/** "Naruto ends up with Hinata". */
-const endsWith: Link = { says: hashes("end ends ended ending"), with: hashes("up with") };
+/** "Naruto ends up with Hinata", "Asuka chooses Riku". */
+const endsWith: Link = {
+  says: hashes("end ends ended ending chooses chose picks picked dates marries married kisses kissed"),
+  with: hashes("up with finally"),
+};
 
 function areLinked(s: Sentence, who: readonly Mention[], link: Link): boolean {
   return who.some((a, n) => {
     const b = who[n + 1];
-    if (!b || b.character === a.character) return false;
+    // "Koga kisses Kagome's hand".
+    if (!b || b.character === a.character || isIn(s, b.to - s.token, bit.s)) return false;
     const between = s.hashes.slice(a.to - s.token, Math.max(0, b.from - s.token));
     return (
       between.some((hash) => link.says.has(hash)) &&

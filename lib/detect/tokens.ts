@@ -190,9 +190,20 @@ export function hashWord(folded: string): number {
   return hashOn(fnvBasis, folded, 0);
 }
 
-/** Those of words with a space between them. */
-export function hashes(words: string): ReadonlySet<number> {
-  return new Set(words.split(" ").map(hashWord));
+/** The hashes of some words, made when the first is asked for: in most frames none is. */
+export interface Hashes {
+  has(hash: number): boolean;
+}
+
+/** `words`: with a space between them. */
+export function hashes(words: string): Hashes {
+  let made: Set<number> | undefined;
+  return {
+    has(hash) {
+      made ??= new Set(words.split(" ").map(hashWord));
+      return made.has(hash);
+    },
+  };
 }
 
 /** The hash of what `hash` is of, with the letters of `folded` from `from` on behind it. */

@@ -260,6 +260,8 @@ test.each([
   ["Marwen is dying to see it.", false],
   ["Marwen ends up dead at the end.", true],
   ["RIP Marwen", true],
+  ["So Marwen is gone.", true],
+  ["Marwen is gone to school.", false],
   ["Marwen from Death Lantern dies.", true],
   ["Haruto rips Marwen's coat.", false],
   ["Does Marwen die?", false],

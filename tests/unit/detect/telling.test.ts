@@ -41,6 +41,8 @@ test.each([
   ["Marwen and Tivolin should get married.", false],
   ["Marwen and Harvick get married.", false],
   ["Marwen walks with Tivolin.", false],
+  ["Marwen finally chooses Tivolin.", true],
+  ["Marwen kisses Tivolin's hand.", false],
   ["Obrecht betrays them all.", true],
   ["Obrecht's betrayal hurt.", true],
   ["Obrecht is a double agent.", true],
