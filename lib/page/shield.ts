@@ -32,6 +32,7 @@
 import { closedSnapshot, type Snapshot } from "../preferences/snapshot.ts";
 import { createAnswers } from "./answers.ts";
 import { choose } from "./choose.ts";
+import { createDraft } from "./draft.ts";
 import { isUntouched } from "./elements.ts";
 import { isElement } from "./flow.ts";
 import { createGuard } from "./guard.ts";
@@ -77,11 +78,10 @@ export function startShield(options: ShieldOptions): Shield {
   let on = true;
 
   const trouble = (kind: Trouble) => (error: unknown) => summary.trouble(kind, error);
-  // In a document that is an editor as a whole everything is the reader's own.
-  let draft = false;
-  const isDraft = () => document.designMode === "on";
+  const act = (work: () => void) => turns.act(work);
+  const draft = createDraft({ document, listeners, signal, act, changed: () => refilter() });
   const hiddenIn = (text: string, findings: Run["findings"]) =>
-    on && !draft ? choose(text, findings, snapshot, memory.has) : [];
+    on && !draft.on ? choose(text, findings, snapshot, memory.has) : [];
 
   const layers = createLayers({
     document,
@@ -98,7 +98,7 @@ export function startShield(options: ShieldOptions): Shield {
       settling.settled && (settling.alarm || (!hydration.isAsleep(run) && (!shy || settling.keyed))),
     isOpen: (run) => tail.isOpen(run),
     answers: () => answers,
-    act: (work) => turns.act(work),
+    act,
     trouble: trouble("hiding"),
   });
   const { splits, covers, places, drawing } = layers;
@@ -170,19 +170,13 @@ export function startShield(options: ShieldOptions): Shield {
     tail.follow();
     summary.changed();
   };
-  /** Nothing tells of it: at the latest the caret is seen when it is put there. */
-  const checkDraft = () => {
-    if (draft === isDraft()) return;
-    draft = !draft;
-    refilter();
-  };
   const answers = createAnswers({
     view,
     memory,
     options,
     soften: createSoften(document, schedule),
     refilter,
-    act: (work) => turns.act(work),
+    act,
   });
 
   const hydration = createHydration(document, schedule, (island) =>
@@ -222,7 +216,7 @@ export function startShield(options: ShieldOptions): Shield {
       clearLeftovers(root, openShadow, covers.disown);
       turns.observe(root);
     },
-    act: (work) => turns.act(work),
+    act,
     trouble: trouble("reading"),
   });
   const turns = createTurns({
@@ -232,7 +226,7 @@ export function startShield(options: ShieldOptions): Shield {
     handle(records) {
       listeners.check();
       covers.check();
-      checkDraft();
+      draft.check();
       if (!settling.settled && records.some((record) => record.type === "childList")) settling.stir();
       hydration.changed(records);
       const { size } = splits;
@@ -263,7 +257,6 @@ export function startShield(options: ShieldOptions): Shield {
       }),
   });
 
-  draft = isDraft();
   clearLeftovers(document, openShadow, covers.disown);
   turns.observe(document);
   turns.start(intake.start);
@@ -272,7 +265,6 @@ export function startShield(options: ShieldOptions): Shield {
     if (document.readyState === "interactive" && reader.active) hydration.look(true);
   };
   listeners.add(document, "readystatechange", onState, signal);
-  listeners.add(document, "selectionchange", () => draft !== isDraft() && turns.act(checkDraft), signal);
   // Only now do the page's sheets say which backgrounds stand under hidden labels.
   const onLoad = ({ target }: Event) => {
     if (isElement(target as Node) && /^(link|style)$/.test(nameOf(target as Element)))
