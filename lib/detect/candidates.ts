@@ -1,5 +1,4 @@
 /** Which shows a sentence may be about, and who of them is spoken of. */
-
 import { characterOf, type State, showOf } from "./context.ts";
 import { type CueHits, cuePlaces } from "./cues.ts";
 import { diesInFact, toldToDie } from "./dying.ts";
@@ -132,10 +131,9 @@ export function candidatesOf(
       role,
       bound: deaths ? bound(s, spots, cues) : unbound,
       plain:
-        [
-          ...toldToDie(s, [...mentions, ...stands], cues),
-          ...(deaths ? statusSubjects(s, state, show) : []),
-        ].some((c) => diesInFact(k, c)) || tellsFact(k, s, meantHere, cues),
+        [...toldToDie(s, meantHere, cues), ...(deaths ? statusSubjects(s, state, show) : [])].some((c) =>
+          diesInFact(k, c),
+        ) || tellsFact(k, s, meantHere, cues),
       promised,
       evidence: findEvidence(k, s, meant, anyone, promised ? hearPromise(cues, listed) : cues),
     };

@@ -91,7 +91,7 @@ const isPossessed = (s: Sentence, m: Mention, word: number) => {
 
 /** "Mami meets her end"; but "Mami's last words" tell, "Mami has the last word" does not. */
 const endsSo = (s: Sentence, m: Mention, word: number, open: boolean) =>
-  !open && !isIn(s, word, bit.time) && follows(s, m, pastAside(s, m.to - s.token), word);
+  !open && !isIn(s, word, bit.time) && isNext(s, m, word);
 
 /** "So Mami is gone." Not "gone to school". */
 const isGone = (s: Sentence, m: Mention) => suffers(s, m, s.hashes.length - 1, asks(s), []);
@@ -110,11 +110,15 @@ const isMourned = (s: Sentence, m: Mention) => {
 };
 
 /** Does the word follow the name, which goes on at `start`, with no more than auxiliaries between them? */
-export function follows(s: Sentence, m: Mention, start: number, word: number): boolean {
+function follows(s: Sentence, m: Mention, start: number, word: number): boolean {
   // "The voice of Mami died", "the brother of Mami dies" are about somebody else.
   if (isIn(s, m.from - s.token - 1, bit.of) || word < start || word > start + farthest) return false;
   return allIn(s, start, word, bit.auxiliary);
 }
+
+/** "Mami comes back to life", "Mami, the captain, meets her end" */
+export const isNext = (s: Sentence, m: Mention, word: number): boolean =>
+  follows(s, m, pastAside(s, m.to - s.token), word);
 
 /** Words that may stand between a name and the verb: "Mami ends up getting herself killed". */
 const farthest = 4;
@@ -194,7 +198,7 @@ const finite = hashes("die dies died");
 const longestAside = 9;
 
 /** Where the sentence goes on behind what only says who somebody is: "Erwin, the commander of the corps, dies". */
-export function pastAside(s: Sentence, after: number): number {
+function pastAside(s: Sentence, after: number): number {
   if (!isIn(s, after - 1, bit.aside)) return after;
   for (let i = after; i < after + longestAside; i++) if (isIn(s, i, bit.aside)) return i + 1;
   return after;

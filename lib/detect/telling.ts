@@ -3,7 +3,7 @@
  * returns, loses an arm?
  */
 import { type CueHits, cuePlaces, plainClasses } from "./cues.ts";
-import { follows, leavesOpen, pastAside } from "./dying.ts";
+import { isNext, leavesOpen } from "./dying.ts";
 import type { Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { isIn, type Sentence } from "./sentence.ts";
@@ -29,7 +29,7 @@ export function tellsFact(k: Knowledge, s: Sentence, spoken: readonly Mention[],
   if (cuePlaces(cues, "hypothetical").length > 0) return false;
   if (mentions.some((m) => leavesOpen(s, m.from - s.token))) return false;
   const told = (fact: Fact, who: readonly Mention[]) => {
-    const any = (cls: Parameters<typeof cuePlaces>[1], stands: typeof isNear) =>
+    const any = (cls: (typeof plainClasses)[number], stands: typeof isNear) =>
       (s.anyBits & bit.negation) === 0 &&
       cuePlaces(cues, cls).some((place) => who.some((m) => stands(s, m, s.at[place]!)));
     const both = who.some((m) => m.character !== who[0]!.character);
@@ -110,9 +110,4 @@ function areLinked(s: Sentence, who: readonly Mention[], link: Link): boolean {
       between.every((hash) => link.says.has(hash) || link.with.has(hash))
     );
   });
-}
-
-/** "Mami comes back to life" */
-function isNext(s: Sentence, m: Mention, word: number): boolean {
-  return follows(s, m, pastAside(s, m.to - s.token), word);
 }
