@@ -24,6 +24,8 @@ export interface Summary {
   readonly kinds: Readonly<Record<string, KindCounts>>;
   /** Veils by a personal rule that names no show of the catalog. */
   readonly rules: number;
+  /** Is something shown that would be hidden if the reader had not revealed it? */
+  readonly revealed: boolean;
   readonly problems?: readonly PageProblem[] | undefined;
 }
 
@@ -116,6 +118,8 @@ export interface PageReport {
   readonly shows: Readonly<Record<string, number>>;
   readonly kinds: Readonly<Record<string, KindCounts>>;
   readonly rules: number;
+  /** Is there something to be hidden again? */
+  readonly revealed: boolean;
   readonly problems: readonly PageProblem[];
 }
 

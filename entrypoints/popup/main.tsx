@@ -34,6 +34,7 @@ const model = createModel({
     // Firefox leaves the popup standing over the page that it has opened.
     window.close();
   },
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   now: Date.now,
   newId: () => crypto.randomUUID(),
 });

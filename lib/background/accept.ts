@@ -15,6 +15,7 @@ const summarySchema = z.object({
   shows: byShow(count),
   kinds: byShow(z.partialRecord(z.enum(kinds), count)),
   rules: count,
+  revealed: z.boolean(),
   problems: z
     .array(z.object({ kind: z.enum(["reading", "hiding"]), detail: z.string().max(500) }))
     .max(20)

@@ -101,10 +101,12 @@ function sum(frames: ReadonlyMap<number, FrameState>): PageReport {
   const shows: Record<string, number> = {};
   const kinds: Record<string, Partial<Record<Kind, number>>> = {};
   let rules = 0;
+  let revealed = false;
   const problems = new Map<string, PageProblem>();
   for (const { summary } of frames.values()) {
     veils += summary.veils;
     rules += summary.rules;
+    revealed ||= summary.revealed;
     for (const [id, count] of Object.entries(summary.shows)) shows[id] = (shows[id] ?? 0) + count;
     for (const [id, counts] of Object.entries(summary.kinds)) {
       kinds[id] ??= {};
@@ -113,7 +115,15 @@ function sum(frames: ReadonlyMap<number, FrameState>): PageReport {
     }
     for (const problem of summary.problems ?? []) problems.set(`${problem.kind} ${problem.detail}`, problem);
   }
-  return { host: frames.get(0)?.host, veils, shows, kinds, rules, problems: [...problems.values()] };
+  return {
+    host: frames.get(0)?.host,
+    veils,
+    shows,
+    kinds,
+    rules,
+    revealed,
+    problems: [...problems.values()],
+  };
 }
 
 function hostOf(url: string | undefined): string | undefined {

@@ -45,6 +45,8 @@ export interface Labels {
   /** Reads one attribute again. */
   check(element: Element, name: string): void;
   refilter(): void;
+  /** All in which something has been found, and that are in the page. */
+  all(): Label[];
   /** All that are hidden at present. */
   hidden(): Label[];
   clear(): void;
@@ -140,6 +142,10 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
         forget(label);
       }
   };
+  const there = () => {
+    leave();
+    return each();
+  };
   return {
     scan(root, again = false) {
       const elements = isElement(root)
@@ -161,9 +167,9 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
     refilter: () => {
       for (const label of each()) draw(label);
     },
+    all: there,
     hidden() {
-      leave();
-      const hidden = each().filter((label) => label.hidden.length);
+      const hidden = there().filter((label) => label.hidden.length);
       const named = new Set(hidden.filter(({ name }) => masked.includes(name)).map(({ element }) => element));
       // A picture whose text and file name both tell is one.
       return hidden.filter(({ name, element }) => masked.includes(name) || !named.has(element));

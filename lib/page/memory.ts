@@ -15,6 +15,8 @@ export function hashOf(text: string): number {
 }
 
 export interface Memory {
+  /** False: nothing has been revealed. */
+  readonly any: boolean;
   has(key: number): boolean;
   add(key: number): void;
   /** Everything on this page, also what comes later. */
@@ -28,6 +30,9 @@ export function createMemory(): Memory {
   const keys = new Set<number>();
   let everything = false;
   return {
+    get any() {
+      return everything || keys.size > 0;
+    },
     has(key) {
       if (everything) keys.add(key);
       return keys.has(key);

@@ -60,6 +60,8 @@ export interface Summary {
   readonly kinds: Readonly<Record<string, Readonly<Partial<Record<Kind, number>>>>>;
   /** Stretches that a personal rule hides, and no show of the catalog. */
   readonly rules: number;
+  /** Is something shown that would be hidden if the reader had not revealed it? */
+  readonly revealed: boolean;
   /** What went wrong: in reading the page, or in hiding something of it; in the words of the browser. */
   readonly problems?: readonly { readonly kind: Trouble; readonly detail: string }[];
 }

@@ -80,8 +80,10 @@ export function startShield(options: ShieldOptions): Shield {
   const trouble = (kind: Trouble) => (error: unknown) => summary.trouble(kind, error);
   const act = (work: () => void) => turns.act(work);
   const draft = createDraft({ document, listeners, signal, act, changed: () => refilter() });
-  const hiddenIn = (text: string, findings: Run["findings"]) =>
-    on && !draft.on ? choose(text, findings, snapshot, memory.has) : [];
+  const hiddenIn = (text: string, findings: Run["findings"], revealed = memory.has) =>
+    on && !draft.on ? choose(text, findings, snapshot, revealed) : [];
+  const isRevealed = (text: string, findings: Run["findings"]) =>
+    memory.any && hiddenIn(text, findings, () => false).some(({ key }) => memory.has(key));
 
   const layers = createLayers({
     document,
@@ -143,7 +145,15 @@ export function startShield(options: ShieldOptions): Shield {
     },
   });
   const told = createTold(drawing.forget);
-  const summary = createSummary({ told, labels, title, schedule, signal, onChange: options.onChange });
+  const summary = createSummary({
+    told,
+    labels,
+    title,
+    schedule,
+    signal,
+    isRevealed,
+    onChange: options.onChange,
+  });
 
   // --- from findings to the page ---
 

@@ -1,5 +1,6 @@
 /** Counts what is hidden, and tells, debounced, when that has changed. */
 import type { Kind } from "../catalog/types.ts";
+import type { Finding } from "../detect/types.ts";
 import type { Stretch } from "./choose.ts";
 import type { Labels } from "./labels.ts";
 import type { Summary, Trouble } from "./options.ts";
@@ -47,6 +48,8 @@ export function createSummary(parts: {
   readonly told: Told;
   readonly labels: Labels;
   readonly title: TabTitle;
+  /** Has the reader revealed something of this, which would be hidden else? */
+  readonly isRevealed: (text: string, findings: readonly Finding[]) => boolean;
   readonly schedule: Schedule;
   readonly signal: AbortSignal;
   readonly onChange: ((summary: Summary) => void) | undefined;
@@ -59,7 +62,10 @@ export function createSummary(parts: {
   ];
   const now = (): Summary => {
     const stretches = hidden();
-    const summary = { veils: stretches.length, ...countByShow(stretches) };
+    const revealed = [parts.title.found(), ...parts.told.all(), ...parts.labels.all()].some(
+      ({ text, findings }) => parts.isRevealed(text, findings),
+    );
+    const summary = { veils: stretches.length, ...countByShow(stretches), revealed };
     return problems.size
       ? { ...summary, problems: [...problems].map(([detail, kind]) => ({ kind, detail })) }
       : summary;

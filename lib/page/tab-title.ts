@@ -15,6 +15,8 @@ export interface TabTitle {
   read(): void;
   refilter(): void;
   hidden(): readonly Stretch[];
+  /** What it says, and what has been found in it. */
+  found(): { readonly text: string; readonly findings: readonly Finding[] };
   clear(): void;
 }
 
@@ -86,6 +88,7 @@ export function createTabTitle(
     },
     refilter: draw,
     hidden: () => hidden,
+    found: () => ({ text: original, findings }),
     clear() {
       for (const [node, { data, mask }] of parts) if (node.data === mask) node.data = data;
     },

@@ -72,6 +72,27 @@ eachBrowser((here) => {
     });
   });
 
+  it("hides again only where something has been revealed: by the popup, or on the page while it is open", async () => {
+    const open = await here.open(here.site.put("story", story));
+    await veiled(open, 2);
+    await inPopup(here.session, async (popup) => {
+      await control(popup, "button", "Reveal all on this page");
+      const canHide = () =>
+        popup.$$eval(".site-actions button", ([, hide]) => hide?.getAttribute("aria-disabled") === "false");
+      expect(await canHide()).toBe(false);
+      await (await control(popup, "button", "Reveal all on this page")).click();
+      await (await control(popup, "button", "Hide again")).click();
+      await hides(open, ["third", "ninth"], ["third", "ninth"]);
+      await until(async () => expect(await canHide()).toBe(false));
+      await shortcut(here.session, open, "next-veil");
+      await open.keyboard.press("Enter");
+      await hides(open, ["ninth"], ["third", "ninth"]);
+      // In the background it asks for nothing.
+      await popup.bringToFront();
+      await until(async () => expect(await canHide()).toBe(true));
+    });
+  });
+
   it("hides as much as the level says, on the open page at once", async () => {
     const all = Object.keys(doubtful);
     const open = await here.open(here.site.put("levels", levels));

@@ -32,6 +32,7 @@ export interface ModelOptions {
   /** To all frames of the page; the answer of the first that gives one. */
   readonly command: (tabId: number, type: "reveal-all" | "hide-again" | "selection") => Promise<unknown>;
   readonly openOptions: () => void;
+  readonly wait: (ms: number) => Promise<void>;
   readonly now: () => number;
   readonly newId: () => string;
 }
@@ -40,6 +41,8 @@ export type Model = ReturnType<typeof createModel>;
 
 /** How long ago "a moment ago" is. */
 const moment = 2 * 60_000; // ms
+/** By then the page has told what it hides after a command (lib/page/summary.ts). */
+const told = 250; // ms
 
 /** The popup's model; nothing is asked before `refresh`. */
 export function createModel(options: ModelOptions) {
@@ -87,6 +90,15 @@ export function createModel(options: ModelOptions) {
       here.note(report);
     });
 
+  const refreshPage = async (): Promise<void> => {
+    time.value = options.now();
+    const known = tab.peek();
+    const tabId = known ?? (await findTab());
+    if (tabId === undefined) return note(undefined, undefined);
+    if (known === undefined) note(tabId, await options.lastReport(tabId).catch(() => undefined));
+    note(tabId, await ask({ type: "page", tabId }).catch(() => undefined));
+  };
+
   return {
     catalog,
     settings,
@@ -114,14 +126,7 @@ export function createModel(options: ModelOptions) {
       const last = state.peek()?.lastChange;
       if (first && last && options.now() - last.at < moment) settings.undoable.value ??= last;
     },
-    async refreshPage(): Promise<void> {
-      time.value = options.now();
-      const known = tab.peek();
-      const tabId = known ?? (await findTab());
-      if (tabId === undefined) return note(undefined, undefined);
-      if (known === undefined) note(tabId, await options.lastReport(tabId).catch(() => undefined));
-      note(tabId, await ask({ type: "page", tabId }).catch(() => undefined));
-    },
+    refreshPage,
     setProgress,
     /** Ticked by mistake and unticked again, a show is where it was. */
     tick(show: string, on: boolean) {
@@ -138,7 +143,11 @@ export function createModel(options: ModelOptions) {
     },
     pause: (long: boolean) => edit({ pause: { until: long ? "restart" : options.now() + shortPause } }),
     resume: () => edit({ pause: null }),
-    command: send,
+    async command(type: "reveal-all" | "hide-again"): Promise<void> {
+      await send(type);
+      await options.wait(told);
+      await refreshPage();
+    },
     /** What is selected on the page becomes a rule. */
     async ruleFromSelection(): Promise<void> {
       const selection = await send("selection");

@@ -12,6 +12,7 @@ export function SiteCard({ model }: { readonly model: Model }) {
   const paused = model.paused.value;
   // The note above says so.
   const bare = page?.veils === 0;
+  const revealed = page?.revealed === true;
   const idle = off || paused || !(page && (host !== undefined || page.veils > 0));
   return (
     <section class="site" data-off={off || paused} aria-label={i18n.t("page.this")}>
@@ -53,7 +54,9 @@ export function SiteCard({ model }: { readonly model: Model }) {
               type="button"
               class="button quiet"
               disabled={idle}
-              onClick={() => model.command("hide-again")}
+              aria-disabled={!revealed}
+              title={revealed || idle ? undefined : i18n.t("page.noneRevealed")}
+              onClick={() => revealed && model.command("hide-again")}
             >
               {i18n.t("page.hideAgain")}
             </button>

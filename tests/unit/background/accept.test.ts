@@ -7,7 +7,7 @@ const page = { id: "me", url: "https://a.example/x", frameId: 3, tab: { id: 7 } 
 const popup = { id: "me", url: "chrome-extension://me/popup.html" };
 const summary = {
   type: "summary",
-  summary: { veils: 2, shows: { alpha: 2 }, kinds: { alpha: { death: 2 } }, rules: 0 },
+  summary: { veils: 2, shows: { alpha: 2 }, kinds: { alpha: { death: 2 } }, rules: 0, revealed: false },
 };
 const watched = { type: "edit", edit: { shows: { alpha: { state: "watched" } } } };
 const edit = (edit: unknown) => ({ type: "edit", edit });
@@ -34,7 +34,7 @@ test.each([
   ["the popup speaks as a frame", summary, popup],
   [
     "a negative number of veils",
-    { type: "summary", summary: { veils: -1, shows: {}, kinds: {}, rules: 0 } },
+    { type: "summary", summary: { veils: -1, shows: {}, kinds: {}, rules: 0, revealed: false } },
     page,
   ],
   [

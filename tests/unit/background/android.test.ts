@@ -92,7 +92,7 @@ test.each([
   const { events, setTitle, create, query, say } = await start(button);
   events.installed.fire({ reason: "install" });
   expect(create).toHaveBeenCalledWith({ url: "moz-extension://me/welcome.html" });
-  const summary = { veils: 2, shows: { "madoka-magica": 2 }, kinds: {}, rules: 0 };
+  const summary = { veils: 2, shows: { "madoka-magica": 2 }, kinds: {}, rules: 0, revealed: false };
   await say({ type: "summary", summary }, page);
   expect(setTitle).toHaveBeenCalledWith({ tabId: 7, title: "Spoiler Shield: 2 passages hidden" });
   await say({ type: "pointed", items: ["show", "spare"] }, page);

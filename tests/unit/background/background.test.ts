@@ -14,7 +14,7 @@ const popup = { id: "me", url: "chrome-extension://me/popup.html" };
 const top = { id: "me", url: "https://www.a.example/x", frameId: 0, tab: { id: 7 } };
 const summary = (veils: number) => ({
   type: "summary",
-  summary: { veils, shows: { alpha: veils }, kinds: {}, rules: 0 },
+  summary: { veils, shows: { alpha: veils }, kinds: {}, rules: 0, revealed: false },
 });
 
 function setup(answers: (command: PageCommand) => unknown = () => undefined) {
@@ -126,7 +126,7 @@ test("a page's report names its site even where no frame has said anything", asy
   );
   expect(await background.receive({ type: "page", tabId: 7 }, popup)).toEqual({
     ok: true,
-    value: { host: "b.example", veils: 0, shows: {}, kinds: {}, rules: 0, problems: [] },
+    value: { host: "b.example", veils: 0, shows: {}, kinds: {}, rules: 0, revealed: false, problems: [] },
   });
 });
 

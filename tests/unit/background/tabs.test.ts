@@ -15,7 +15,7 @@ class FakeSession implements SessionArea {
 }
 
 /** Counts that the test is not about. */
-const none = { kinds: {}, rules: 0 };
+const none = { kinds: {}, rules: 0, revealed: false };
 const frame = (frameId: number, url = "https://www.a.example/x") => ({ tabId: 7, frameId, url });
 
 function setup(session: SessionArea = new FakeSession()) {
@@ -30,6 +30,7 @@ test("frames are summed up; the top frame names the site", () => {
     shows: { alpha: 1 },
     kinds: { alpha: { death: 1 } },
     rules: 0,
+    revealed: false,
     problems: [{ kind: "reading", detail: "slow" }],
   });
   tabs.note(frame(0), {
@@ -37,6 +38,7 @@ test("frames are summed up; the top frame names the site", () => {
     shows: { alpha: 1, beta: 1 },
     kinds: { alpha: { death: 1, twist: 1 } },
     rules: 1,
+    revealed: true,
     problems: [{ kind: "reading", detail: "slow" }],
   });
   expect(tabs.report(7)).toEqual({
@@ -45,9 +47,18 @@ test("frames are summed up; the top frame names the site", () => {
     shows: { alpha: 2, beta: 1 },
     kinds: { alpha: { death: 2, twist: 1 } },
     rules: 1,
+    revealed: true,
     problems: [{ kind: "reading", detail: "slow" }],
   });
-  expect(tabs.report(8)).toEqual({ host: undefined, veils: 0, shows: {}, kinds: {}, rules: 0, problems: [] });
+  expect(tabs.report(8)).toEqual({
+    host: undefined,
+    veils: 0,
+    shows: {},
+    kinds: {},
+    rules: 0,
+    revealed: false,
+    problems: [],
+  });
 });
 
 test("a frame that tells again replaces what it told", () => {

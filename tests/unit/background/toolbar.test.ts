@@ -11,7 +11,7 @@ import { buttonTitle } from "../../../lib/ui/button-title.ts";
 import { timeOfDay } from "../../../lib/ui/time-of-day.ts";
 
 const restart = { until: "restart" } as const;
-const report = { host: "a.example", veils: 2, shows: {}, kinds: {}, rules: 0, problems: [] };
+const report = { host: "a.example", veils: 2, shows: {}, kinds: {}, rules: 0, revealed: false, problems: [] };
 
 test.each([
   [0, "on", ""],

@@ -63,6 +63,7 @@ test("in the popup, with all that can go wrong", async () => {
     lastReport: async () => undefined,
     command: async () => undefined,
     openOptions() {},
+    wait: async () => {},
     now: () => 1000,
     newId: () => "r1",
   });

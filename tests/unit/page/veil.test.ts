@@ -14,7 +14,13 @@ test("veils the sentence, keeps the rest, and restores the same nodes", () => {
   expect(text.data).toBe("Tea is lovely. ");
   expect(text.nextSibling).toBe(p.querySelector("spoiler-shield"));
   expect(p.textContent).toBe("Tea is lovely.  It goes on.");
-  expect(page.shield.summary()).toEqual({ veils: 1, shows: { x: 1 }, kinds: { x: { death: 1 } }, rules: 0 });
+  expect(page.shield.summary()).toEqual({
+    veils: 1,
+    shows: { x: 1 },
+    kinds: { x: { death: 1 } },
+    rules: 0,
+    revealed: false,
+  });
   click(veils()[0]);
   expect(p.childNodes.length).toBe(1);
   expect(p.firstChild).toBe(text);
@@ -90,6 +96,37 @@ test("preferences: watched clears, off clears, progress and level decide", () =>
   expect(document.body.innerHTML).toBe("<p>Mami dies. And a twist.</p>");
   shield.update(undefined, true);
   expect(shield.summary().veils).toBe(2);
+});
+
+test("the page tells whether anything on it has been revealed: of its text, its labels or its title", async () => {
+  document.title = "Somebody dies";
+  page = openPage('<p>Mami dies. Homura dies.</p><p title="Kyoko dies.">Tea.</p>');
+  const { shield } = page;
+  const told = () => {
+    const { veils, revealed } = shield.summary();
+    return [veils, revealed];
+  };
+  expect(told()).toEqual([4, false]);
+  click(veils()[0]);
+  expect(told()).toEqual([3, true]);
+  shield.hideAgain();
+  expect(told()).toEqual([4, false]);
+  shield.revealAll();
+  expect(told()).toEqual([0, true]);
+  // What has been watched would not be hidden again.
+  shield.update(watched, true);
+  expect(told()).toEqual([0, false]);
+  shield.update(closedSnapshot, true);
+  expect(told()).toEqual([0, true]);
+  document.querySelector("p")?.remove();
+  await page.turn();
+  expect(told()).toEqual([0, true]);
+  document.querySelector("p")?.remove();
+  await page.turn();
+  expect(told()).toEqual([0, true]);
+  document.title = "";
+  await page.turn();
+  expect(told()).toEqual([0, false]);
 });
 
 test("reveal all, hide again; a reveal sticks when the page renders the same text again", async () => {

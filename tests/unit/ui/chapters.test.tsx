@@ -65,6 +65,7 @@ test("the popup's switch says that it is read", async () => {
     lastReport: async () => undefined,
     command: async () => undefined,
     openOptions: () => {},
+    wait: async () => {},
     now: Date.now,
     newId: () => "r",
   });

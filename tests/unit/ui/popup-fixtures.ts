@@ -22,6 +22,7 @@ export class Background {
     shows: { gamma: 2, beta: 1, unknown: 5 },
     kinds: {},
     rules: 0,
+    revealed: false,
     problems: [],
   };
   /** What a page of the extension finds without asking. */

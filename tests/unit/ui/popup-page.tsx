@@ -14,6 +14,7 @@ export const modelOf = (background: Background, options: Partial<ModelOptions> =
     lastReport: async () => background.lastReport,
     command: async () => undefined,
     openOptions: () => {},
+    wait: async () => {},
     now: () => 1_000,
     newId: () => "r1",
     ...options,

@@ -1,25 +1,20 @@
 // @vitest-environment happy-dom
+// The popup's shows: ticked, found, told; the level, and the way to the options.
 import { act } from "preact/test-utils";
 import { beforeEach, expect, test, vi } from "vitest";
 import { i18n } from "#i18n";
-import { mostRules } from "../../../lib/catalog/rule.ts";
 import { prepareSearch } from "../../../lib/ui/show-search.ts";
 import { Background } from "./popup-fixtures.ts";
-import { button, byName, modelOf, names, open as openModel, row, switches } from "./popup-page.tsx";
+import { byName, modelOf, names, open as openModel, switches } from "./popup-page.tsx";
 
 let background: Background;
-let clock: number;
-const command = vi.fn(async (_tab: number, _type: string): Promise<unknown> => undefined);
 const openOptions = vi.fn();
 
 beforeEach(() => {
   background = new Background();
-  clock = 1_000;
-  command.mockClear();
 });
 
-const open = (tab: number | undefined = 7) =>
-  openModel(modelOf(background, { findTab: async () => tab, command, openOptions, now: () => clock }));
+const open = () => openModel(modelOf(background, { openOptions }));
 
 const type = (words: string) =>
   act(() => {
@@ -144,50 +139,6 @@ test("while a word is still being put together, arrows and Escape are left to it
   expect(box.value).toBe("");
 });
 
-test("the site's switch, reveal all and hide again", async () => {
-  await open();
-  await act(() => button(i18n.t("page.revealAll")).click());
-  await act(() => button(i18n.t("page.hideAgain")).click());
-  expect(command.mock.calls).toEqual([
-    [7, "reveal-all"],
-    [7, "hide-again"],
-  ]);
-  await act(() => byName(i18n.t("page.shield")).click());
-  expect(background.state.sitesOff).toEqual(["a.example"]);
-  expect(document.body.textContent).toContain(i18n.t("page.off"));
-  expect(button(i18n.t("page.revealAll")).disabled).toBe(true);
-});
-
-test("where nothing is hidden there is nothing to reveal, and the button says why", async () => {
-  background.page = { ...background.page, veils: 0, shows: {} };
-  const model = await open();
-  const reveal = button(i18n.t("page.revealAll"));
-  const why = () => document.getElementById(reveal.getAttribute("aria-describedby") ?? "")?.textContent;
-  expect([reveal.getAttribute("aria-disabled"), why()]).toEqual(["true", i18n.t("page.clean")]);
-  await act(() => reveal.click());
-  expect(command).not.toHaveBeenCalled();
-  // Pressed, it keeps the focus when nothing is left to be revealed.
-  background.page = { ...background.page, veils: 2 };
-  await act(() => model.refreshPage());
-  expect([reveal.getAttribute("aria-disabled"), why()]).toEqual(["false", undefined]);
-  await act(() => {
-    reveal.focus();
-    reveal.click();
-  });
-  background.page = { ...background.page, veils: 0 };
-  await act(() => model.refreshPage());
-  expect(command.mock.calls).toEqual([[7, "reveal-all"]]);
-  expect(document.activeElement).toBe(reveal);
-});
-
-test("without a page there is no site switch, and nothing to reveal", async () => {
-  background.page = { host: undefined, veils: 0, shows: {}, kinds: {}, rules: 0, problems: [] };
-  await open();
-  expect(byName(i18n.t("page.shield"))).toBeNull();
-  expect(button(i18n.t("page.revealAll")).disabled).toBe(true);
-  expect(names()).toEqual(["Alpha", "Beta & Co.", "Gamma"]);
-});
-
 test("the level is chosen among three, told to the background and explained", async () => {
   await open();
   const radios = [...document.querySelectorAll<HTMLInputElement>("input[type=radio]")];
@@ -206,107 +157,6 @@ test("the level is chosen among three, told to the background and explained", as
   expect(document.querySelector(".levels .site-note:not([hidden])")?.textContent).toBe(
     i18n.t("level.carefulNote"),
   );
-});
-
-test("the kinds of what is hidden are said, never what it is", async () => {
-  background.page = { ...background.page, kinds: { gamma: { death: 2, twist: 1 } }, rules: 2 };
-  await open();
-  expect(row("Gamma").querySelector(".show-kinds")?.textContent).toBe("death × 2 · twist");
-  expect(document.querySelector(".site")?.textContent).toContain(i18n.t("page.byRules", 2));
-});
-
-test("a pause of 15 minutes is said with its end, and resuming ends it", async () => {
-  await open();
-  await act(async () => button(i18n.t("pause.minutes")).click());
-  expect(background.state.pause).toEqual({ until: 901_000 });
-  expect(byName(i18n.t("page.shield"))).toBeNull();
-  expect(button(i18n.t("page.revealAll"))).toBeUndefined();
-  await act(async () => button(i18n.t("pause.resume")).click());
-  expect(background.state.pause).toBeNull();
-  await act(async () => button(i18n.t("pause.restart")).click());
-  expect(document.querySelector(".site")?.textContent).toContain(i18n.t("pause.untilRestart"));
-});
-
-test("a pause that ends while the popup stands open is over there too", async () => {
-  const model = await open();
-  await act(async () => button(i18n.t("pause.minutes")).click());
-  clock += 15 * 60_000 + 1;
-  await act(() => model.refreshPage());
-  expect(byName(i18n.t("page.shield"))).not.toBeNull();
-  expect(button(i18n.t("pause.resume"))).toBeUndefined();
-  expect(button(i18n.t("pause.minutes"))).toBeDefined();
-});
-
-test("a site that a pattern switches off is switched on as an exception, and off again", async () => {
-  background.state = { ...background.state, sitesOff: ["*.example"] };
-  await open();
-  expect(document.querySelector(".site")?.textContent).toContain(i18n.t("page.offBy", ["*.example"]));
-  await act(async () => byName(i18n.t("page.shield")).click());
-  expect(background.state.sitesOff).toEqual(["!a.example", "*.example"]);
-  expect(document.querySelector(".toast")?.textContent).toContain(i18n.t("change.siteOn", ["a.example"]));
-  await act(async () => byName(i18n.t("page.shield")).click());
-  expect(background.state.sitesOff).toEqual(["*.example", "a.example"]);
-});
-
-test("where the shield is off on all sites, that is said in words", async () => {
-  background.state = { ...background.state, sitesOff: ["*"] };
-  await open();
-  expect(document.querySelector(".site")?.textContent).toContain(i18n.t("sites.offAll"));
-});
-
-test("a spoiler that slipped through: the selection becomes a rule", async () => {
-  command.mockImplementation(async (_tab, type) =>
-    type === "selection" ? "  He was \n the ghost. " : undefined,
-  );
-  await open();
-  await act(async () => button(i18n.t("page.missed")).click());
-  const rule = { id: "r1", kind: "phrase", text: "He was the ghost." };
-  await vi.waitFor(() => expect(background.state.rules).toEqual([rule]));
-  command.mockImplementation(async () => undefined);
-  await act(async () => button(i18n.t("page.missed")).click());
-  await vi.waitFor(() =>
-    expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("page.missedHint")),
-  );
-});
-
-test("the same spoiler that slipped through once more is the same rule, and a double click is one", async () => {
-  let id = 0;
-  const select = async () => "He was the ghost.";
-  await openModel(modelOf(background, { command: select, newId: () => `r${++id}` }));
-  const click = (detail: number) =>
-    act(async () => {
-      button(i18n.t("page.missed")).dispatchEvent(new MouseEvent("click", { bubbles: true, detail }));
-      await new Promise((done) => setTimeout(done));
-    });
-  await click(1);
-  await click(2);
-  expect(document.querySelector(".notes")?.textContent).toBe("");
-  await click(1);
-  expect(background.state.rules).toHaveLength(1);
-  expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("rules.known"));
-});
-
-test("a spoiler that slipped through where there is no page: no word of a selection", async () => {
-  background.page = { veils: 0, shows: {}, kinds: {}, rules: 0, problems: [], host: undefined };
-  await open();
-  await act(async () => button(i18n.t("page.missed")).click());
-  await vi.waitFor(() => expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("page.noneHint")));
-});
-
-test("a spoiler that slipped through where no more rules can be kept: that is said, and nothing is tried", async () => {
-  command.mockImplementation(async () => "He was the ghost.");
-  const rules = Array.from({ length: mostRules }, (_, i) => ({
-    id: `r${i}`,
-    kind: "phrase" as const,
-    text: `No. ${i}`,
-  }));
-  background.state = { ...background.state, rules };
-  await open();
-  await act(async () => button(i18n.t("page.missed")).click());
-  await vi.waitFor(() =>
-    expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("rules.full", mostRules)),
-  );
-  expect(background.asked.some(({ type }) => type === "edit")).toBe(false);
 });
 
 test("the options page is one press away", async () => {

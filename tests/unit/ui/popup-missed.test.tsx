@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+// "A spoiler slipped through": what is selected on the page becomes a rule, or why it does not is said.
+import { act } from "preact/test-utils";
+import { beforeEach, expect, test, vi } from "vitest";
+import { i18n } from "#i18n";
+import { mostRules } from "../../../lib/catalog/rule.ts";
+import { Background } from "./popup-fixtures.ts";
+import { button, modelOf, open as openModel } from "./popup-page.tsx";
+
+let background: Background;
+const command = vi.fn(async (_tab: number, _type: string): Promise<unknown> => undefined);
+
+beforeEach(() => {
+  background = new Background();
+});
+
+const open = () => openModel(modelOf(background, { command }));
+
+test("a spoiler that slipped through: the selection becomes a rule", async () => {
+  command.mockImplementation(async (_tab, type) =>
+    type === "selection" ? "  He was \n the ghost. " : undefined,
+  );
+  await open();
+  await act(async () => button(i18n.t("page.missed")).click());
+  const rule = { id: "r1", kind: "phrase", text: "He was the ghost." };
+  await vi.waitFor(() => expect(background.state.rules).toEqual([rule]));
+  command.mockImplementation(async () => undefined);
+  await act(async () => button(i18n.t("page.missed")).click());
+  await vi.waitFor(() =>
+    expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("page.missedHint")),
+  );
+});
+
+test("the same spoiler that slipped through once more is the same rule, and a double click is one", async () => {
+  let id = 0;
+  const select = async () => "He was the ghost.";
+  await openModel(modelOf(background, { command: select, newId: () => `r${++id}` }));
+  const click = (detail: number) =>
+    act(async () => {
+      button(i18n.t("page.missed")).dispatchEvent(new MouseEvent("click", { bubbles: true, detail }));
+      await new Promise((done) => setTimeout(done));
+    });
+  await click(1);
+  await click(2);
+  expect(document.querySelector(".notes")?.textContent).toBe("");
+  await click(1);
+  expect(background.state.rules).toHaveLength(1);
+  expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("rules.known"));
+});
+
+test("a spoiler that slipped through where there is no page: no word of a selection", async () => {
+  background.page = {
+    veils: 0,
+    shows: {},
+    kinds: {},
+    rules: 0,
+    revealed: false,
+    problems: [],
+    host: undefined,
+  };
+  await open();
+  await act(async () => button(i18n.t("page.missed")).click());
+  await vi.waitFor(() => expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("page.noneHint")));
+});
+
+test("a spoiler that slipped through where no more rules can be kept: that is said, and nothing is tried", async () => {
+  command.mockImplementation(async () => "He was the ghost.");
+  const rules = Array.from({ length: mostRules }, (_, i) => ({
+    id: `r${i}`,
+    kind: "phrase" as const,
+    text: `No. ${i}`,
+  }));
+  background.state = { ...background.state, rules };
+  await open();
+  await act(async () => button(i18n.t("page.missed")).click());
+  await vi.waitFor(() =>
+    expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("rules.full", mostRules)),
+  );
+  expect(background.asked.some(({ type }) => type === "edit")).toBe(false);
+});
