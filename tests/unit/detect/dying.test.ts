@@ -1,0 +1,67 @@
+// Of whom a sentence says in plain words that they die.
+import { expect, test } from "vitest";
+import { after, eager, page, text } from "./fixtures.ts";
+
+test.each([
+  ["Marwen dies.", true],
+  ["Marwen's death", true],
+  ["Marwen was killed at dawn.", true],
+  ["Marwen kills Sakura.", false],
+  ["Marwen murders the captain.", false],
+  ["Haruto kills Marwen.", true],
+  ["Haruto finally killed Marwen.", true],
+  ["Haruto kills Marwen's men.", false],
+  ["Haruto wants to kill Marwen.", false],
+  ["If Haruto kills Marwen, who sings?", false],
+  ["Haruto saw how fever kills Marwen.", true],
+  ["A fever kills Marwen's men.", false],
+  ["The author kills off poor Marwen.", true],
+  ["He was killed by Marwen.", false],
+  ["One idea: kills Marwen.", false],
+  ["The voice of Marwen died.", false],
+  ["The death of Marwen", true],
+  ["Marwen died in 1995.", false],
+  ["Marwen, the keeper of the light, dies.", true],
+  ["Marwen (the keeper) dies.", true],
+  ["Marwen, the keeper of the light, sings and nobody dies.", false],
+  ["Marwen dies before he could tell.", true],
+  ["Marwen might die.", false],
+  ["Marwen takes her last breath.", true],
+  ["Marwen has the last word.", false],
+  ["Marwen's last words", true],
+  ["Marwen bites the dust.", true],
+  ["Marwen smiles and dies.", true],
+  ["Marwen and her friend die.", true],
+  ["Marwen sees Sakura fall and die.", false],
+  ["Marwen brutally murders herself.", true],
+  ["Marwen is the first to die.", true],
+  ["Marwen is dying to see it.", false],
+  ["Marwen ends up dead at the end.", true],
+  ["RIP Marwen", true],
+  ["So Marwen is gone.", true],
+  ["Marwen is gone to school.", false],
+  ["Marwen from Death Lantern dies.", true],
+  ["Haruto rips Marwen's coat.", false],
+  ["Does Marwen die?", false],
+  ["How does Marwen die?", true],
+  ["Why did they kill Marwen?", true],
+  ["Now that Marwen is dead, who leads them?", true],
+  ["Marwen DIES???", true],
+])("only of whom it happens to does a sentence plainly say that they die: %s", (words, plain) => {
+  const { sentences } = eager.inspect(text(words), page("Death Lantern"));
+  expect(sentences[0]!.judged[0]!.candidate.plain).toBe(plain);
+});
+
+test.each([
+  ["She dies in the end.", true],
+  ["Then they killed her.", true],
+  ["They killed her father.", false],
+  ["Her death broke me.", true],
+  ["Her dead friend sings.", false],
+  ["Watching her die is hard.", true],
+  ["He dies.", false],
+  ["She never makes it easy.", false],
+])("of whom a pronoun means, too: %s", (words, plain) => {
+  const { sentences } = eager.inspect(text(words), after(page("Death Lantern"), text("I like Marwen.")));
+  expect(sentences[0]!.judged.some((j) => j.candidate.plain)).toBe(plain);
+});
