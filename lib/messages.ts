@@ -92,7 +92,12 @@ export type PopupMessage =
   | { readonly type: "page"; readonly tabId: number }
   | { readonly type: "preferences" }
   /** One undoable change, however much it changes: all of it is written, or nothing. */
-  | { readonly type: "edit"; readonly edit: Edit }
+  | {
+      readonly type: "edit";
+      readonly edit: Edit;
+      /** Of its shows only those are written which it takes on from where they are by then (onward.ts). */
+      readonly onward?: boolean | undefined;
+    }
   /** Takes back the last change; with a `change` (`lastChange.id`) only if that is still the last. */
   | { readonly type: "undo"; readonly change?: number | undefined }
   | { readonly type: "erase" }

@@ -46,7 +46,7 @@ const contentSchema = z.discriminatedUnion("type", [
 const popupSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("page"), tabId: z.int() }),
   z.object({ type: z.literal("preferences") }),
-  z.object({ type: z.literal("edit"), edit: editSchema }),
+  z.object({ type: z.literal("edit"), edit: editSchema, onward: z.boolean().optional() }),
   z.object({ type: z.literal("undo"), change: z.int().optional() }),
   z.object({ type: z.enum(["erase", "repair", "discard", "dismiss", "copy"]) }),
 ]) satisfies z.ZodType<PopupMessage>;

@@ -20,6 +20,7 @@ import type {
   VeilItem,
 } from "../messages.ts";
 import type { EditFor, Pause } from "../preferences/choices.ts";
+import { onward } from "../preferences/onward.ts";
 import { pauseLeft } from "../preferences/pause.ts";
 import type { Preferences } from "../preferences/preferences.ts";
 import { siteOf } from "../preferences/site.ts";
@@ -100,7 +101,10 @@ export function createBackground(options: BackgroundOptions) {
   };
 
   const write = (message: Exclude<PopupMessage, { type: "page" | "preferences" | "copy" }>) => {
-    if (message.type === "edit") return preferences.edit(message.edit);
+    if (message.type === "edit") {
+      const { edit } = message;
+      return preferences.edit(message.onward ? ({ shows }) => onward(shows, edit) : edit);
+    }
     return message.type === "undo" ? preferences.undo(message.change) : preferences[message.type]();
   };
 

@@ -3,6 +3,7 @@ import { batch, type Signal, signal } from "@preact/signals";
 import type { CopyAnswer, PopupMessage, PreferencesState } from "../messages.ts";
 import { applyEdit, type Change, defaults, type Edit } from "../preferences/choices.ts";
 import { readEarly } from "../preferences/early.ts";
+import { onward } from "../preferences/onward.ts";
 import { readSnapshot } from "../preferences/snapshot.ts";
 import type { Ask } from "./client.ts";
 import { share } from "./share.ts";
@@ -30,6 +31,8 @@ export interface Settings {
   refresh(): Promise<void>;
   /** Resolves to whether it was saved: what cannot be goes back to what it was, and `failure` says so. */
   edit(edit: Edit): Promise<boolean>;
+  /** The same for shows that are to go on and never back, wherever they are when it is written (onward.ts). */
+  editOnward(edit: Edit): Promise<boolean>;
   undo(): Promise<boolean>;
   erase(): Promise<boolean>;
   /** Mends what `problems` tells of, as far as it can be; resolves to whether it could be tried. */
@@ -69,7 +72,10 @@ export function createSettings(ask: Ask): Settings {
   ) => {
     const now = state.peek();
     if (!now) return false;
-    if (message.type === "edit") state.value = { ...now, ...applyEdit(now, message.edit) };
+    if (message.type === "edit") {
+      const edit = message.onward ? (onward(now.shows, message.edit) ?? {}) : message.edit;
+      state.value = { ...now, ...applyEdit(now, edit) };
+    }
     const asked = undoable.peek();
     const known = confirmed?.lastChange?.id ?? 0;
     pending++;
@@ -143,6 +149,7 @@ export function createSettings(ask: Ask): Settings {
       }
     },
     edit: (edit) => change({ type: "edit", edit }),
+    editOnward: (edit) => change({ type: "edit", edit, onward: true }),
     undo: () => change({ type: "undo", change: undoable.peek()?.id }),
     erase: () => change({ type: "erase" }),
     async repair() {

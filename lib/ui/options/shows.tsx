@@ -58,6 +58,7 @@ function ShowRow({ show, model }: { readonly show: CatalogShow; readonly model: 
         show={show}
         progress={progress}
         onChange={(next) => model.settings.edit({ shows: { [show.id]: next } })}
+        onMore={(next) => model.settings.editOnward({ shows: { [show.id]: next } })}
       />
     </div>
   );

@@ -80,6 +80,10 @@ export function createModel(options: ModelOptions) {
     changed.add(show);
     return edit({ shows: { [show]: progress } });
   };
+  const goOn = (show: string, progress: Progress) => {
+    changed.add(show);
+    return settings.editOnward({ shows: { [show]: progress } });
+  };
 
   let asked = false;
 
@@ -128,6 +132,7 @@ export function createModel(options: ModelOptions) {
     },
     refreshPage,
     setProgress,
+    goOn,
     /** Ticked by mistake and unticked again, a show is where it was. */
     tick(show: string, on: boolean) {
       const before = state.peek()?.shows[show];

@@ -30,6 +30,7 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
   const title = titleOf(show);
   const more = i18n.t(`progress.${unitOf(show)}.more`, [title]);
   const change = (next: Progress | null) => model.setProgress(show.id, next);
+  const goOn = (next: Progress) => model.goOn(show.id, next);
   return (
     <li
       class="show"
@@ -65,7 +66,7 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
             title={more}
             // One press, one episode: the second click of a double click, and a key that is held down, would free an
             // episode that nobody has seen.
-            onClick={({ detail }) => detail > 1 || change(nextEpisode(show.parts, progress))}
+            onClick={({ detail }) => detail > 1 || goOn(nextEpisode(show.parts, progress))}
             onKeyDown={(event) => event.repeat && event.preventDefault()}
           >
             +1
@@ -79,7 +80,7 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
           onToggle={(on) => model.tick(show.id, on)}
         />
       </div>
-      {open && <ProgressPicker show={show} progress={progress} onChange={change} />}
+      {open && <ProgressPicker show={show} progress={progress} onChange={change} onMore={goOn} />}
     </li>
   );
 }

@@ -14,9 +14,11 @@ interface PickerProps {
   readonly show: Told;
   readonly progress: Progress | undefined;
   readonly onChange: (progress: Progress | null) => void;
+  /** One episode more. */
+  readonly onMore: (progress: Progress) => void;
 }
 
-export function ProgressPicker({ show, progress, onChange }: PickerProps) {
+export function ProgressPicker({ show, progress, onChange, onMore }: PickerProps) {
   const { parts } = show;
   const state = progress?.state ?? "none";
   // A film has no episode to stop at.
@@ -39,7 +41,9 @@ export function ProgressPicker({ show, progress, onChange }: PickerProps) {
             </option>
           ))}
       </select>
-      {state === "watching" && <Stepper show={show} progress={progress} onChange={onChange} />}
+      {state === "watching" && (
+        <Stepper show={show} progress={progress} onChange={onChange} onMore={onMore} />
+      )}
     </div>
   );
 }

@@ -11,9 +11,11 @@ interface StepperProps {
   readonly show: Told;
   readonly progress: Progress | undefined;
   readonly onChange: (progress: Progress) => void;
+  /** One episode more. */
+  readonly onMore: (progress: Progress) => void;
 }
 
-export function Stepper({ show, progress, onChange }: StepperProps) {
+export function Stepper({ show, progress, onChange, onMore }: StepperProps) {
   const { parts } = show;
   const title = titleOf(show);
   const unit = unitOf(show);
@@ -77,7 +79,7 @@ export function Stepper({ show, progress, onChange }: StepperProps) {
           class="step"
           aria-label={i18n.t(`progress.${unit}.more`, [title])}
           disabled={watched}
-          onClick={() => onChange(nextEpisode(parts, progress))}
+          onClick={() => onMore(nextEpisode(parts, progress))}
         >
           +
         </button>

@@ -227,6 +227,22 @@ test("of two answers that are given at once neither takes back what the other sa
   expect((await preferences.state()).shows).toEqual({ alpha: { state: "watching", part: 1, episode: 5 } });
 });
 
+test.each([
+  [0, 1],
+  [1, 0],
+])("one episode more and an answer on a veil that know nothing of each other end, in either order, at the further one", async (...order) => {
+  const { background, preferences } = setup();
+  const shows = { alpha: { state: "watching", part: 1, episode: 5 } } as const;
+  await preferences.edit({ shows });
+  const next = { shows: { alpha: { ...shows.alpha, episode: 6 } } };
+  const at: [object, object][] = [
+    [{ type: "edit", edit: next, onward: true }, popup],
+    [seen(8), top],
+  ];
+  for (const i of order) await background.receive(...at[i]!);
+  expect((await preferences.state()).shows).toEqual({ alpha: { ...shows.alpha, episode: 8 } });
+});
+
 test("the same answer twice at once is one change", async () => {
   const { background, preferences } = setup();
   await Promise.all([background.receive(seen(5), top), background.receive(seen(5), top)]);

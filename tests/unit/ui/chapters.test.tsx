@@ -34,12 +34,12 @@ test.each(manga)("$title: its progress is told and set in chapters", async (show
   for (const part of show.parts.keys()) {
     const edit = { shows: { [show.id]: at(part + 1) } };
     expect(describeEdit(edit, () => show)).toMatch(/[Uu]p to chapter 3$/);
-    await draw(<ProgressPicker show={show} progress={at(part + 1)} onChange={() => {}} />);
+    await draw(<ProgressPicker show={show} progress={at(part + 1)} onChange={() => {}} onMore={() => {}} />);
     for (const name of ["Chapters read", "One chapter less", "One chapter more"])
       expect(document.querySelector(`[aria-label="${name}: ${show.title}"]`)).not.toBeNull();
     expect(words()).not.toMatch(/episode|watch/i);
   }
-  await draw(<ProgressPicker show={show} progress={undefined} onChange={() => {}} />);
+  await draw(<ProgressPicker show={show} progress={undefined} onChange={() => {}} onMore={() => {}} />);
   expect([...document.querySelectorAll("option")].map((e) => e.textContent)).toEqual([
     "Not on my list",
     "Plan to read",

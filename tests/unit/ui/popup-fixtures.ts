@@ -1,6 +1,7 @@
 /** A catalog of three shows and a background that does what it is told, for the tests of the popup. */
 import type { PageReport, PopupMessage, PreferencesState } from "../../../lib/messages.ts";
 import { applyEdit, type Change, defaults, inverseOf } from "../../../lib/preferences/choices.ts";
+import { onward } from "../../../lib/preferences/onward.ts";
 import type { Ask } from "../../../lib/ui/client.ts";
 
 const show = (id: string, title: string, continues?: string) => ({
@@ -38,7 +39,8 @@ export class Background {
     if (message.type === "page") return this.page;
     if (message.type === "copy") return { name: "list.json", text: "all of it" };
     if (message.type === "edit") {
-      const { edit } = message;
+      const edit = message.onward ? onward(this.state.shows, message.edit) : message.edit;
+      if (!edit) return this.state;
       this.history.push({ id: ++this.changes, edit, inverse: inverseOf(this.state, edit), at: 0 });
       this.state = { ...this.state, ...applyEdit(this.state, edit), lastChange: this.history.at(-1)! };
     }

@@ -48,6 +48,27 @@ test("a show opens, is set to watching, goes on by one episode, and undo takes e
   expect(button(i18n.t("change.undo"))).toBeUndefined();
 });
 
+test("one episode more goes on from where the show is when it is written, and takes nothing back", async () => {
+  const at = (episode: number) => ({ gamma: { state: "watching", part: 1, episode } }) as const;
+  background.state = { ...background.state, shows: at(3) };
+  const model = await open();
+  const next = () => row("Gamma").querySelector<HTMLElement>(".next")!;
+  // On a veil, a moment before the popup hears of it.
+  background.state = { ...background.state, shows: at(8) };
+  await act(async () => next().click());
+  expect(background.state.shows).toEqual(at(8));
+  expect(row("Gamma").textContent).toContain(i18n.t("progress.episodes.only", [8]));
+  await act(() => opener("Gamma").click());
+  background.state = { ...background.state, shows: at(10) };
+  const more = i18n.t("progress.episodes.more", ["Gamma"]);
+  await act(async () => document.querySelector<HTMLElement>(`[aria-label="${more}"]`)!.click());
+  expect(model.state.value?.shows).toEqual(at(10));
+  // Back by one is meant as it stands there.
+  const less = i18n.t("progress.episodes.less", ["Gamma"]);
+  await act(async () => document.querySelector<HTMLElement>(`[aria-label="${less}"]`)!.click());
+  expect(background.state.shows).toEqual(at(9));
+});
+
 test("the focus stays on the toast's button while there is more to take back, and then goes back", async () => {
   await open();
   await act(() => byName("Gamma").focus());
