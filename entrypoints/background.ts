@@ -87,6 +87,7 @@ export default defineBackground({
       send,
       now: Date.now,
       newId: () => crypto.randomUUID(),
+      showRules: () => browser.tabs.create({ url: browser.runtime.getURL("/options.html#rules") }),
     });
     browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {
       if (tab?.id !== undefined)

@@ -1,4 +1,5 @@
 /** What the reader does beside the popup: shortcuts and the context menu. */
+import { mostRules } from "../catalog/rule.ts";
 import type { PageCommand } from "../messages.ts";
 import type { EditFor } from "../preferences/choices.ts";
 import { pauseLeft } from "../preferences/pause.ts";
@@ -17,6 +18,8 @@ export interface GestureParts {
   readonly send: (tabId: number, command: PageCommand, frameId?: number) => Promise<unknown>;
   readonly now: () => number;
   readonly newId: () => string;
+  /** Shows the reader's own rules, and that there is no room for another. */
+  readonly showRules: () => unknown;
 }
 
 /** Where the context menu was opened. */
@@ -26,7 +29,7 @@ export interface MenuPlace {
   readonly selection?: string | undefined;
 }
 
-export function createGestures({ edit, hostOf, send, now, newId }: GestureParts) {
+export function createGestures({ edit, hostOf, send, now, newId, showRules }: GestureParts) {
   /** Nobody waits for it here: why a choice cannot be saved is said in the popup. */
   const save = (change: EditFor) => edit(change).catch(() => {});
   /**
@@ -54,8 +57,15 @@ export function createGestures({ edit, hostOf, send, now, newId }: GestureParts)
       const whole = await send(tabId, { type: "selection" }, frameId).catch(() => undefined);
       const words = typeof whole === "string" ? whole : (selection ?? "");
       const rule = phraseRule(words, newId(), choice.show);
-      if (rule)
-        await save(({ rules }) => (hasRule(rules, rule) ? undefined : { rules: { [rule.id]: rule } }));
+      if (!rule) return;
+      let full = false;
+      await save(({ rules }) => {
+        if (hasRule(rules, rule)) return undefined;
+        full = rules.length >= mostRules;
+        return full ? undefined : { rules: { [rule.id]: rule } };
+      });
+      // The menu has no room for words.
+      if (full) showRules();
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The context menu: on a veil what its label offers, there and nowhere else; on a selection the shows of the page. */
 import type { Page } from "puppeteer-core";
 import { afterEach, expect, it } from "vitest";
+import { mostRules } from "../../lib/catalog/rule.ts";
 import type { PopupMessage } from "../../lib/messages.ts";
 import { stopBackground } from "../compat/background.ts";
 import { article, harmless, page, spoiler } from "./articles.ts";
@@ -52,6 +53,27 @@ eachBrowser((here) => {
     const { shows, spared } = await tell(here.session, { type: "preferences" });
     expect(shows).toMatchObject({ "madoka-magica": { state: "watching", part: 1, episode: 3 } });
     expect(spared).toHaveLength(1);
+  });
+
+  it("shows the reader's rules where there are so many that none can be added", async () => {
+    const ids = Array.from({ length: mostRules }, (_, i) => `r${i}`);
+    const rules = Object.fromEntries(
+      ids.map((id) => [id, { id, kind: "phrase", text: `words ${id}` } as const]),
+    );
+    await tell(here.session, { type: "edit", edit: { rules } });
+    const p = await here.open(here.site.put("two", two));
+    await chooseFor(here.session, p, ["a", harmless.slice(0, 20)], "hide");
+    await until(async () => {
+      const pages = await here.session.browser.pages();
+      const words = await Promise.all(
+        pages.map((each) =>
+          each.evaluate("location.hash === '#rules' && document.body.innerText").catch(() => ""),
+        ),
+      );
+      expect(words.join()).toContain("No more than 2000 rules can be kept");
+    }, 10_000);
+    for (const each of await here.session.browser.pages())
+      if ((await each.evaluate("location.hash").catch(() => "")) === "#rules") await each.close();
   });
 
   it("is in no menu of another place, tab or page", async () => {

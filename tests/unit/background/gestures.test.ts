@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { createGestures } from "../../../lib/background/gestures.ts";
+import { mostRules } from "../../../lib/catalog/rule.ts";
 import type { EditFor } from "../../../lib/preferences/choices.ts";
 import { phraseRule } from "../../../lib/preferences/phrase.ts";
 import { FakeArea, freshProfile, start } from "../preferences/fixtures.ts";
@@ -13,6 +14,7 @@ let ids = 0;
 function setup(host: string | undefined = "www.a.example", refuse = false) {
   const { preferences } = start(new FakeArea());
   const send = vi.fn(async (): Promise<unknown> => undefined);
+  const showRules = vi.fn();
   const edit = async (change: EditFor) => {
     if (refuse) throw new Error("the store is closed");
     return preferences.edit(change);
@@ -23,8 +25,9 @@ function setup(host: string | undefined = "www.a.example", refuse = false) {
     hostOf: async () => host,
     now: () => 10,
     newId: () => `r${++ids}`,
+    showRules,
   });
-  return { gestures, preferences, send, state: () => preferences.state() };
+  return { gestures, preferences, send, showRules, state: () => preferences.state() };
 }
 
 test("the shortcut switches the site off and on again, by whatever it is off", async () => {
@@ -109,6 +112,24 @@ test("the same words twice are one rule", async () => {
   expect((await state()).rules).toHaveLength(1);
   await gestures.menu("hide", { tabId: 7, selection: "her father" });
   expect((await state()).rules).toHaveLength(2);
+});
+
+test("where no more rules can be kept, they are shown: nothing else would say that this one is not", async () => {
+  const { gestures, preferences, showRules, state } = setup();
+  const ids = Array.from({ length: mostRules }, (_, i) => `r-${i}`);
+  const rules = Object.fromEntries(
+    ids.map((id) => [id, { id, kind: "phrase", text: `words ${id}` } as const]),
+  );
+  await preferences.edit({ rules });
+  await gestures.menu("hide", { tabId: 7, selection: "words r-7" });
+  expect(showRules).not.toHaveBeenCalled();
+  await gestures.menu("hide", { tabId: 7, selection: "her father" });
+  expect(showRules).toHaveBeenCalledTimes(1);
+  expect((await state()).rules).toHaveLength(mostRules);
+  await preferences.edit({ rules: { "r-7": null } });
+  await gestures.menu("hide", { tabId: 7, selection: "her father" });
+  expect(showRules).toHaveBeenCalledTimes(1);
+  expect((await state()).rules.some(({ text }) => text === "her father")).toBe(true);
 });
 
 test("of a selection that ends within a word the frame in which it stands tells the whole", async () => {
