@@ -1,4 +1,4 @@
-/** What the reader does about a veil: reveal it, call it no spoiler, or say that they have seen what it tells. */
+/** What the reader does about veils: reveal one or all, call it no spoiler, or say that they have seen what it tells. */
 import type { Stretch } from "./choose.ts";
 import type { Memory } from "./memory.ts";
 import type { ShieldOptions } from "./options.ts";
@@ -13,6 +13,9 @@ export interface Answers {
   /** The same for what is covered. */
   spareKeys(keys: readonly number[]): void;
   seen(stretch: Stretch): void;
+  /** Everything on this page, also what comes later. */
+  revealAll(): void;
+  hideAgain(): void;
   /** Something is hidden: what has been revealed in this tab before is revealed again, once that is known. */
   recall(): void;
 }
@@ -21,13 +24,19 @@ export interface AnswersParts {
   readonly view: Window;
   readonly memory: Memory;
   readonly options: Pick<ShieldOptions, "onSpare" | "onSeen" | "onReveal" | "recall">;
+  /** All that is hidden at present. */
+  readonly hidden: () => readonly Stretch[];
   readonly soften: (letters: readonly Letters[]) => void;
   /** Draws everything again from what is known. */
   readonly refilter: () => void;
   readonly act: (work: () => void) => void;
 }
 
-export function createAnswers({ view, memory, options, soften, refilter, act }: AnswersParts): Answers {
+/** Revealed keys that a tab is asked to keep of one page. */
+const most = 500;
+
+export function createAnswers(parts: AnswersParts): Answers {
+  const { view, memory, options, soften, refilter, act } = parts;
   let asked = false;
   const add = (keys: readonly number[]) =>
     act(() => {
@@ -67,5 +76,18 @@ export function createAnswers({ view, memory, options, soften, refilter, act }: 
     },
     // The new progress comes back with the preferences, and uncovers this wherever it stands.
     seen: ({ findings: [finding] }) => options.onSeen?.(finding),
+    revealAll: () =>
+      act(() => {
+        const keys = parts.hidden().map(({ key }) => key);
+        options.onReveal?.(keys.slice(0, most));
+        memory.all();
+        refilter();
+      }),
+    hideAgain: () =>
+      act(() => {
+        memory.clear();
+        options.onReveal?.([]);
+        refilter();
+      }),
   };
 }

@@ -11,7 +11,8 @@
  *        ▼
  *   reader.ts    lines → passages (flow.ts, passages.ts) → findings, in the context of the passage before
  *        ▼
- *   choose.ts    findings − what the reader has seen − what they have revealed = hidden stretches
+ *   hiding.ts, choose.ts
+ *                findings − what the reader has seen − what they have revealed = hidden stretches
  *        ▼
  *   layers.ts, draw.ts
  *                once the page has settled, out of the document:                     split.ts, measure.ts, veil.ts
@@ -20,22 +21,20 @@
  *        ▼
  *   a trusted click, Enter or Space, or an answer on a veil's label (panel.ts) or in the browser's menu (menu.ts)
  *        ▼
- *   answers.ts   → memory.ts → the same way again from choose.ts on
+ *   answers.ts   → memory.ts → the same way again from hiding.ts on
  *
  * Beside it:
  *   turns.ts     who runs when             told.ts    of what something has been found
  *   labels.ts    attributes                tail.ts    what the parser is still writing
  *   and summary.ts, pictures.ts, tab-title.ts, place.ts, shadows.ts, settle.ts, hydration.ts, guard.ts
  *
- * A change of preferences starts at choose.ts: nothing is read twice for it.
+ * A change of preferences starts at hiding.ts: nothing is read twice for it.
  */
-import { closedSnapshot, type Snapshot } from "../preferences/snapshot.ts";
+import { closedSnapshot } from "../preferences/snapshot.ts";
 import { createAnswers } from "./answers.ts";
-import { choose } from "./choose.ts";
-import { createDraft } from "./draft.ts";
-import { isUntouched } from "./elements.ts";
 import { isElement } from "./flow.ts";
 import { createGuard } from "./guard.ts";
+import { type Chosen, createHiding } from "./hiding.ts";
 import { createHydration } from "./hydration.ts";
 import { createIntake } from "./intake.ts";
 import { createLabels } from "./labels.ts";
@@ -48,11 +47,10 @@ import { createNextVeil } from "./next-veil.ts";
 import { nameOf } from "./nodes.ts";
 import type { Shield, ShieldOptions, Trouble } from "./options.ts";
 import { createPlace } from "./place.ts";
-import { createReader, type Run } from "./reader.ts";
+import { createReader } from "./reader.ts";
 import { safeDetector, safeGate } from "./safe-detector.ts";
 import { browserSchedule } from "./schedule.ts";
 import { whenSettled } from "./settle.ts";
-import { isLeftToSite } from "./site-spoilers.ts";
 import { createSoften } from "./soften.ts";
 import { createSummary } from "./summary.ts";
 import { createTabTitle } from "./tab-title.ts";
@@ -73,17 +71,12 @@ export function startShield(options: ShieldOptions): Shield {
   const listeners = createListeners(document);
   const memory = createMemory();
   const tell = options.onPoint ?? (() => {});
+  /** Until it is known: as if they had seen nothing. */
+  const chosen: Chosen = { snapshot: closedSnapshot, on: true };
   const menu = createMenu({ view, listeners, schedule, trusted, signal, tell });
-  let snapshot: Snapshot = closedSnapshot;
-  let on = true;
 
   const trouble = (kind: Trouble) => (error: unknown) => summary.trouble(kind, error);
   const act = (work: () => void) => turns.act(work);
-  const draft = createDraft({ document, listeners, signal, act, changed: () => refilter() });
-  const hiddenIn = (text: string, findings: Run["findings"], revealed = memory.has) =>
-    on && !draft.on ? choose(text, findings, snapshot, revealed) : [];
-  const isRevealed = (text: string, findings: Run["findings"]) =>
-    memory.any && hiddenIn(text, findings, () => false).some(({ key }) => memory.has(key));
 
   const layers = createLayers({
     document,
@@ -92,7 +85,7 @@ export function startShield(options: ShieldOptions): Shield {
     listeners,
     words,
     menu,
-    look: () => snapshot.look,
+    look: () => chosen.snapshot.look,
     recoverable: options.recoverable ?? false,
     trusted,
     runs: (node) => reader.runs(node),
@@ -121,20 +114,26 @@ export function startShield(options: ShieldOptions): Shield {
     loading: () => document.readyState === "loading",
   });
   const often = (span: number) => createGuard(schedule.now, 20, span);
-  const title = createTabTitle(document, (text) => reader.label(text), hiddenIn, words, often(10_000));
+  const title = createTabTitle(
+    document,
+    (text) => reader.label(text),
+    (text, findings) => hiding.of(text, findings),
+    words,
+    often(10_000),
+  );
   const place = createPlace(document, title, often(60_000));
   const tail = createTail({
     document,
     reader,
     covers,
     openShadow,
-    active: () => on,
+    active: () => chosen.on,
     schedule,
     again: () => turns.act(() => {}),
   });
   const labels = createLabels({
     read: reader.label,
-    choose: hiddenIn,
+    choose: (text, findings) => hiding.of(text, findings),
     covers,
     words,
     isTired: places.isTired,
@@ -151,41 +150,34 @@ export function startShield(options: ShieldOptions): Shield {
     title,
     schedule,
     signal,
-    isRevealed,
+    isRevealed: (text, findings) => hiding.isRevealed(text, findings),
     onChange: options.onChange,
   });
 
   // --- from findings to the page ---
 
-  const filter = (run: Run) => {
-    const had = run.hidden.length > 0;
-    const [first] = run.pieces;
-    run.hidden =
-      first && isUntouched(first.node)
-        ? []
-        : hiddenIn(run.text, run.findings).filter((stretch) => !isLeftToSite(run.pieces, stretch));
-    return had;
-  };
-  const apply = (run: Run, had = filter(run)) => {
-    if (run.findings.length) told.add(run);
-    if (run.hidden.length) answers.recall();
-    if (run.hidden.length || had || run.grownAt) drawing.draw(run);
-    if (run.hidden.length || had) summary.changed();
-  };
-  const refilter = () => {
-    const before = new Map(told.all().map((run) => [run, filter(run)]));
-    drawing.together(before.keys(), (run) => apply(run, before.get(run)));
-    labels.refilter();
-    title.refilter();
-    tail.follow();
-    summary.changed();
-  };
+  const hiding = createHiding({
+    document,
+    listeners,
+    signal,
+    act,
+    chosen,
+    memory,
+    told,
+    drawing,
+    labels,
+    title,
+    tail,
+    summary,
+    answers: () => answers,
+  });
   const answers = createAnswers({
     view,
     memory,
     options,
     soften: createSoften(document, schedule),
-    refilter,
+    hidden: summary.hidden,
+    refilter: hiding.refilter,
     act,
   });
 
@@ -200,7 +192,7 @@ export function startShield(options: ShieldOptions): Shield {
     signal,
     schedule,
     openShadow,
-    on: () => on,
+    on: () => chosen.on,
     reader,
     splits,
     covers,
@@ -210,12 +202,12 @@ export function startShield(options: ShieldOptions): Shield {
     hydration,
     title,
     place,
-    apply,
+    apply: hiding.apply,
     drop(run) {
       if (told.forget(run)) summary.changed();
     },
     edited(element) {
-      for (const run of told.runs) if (element.contains(run.pieces[0]?.node ?? null)) apply(run);
+      for (const run of told.runs) if (element.contains(run.pieces[0]?.node ?? null)) hiding.apply(run);
     },
     moved() {
       memory.leave();
@@ -236,7 +228,7 @@ export function startShield(options: ShieldOptions): Shield {
     handle(records) {
       listeners.check();
       covers.check();
-      draft.check();
+      hiding.check();
       if (!settling.settled && records.some((record) => record.type === "childList")) settling.stir();
       hydration.changed(records);
       const { size } = splits;
@@ -293,30 +285,14 @@ export function startShield(options: ShieldOptions): Shield {
   return {
     update(next, isOn) {
       turns.act(() => {
-        snapshot = next ?? closedSnapshot;
-        on = isOn;
+        Object.assign(chosen, { snapshot: next ?? closedSnapshot, on: isOn });
         layers.restyle();
-        refilter();
-        if (options.rules?.set(snapshot.rules)) intake.readAgain(true);
+        hiding.refilter();
+        if (options.rules?.set(chosen.snapshot.rules)) intake.readAgain(true);
       });
     },
-    revealAll: () =>
-      turns.act(() => {
-        options.onReveal?.(
-          summary
-            .hidden()
-            .map(({ key }) => key)
-            .slice(0, 500),
-        );
-        memory.all();
-        refilter();
-      }),
-    hideAgain: () =>
-      turns.act(() => {
-        memory.clear();
-        options.onReveal?.([]);
-        refilter();
-      }),
+    revealAll: answers.revealAll,
+    hideAgain: answers.hideAgain,
     nextVeil: createNextVeil(document, () => told.all().flatMap((run) => run.pieces[0]?.node ?? [])),
     choose: menu.choose,
     summary: summary.now,

@@ -34,7 +34,7 @@ export function clear(page: Page, id: string, text: string, ms?: number): Promis
 
 /**
  * Presses the key that searches the page: what has to be hidden leaves the document at once, and nobody waits two
- * seconds for the page to come to rest. How it does so by itself is looked at in shield, still, cover and documents.
+ * seconds for the page to come to rest. How it does so by itself is looked at in shield, still, cover and beyond-text.
  */
 export const search = (page: Page): Promise<void> => page.keyboard.press("F3");
 

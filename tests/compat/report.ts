@@ -163,7 +163,7 @@ selected, copied, printed or found. Pictures were judged by the edges of letters
 blurred has not.
 
 Whoever translates a veiled page translates what stands beside a veil. What that hides stays hidden, and is shown in the
-page's own words (\`tests/browser/moving.test.ts\`, with scripts that do to the page what either browser does).
+page's own words (\`tests/browser/letters.test.ts\`, with scripts that do to the page what either browser does).
 
 ## Painted frames
 
