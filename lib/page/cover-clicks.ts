@@ -47,7 +47,7 @@ export function clickCovers(
     for (const target of path) {
       const keys = coveredBy(covers, target as Element).map((stretch) => stretch.key);
       // Where it is still, only the letters themselves are covered.
-      if (keys.length && attributeOf(target as Element, coverAttribute) !== stillLook)
+      if (keys.length && !attributeOf(target as Element, coverAttribute)?.startsWith(stillLook))
         return take(event, () => reveal(keys));
     }
   };

@@ -4,6 +4,7 @@ import {
   aloneLook,
   coverAttribute,
   coverHighlight,
+  initialLook,
   insteadAttribute,
   keptAttribute,
   lookHighlight,
@@ -13,8 +14,8 @@ import {
 
 // Three times the attribute, or two names that no element has: more than a page's own rule is likely to weigh.
 const covered = `[${coverAttribute}][${coverAttribute}][${coverAttribute}]`;
-const still = `[${coverAttribute}=${stillLook}]:not(#_):not(#_)`;
-const blurred = `${covered}:not([${coverAttribute}=${stillLook}],[${coverAttribute}=backdrop],[${coverAttribute}=${unreadLook}])`;
+const still = `[${coverAttribute}^=${stillLook}]:not(#_):not(#_)`;
+const blurred = `${covered}:not([${coverAttribute}^=${stillLook}],[${coverAttribute}=backdrop],[${coverAttribute}=${unreadLook}])`;
 
 // An element with `display: contents` has no box that could be blurred: its letters go, too, and those of what is in
 // it, for hardly anything sets their filling.
@@ -97,6 +98,10 @@ const lettersStyle = css`
   ${still}::highlight(${lookHighlight}) {
     ${letterless}
     ${smudged}
+  }
+  [${coverAttribute}=${initialLook}]${still}::first-letter {
+    ${letterless}
+    text-shadow: 0 0 .4em rgb(128 128 128) !important;
   }
   /* What a search or the address has found is painted above any highlight of ours. */
   ${still}::target-text {

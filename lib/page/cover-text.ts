@@ -4,11 +4,12 @@
  * the letters, or the page's style brings them out, the rough cover has to do (cover.ts).
  */
 import type { Stretch } from "./choose.ts";
-import type { Covers } from "./cover.ts";
+import type { Covers, Look } from "./cover.ts";
 import type { Place } from "./draw.ts";
 import { createMarks } from "./highlight.ts";
-import { stillLook } from "./names.ts";
-import { above, typeOf } from "./nodes.ts";
+import { initialLook, stillLook } from "./names.ts";
+import { above, parentElementOf, previousOf, typeOf } from "./nodes.ts";
+import type { Range as Letters } from "./passages.ts";
 import type { Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -41,7 +42,7 @@ const patience = 1000;
 interface Held {
   /** What the label is about; empty: there is none. */
   readonly hidden: readonly Stretch[];
-  readonly elements: ReadonlySet<Element>;
+  readonly elements: ReadonlyMap<Element, Look>;
   /** With the key of its stretch. */
   readonly ranges: Map<Range, number>;
 }
@@ -60,9 +61,9 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
   };
   const isSeen = (run: Run) => {
     const cover = held.get(run);
-    return [...(cover?.elements ?? [])].some((element) => {
+    return [...(cover?.elements ?? [])].some(([element, look]) => {
       // Held once more, so that a style sheet of ours that the page has dropped is back before its rules are judged.
-      covers.hold(element, cover as Held, stillLook);
+      covers.hold(element, cover as Held, look);
       return shines(element);
     });
   };
@@ -90,13 +91,15 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
     for (const range of cover.ranges.keys()) marks.delete(range);
   };
   const hold = (run: Run, places: readonly Place[], stays: boolean) => {
-    const elements = new Set<Element>();
+    const elements = new Map<Element, Look>();
     const ranges = new Map<Range, number>();
     for (const { stretch, range: letters } of places) {
       const { node, from, to } = letters;
       const element = node.parentElement;
       if (!element || clips(element)) return false;
-      elements.add(element);
+      if (!elements.has(element)) elements.set(element, stillLook);
+      const large = initialOf(letters);
+      if (large) elements.set(large, initialLook);
       const range = document.createRange();
       range.setStart(node, from);
       range.setEnd(node, to);
@@ -106,7 +109,7 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
     const cover: Held = { hidden: stays ? run.hidden : [], elements, ranges };
     held.set(run, cover);
     for (const range of ranges.keys()) marks.add(range);
-    for (const element of elements) covers.hold(element, cover, stillLook);
+    for (const [element, look] of elements) covers.hold(element, cover, look);
     // The old one last: what both cover must not come out in between.
     if (before) {
       covers.release(before);
@@ -136,7 +139,8 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
   };
 }
 
-const styleOf = (element: Element) => element.ownerDocument.defaultView?.getComputedStyle(element);
+const styleOf = (element: Element, part?: string) =>
+  element.ownerDocument.defaultView?.getComputedStyle(element, part);
 
 /** Letters that cut out a background are painted by it, whatever their colour. */
 function clips(element: Element): boolean {
@@ -168,6 +172,18 @@ function clipsIn(element: Element, known: Map<Node, boolean>): boolean {
 
 /** Chromium paints the shadow of the element's own style even where a highlight has none. */
 const shines = (element: Element) => (styleOf(element)?.textShadow || "none") !== "none" || clips(element);
+
+/** Whose large first letter is among these, if it floats: a highlight does not reach it (Chromium). */
+function initialOf({ node, from }: Letters): Element | undefined {
+  if (/[\p{L}\p{N}]/u.test(node.data.slice(0, from))) return undefined;
+  for (let at: Node | null = node; at; at = parentElementOf(at)) {
+    if (typeOf(at) === 1 && (styleOf(at as Element, "::first-letter")?.float || "none") !== "none")
+      return at as Element;
+    for (let before = previousOf(at); before; before = previousOf(before))
+      if (/\S/.test(before.textContent ?? "") && typeOf(before) !== 8) return undefined;
+  }
+  return undefined;
+}
 
 /** An element in a closed tree is not in the path; what contains that tree is. */
 function goesThrough(path: readonly EventTarget[], element: Element | null): boolean {

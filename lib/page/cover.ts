@@ -4,7 +4,7 @@
  */
 import { coverStyle, goneStyle } from "./cover-style.ts";
 import type { Guard } from "./guard.ts";
-import { aloneLook, coverAttribute, labelLooks, stillLook, unreadLook } from "./names.ts";
+import { aloneLook, coverAttribute, initialLook, labelLooks, stillLook, unreadLook } from "./names.ts";
 import { attributeOf, setAttribute } from "./nodes.ts";
 import type { Schedule } from "./schedule.ts";
 import { createStyler } from "./sheets.ts";
@@ -14,7 +14,14 @@ import { createStyler } from "./sheets.ts";
  * only kept from being selected; "unread" is not painted at all, for the moment until it has been read; "alone" is text
  * for which there will be no veil.
  */
-export type Look = "text" | "image" | "backdrop" | typeof aloneLook | typeof stillLook | typeof unreadLook;
+export type Look =
+  | "text"
+  | "image"
+  | "backdrop"
+  | typeof aloneLook
+  | typeof stillLook
+  | typeof initialLook
+  | typeof unreadLook;
 
 export interface Covers {
   /** Covers the element for this reason (any object). Of several looks the strongest counts. */
@@ -36,7 +43,7 @@ export interface Covers {
 }
 
 /** The strongest first. */
-const order: readonly Look[] = ["image", "text", aloneLook, unreadLook, "backdrop", stillLook];
+const order: readonly Look[] = ["image", "text", aloneLook, unreadLook, "backdrop", initialLook, stillLook];
 
 const silentAttribute = "aria-hidden";
 

@@ -41,8 +41,7 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
   const measure = (node: Text, from: number, text: string, block: Element | null): Measured | undefined => {
     const style = block && view.getComputedStyle(block);
     const upright = !!style && /^vertical|^sideways/.test(style.writingMode);
-    // A page that is scaled as a whole shows its words larger than they are laid out.
-    const scale = scaleOf(block, upright);
+    const laidOut = untransformed(block, upright);
     const range = document.createRange();
     const parts: { text: string; width?: number }[] = [];
     let some = false;
@@ -57,8 +56,11 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
         continue;
       }
       range.setEnd(node, start);
-      const widths = [...range.getClientRects()]
-        .map((box) => (upright ? box.height : box.width) / scale)
+      const boxes = [...range.getClientRects()];
+      // Chromium tells of a word that an ellipsis follows, or has cut, twice: as it is, and what is left of it.
+      const widths = boxes
+        .filter((box, index) => !boxes.slice(0, index).some((whole) => isWithin(box, whole)))
+        .map(laidOut)
         .filter((width) => width > 0);
       const sum = widths.reduce((a, b) => a + b, 0);
       if (sum) some = true;
@@ -105,11 +107,29 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
   };
 }
 
-function scaleOf(block: Element | null, upright: boolean): number {
-  if (!block || !("offsetWidth" in block)) return 1;
-  const { offsetWidth, offsetHeight } = block as HTMLElement;
-  const box = boxOf(block);
-  const scale = upright ? box.height / offsetHeight : box.width / offsetWidth;
+const isWithin = (box: DOMRect, whole: DOMRect) =>
+  box.left >= whole.left && box.right <= whole.right && box.top >= whole.top && box.bottom <= whole.bottom;
+
+/**
+ * How long a word is laid out whose box this is: a page that is scaled as a whole shows its words larger, and one that
+ * is turned shows the box around a slanting word. How much it does either is told by what it has made of the block.
+ */
+function untransformed(block: Element | null, upright: boolean): (box: DOMRect) => number {
+  const length = ({ width, height }: DOMRect) => (upright ? height : width);
+  if (!block || !("offsetWidth" in block)) return length;
+  const { offsetWidth: wide, offsetHeight: high } = block as HTMLElement;
+  const { width, height } = boxOf(block);
+  const square = wide ** 2 - high ** 2;
+  // By how much a length goes along its own direction, and across it. One that is only stretched goes across less than
+  // not at all, and a square one does not tell.
+  const across = square && Math.max(0, (wide * height - high * width) / square);
+  const along =
+    across > 0.005 ? (wide * width - high * height) / square : upright ? height / high : width / wide;
   // What differs by less has been rounded.
-  return Math.abs(scale - 1) > 0.02 && Number.isFinite(scale) ? scale : 1;
+  if (across <= 0.005)
+    return Math.abs(along - 1) > 0.02 && Number.isFinite(along) ? (box) => length(box) / along : length;
+  return (box) => {
+    const other = upright ? box.width : box.height;
+    return Math.max(0, (along * length(box) - across * other) / (along ** 2 - across ** 2));
+  };
 }

@@ -11,12 +11,14 @@ export const insteadAttribute = "data-spoiler-instead";
 export const coverAttribute = "data-spoiler-cover";
 /** Its value where letters are covered by a highlight: the element itself is only kept from being selected. */
 export const stillLook = "still";
+/** The same where a large first letter that floats is among them: Chromium paints that under no highlight. */
+export const initialLook = "still-initial";
 /** Its value on what has not been read yet: not painted, and blurred as well should the page's style bring it back. */
 export const unreadLook = "unread";
 /** Its value on what stays covered, for no veil can stand in it. */
 export const aloneLook = "alone";
 /** Those of text that stays where it is: it may have a label, and has no button. */
-export const labelLooks: readonly string[] = [aloneLook, stillLook];
+export const labelLooks: readonly string[] = [aloneLook, stillLook, initialLook];
 /** The highlight over covered letters, and the one that gives it its look a moment later. */
 export const coverHighlight = "spoiler-cover";
 export const lookHighlight = "spoiler-cover-look";

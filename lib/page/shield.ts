@@ -34,7 +34,7 @@ import { closedSnapshot } from "../preferences/snapshot.ts";
 import { createAnswers } from "./answers.ts";
 import { isElement } from "./flow.ts";
 import { createGuard } from "./guard.ts";
-import { type Chosen, createHiding } from "./hiding.ts";
+import { type Chosen, createHiding, type Hiding } from "./hiding.ts";
 import { createHydration } from "./hydration.ts";
 import { createIntake } from "./intake.ts";
 import { createLabels } from "./labels.ts";
@@ -114,13 +114,8 @@ export function startShield(options: ShieldOptions): Shield {
     loading: () => document.readyState === "loading",
   });
   const often = (span: number) => createGuard(schedule.now, 20, span);
-  const title = createTabTitle(
-    document,
-    (text) => reader.label(text),
-    (text, findings) => hiding.of(text, findings),
-    words,
-    often(10_000),
-  );
+  const hiddenIn: Hiding["of"] = (text, findings) => hiding.of(text, findings);
+  const title = createTabTitle(document, (text) => reader.label(text), hiddenIn, words, often(10_000));
   const place = createPlace(document, title, often(60_000));
   const tail = createTail({
     document,
@@ -133,7 +128,7 @@ export function startShield(options: ShieldOptions): Shield {
   });
   const labels = createLabels({
     read: reader.label,
-    choose: (text, findings) => hiding.of(text, findings),
+    choose: hiddenIn,
     covers,
     words,
     isTired: places.isTired,

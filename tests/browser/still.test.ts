@@ -32,8 +32,11 @@ const places = (p: Page) =>
         range.setStart(n, at);
         range.setEnd(n, at + words.length);
         const id = `${n.parentElement?.closest("section")?.id}: ${words}`;
-        for (const { x, y, width, height } of range.getClientRects()) {
-          found[id] ??= [];
+        found[id] ??= [];
+        // Chromium tells of what stands before an ellipsis twice.
+        const boxes = new Set([...range.getClientRects()].map((box) => JSON.stringify(box)));
+        for (const box of boxes) {
+          const { x, y, width, height } = JSON.parse(box) as DOMRect;
           found[id].push(x, y, width, height);
         }
       }
@@ -155,6 +158,38 @@ eachBrowser((here) => {
     await until(async () => expect(await veils(p)).toBe(2), 8000);
     const after = await places(p);
     for (const [id, numbers] of Object.entries(before)) moved(numbers, after[id], 0.5, id);
+  });
+
+  it("veils what an ellipsis cuts and what is turned, and moves nothing", async () => {
+    const text = `I rewatched it in spring. ${spoiler} The soundtrack is by Yuki Kajiura.`;
+    const line = "white-space: nowrap; overflow: hidden; text-overflow: ellipsis; width: 400px";
+    const looks = {
+      title: [line, spoiler],
+      begun: [line, text],
+      clamped: [
+        "display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; width: 300px",
+        text,
+      ],
+      tilted: ["transform: rotate(-3deg); width: 300px", text],
+      turned: ["transform: rotate(90deg); width: 250px; height: 120px; margin: 80px 0", text],
+      larger: ["transform: rotate(5deg) scale(.8); width: 400px", text],
+      square: ["transform: scale(1.2); transform-origin: 0 0; width: 200px; height: 200px", text],
+    };
+    const sections = Object.entries(looks).map(
+      ([id, [style, words]]) => `<section id="${id}" style="${style}">${words}</section>`,
+    );
+    const p = await here.session.newPage();
+    await p.setViewport({ width: 1000, height: 1300 });
+    await p.goto(here.site.put("cut", watch(article(`<h1>Madoka Magica</h1>${sections.join("")}`))));
+    await until(async () => expect(await covers(p)).toBe(sections.length));
+    expect(await veils(p)).toBe(0);
+    const before = await places(p);
+    // Covered until then and not again: none has been put back for moving something.
+    await until(async () => expect([await veils(p), await covers(p)]).toEqual([sections.length, 0]), 8000);
+    const after = await places(p);
+    for (const [id, numbers] of Object.entries(before)) moved(numbers, after[id], 1, id);
+    expect(await p.evaluate("window.shift")).toBe(0);
+    await p.close();
   });
 
   it("comes into focus when it is revealed, and leaves no trace", async () => {
