@@ -89,9 +89,8 @@ export default defineBackground({
       newId: () => crypto.randomUUID(),
       showRules: () => browser.tabs.create({ url: browser.runtime.getURL("/options.html#rules") }),
     });
-    browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {
-      if (tab?.id !== undefined)
-        void gestures.menu(menuItemId, { tabId: tab.id, frameId, selection: selectionText });
+    browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText: selection, frameId }, tab) => {
+      if (tab?.id !== undefined) void gestures.menu(menuItemId, { tabId: tab.id, frameId, selection });
     });
     browser.commands?.onCommand.addListener((name, tab) => {
       if (tab?.id !== undefined) void gestures.shortcut(name, tab.id);
