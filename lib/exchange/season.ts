@@ -15,9 +15,32 @@ const romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 /** "2", "2nd", "ii", "second"; 0 for none. */
 function numberOf(token: string | undefined): number {
   if (token === undefined) return 0;
-  const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(token);
+  const digits = /^(\d{1,2})(?:st|nd|rd|th|a|e|eme)?$/.exec(token);
   if (digits) return Number(digits[1]);
   return 1 + Math.max(words.indexOf(token), romans.indexOf(token));
+}
+
+/** In the other languages of the interface. */
+const english: Readonly<Record<string, string>> = {
+  staffel: "season",
+  saison: "season",
+  temporada: "season",
+  シーズン: "season",
+  teil: "part",
+  partie: "part",
+  parte: "part",
+  パート: "part",
+  letzte: "final",
+  finale: "final",
+  ファイナル: "final",
+};
+
+/** "staffel" → "season", "シーズン2" and "第2期" → "season2"; folded words of the interface's other languages. */
+function inEnglish(token: string): string {
+  const [, before = "", number = "", after = ""] = /^(\D*)(\d{0,2})(\D*)$/.exec(token) ?? [];
+  if (number && /^第?$/.test(before) && /^(?:期|シーズン)$/.test(after)) return `season${number}`;
+  if (number && before === "第" && after === "クール") return `cour${number}`;
+  return (Object.hasOwn(english, before) && after === "" && `${english[before]}${number}`) || token;
 }
 
 const empty = new Set(["tv", "series", "the", "animation", "ona"]);
@@ -25,7 +48,8 @@ const empty = new Set(["tv", "series", "the", "animation", "ona"]);
 /**
  * Reads folded words to the end. Undefined where one of them is of another kind: then it is not a label but a title.
  */
-export function labelOf(tokens: readonly string[]): Label | undefined {
+export function labelOf(written: readonly string[]): Label | undefined {
+  const tokens = written.map(inEnglish).join(" ").replace("season final", "final season").split(" ");
   const label: { season?: number; half?: number; final?: true; year?: number } = {};
   let i = 0;
   const take = (field: "season" | "half", number: number, length: number) => {

@@ -8,7 +8,10 @@
  *   Monster 5/74                  # what follows is a comment
  *   Ranma 1/2                     a half belongs to the title, unless a sign parts it off: "OVA - 1/2", "OVA (1/2)"
  *   Bleach - never shield
+ *
+ * and the same in the other languages of the interface (list-words.ts).
  */
+import { inEnglish, narrow, statusIn } from "./list-words.ts";
 import { type Entry, type EntryList, ExchangeError, type Status } from "./types.ts";
 import { status, title } from "./values.ts";
 
@@ -41,7 +44,7 @@ interface Line {
 
 function entryOf(text: string): Entry | undefined {
   if (text.length > longestLine) return undefined;
-  const line: Line = { rest: text };
+  const line: Line = { rest: narrow(text) };
   for (const step of [bullet, box, comment, mark, place, mark]) step(line);
   const name = title(line.rest.replace(/[\s:;,–—|-]+$/, "").replace(/^(["'“«「『])(.*)["'”»」』]$/, "$2"));
   if (!name || !/\p{L}|\p{N}/u.test(name) || /^[<{]/.test(name)) return undefined;
@@ -77,11 +80,15 @@ function comment(line: Line): void {
 /** A last word or two that say how it stands: "- dropped", "(completed)", "[x]"; behind the place or before it. */
 function mark(line: Line): void {
   if (line.status) return;
-  const found = /^(.*)(?:[-–—:,|]\s+|[([])([\p{L} _-]{1,20}|✓|✔)[)\]]?\s*$/u.exec(line.rest);
+  const found =
+    /^(.*)(?:[-–—:,|]\s+|[([])([\p{L} _-]{1,20}|✓|✔)[)\]]?\s*$/u.exec(line.rest) ??
+    /^(.*[^\s:])[\s:]+([\p{Script=Han}\p{Script=Hiragana}]{2,6}|[✓✔☑✅])$/u.exec(line.rest);
   if (!found) return;
   const [, rest = "", words = ""] = found;
-  const seen = /^(?:x|✓|✔|seen|done)$/i.test(words.trim()) ? "completed" : status(words);
-  if (/^never shield$/i.test(words.trim())) line.open = true;
+  const seen = /^(?:x|[✓✔☑✅]|seen|done)$/iu.test(words.trim())
+    ? "completed"
+    : (status(words) ?? statusIn(words));
+  if (seen === "open") line.open = true;
   else if (seen) line.status = seen;
   else return;
   line.rest = rest;
@@ -98,6 +105,7 @@ const seasonEpisode = /^(.+?)[\s,:;–—|([-]{1,9}S0?(\d{1,2})\s?E0?(\d{1,4})[)
 
 /** "ep 5", "5/12", "S2E5". */
 function place(line: Line): void {
+  line.rest = inEnglish(line.rest);
   const both = seasonEpisode.exec(line.rest);
   if (both) {
     line.rest = `${both[1]} Season ${both[2]}`;

@@ -1,5 +1,5 @@
 /** Where a list comes from: a file that is dropped or chosen, or text that is pasted. */
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Fault } from "../../exchange/types.ts";
 import type { ImportModel } from "./model.ts";
@@ -63,6 +63,7 @@ function DropZone({ model }: { readonly model: ImportModel }) {
 
 function PasteField({ model }: { readonly model: ImportModel }) {
   const text = model.typed.value;
+  const hint = useId();
   return (
     <form
       class="paste"
@@ -76,6 +77,7 @@ function PasteField({ model }: { readonly model: ImportModel }) {
         <textarea
           class="input"
           rows={4}
+          aria-describedby={hint}
           spellcheck={false}
           value={text}
           onInput={(event) => {
@@ -83,6 +85,9 @@ function PasteField({ model }: { readonly model: ImportModel }) {
           }}
         />
       </label>
+      <p class="note-line" id={hint}>
+        {i18n.t("exchange.pasteHint")}
+      </p>
       <button type="submit" class="button quiet" disabled={text.trim() === ""}>
         {i18n.t("exchange.read")}
       </button>

@@ -1,0 +1,57 @@
+/** What people write beside a title in the languages of the interface, as our lists of titles have it in English. */
+import type { Status } from "./types.ts";
+
+const statuses: Readonly<Record<Status | "open", string>> = {
+  completed:
+    "read|gesehen|fertig|abgeschlossen|gelesen|vu|vue|terminé|terminée|fini|lu|lue|visto|vista|completado|completada|terminado|terminada|leído|leída|assistido|assistida|completo|completa|concluído|lido|lida|視聴済み|視聴済|見た|観た|完走|読了|既読",
+  watching:
+    "sehe ich gerade|schaue ich gerade|lese ich gerade|am schauen|en cours|en cours de lecture|viendo|viéndolo|leyendo|leyéndolo|assistindo|lendo|視聴中|読書中|読んでいる",
+  paused: "pausiert|unterbrochen|en pause|en pausa|pausado|pausada|一時停止|保留|中断",
+  dropped: "abgebrochen|abandonné|abandonnée|abandonado|abandonada|dropado|視聴中止|断念|切った",
+  planned:
+    "geplant|will ich sehen|will ich lesen|à voir|à lire|prévu|por ver|por leer|pendiente|planeado|quero ver|quero ler|para ver|planejado|視聴予定|読む予定|見たい|観たい|積み",
+  open: "never shield|never shielded|nie verdecken|隠さない|jamais masqué|nunca ocultar",
+};
+
+const meanings = new Map(
+  Object.entries(statuses).flatMap(([status, words]) =>
+    words.split("|").map((word) => [word, status as Status | "open"]),
+  ),
+);
+
+/** What these words say of a show, whatever their case; undefined where they say nothing. */
+export const statusIn = (words: string): Status | "open" | undefined =>
+  meanings.get(words.trim().normalize("NFC").toLowerCase());
+
+const number = "(\\d{1,4})";
+/** What counts episodes; what counts chapters is part of a title more often, unless a sign parts it off. */
+const counted =
+  "(?:folgen?|[ée]p(?:isodes?)?\\.?|ep[ií]s[oó]dios?|cap(?:[ií]tulos?)?\\.?|(?<=[-–—:,;(|]\\s*)(?:ch(?:ap(?:ters?|itres?)?)?|kap(?:itel)?)\\.?)";
+
+const phrases: readonly (readonly [RegExp, string])[] = [
+  // "第3話", "3話まで", "3/24話"
+  [new RegExp(`\\s*第?${number}(?:\\s*/\\s*全?${number})?[話回](?:まで)?(?=[)\\]]?$)`, "u"), " ep $1/$2"],
+  // "Folge 3 von 24", "(épisode 3 sur 24)"
+  [
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])${counted}\\s*#?${number}(?:\\s*(?:/|of|von|sur|de)\\s*${number})?(?=[)\\]]?$)`,
+      "iu",
+    ),
+    "ep $1/$2",
+  ],
+  // Without a space before it, as in "進撃の巨人第2期".
+  [/\s*(第\d{1,2}(?:期|シーズン|クール))/u, " $1"],
+];
+
+/** The line with its place as it is written in English: "Monster - Folge 3 von 74" → "Monster - ep 3/74". */
+export const inEnglish = (line: string): string =>
+  phrases
+    .reduce((text, [pattern, english]) => text.replace(pattern, english), line)
+    // Where nothing is said of the end.
+    .replace(/(?<=ep \d+)\/(?=[)\]]?$)/, "");
+
+/** Full-width signs and digits as their narrow ones: "（視聴中）", "３話". */
+export const narrow = (text: string): string =>
+  text
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replaceAll("\u3000", " ");
