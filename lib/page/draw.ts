@@ -8,7 +8,7 @@ import type { Guard } from "./guard.ts";
 import type { Keep } from "./leftovers.ts";
 import type { Measures } from "./measure.ts";
 import type { Menu } from "./menu.ts";
-import { aloneLook } from "./names.ts";
+import { aloneLook, shieldTag, veilTag } from "./names.ts";
 import { around, closest } from "./nodes.ts";
 import { type Range, rangesOf } from "./passages.ts";
 import { picturesBy } from "./pictures.ts";
@@ -96,6 +96,13 @@ export function createDrawing(parts: DrawParts): Drawing {
   const calm = (run: Run) => !grows(run) && !isVeilless(run) && !tired(run);
   const exact = (run: Run) => isSettled(run) && !parts.isOpen(run) && calm(run);
 
+  /** Is the reader at the label of a cover? It would close if a veil were tried. */
+  const isAtLabel = () => {
+    const { activeElement } = parts.document;
+    return activeElement?.localName === veilTag && activeElement.parentElement?.localName !== shieldTag;
+  };
+  const waits = (run: Run) => grows(run) || tired(run) || isAtLabel();
+
   let due = 0;
   let ticking = false;
   const tick = () => {
@@ -109,7 +116,7 @@ export function createDrawing(parts: DrawParts): Drawing {
       for (const run of runs) if (run.grownAt) run.grownAt = Math.min(now, run.grownAt + late);
       const isIn = (run: Run) => run.pieces[0]?.node.isConnected;
       for (const run of runs) if (!isIn(run)) forget(run);
-      const still = runs.filter((run) => isIn(run) && !(grows(run) && watch(run)));
+      const still = runs.filter((run) => isIn(run) && !(waits(run) && watch(run)));
       together(still);
     });
   };
@@ -169,11 +176,14 @@ export function createDrawing(parts: DrawParts): Drawing {
   const coverHidden = (run: Run) => {
     const places = placesOf(run);
     const settled = isSettled(run);
-    const stays = !settled && isShy(run);
-    if (!settled && calm(run) && textCovers.hold(run, [...places.values()].flat(), stays)) return;
+    // There will be no veil, whatever time passes; or none for now, for the page undoes them.
+    const veilless = settled ? isVeilless(run) : isShy(run);
+    const fought = settled && tired(run);
+    if (fought) watch(run);
+    const exactly = fought ? !grows(run) && !veilless : !settled && calm(run);
+    if (exactly && textCovers.hold(run, [...places.values()].flat(), veilless || fought)) return;
     textCovers.release(run);
-    // There will be no veil, whatever time passes.
-    const alone = stays || (settled && isVeilless(run));
+    const alone = veilless || fought;
     for (const node of places.keys()) {
       // Firefox blurs no part of a text in SVG, only the whole.
       const element = ((run.far || run.block?.localName === "text") && run.block) || around(node);

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clickVeil, texts, until, veils } from "./look.ts";
+import { clear, clickText, clickVeil, darkest, texts, until, veils } from "./look.ts";
 import { opens, unseen } from "./moving.ts";
 
 eachBrowser((here) => {
@@ -24,6 +24,25 @@ eachBrowser((here) => {
     await clickVeil(p);
     await until(async () => expect(await veils(p)).toBe(0));
     expect((await texts(p)).a).toBe(`One. ${spoiler} Two.`.repeat(2));
+  });
+
+  it("a page that takes our elements out as soon as they come: just the sentence stays covered, with its label", async () => {
+    const p = await open("stripped", `<p id="b">One thing. ${spoiler} After it.</p>`);
+    await p.evaluate(`new MutationObserver(() => {
+      for (const ours of document.querySelectorAll("spoiler-shield")) ours.remove();
+    }).observe(document, { childList: true, subtree: true })`);
+    await p.evaluate(`document.querySelector("#b").append(" So.")`);
+    const state = () =>
+      p.evaluate(
+        `(({ textContent, attributes }) => [textContent, attributes.tabindex?.value, attributes["data-spoiler-cover"]?.value])(document.querySelector("#b"))`,
+      );
+    const all = [`One thing. ${spoiler} After it. So.`, "-1", "still"];
+    await until(async () => expect(await state()).toEqual(all));
+    expect(await darkest(p, "b", spoiler)).toBeGreaterThan(60);
+    expect(await darkest(p, "b", "After it.")).toBeLessThan(60);
+    await unseen(p);
+    await clickText(p, "b", spoiler);
+    await clear(p, "b", spoiler);
   });
 
   it("marks, links and translations of the letters that are left: they stay, and nothing of the rest is lost", async () => {

@@ -25,6 +25,29 @@ test("the loop guard: after a bounded number of fights only a cover stays", asyn
   expect(veils()).toHaveLength(1);
 });
 
+test("where a page keeps taking our elements out the cover has a label for the keyboard, and a veil is not tried while that is open", async () => {
+  page = openPage("<p>Tea. <a href=#x>More.</a></p><p id=b>Mami dies.</p>");
+  const place = document.querySelector("#b") as HTMLElement;
+  const strip = new MutationObserver(() => place.querySelector("spoiler-shield")?.remove());
+  strip.observe(place, { childList: true });
+  place.querySelector("spoiler-shield")?.remove();
+  for (let i = 0; i < 30; i++) await page.turn();
+  expect(place.innerHTML).toBe("Mami dies.");
+  // The label stands at the end of the document.
+  const focused = () => document.activeElement === document.querySelector("html > spoiler-veil");
+  expect([page.shield.nextVeil(), focused()]).toEqual([true, true]);
+  for (let i = 0; i < 50; i++) {
+    page.clock.pass(100);
+    await page.turn();
+  }
+  expect(focused()).toBe(true);
+  expect(visibleText()).toBe("Tea. More.");
+  strip.disconnect();
+  document.querySelector("a")?.focus();
+  page.clock.pass(5000);
+  expect([veils().length, place.outerHTML.includes("tabindex")]).toEqual([1, false]);
+});
+
 test("a page that makes the place anew each time is never seen in clear, tired guard or not", async () => {
   page = openPage("<div></div>");
   for (let i = 0; i < 230; i++) {
