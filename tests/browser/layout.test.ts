@@ -60,6 +60,42 @@ eachBrowser(
       });
     });
 
+    it("ends lines of Japanese between phrases", async () => {
+      // Firefox knows of no phrases.
+      if (!chromium()) return;
+      const lines = async (page: Page, width: number) => {
+        await page.setViewport({ width, height: 600 });
+        return page.evaluate(() => {
+          const letters = document.querySelector(".lead")!.firstChild as Text;
+          const at = (i: number) => {
+            const range = document.createRange();
+            range.setStart(letters, i);
+            range.setEnd(letters, i + 1);
+            return range.getBoundingClientRect().top;
+          };
+          return [...letters.data].reduce(
+            (all, letter, i) => all + (i && at(i) > at(i - 1) ? "/" : "") + letter,
+            "",
+          );
+        });
+      };
+      const welcome = await here.session.openExtensionPage("welcome.html");
+      await welcome.waitForSelector(".lead");
+      const text =
+        "まだ見終えていない作品の死亡や急展開を明かす文は、目に入る前に隠します。ほかの文はそのままです。";
+      await welcome.evaluate((words) => {
+        document.documentElement.lang = "ja";
+        document.querySelector(".lead")!.textContent = words;
+      }, text);
+      for (const width of [320, 360, 400, 480, 600, 640, 1000]) {
+        const broken = await lines(welcome, width);
+        expect(broken.replaceAll("/", "")).toBe(text);
+        for (const phrase of ["見終えて", "作品の", "急展開を", "明かす", "隠します", "そのまま"])
+          expect(broken, `${width} px`).toContain(phrase);
+      }
+      await welcome.close();
+    });
+
     it("tells in a system's own colours what is on or chosen, and by something else where the focus is", async () => {
       if (!chromium()) return;
       const looks = (page: Page, selector: string, ...names: string[]) =>
