@@ -1,7 +1,7 @@
 /** Which shows a sentence may be about, and who of them is spoken of. */
-import { characterOf, type State, showOf } from "./context.ts";
+import { type State, showOf } from "./context.ts";
 import { type CueHits, cuePlaces } from "./cues.ts";
-import { diesInFact, toldToDie } from "./dying.ts";
+import { diesInFact, isElses, toldToDie } from "./dying.ts";
 import { hearPromise, isPromised } from "./entry.ts";
 import { type Cast, cast, findEvidence, markRoles } from "./evidence.ts";
 import type { Attribution, Bound, Candidate, Presence } from "./features.ts";
@@ -9,6 +9,7 @@ import type { Knowledge } from "./knowledge.ts";
 import { type Mention, recentPassages, topicsOf } from "./mentions.ts";
 import type { Promised } from "./promise.ts";
 import { isIn, type Sentence } from "./sentence.ts";
+import { spousesOf, statusSubjects } from "./status.ts";
 import { tellsFact } from "./telling.ts";
 import { anyPronoun, bit } from "./words.ts";
 
@@ -119,7 +120,11 @@ export function candidatesOf(
     const deaths = cuePlaces(cues, "dies").length > 0;
     // "Jiraiya from Naruto" is no entry about Naruto, in whichever show he may be found.
     const promised = mentions.some((m) => m.from === firstNamed) && isPromised(k, named, listed);
-    const meantHere = [...mentions, ...stands];
+    const meantHere = [...spousesOf(s, state, show), ...mentions, ...stands];
+    const plain =
+      [...toldToDie(s, meantHere, cues), ...(deaths ? statusSubjects(s, state, show) : [])].some((c) =>
+        diesInFact(k, c),
+      ) || tellsFact(k, s, meantHere, cues);
     return {
       show,
       by: how,
@@ -130,10 +135,8 @@ export function candidatesOf(
       meant: byPronoun,
       role,
       bound: deaths ? bound(s, spots, cues) : unbound,
-      plain:
-        [...toldToDie(s, meantHere, cues), ...(deaths ? statusSubjects(s, state, show) : [])].some((c) =>
-          diesInFact(k, c),
-        ) || tellsFact(k, s, meantHere, cues),
+      plain,
+      elses: !plain && !role && named.length === 1 && isElses(s, mentions, cues),
       promised,
       evidence: findEvidence(k, s, meant, anyone, promised ? hearPromise(cues, listed) : cues),
     };
@@ -204,14 +207,4 @@ function bound(s: Sentence, spots: readonly number[], cues: CueHits): Bound {
     }
   }
   return out;
-}
-
-/** A longer row is prose. */
-const statusLength = 10;
-
-/** "Status: Deceased", "Killed by: Envy" on the page of a character, whom the heading names. */
-function statusSubjects(s: Sentence, state: State, show: number): number[] {
-  if (!isIn(s, 0, bit.status) || s.bits.length > statusLength) return [];
-  const section = state.sections[state.sections.length - 1];
-  return (section?.characters ?? []).filter((c) => showOf(c) === show).map(characterOf);
 }

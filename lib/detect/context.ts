@@ -20,6 +20,8 @@ export interface Section {
   readonly warned: boolean;
   /** What the heading promises of names below it. */
   readonly promised: Promised;
+  /** It is "Status": wikis have how a character ended below such a heading. */
+  readonly status: boolean;
 }
 
 /** What is open before the first heading. */
@@ -33,6 +35,7 @@ export const emptySection: Section = {
   numbered: false,
   warned: false,
   promised: nothing,
+  status: false,
 };
 
 /** A character of a show as one number. */

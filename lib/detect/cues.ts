@@ -27,21 +27,31 @@ export const cueClasses = [
 export type CueClass = (typeof cueClasses)[number];
 /**
  * What the lexicon has besides, of which nothing was learned: wording that is plain where it follows a name at once
- * ("Mami takes her last breath": told), or behind a form of "be" ("is torn apart": suffered), or where the catalog says
- * so of who is named (telling.ts).
+ * ("Mami takes her last breath": told), behind a form of "be" ("is torn apart": suffered), before it ("the loss of Mami":
+ * mourned), or where the catalog says so of who is named (telling.ts).
  */
 export const plainClasses = [
   "told",
   "suffered",
+  "mourned",
   "weds",
+  "kisses",
+  "parents",
+  "weddings",
   "betrays",
   "spies",
   "schemes",
   "plots",
   "loses",
+  "maimed",
+  "limbs",
   "equals",
   "returns",
+  "lives",
+  "back",
+  "revives",
 ] as const;
+export type PlainClass = (typeof plainClasses)[number];
 export const lexiconClasses = [...cueClasses, ...plainClasses] as const;
 type LexiconClass = (typeof lexiconClasses)[number];
 export type CueFile = Readonly<Record<LexiconClass, readonly string[]>>;

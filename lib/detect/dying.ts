@@ -1,13 +1,28 @@
-/** Of whom a sentence says in plain words that they die, or by whose hand. */
+/** Of whom a sentence says in plain words that they die. */
+import {
+  anyIn,
+  closes,
+  follows,
+  isNext,
+  isObject,
+  isPossessed,
+  isSuffered,
+  leavesOpen,
+  longestAside,
+  pastAside,
+  type Stands,
+  takesForGranted,
+} from "./beside.ts";
 import { type CueHits, cuePlaces } from "./cues.ts";
-import type { Fact, Knowledge } from "./knowledge.ts";
+import { isKilled, theirs } from "./killing.ts";
+import type { Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { asks, isIn, type Sentence } from "./sentence.ts";
 import { hashes } from "./tokens.ts";
 import { bit } from "./words.ts";
 
 /**
- * Characters by index: "Mami's death", "the death of Mami", "Mami dies", "Sayaka kills Mami". `mentions`: of one show,
+ * Characters by index: "Mami's death", "the death of Mami", "Mami dies", "they killed Mami". `mentions`: of one show,
  * none of its title; among them pronouns that mean somebody, as if they were names.
  */
 export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHits): number[] {
@@ -15,10 +30,12 @@ export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHi
   // In a year that is named, people die who were real.
   const dated = (s.anyBits & bit.year) !== 0;
   const doubts = cuePlaces(cues, "hypothetical");
-  const hear = (found: readonly number[], tells: typeof saysDead) => {
+  const hear = (found: readonly number[], tells: Telling) => {
     for (const cue of found) {
-      // "If Mami dies" says nothing; "Mami dies before she could tell" does.
-      const guessed = dated || doubts.some((doubt) => doubt < cue);
+      // "If Mami dies" says nothing; "Mami dies before she could tell" does, and so does what is taken for granted.
+      const guessed =
+        dated ||
+        (doubts.some((doubt) => doubt < cue || unless.has(s.hashes[s.at[doubt]!]!)) && !takesForGranted(s));
       for (const m of mentions) {
         // A page may repeat both a million times.
         if (Math.abs(s.at[cue]! - (m.from - s.token)) > reach) continue;
@@ -35,7 +52,11 @@ export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHi
     cuePlaces(cues, "told"),
     (s, m, word, open) => isPossessed(s, m, word) || isMourned(s, m) || endsSo(s, m, word, open),
   );
-  hear(cuePlaces(cues, "suffered"), suffers);
+  hear(cuePlaces(cues, "suffered"), (s, m, word, open) => !open && isSuffered(s, m, word));
+  hear(
+    cuePlaces(cues, "mourned"),
+    (s, m, word, open) => !open && isObject(s, m, word) && !theirs.has(s.hashes[m.from - s.token]!),
+  );
   if (doubts.length === 0 && gone.has(s.hashes.at(-1) ?? 0))
     for (const m of mentions) if (isGone(s, m)) out.push(m.character);
   return out;
@@ -44,7 +65,8 @@ export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHi
 /** Words between a name and a cue that may belong together, an aside and all. */
 const reach = 30;
 
-const theirs = hashes("his her their");
+const unless = hashes("if unless");
+
 /** What is theirs where it follows such a word. */
 const happens = hashes(
   "die death demise deaths dying funeral sacrifice suicide corpse murder execution last final",
@@ -60,33 +82,54 @@ type Telling = (
 ) => boolean;
 
 const saysDead: Telling = (s, m, word, open, mentions) => {
-  if (isPossessed(s, m, word) || isOf(s, m, word)) return true;
+  if (isTheirDeath(s, m, word) || isOf(s, m, word)) return true;
   if (open) return false;
-  if (isKilled(s, m, word)) return true;
+  if (isKilled(s, m, word) || isEntered(s, m, word) || isWhoDies(s, m, word)) return true;
   const start = goesOn(s, m.to - s.token, word, mentions);
   if (!follows(s, m, start, word)) return false;
   const isDone = anyIn(s, start, word, bit.be);
   // "Mami kills Homura" is not Mami's death; "Mami was killed" is, and "Mami kills herself".
   if (isIn(s, word, bit.transitive)) {
-    const next = s.bits[word + 1] ?? 0;
-    const itself = (next & bit.heShe) !== 0 && (next & bit.auxiliary) !== 0;
-    return isDone || itself || (next & bit.by) !== 0;
+    return isDone || isReflexive(s, word + 1) || isIn(s, word + 1, bit.by);
   }
+  // "Mami sacrifices a pawn".
+  if (offers.has(s.hashes[word]!) && !isDone) return isReflexive(s, word + 1);
   // "Mami is dying to see it".
   return !(isDone && isIn(s, word + 1, bit.to));
 };
 
-/** "The death of Mami"; of German "von" nothing is left. */
-const isOf = (s: Sentence, m: Mention, word: number) => {
-  const between = m.from - s.token - word;
-  return between === 2 ? isIn(s, word + 1, bit.of) : between === 1 && deaths.has(s.hashes[word]!);
-};
-const deaths = hashes("death demise funeral");
+/** "herself" */
+const isReflexive = (s: Sentence, word: number) => isIn(s, word, bit.heShe) && isIn(s, word, bit.auxiliary);
 
-/** "Mami's death" */
-const isPossessed = (s: Sentence, m: Mention, word: number) => {
-  const after = m.to - s.token;
-  return word > after && word <= after + 3 && isIn(s, after, bit.s);
+/** "Mami's death", "Mami's dead"; not "Mami's sister died", "Mami's murder investigation", "Mami's dead eyes". */
+const isTheirDeath: Stands = (s, m, word) => {
+  if (!isPossessed(s, m, word)) return false;
+  if (deaths.has(s.hashes[word]!)) return true;
+  const ends = closes(s, word) || isIn(s, word + 1, bit.auxiliary | bit.past);
+  return (
+    ends && (ceremonies.has(s.hashes[word]!) || (dead.has(s.hashes[word]!) && word === m.to - s.token + 1))
+  );
+};
+const ceremonies = hashes("funeral murder execution assassination");
+const dead = hashes("dead deceased");
+const offers = hashes("sacrifices sacrificed sacrifice");
+
+/** "The death of Mami"; of German "von" nothing is left. */
+const isOf: Stands = (s, m, word) => {
+  const between = m.from - s.token - word;
+  return between === 2 ? isIn(s, word + 1, bit.of) : between === 1 && bare.has(s.hashes[word]!);
+};
+const bare = hashes("death demise funeral");
+const deaths = hashes("death deaths demise sacrifice suicide corpse");
+
+/** "Mami: killed in episode 3" */
+const isEntered: Stands = (s, m, word) =>
+  m.from === s.token && word === m.to - s.token && isIn(s, word - 1, bit.aside);
+
+/** "The one who dies is Mami." */
+const isWhoDies: Stands = (s, m, word) => {
+  const first = m.from - s.token;
+  return word < first && first <= word + 3 && isIn(s, first - 1, bit.be) && anyIn(s, 0, word, bit.numbers);
 };
 
 /** "Mami meets her end"; but "Mami's last words" tell, "Mami has the last word" does not. */
@@ -94,14 +137,8 @@ const endsSo = (s: Sentence, m: Mention, word: number, open: boolean) =>
   !open && !isIn(s, word, bit.time) && isNext(s, m, word);
 
 /** "So Mami is gone." Not "gone to school". */
-const isGone = (s: Sentence, m: Mention) => suffers(s, m, s.hashes.length - 1, asks(s), []);
+const isGone = (s: Sentence, m: Mention) => !asks(s) && isSuffered(s, m, s.hashes.length - 1);
 const gone = hashes("gone");
-
-/** "Mami is torn apart" */
-const suffers: Telling = (s, m, word, open) => {
-  const start = pastAside(s, m.to - s.token);
-  return !open && follows(s, m, start, word) && anyIn(s, start, word, bit.be);
-};
 
 /** "RIP Mami" */
 const isMourned = (s: Sentence, m: Mention) => {
@@ -109,76 +146,14 @@ const isMourned = (s: Sentence, m: Mention) => {
   return isIn(s, first - 1, bit.rip) || (isIn(s, first - 1, bit.dear) && isIn(s, first - 2, bit.rip));
 };
 
-/** Does the word follow the name, which goes on at `start`, with no more than auxiliaries between them? */
-function follows(s: Sentence, m: Mention, start: number, word: number): boolean {
-  // "The voice of Mami died", "the brother of Mami dies" are about somebody else.
-  if (isIn(s, m.from - s.token - 1, bit.of) || word < start || word > start + farthest) return false;
-  return allIn(s, start, word, bit.auxiliary);
-}
-
-/** "Mami comes back to life", "Mami, the captain, meets her end" */
-export const isNext = (s: Sentence, m: Mention, word: number): boolean =>
-  follows(s, m, pastAside(s, m.to - s.token), word);
-
-/** Words that may stand between a name and the verb: "Mami ends up getting herself killed". */
-const farthest = 4;
-
-/** "Does Mami die?" leaves it open; "How does Mami die?", "Now that Mami is dead, who is left?" do not. */
-export function leavesOpen(s: Sentence, name: number): boolean {
-  if (!asks(s) || isIn(s, 0, bit.why) || isIn(s, name - 1, bit.since)) return false;
-  return isIn(s, 0, bit.asking) || isIn(s, name - 1, bit.asking);
-}
-
-/** What may stand behind "killed her", where that is not "her father". */
-const goes = bit.link | bit.to | bit.turn | bit.time | bit.since | bit.asking | bit.auxiliary;
-
-/** Does somebody kill whom it names next: "they killed Mami", "the author kills off Mami"? */
-function isKilled(s: Sentence, victim: Mention, verb: number): boolean {
-  const first = victim.from - s.token;
-  const next = victim.to - s.token;
-  if (isIn(s, next, bit.s)) return false;
-  // "They killed his father" is not about him.
-  if (
-    theirs.has(s.hashes[first]!) &&
-    next < s.bits.length &&
-    !isIn(s, first, bit.aside) &&
-    !isIn(s, next, goes)
-  )
-    return false;
-  // "One idea: to kill Mami".
-  if (isIn(s, verb - 1, bit.aside)) return false;
-  if (first <= verb || first > verb + 3 || !allIn(s, verb + 1, first, bit.dear)) return false;
-  // "Why did they kill Mami?"
-  return isIn(s, verb, bit.does) || (isIn(s, verb, bit.transitive) && isIn(s, 0, bit.why));
-}
-
-/** Who does it to `victim`, if the word at `verb` says that somebody does. */
-function killerOf(
-  s: Sentence,
-  mentions: readonly Mention[],
-  victim: Mention,
-  verb: number,
-): Mention | undefined {
-  // "Light kills L's men".
-  const isObject = victim.from - s.token === verb + 1 && !isIn(s, victim.to - s.token, bit.s);
-  if (!isObject || !isIn(s, verb, bit.does)) return undefined;
-  return mentions.find((by) => {
-    const start = pastAside(s, by.to - s.token);
-    return (
-      by.character !== victim.character &&
-      verb >= start &&
-      verb - start <= 2 &&
-      allIn(s, start, verb, bit.auxiliary)
-    );
-  });
-}
-
 /**
  * Where the sentence goes on about the name before `after`: behind an aside, and at a second verb of the same subject
  * ("Mami smiles and dies", "Mami and her friend die").
  */
 function goesOn(s: Sentence, after: number, word: number, mentions: readonly Mention[]): number {
   let behind = pastAside(s, after);
+  // "Mami, who dies in episode 3, is great."
+  if (behind > word) behind = after;
   // "Mami from Madoka dies".
   const title = s.mentions.find((m) => m.character < 0 && m.from - s.token === behind + 1);
   if (title && from.has(s.hashes[behind]!)) behind = title.to - s.token;
@@ -194,30 +169,8 @@ const from = hashes("from");
 /** What a second verb may be: "and dying" is none. */
 const finite = hashes("die dies died");
 
-/** More words than that between two commas are hardly about the name before them. */
-const longestAside = 9;
-
-/** Where the sentence goes on behind what only says who somebody is: "Erwin, the commander of the corps, dies". */
-function pastAside(s: Sentence, after: number): number {
-  if (!isIn(s, after - 1, bit.aside)) return after;
-  for (let i = after; i < after + longestAside; i++) if (isIn(s, i, bit.aside)) return i + 1;
-  return after;
-}
-
-/** Does it say that one kills another, of whom the catalog says so? */
-export function killsInFact(k: Knowledge, s: Sentence, mentions: readonly Mention[]): boolean {
-  if ((s.anyBits & bit.does) === 0 || asks(s)) return false;
-  return mentions.some((victim) => {
-    const killer = killerOf(s, mentions, victim, victim.from - s.token - 1);
-    return !!killer && deathsOf(k, victim.character).some((f) => !f.premise && involves(f, killer.character));
-  });
-}
-
-const deathsOf = (k: Knowledge, character: number) =>
+export const deathsOf = (k: Knowledge, character: number) =>
   k.facts.filter((f) => f.kind === "death" && f.subjects.includes(character));
-
-const involves = ({ agents, others }: Fact, character: number) =>
-  agents.includes(character) || others.includes(character);
 
 /** Is this character's death a listed spoiler, and no premise? */
 export function diesInFact(k: Knowledge, character: number): boolean {
@@ -225,12 +178,23 @@ export function diesInFact(k: Knowledge, character: number): boolean {
   return own.some((f) => !f.premise) && !own.some((f) => f.premise);
 }
 
-function allIn(s: Sentence, from: number, to: number, list: number): boolean {
-  for (let i = from; i < to; i++) if (!isIn(s, i, list)) return false;
-  return true;
+/**
+ * Is every death that the sentence has in plain words somebody else's: "Mami's sister died", "Mami kills the monster",
+ * "Mami grieves the death of her mother"? `mentions`: by name.
+ */
+export function isElses(s: Sentence, mentions: readonly Mention[], cues: CueHits): boolean {
+  const places = cuePlaces(cues, "dies");
+  if (places.length === 0 || mentions.length === 0) return false;
+  return places.every((cue) => {
+    const word = s.at[cue]!;
+    if (isIn(s, word + 1, bit.of) && theirs.has(s.hashes[word + 2] ?? 0)) return true;
+    return mentions.some((m) => {
+      const after = m.to - s.token;
+      if (isIn(s, after, bit.s) && word > after && word <= after + reachOfElse) return true;
+      const kills = isIn(s, word, bit.transitive) && follows(s, m, pastAside(s, after), word);
+      return kills && !anyIn(s, after, word, bit.be) && !closes(s, word);
+    });
+  });
 }
-
-function anyIn(s: Sentence, from: number, to: number, list: number): boolean {
-  for (let i = from; i < to; i++) if (isIn(s, i, list)) return true;
-  return false;
-}
+/** Words between "Mami's" and what befalls somebody of hers. */
+const reachOfElse = 4;

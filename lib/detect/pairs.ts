@@ -4,8 +4,8 @@
  */
 import { characterOf, showOf } from "./context.ts";
 import { noCues } from "./cues.ts";
-import { killsInFact } from "./dying.ts";
 import { type Cast, cast, findEvidence } from "./evidence.ts";
+import { killsInFact } from "./killing.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { bearersOf, characterAt, type NameHits, type NameIndex, showAt } from "./names.ts";

@@ -4,6 +4,7 @@ import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Mention } from "./mentions.ts";
 import { modesOf } from "./modes.ts";
 import { nothing, promiseBoth, promisedBy } from "./promise.ts";
+import { isStatus } from "./status.ts";
 import { hashWord, type Tokens } from "./tokens.ts";
 import type { Passage } from "./types.ts";
 import { bit, holdsAny } from "./words.ts";
@@ -42,6 +43,7 @@ export function enterSection(
     numbered: numberedHeading.test(passage.text),
     warned: warning.test(tokens.reading()),
     promised: level === 1 ? nothing : promised,
+    status: isStatus(tokens),
   };
   const page = level === 1 ? [...new Set([...state.page, ...shows])] : state.page;
   const mode = level === 1 ? state.mode | modesOf(tokens) : state.mode;

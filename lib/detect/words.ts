@@ -42,7 +42,7 @@ export const bit = {
   /** What may stand within an idiom: "beat a dead horse", "a matter of life and death". */
   link: 1 << 24,
   to: 1 << 25,
-  /** "RIP", which no form of "rips" is. */
+  /** "RIP", which no form of "rips" is, and "rest in peace". */
   rip: 1 << 26,
   /** What may stand between a verb and a name that it is done to: "they killed off poor Mami". */
   dear: 1 << 27,
@@ -70,13 +70,13 @@ const lists: Partial<Record<keyof typeof bit, string>> = {
   past: "was were had did went came gave took left lost fell broke told said saw found knew got made became chose held kept let ran stood sat died woke threw shot bit ate tore hid lied fought met sent lay felt thought brought caught",
   be: "is was were been being be get gets got getting are",
   auxiliary:
-    "is was has had been gets got being finally actually really eventually himself herself then also are were get getting gotten does did just even still already now long all both too straight up end ends ended ending falls fell drops found lies lying confirmed legit fucking freaking the will gonna",
+    "is was has had been gets got being finally actually really eventually himself herself then also are were get getting gotten does did just even still already now long all both too straight up end ends ended ending falls fell drops found lies lying lay lays confirmed legit fucking freaking the will gonna",
   status: "status fate death died killed",
   s: "s",
   of: "of",
   by: "by",
   to: "to",
-  rip: "rip",
+  rip: "rip peace",
   dear: "off poor my our sweet dear to",
   and: "and",
   why: "why how when where what which who whose",

@@ -70,17 +70,18 @@ describe("plain words", () => {
     expect(veiled(ofPronouns, dying, named)).toBeGreaterThan(0.85);
   });
 
-  it("of who marries, betrays, is behind it, comes back", () => {
+  it("of who marries, betrays, is behind it, is maimed, comes back", () => {
     expect(veiled(others.couple, picks("couple", 2))).toBeGreaterThan(0.6);
     expect(veiled(others.betrayal, picks("betrayal"))).toBeGreaterThan(0.75);
     expect(veiled(others.villain, picks("villain"))).toBeGreaterThan(0.75);
+    expect(veiled(others.loss, picks("loss"))).toBeGreaterThan(0.7);
     expect(veiled(others.return, picks("return"))).toBeGreaterThan(0.75);
   });
 
   it("and what only sounds like it stays", () => {
     for (const who of [dying, picks("betrayal"), picks("villain"), picks("return")]) {
       // Who is listed as the villain and fights one is hidden in a third of the cases.
-      expect(veiled(harmless, who)).toBeLessThan(0.05);
+      expect(veiled(harmless, who)).toBeLessThan(0.08);
       expect(veiled(harmlessPronouns, who, named)).toBeLessThan(0.02);
     }
   });

@@ -56,6 +56,31 @@ We lose X.
 So X is gone.
 Not even X survives.
 X is going to die.
+X, who dies in episode 9, is great.
+The one who dies is X.
+X: killed in episode 12
+X turns out to be dead.
+X is decapitated.
+X gets eaten.
+X shoots himself.
+X got her head bitten off.
+X is stabbed through the heart.
+X jumps off the roof and dies.
+X turns to dust.
+X never came home.
+X disappears forever.
+X is the next victim.
+X is among the dead.
+X fell to his death.
+They stand at X's grave.
+They find X's body.
+The loss of X hit hard.
+Losing X was the hardest part.
+Everybody mourns X.
+Rest in peace X.
+Killing X was a mistake.
+Did they have to kill X?
+How could they kill X?
 `);
 
 /** Behind a sentence that names X. */
@@ -81,6 +106,10 @@ X and Y have a child.
 The wedding of X and Y.
 X chooses Y.
 X and Y kiss.
+X kisses Y.
+X and Y fall in love.
+X and Y's daughter has her eyes.
+X confesses to Y.
 `),
   betrayal: lines(`
 X is the traitor.
@@ -90,6 +119,11 @@ X turns out to be a spy.
 X switches sides.
 X stabs them in the back.
 I never saw X's betrayal coming.
+X, the traitor
+They were betrayed by X.
+X is revealed as the traitor.
+X joins the enemy.
+How could X betray them?
 `),
   villain: lines(`
 X is the real villain.
@@ -98,6 +132,17 @@ The culprit was X.
 X is the mastermind behind everything.
 X turns evil.
 It was X all along.
+It was X who killed them.
+X is revealed as the mastermind.
+X goes evil.
+`),
+  loss: lines(`
+X loses an arm.
+X goes blind.
+X is crippled.
+X's arm is cut off.
+X gets his leg torn off.
+X falls into a coma.
 `),
   return: lines(`
 X is alive after all.
@@ -106,6 +151,13 @@ X is revived.
 X faked his death.
 X comes back from the dead.
 X returns.
+X survives.
+X didn't die.
+X comes back in season 2.
+X's return was great.
+The return of X.
+They bring X back.
+X turns out to be alive.
 `),
 };
 
@@ -140,6 +192,28 @@ X lost his way.
 X comes back to school.
 The show is a dead end for X.
 X fights to the death.
+X kills the monster.
+X's actor died last year.
+X's sister died before the story.
+X's parents died when he was young.
+X's dead father
+X's dead eyes stare.
+X's funeral outfit
+X's murder investigation begins.
+X's killing technique
+X sacrifices a pawn.
+X faces death every day.
+X nearly died.
+X could have died.
+X dies a little inside.
+X lost the match.
+We lost to X.
+Who will kill X?
+X is going to die if he doesn't eat.
+X returns to school.
+X survives the exam.
+X is blind to love.
+X talks about the death of his mother.
 `);
 
 export const harmlessPronouns = lines(`

@@ -13,7 +13,17 @@ const fact = (kind: Spoiler["kind"], who: Spoiler["who"]): Spoiler => ({
   example: "It happens with a zither.",
   nearMiss: "Nothing happens.",
 });
-const people = ["Marwen", "Tivolin", "Obrecht", "Qlarion", "Veshnal", "Zelkor", "Ondria", "Harvick"];
+const people = [
+  "Marwen",
+  "Tivolin",
+  "Obrecht",
+  "Qlarion",
+  "Veshnal",
+  "Zelkor",
+  "Ondria",
+  "Harvick",
+  "Orphel",
+];
 const show: ShowFile = {
   id: "death-lantern",
   title: "Death Lantern",
@@ -28,6 +38,7 @@ const show: ShowFile = {
     fact("identity", [{ character: "veshnal" }, { character: "zelkor" }]),
     fact("return", [{ character: "ondria" }]),
     fact("loss", [{ character: "harvick" }]),
+    fact("death", [{ character: "orphel" }]),
   ],
 };
 const detector = createInspector(compileTables([showSchema.parse(show)]));
@@ -72,6 +83,42 @@ test.each([
   ["Ondria loses her arm.", false],
   ["Obrecht trusts the traitor.", false],
   ["Qlarion is fighting the villain.", false],
+  ["Marwen and Tivolin kiss.", true],
+  ["Marwen and Tivolin's daughter sings.", true],
+  ["Marwen meets Tivolin's daughter.", false],
+  ["Marwen and Tivolin pretend to be married.", false],
+  ["Obrecht, the traitor", true],
+  ["They were betrayed by Obrecht.", true],
+  ["Obrecht was betrayed.", false],
+  ["How could Obrecht betray them?", true],
+  ["It was Qlarion all along.", true],
+  ["It was Qlarion who killed them.", true],
+  ["It was Qlarion who made me laugh.", false],
+  ["Qlarion is revealed as the mastermind.", true],
+  ["Ondria turns out to be alive.", true],
+  ["Ondria didn't die.", true],
+  ["Ondria survives.", true],
+  ["Ondria survives the exam.", false],
+  ["Ondria returns in the last episode.", true],
+  ["Ondria returns the book.", false],
+  ["The return of Ondria", true],
+  ["They bring Ondria back.", true],
+  ["Ondria brings back the ball.", false],
+  ["Harvick's arm is cut off.", true],
+  ["Harvick is blind to love.", false],
+  ["Orphel, who dies in episode 9, is great.", true],
+  ["The one who dies is Orphel.", true],
+  ["Orphel: killed in episode 12", true],
+  ["The loss of Orphel hurt.", true],
+  ["We lost to Orphel.", false],
+  ["Rest in peace Orphel.", true],
+  ["Did they have to kill Orphel?", true],
+  ["Who will kill Orphel?", false],
+  ["Orphel's funeral", true],
+  ["Orphel's funeral outfit", false],
+  ["Orphel's dead father sings.", false],
+  ["Orphel sacrifices a pawn.", false],
+  ["Orphel is going to die if he falls.", false],
 ])("it is plain only where the catalog says so of whom it names: %s", (text, plain) => {
   const { sentences } = detector.inspect({ text, role: "text", level: 0 }, page);
   expect(sentences[0]!.judged[0]!.candidate.plain).toBe(plain);
@@ -87,4 +134,31 @@ test.each([
   const before = { text: `${name} is my favourite.`, role: "text", level: 0 } as const;
   const { sentences } = detector.inspect({ text, role: "text", level: 0 }, detector.read(before, page).after);
   expect(sentences[0]!.judged[0]!.candidate.plain).toBe(plain);
+});
+
+test.each([
+  ["Orphel's sister died before the story.", true],
+  ["Orphel kills the monster.", true],
+  ["Orphel grieves the death of her mother.", true],
+  ["Orphel dies.", false],
+  ["Marwen kills Orphel.", false],
+])("whose death is meant, where it is not hers who is named: %s", (text, elses) => {
+  const { sentences } = detector.inspect({ text, role: "text", level: 0 }, page);
+  expect(sentences[0]!.judged[0]!.candidate.elses).toBe(elses);
+});
+
+const heading = (level: number, text: string) => ({ text, role: "heading", level }) as const;
+
+test.each([
+  ["Orphel", [], "Status: Deceased", true],
+  ["Orphel", [heading(3, "Status")], "Deceased", true],
+  ["Orphel", [heading(3, "Status"), heading(3, "Born")], "Deceased", false],
+  ["Orphel", [heading(3, "Status")], "Alive", false],
+  ["Marwen", [], "Spouse: Tivolin", true],
+  ["Marwen", [], "Sister: Tivolin", false],
+])("rows of a character's page: %s %j %s", (name, above, text, plain) => {
+  let context = page;
+  for (const each of [heading(1, name), ...above]) context = detector.read(each, context).after;
+  const { sentences } = detector.inspect({ text, role: "row", level: 0 }, context);
+  expect(sentences[0]!.judged[0]?.candidate.plain ?? false).toBe(plain);
 });

@@ -1,0 +1,68 @@
+/** Who does it to whom: "they killed Mami", "Sayaka kills Mami". */
+import { allIn, pastAside, takesForGranted } from "./beside.ts";
+import { deathsOf } from "./dying.ts";
+import type { Fact, Knowledge } from "./knowledge.ts";
+import type { Mention } from "./mentions.ts";
+import { asks, isIn, type Sentence } from "./sentence.ts";
+import { hashes } from "./tokens.ts";
+import { bit } from "./words.ts";
+
+/** Words that begin what belongs to whom they mean. */
+export const theirs = hashes("his her their");
+
+/** What may stand behind "killed her", where that is not "her father". */
+const goes = bit.link | bit.to | bit.turn | bit.time | bit.since | bit.asking | bit.auxiliary;
+
+/** Does somebody kill whom it names next: "they killed Mami", "the author kills off Mami"? */
+export function isKilled(s: Sentence, victim: Mention, verb: number): boolean {
+  const first = victim.from - s.token;
+  const next = victim.to - s.token;
+  if (isIn(s, next, bit.s)) return false;
+  // "They killed his father" is not about him.
+  if (
+    theirs.has(s.hashes[first]!) &&
+    next < s.bits.length &&
+    !isIn(s, first, bit.aside) &&
+    !isIn(s, next, goes)
+  )
+    return false;
+  // "One idea: to kill Mami".
+  if (isIn(s, verb - 1, bit.aside)) return false;
+  if (first <= verb || first > verb + 3 || !allIn(s, verb + 1, first, bit.dear)) return false;
+  if (isIn(s, verb, bit.does)) return true;
+  // "Why did they kill Mami?", "Did they have to kill Mami?", "Killing Mami was a mistake."
+  return isIn(s, verb, bit.transitive) && (takesForGranted(s) || (verb === 0 && isIn(s, next, bit.past)));
+}
+
+/** Who does it to `victim`, if the word at `verb` says that somebody does. */
+function killerOf(
+  s: Sentence,
+  mentions: readonly Mention[],
+  victim: Mention,
+  verb: number,
+): Mention | undefined {
+  // "Light kills L's men".
+  const isObject = victim.from - s.token === verb + 1 && !isIn(s, victim.to - s.token, bit.s);
+  if (!isObject || !isIn(s, verb, bit.does)) return undefined;
+  return mentions.find((by) => {
+    const start = pastAside(s, by.to - s.token);
+    return (
+      by.character !== victim.character &&
+      verb >= start &&
+      verb - start <= 2 &&
+      allIn(s, start, verb, bit.auxiliary)
+    );
+  });
+}
+
+/** Does it say that one kills another, of whom the catalog says so? */
+export function killsInFact(k: Knowledge, s: Sentence, mentions: readonly Mention[]): boolean {
+  if ((s.anyBits & bit.does) === 0 || asks(s)) return false;
+  return mentions.some((victim) => {
+    const killer = killerOf(s, mentions, victim, victim.from - s.token - 1);
+    return !!killer && deathsOf(k, victim.character).some((f) => !f.premise && involves(f, killer.character));
+  });
+}
+
+const involves = ({ agents, others }: Fact, character: number) =>
+  agents.includes(character) || others.includes(character);

@@ -1,0 +1,36 @@
+/** Rows of a character's page, whom a heading names: "Status: Deceased", "Killed by: Envy", "Spouse: Hinata". */
+import { characterOf, type State, showOf } from "./context.ts";
+import type { Mention } from "./mentions.ts";
+import { isIn, type Sentence } from "./sentence.ts";
+import { hashes, type Tokens } from "./tokens.ts";
+import { bit, bitsAt, wordAt } from "./words.ts";
+
+/** A longer row is prose. */
+const longest = 10;
+/** Words in the value that stands below a heading of its own. */
+const longestValue = 4;
+
+/** Is this heading no more than the name of such a row? */
+export function isStatus(tokens: Tokens): boolean {
+  return tokens.count <= 2 && (bitsAt(wordAt(tokens, 0)) & bit.status) !== 0;
+}
+
+/** Characters of the show, by index, of whom a row that has a word of dying says it. */
+export function statusSubjects(s: Sentence, state: State, show: number): number[] {
+  const below = state.sections.at(-1)?.status === true && s.bits.length <= longestValue;
+  return below || (isIn(s, 0, bit.status) && s.bits.length <= longest) ? headed(state, show) : [];
+}
+
+const spouse = hashes("spouse wife husband partner");
+
+/** Whom such a row is about, as if they were named before it: "[Naruto] Spouse: Hinata". */
+export function spousesOf(s: Sentence, state: State, show: number): Mention[] {
+  if (!spouse.has(s.hashes[0]!) || s.bits.length > longest) return [];
+  return headed(state, show).map((character) => ({ from: s.token, to: s.token, show, character }));
+}
+
+/** Whom the innermost heading that names characters names. */
+function headed({ sections }: State, show: number): number[] {
+  const characters = sections.findLast((section) => section.characters.length > 0)?.characters ?? [];
+  return characters.filter((c) => showOf(c) === show).map(characterOf);
+}
