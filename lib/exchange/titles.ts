@@ -12,6 +12,7 @@
  * and the same in the other languages of the interface (list-words.ts).
  */
 import { inEnglish, narrow, statusIn } from "./list-words.ts";
+import { readTable } from "./table.ts";
 import { type Entry, type EntryList, ExchangeError, type Status } from "./types.ts";
 import { status, title } from "./values.ts";
 
@@ -23,6 +24,8 @@ const longestLine = 400;
 
 /** Throws "empty" where nothing stands in it, "unknownForm" where hardly a line can be a title. */
 export function readTitles(text: string): EntryList {
+  const table = readTable(text, mostLines);
+  if (table) return { form: "titles", ...table };
   const lines = text
     .split(/\r\n?|\n/)
     .map((line) => line.trim())

@@ -1,0 +1,87 @@
+/**
+ * A table of shows as spreadsheets save it or hand it over when it is copied: the first line names the columns, each
+ * other line is a show. Parted by commas, semicolons, tabs or upright strokes.
+ */
+import { fold } from "./fold.ts";
+import { statusIn } from "./list-words.ts";
+import type { Entry } from "./types.ts";
+import { count, known, status, titles } from "./values.ts";
+
+/** By their folded names, in the languages of the interface. */
+const columns = {
+  title:
+    "title|name|anime|anime title|series|series title|show|titel|name|titre|nom|titulo|nombre|nome|タイトル|作品|作品名|アニメ",
+  status:
+    "status|state|my status|list status|watch status|estado|statut|etat|stand|situacao|状態|ステータス|状況|視聴状況",
+  seen: "progress|watched|seen|watched episodes|episodes watched|my watched episodes|episode|ep|current episode|fortschritt|gesehen|folge|progression|vus|progreso|vistos|progresso|episodio|assistidos|進捗|視聴話数|話数",
+  total: "episodes|total|total episodes|episode count|eps|folgen|episodios|capitulos|全話数|総話数",
+} as const;
+type Column = keyof typeof columns;
+
+const columnOf = new Map(
+  Object.entries(columns).flatMap(([column, names]) =>
+    names.split("|").map((name) => [name, column as Column]),
+  ),
+);
+
+export interface Table {
+  readonly entries: readonly Entry[];
+  /** Lines without a title. */
+  readonly broken: number;
+}
+
+/** Undefined where the first line names no columns, of which one has the titles. */
+export function readTable(text: string, mostLines: number): Table | undefined {
+  const body = text.trim();
+  const [head = ""] = body.split(/[\r\n]/, 1);
+  for (const sign of ["\t", ";", ",", "|"]) {
+    const names = rowsOf(head, sign, 1)[0]?.map((name) => columnOf.get(fold(name)));
+    if (!names?.includes("title") || names.filter((name) => name && name !== "title").length === 0) continue;
+    // A line of Markdown between head and rows has no letter in it.
+    const rows = rowsOf(body, sign, mostLines + 2)
+      .slice(1)
+      .filter((row) => /[\p{L}\p{N}]/u.test(row.join("")));
+    if (rows.length > mostLines) return undefined;
+    const entries = rows.flatMap((row) => entryOf(names, row) ?? []);
+    return { entries, broken: rows.length - entries.length };
+  }
+  return undefined;
+}
+
+function entryOf(names: readonly (Column | undefined)[], row: readonly string[]): Entry | undefined {
+  const cells = (column: Column) => row.filter((_, i) => names[i] === column);
+  const [seen = "", total = "", stands = ""] = (["seen", "total", "status"] as const).map(
+    (column) => cells(column)[0]?.trim() ?? "",
+  );
+  const called = titles(...cells("title"));
+  if (called.length === 0) return undefined;
+  const [, part = seen, whole = total] = /^(\d+)\s*(?:\/|of)\s*(\d+)$/.exec(seen) ?? [];
+  const said = status(stands) ?? statusIn(stands);
+  const ticked = /^(?:x|✓|✔|✅|yes|true)$/i.test(seen) ? "completed" : undefined;
+  return {
+    titles: called,
+    medium: "anime",
+    status: said === "open" ? undefined : (said ?? ticked),
+    watched: count(part),
+    episodes: known(whole),
+    open: said === "open" ? true : undefined,
+    upTo: true,
+  };
+}
+
+/** At most so many rows of cells; a cell in quotation marks may have the sign, line ends and doubled marks in it. */
+function rowsOf(text: string, sign: string, most: number): string[][] {
+  const rows: string[][] = [];
+  const end = `([${sign}]|\\r?\\n|$)`;
+  const cell = new RegExp(`[^\\S\\n]*"((?:[^"]|"")*)"[^\\n${sign}]*${end}|([^\\n${sign}]*)${end}`, "y");
+  let row: string[] = [];
+  while (cell.lastIndex < text.length && rows.length < most) {
+    const [, quoted, after, plain = "", next = after] = cell.exec(text) ?? [];
+    row.push((quoted?.replaceAll('""', '"') ?? plain).trim());
+    if (next === sign) continue;
+    rows.push(row);
+    row = [];
+  }
+  if (row.length > 0) rows.push(row);
+  return rows;
+}

@@ -1,0 +1,70 @@
+// Tables, as spreadsheets save them or hand them over when they are copied.
+import { expect, test } from "vitest";
+import { readText } from "../../../lib/exchange/read.ts";
+import type { EntryList } from "../../../lib/exchange/types.ts";
+
+const read = (text: string) => readText(text) as EntryList;
+const monster = { titles: ["Monster"], status: "watching", watched: 12, episodes: 74, upTo: true };
+const nana = { titles: ["Nana"], status: "completed" };
+
+test.each([
+  ["commas", "Title,Status,Progress,Episodes\nMonster,Watching,12,74\nNana,Completed,,\n"],
+  ["semicolons", "Titel;Stand;Fortschritt;Folgen\r\nMonster;Sehe ich gerade;12;74\r\nNana;gesehen;;\r\n"],
+  ["tabs", "タイトル\t状況\t話数\t全話数\nMonster\t視聴中\t12\t74\nNana\t視聴済み\t\t"],
+  [
+    "Markdown",
+    "| Anime | Status | Watched |\n|---|:--:|---|\n| Monster | watching | 12/74 |\n| Nana | completed | |\n",
+  ],
+  [
+    "quotation marks",
+    '"series_title","my_status","my_watched_episodes","total"\n"Monster","Watching","12","74"\n"Nana","Completed","",""\n',
+  ],
+  [
+    "columns of no use",
+    "#,Name,Score,Status,Progress,Notes\n1,Monster,9,Watching,12 / 74,slow\n2,Nana,8,completed,,\n",
+  ],
+])("parted by %s", (_, text) => {
+  expect(read(text)).toMatchObject({ form: "titles", broken: 0, entries: [monster, nana] });
+});
+
+test("what stands in quotation marks may have signs, line ends and marks in it", () => {
+  const { entries } = read('Title,Status\n"Re:Zero, ""starting"" \nlife",Dropped\n  "Nana" ,Completed');
+  expect(entries).toMatchObject([
+    { titles: ['Re:Zero, "starting" life'], status: "dropped" },
+    { titles: ["Nana"], status: "completed" },
+  ]);
+});
+
+test("a tick says that it is watched, and a number of episodes alone says nothing of how far one is", () => {
+  const { entries } = read("Anime,Watched,Episodes\nNana,x,47\nMonster,,74\nAkira,yes,1\n");
+  expect(entries.map(({ status, watched, episodes }) => [status, watched, episodes])).toEqual([
+    ["completed", undefined, 47],
+    [undefined, undefined, 74],
+    ["completed", undefined, 1],
+  ]);
+});
+
+test("an empty cell at a line's end does not take the next line with it", () => {
+  const { entries } = read('Title,Status\nNana,\n"Monster",Dropped\n');
+  expect(entries.map(({ titles: [title], status }) => [title, status])).toEqual([
+    ["Nana", undefined],
+    ["Monster", "dropped"],
+  ]);
+});
+
+test("lines without a title are counted", () => {
+  expect(read("Title,Status\nNana,Completed\n,Dropped\n\n")).toMatchObject({ broken: 1, entries: [nana] });
+});
+
+test("a list of titles is none, whatever signs it has", () => {
+  const titles = (text: string) => read(text).entries.map((entry) => entry.titles[0]);
+  expect(titles("Title, Name\nAkira")).toEqual(["Title, Name", "Akira"]);
+  expect(titles("Hakuouki; Season 2\nStatus, Progress")).toEqual(["Hakuouki; Season 2", "Status, Progress"]);
+});
+
+test("a table that never ends a quotation mark is read in no time, and so is one of 50,000 lines", () => {
+  const before = performance.now();
+  expect(read(`Title,Status\nNana,\n"x${'""'.repeat(200_000)}`)).toMatchObject({ broken: 1 });
+  expect(read(`Title,Status\n${"Nana,Completed\n".repeat(50_000)}`).entries).toHaveLength(50_000);
+  expect(performance.now() - before).toBeLessThan(2_000);
+});
