@@ -34,7 +34,6 @@ const model = createModel({
     // Firefox leaves the popup standing over the page that it has opened.
     window.close();
   },
-  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   now: Date.now,
   newId: () => crypto.randomUUID(),
 });
@@ -59,3 +58,4 @@ void browser.storage.session
     }, 1_000);
   });
 follow(browser.storage.local, model.refresh);
+browser.storage.session.onChanged.addListener(() => void model.hear());

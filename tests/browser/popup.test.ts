@@ -53,6 +53,47 @@ eachBrowser((here) => {
     });
   });
 
+  it("has its toast in sight where the window is less high than it is, and the focus not beneath it", async () => {
+    await inPopup(here.session, async (popup) => {
+      await popup.setViewport({ width: 380, height: 440 });
+      await (await popup.waitForSelector(".shows [role=switch]"))!.click();
+      await popup.waitForSelector(".toast");
+      const end = () =>
+        popup.$eval(".toast", (e) => Math.round(window.innerHeight - e.getBoundingClientRect().bottom));
+      await until(async () => expect(await end()).toBeGreaterThanOrEqual(0));
+      for (let i = 0; i < 12; i++) {
+        await popup.keyboard.press("Tab");
+        expect(
+          await popup.evaluate(() => {
+            const { left, top, width, height } = document.activeElement!.getBoundingClientRect();
+            const over = document.elementFromPoint(left + width / 2, top + height / 2);
+            return document.activeElement!.contains(over) || over?.className;
+          }),
+        ).toBe(true);
+      }
+      await (await control(popup, "button", "Undo")).click();
+    });
+  });
+
+  it("says at once what a choice has done to the page", async () => {
+    const open = await here.open(here.site.put("at-once", page));
+    await veiled(open);
+    await inPopup(here.session, async (popup) => {
+      const note = () => popup.$eval("#site-note", (e) => e.textContent);
+      await until(async () => expect(await note()).toBe("1 passage hidden"));
+      await (await control(popup, "switch", "Shield this site")).click();
+      await until(async () => expect(await note()).toContain("off here"));
+      await until(async () => expect(await veils(open)).toBe(0));
+      // Long enough for a look at the page, and that was the last one.
+      await new Promise((next) => setTimeout(next, 1500));
+      await popup.evaluate("for (let timer = 1; timer < 10_000; timer++) clearInterval(timer)");
+      await (await control(popup, "switch", "Shield this site")).click();
+      await until(async () => expect(await note()).toBe("1 passage hidden"));
+      await (await control(popup, "button", "Reveal all on this page")).click();
+      await until(async () => expect(await note()).toBe("All on this page is revealed"));
+    });
+  });
+
   it("finds a show by romaji, native title or short form, and through a slip of the pen", async () => {
     await inPopup(here.session, async (popup) => {
       const box = (await popup.waitForSelector("[role=searchbox]"))!;

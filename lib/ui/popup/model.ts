@@ -32,7 +32,6 @@ export interface ModelOptions {
   /** To all frames of the page; the answer of the first that gives one. */
   readonly command: (tabId: number, type: "reveal-all" | "hide-again" | "selection") => Promise<unknown>;
   readonly openOptions: () => void;
-  readonly wait: (ms: number) => Promise<void>;
   readonly now: () => number;
   readonly newId: () => string;
 }
@@ -41,8 +40,6 @@ export type Model = ReturnType<typeof createModel>;
 
 /** How long ago "a moment ago" is. */
 const moment = 2 * 60_000; // ms
-/** By then the page has told what it hides after a command (lib/page/summary.ts). */
-const told = 250; // ms
 
 /** The popup's model; nothing is asked before `refresh`. */
 export function createModel(options: ModelOptions) {
@@ -94,6 +91,18 @@ export function createModel(options: ModelOptions) {
       here.note(report);
     });
 
+  /**
+   * At the first time it also offers to take back what was changed elsewhere a moment ago: on a veil, by the context
+   * menu or a shortcut, none of which has room for an "undo".
+   */
+  const refresh = async (): Promise<void> => {
+    await settings.refresh();
+    const first = !asked;
+    asked = true;
+    const last = state.peek()?.lastChange;
+    if (first && last && options.now() - last.at < moment) settings.undoable.value ??= last;
+  };
+
   const refreshPage = async (): Promise<void> => {
     time.value = options.now();
     const known = tab.peek();
@@ -119,18 +128,14 @@ export function createModel(options: ModelOptions) {
     paused: computed(() => pauseLeft(state.value?.pause ?? null, time.value) > 0),
     /** The entry of `sitesOff` that switches the shield off on this page. */
     offBy: computed(() => siteOffBy(state.value?.sitesOff ?? [], page.value?.host)),
-    /**
-     * At the first time it also offers to take back what was changed elsewhere a moment ago: on a veil, by the context
-     * menu or a shortcut, none of which has room for an "undo".
-     */
-    async refresh(): Promise<void> {
-      await settings.refresh();
-      const first = !asked;
-      asked = true;
-      const last = state.peek()?.lastChange;
-      if (first && last && options.now() - last.at < moment) settings.undoable.value ??= last;
-    },
+    refresh,
     refreshPage,
+    /** The page has told the background that it hides more, or less. */
+    async hear(): Promise<void> {
+      const tabId = tab.peek();
+      const report = tabId === undefined ? undefined : await options.lastReport(tabId);
+      if (report) note(tabId, { ...report, host: page.peek()?.host ?? report.host });
+    },
     setProgress,
     goOn,
     /** Ticked by mistake and unticked again, a show is where it was. */
@@ -148,11 +153,7 @@ export function createModel(options: ModelOptions) {
     },
     pause: (long: boolean) => edit({ pause: { until: long ? "restart" : options.now() + shortPause } }),
     resume: () => edit({ pause: null }),
-    async command(type: "reveal-all" | "hide-again"): Promise<void> {
-      await send(type);
-      await options.wait(told);
-      await refreshPage();
-    },
+    command: send,
     /** What is selected on the page becomes a rule. */
     async ruleFromSelection(): Promise<void> {
       const selection = await send("selection");

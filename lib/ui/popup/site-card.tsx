@@ -73,5 +73,6 @@ function note(model: Model): string {
   if (by === "*") return i18n.t("sites.offAll");
   if (by !== undefined) return by === page?.host ? i18n.t("page.off") : i18n.t("page.offBy", [by]);
   if (page && page.veils > 0) return i18n.t("page.hidden", page.veils);
+  if (page?.revealed) return i18n.t("page.allRevealed");
   return page?.host === undefined ? i18n.t("page.noneHint") : i18n.t("page.clean");
 }

@@ -63,7 +63,6 @@ test("in the popup, with all that can go wrong", async () => {
     lastReport: async () => undefined,
     command: async () => undefined,
     openOptions() {},
-    wait: async () => {},
     now: () => 1000,
     newId: () => "r1",
   });

@@ -65,7 +65,6 @@ test("the popup's switch says that it is read", async () => {
     lastReport: async () => undefined,
     command: async () => undefined,
     openOptions: () => {},
-    wait: async () => {},
     now: Date.now,
     newId: () => "r",
   });

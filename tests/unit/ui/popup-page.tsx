@@ -14,7 +14,6 @@ export const modelOf = (background: Background, options: Partial<ModelOptions> =
     lastReport: async () => background.lastReport,
     command: async () => undefined,
     openOptions: () => {},
-    wait: async () => {},
     now: () => 1_000,
     newId: () => "r1",
     ...options,

@@ -76,17 +76,24 @@ test("where nothing has been revealed there is nothing to hide again, and the bu
   expect(document.activeElement).toBe(hide);
 });
 
-test("what a command has done is asked for once the page has told of it, not with the next look", async () => {
-  const done: (() => void)[] = [];
-  const wait = () => new Promise<void>((resolve) => done.push(resolve));
-  await openModel(modelOf(background, { command, wait }));
-  await act(() => button(i18n.t("page.revealAll")).click());
-  background.page = { ...background.page, veils: 0, revealed: true };
-  await vi.waitFor(() => expect(done).toHaveLength(1));
-  await act(async () => done[0]!());
-  await vi.waitFor(() =>
-    expect(button(i18n.t("page.hideAgain")).getAttribute("aria-disabled")).toBe("false"),
-  );
+test("where all of it has been revealed, that is said, not that there was nothing to hide", async () => {
+  background.page = { ...background.page, veils: 0, shows: {}, revealed: true };
+  await open();
+  expect(document.getElementById("site-note")?.textContent).toBe(i18n.t("page.allRevealed"));
+});
+
+test("what the page tells meanwhile is heard, though nobody is asked", async () => {
+  const model = await open();
+  const asked = background.asked.length;
+  background.lastReport = { ...background.page, host: undefined, veils: 1 };
+  await act(() => model.hear());
+  expect(document.getElementById("site-note")?.textContent).toBe(i18n.t("page.hidden", 1));
+  expect(document.querySelector(".site-host")?.textContent).toBe("a.example");
+  // Whatever else has been written there.
+  background.lastReport = undefined;
+  await act(() => model.hear());
+  expect(document.getElementById("site-note")?.textContent).toBe(i18n.t("page.hidden", 1));
+  expect(background.asked).toHaveLength(asked);
 });
 
 test("without a page there is no site switch, and nothing to reveal", async () => {
