@@ -93,6 +93,8 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
   const hold = (run: Run, places: readonly Place[], stays: boolean) => {
     const elements = new Map<Element, Look>();
     const ranges = new Map<Range, number>();
+    const before = held.get(run);
+    const olds = [...(before?.ranges.keys() ?? [])].values();
     for (const { stretch, range: letters } of places) {
       const { node, from, to } = letters;
       const element = node.parentElement;
@@ -100,12 +102,15 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
       if (!elements.has(element)) elements.set(element, stillLook);
       const large = initialOf(letters);
       if (large) elements.set(large, initialLook);
-      const range = document.createRange();
-      range.setStart(node, from);
-      range.setEnd(node, to);
+      // Firefox goes through all lines of a long text for each range that comes or goes once it is painted.
+      const old = olds.next().value;
+      const range = old && isAt(old, letters) ? old : document.createRange();
+      if (range !== old) {
+        range.setStart(node, from);
+        range.setEnd(node, to);
+      }
       ranges.set(range, stretch.key);
     }
-    const before = held.get(run);
     const cover: Held = { hidden: stays ? run.hidden : [], elements, ranges };
     held.set(run, cover);
     for (const range of ranges.keys()) marks.add(range);
@@ -113,7 +118,7 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
     // The old one last: what both cover must not come out in between.
     if (before) {
       covers.release(before);
-      for (const range of before.ranges.keys()) marks.delete(range);
+      for (const range of before.ranges.keys()) if (!ranges.has(range)) marks.delete(range);
     }
     watch();
     return true;
@@ -138,6 +143,9 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
     },
   };
 }
+
+const isAt = ({ startContainer, startOffset, endContainer, endOffset }: Range, at: Letters) =>
+  startContainer === at.node && endContainer === at.node && startOffset === at.from && endOffset === at.to;
 
 const styleOf = (element: Element, part?: string) =>
   element.ownerDocument.defaultView?.getComputedStyle(element, part);

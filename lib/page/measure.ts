@@ -34,6 +34,8 @@ const most = 4000;
 export function createMeasures(document: Document, textOf: (node: Text) => string): Measures {
   const known = new WeakMap<Text, Map<number, { text: string; measured: Measured }>>();
   const boxes = new Map<Text, boolean>();
+  /** Where not all has been measured, so that what moves there tells nothing. */
+  let unmeasured = new Set<Element | null>();
   const view = document.defaultView as Window;
 
   const isBox = ({ parentElement }: Text) =>
@@ -74,16 +76,20 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
     }
     if (!some) return undefined;
     range.setStart(node, from);
-    return { words: parts, moved: noteStand(node, block, range) };
+    const stand = noteStand(node, block, range);
+    const without = unmeasured;
+    return { words: parts, moved: (veil) => !without.has(block) && stand(veil) };
   };
   return {
     take(runs) {
       let left = most;
       boxes.clear();
+      unmeasured = new Set();
       for (const run of runs)
         for (const { start, end } of run.hidden)
           for (const { node, from, to } of rangesOf(run.pieces, start, end)) {
             // Hidden already, or laid out no more.
+            if (left < 0) unmeasured.add(run.block);
             if (left < 0 || textOf(node) !== node.data || !node.isConnected) continue;
             if (!boxes.has(node)) boxes.set(node, isBox(node));
             const text = node.data.slice(from, to);

@@ -19,7 +19,10 @@ export interface Piece {
   afterSpace: boolean;
 }
 
-/** Cuts a line into drafts of at most `longest` letters, at spaces where it can. */
+/** All of a text up to where its last sentence, or line, ends. */
+const sentences = /^[\s\S]*(?:[.!?…]["'”’)\]]*\s+|[。！？\n])/;
+
+/** Cuts a line into drafts of at most `longest` letters, between sentences where it can, else at spaces. */
 export function cut(bits: readonly Bit[], textOf: (node: Text) => string): Piece[][] {
   const drafts: Piece[][] = [];
   let draft: Piece[] = [];
@@ -34,10 +37,10 @@ export function cut(bits: readonly Bit[], textOf: (node: Text) => string): Piece
     for (let from = 0; from < data.length; ) {
       let to = data.length;
       if (to - from > room) {
-        const space = data.lastIndexOf(" ", from + room);
-        to = space > from ? space + 1 : from + room;
+        const text = data.slice(from, from + room);
+        to = from + ((sentences.exec(text)?.[0].length ?? text.lastIndexOf(" ") + 1) || room);
         // Never between the halves of a letter.
-        if (space <= from && /[\ud800-\udbff]/.test(data.charAt(to - 1))) to++;
+        if (/[\ud800-\udbff]/.test(data.charAt(to - 1))) to++;
       }
       draft.push({ node: bit, data: data.slice(from, to), from, joiner, at: 0, length: 0, afterSpace: true });
       room -= to - from;

@@ -192,6 +192,13 @@ eachBrowser((here) => {
     await p.close();
   });
 
+  it("veils all of a text in which more is hidden than is measured", async () => {
+    const count = 400;
+    const text = Array.from({ length: count }, (_, i) => `${spoiler.slice(0, -1)}, take ${i}.`).join(" ");
+    const p = await here.open(here.site.put("much", article(`<h1>Madoka Magica</h1><p>${text}</p>`)));
+    await until(async () => expect([await veils(p), await covers(p)]).toEqual([count, 0]), 15_000);
+  });
+
   it("comes into focus when it is revealed, and leaves no trace", async () => {
     const p = await here.open(here.site.put("soft", page));
     await veiled(p);

@@ -67,6 +67,15 @@ test("its look comes late, so that a cover that goes at once is never seen", () 
   expect(letters("spoiler-cover-look")).toEqual(letters());
 });
 
+test("what stays covered whatever the reader has chosen is not covered anew", () => {
+  page = open();
+  const ranges = [...(highlights.get("spoiler-cover") ?? [])];
+  page.shield.update({ ...watched, shows: {} }, true);
+  expect([...(highlights.get("spoiler-cover") ?? [])].map((range) => ranges.indexOf(range))).toEqual([
+    0, 1, 2,
+  ]);
+});
+
 test("when the page has settled, the veil takes over and nothing of the cover is left", () => {
   page = open();
   page.clock.pass(1900);

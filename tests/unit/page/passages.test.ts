@@ -77,11 +77,19 @@ test("roles and levels", () => {
   });
 });
 
-test("a long text is cut at spaces and nothing is lost", () => {
-  const data = "lorem ipsum ".repeat(3000);
+test.each([
+  ["at spaces", "lorem ipsum ", / $/],
+  ["between sentences", "Lorem ipsum dolor (sit amet!) Consectetur. ", /[.!)] $/],
+  ["behind a full stop of Japanese", "いろはにほへと。ちりぬるを。", /。$/],
+  ["anywhere", "𝐀", /𝐀$/],
+])("a long text is cut %s, and nothing is lost", (_, words, end) => {
+  const data = words.repeat(3000);
   const [text] = texts(body(`<p>${data}</p>`));
   const drafts = cut([text as Text], (node) => node.data);
-  expect(drafts.every((pieces) => pieces.every((piece) => piece.data.length <= longest))).toBe(true);
+  for (const [{ data: part } = { data: "" }] of drafts) {
+    expect(part.length).toBeLessThanOrEqual(longest + 1);
+    expect(part).toMatch(end);
+  }
   expect(drafts.flatMap((pieces) => pieces.map((piece) => piece.data)).join("")).toBe(data);
 });
 
