@@ -37,8 +37,8 @@ export function describeEdit(edit: Edit, show: (id: string) => Told | undefined,
   if (edit.level) return i18n.t("change.named", [i18n.t("level.title"), i18n.t(`level.${edit.level}`)]);
   if (edit.scope) return i18n.t("change.named", [i18n.t("scope.title"), i18n.t(`scope.${edit.scope}`)]);
   if (edit.look) return i18n.t("change.named", [i18n.t("section.look"), lookWords(edit.look, before.look)]);
-  if (edit.sections !== undefined) return i18n.t("section.hiding");
-  return i18n.t(Object.values(edit.spared ?? {}).includes(true) ? "veil.spare" : "spared.clear");
+  if (edit.sections !== undefined) return i18n.t(edit.sections ? "change.sections" : "change.noSections");
+  return i18n.t(Object.values(edit.spared ?? {}).includes(true) ? "veil.spare" : "change.judged");
 }
 
 /** What of the look is another. */

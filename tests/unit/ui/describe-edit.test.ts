@@ -32,9 +32,10 @@ test.each<[Edit, string]>([
   [{ look: { ...look, style: "bar" } }, "Look: Behind a bar"],
   [{ look: { ...look, strength: 3 } }, "Look: Strong"],
   [{ look: { ...look, label: false } }, "Look: without show and episode"],
-  [{ sections: true }, "What is hidden"],
+  [{ sections: true }, "Whole sections: hidden"],
+  [{ sections: false }, "Whole sections: not hidden"],
   [{ spared: { abc: true } }, "Not a spoiler"],
-  [{ spared: { abc: false } }, "Judge them anew"],
+  [{ spared: { abc: false } }, "Passages judged anew"],
 ])("%j is named by what it changes, for it may also be said to be undone: %s", (edit, words) => {
   expect(describeEdit(edit, () => undefined, { look })).toBe(words);
 });
