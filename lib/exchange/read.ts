@@ -6,6 +6,7 @@ import { readMal } from "./mal.ts";
 import { textOf } from "./text.ts";
 import { readTitles } from "./titles.ts";
 import { type EntryList, ExchangeError } from "./types.ts";
+import { isRecord } from "./values.ts";
 
 export type ListFile = EntryList | { readonly form: "backup"; readonly choices: Kept };
 
@@ -43,6 +44,10 @@ function readJson(text: string): ListFile {
   throw new ExchangeError(isEmpty(json) ? "empty" : "unknownForm");
 }
 
+/** Nothing stands in it, or nothing but lists in which nothing stands: somebody's on their first day. */
 function isEmpty(json: unknown): boolean {
-  return typeof json === "object" && json !== null && Object.keys(json).length === 0;
+  if (Array.isArray(json)) return json.every(isEmpty);
+  if (!isRecord(json)) return false;
+  const inner = ["data", "MediaListCollection", "lists", "entries"].filter((key) => key in json);
+  return inner.length > 0 ? inner.every((key) => isEmpty(json[key])) : Object.keys(json).length === 0;
 }

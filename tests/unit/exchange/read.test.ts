@@ -166,6 +166,18 @@ test.each([
 test.each<[string, Fault, () => unknown]>([
   ["nothing", "empty", () => readText(" \n ")],
   ["an empty list", "empty", () => readText("[]")],
+  [
+    "Kitsu's first day",
+    "empty",
+    () => readText('{"data":[],"meta":{"count":0},"links":{"first":"https://kitsu.example/1"}}'),
+  ],
+  ["AniList's", "empty", () => readText('{"data":{"MediaListCollection":{"lists":[]}}}')],
+  [
+    "an AniList with a list of nothing",
+    "empty",
+    () => readText('{"user":{"id":1},"lists":[{"entries":[]}]}'),
+  ],
+  ["other data", "unknownForm", () => readText('{"data":{"name":"package"},"lists":[{"a":1}]}')],
   ["comments only", "empty", () => readText("# one\n# two")],
   ["a MyAnimeList file without entries", "empty", () => readText("<myanimelist><myinfo/></myanimelist>")],
   ["another root", "unknownForm", () => readText("<rss><channel><item/></channel></rss>")],
