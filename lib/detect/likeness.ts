@@ -57,32 +57,46 @@ export function makeLikeness(v: Vectors, k: Knowledge): Likeness {
     if (row < leastRow) continue;
     rows.push(row);
     lengths.push(Math.sqrt(product(v, row, row)));
-    facts.push([...of]);
+    facts.push(of);
   }
   const triples = Math.ceil(rows.length / 3);
   const packed = new Float64Array(v.dimensions * triples);
-  rows.forEach((row, i) => {
-    const at = Math.floor(i / 3);
-    const by = lane ** (i % 3);
-    for (let d = 0; d < v.dimensions; d++)
-      packed[d * triples + at]! += v.values[row * v.dimensions + d]! * by;
-  });
+  for (let d = 0; d < v.dimensions; d++) pack(v, rows, d, packed, d * triples);
   const longest = Math.max(0, ...lengths);
   return { rows, lengths, facts, longest, packed, work: new Float64Array(triples), near: new Map() };
 }
 
+/** Fills a row of `packed`, which begins at `at`, with one dimension of the words. */
+function pack(
+  v: Vectors,
+  rows: readonly number[],
+  dimension: number,
+  packed: Float64Array,
+  at: number,
+): void {
+  const { values, dimensions } = v;
+  for (let i = 0; i < rows.length; at++) {
+    let by = 1;
+    let sum = 0;
+    for (const end = Math.min(i + 3, rows.length); i < end; i++, by *= lane)
+      sum += values[rows[i]! * dimensions + dimension]! * by;
+    packed[at] = sum;
+  }
+}
+
 /** The facts that a stem belongs to, as a word of the scene or of a clue. */
-function factsByStem(k: Knowledge): Map<number, Set<number>> {
-  const out = new Map<number, Set<number>>();
+function factsByStem(k: Knowledge): Map<number, number[]> {
+  const out = new Map<number, number[]>();
   const add = (stem: number, fact: number) => {
     const facts = out.get(stem);
-    if (facts) facts.add(fact);
-    else out.set(stem, new Set([fact]));
+    if (!facts) out.set(stem, [fact]);
+    else if (!facts.includes(fact)) facts.push(fact);
   };
   for (const [stem, { scene, clues }] of k.known) {
-    for (let i = 0; scene !== undefined && i < scene.length; i += 2) add(stem, scene[i]!);
-    for (const { pattern, fact } of clues ?? [])
-      for (const word of pattern.parts.flat()) for (const s of word.stems) add(s, fact);
+    if (scene) for (let i = 0; i < scene.length; i += 2) add(stem, scene[i]!);
+    if (!clues) continue;
+    for (const { pattern, fact } of clues)
+      for (const run of pattern.parts) for (const word of run) for (const s of word.stems) add(s, fact);
   }
   return out;
 }

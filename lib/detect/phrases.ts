@@ -112,11 +112,14 @@ export function decodePhrases(base64: string): Phrases {
   const scale = count ? view.getFloat32(4, true) : 0;
   const size = 1 << Math.ceil(Math.log2(count * 2 + 2));
   const table = { mask: size - 1, hash: new Int32Array(size), weight: new Float32Array(size) };
+  if (count === 0) return table;
+  // As they lie there: all machines with a browser are little-endian.
+  const hashes = new Int32Array(bytes.buffer, 8, count);
+  const weights = new Int8Array(bytes.buffer, 8 + count * 4, count);
   for (let i = 0; i < count; i++) {
-    const hash = view.getInt32(8 + i * 4, true);
-    const slot = slotOf(table, hash);
-    table.hash[slot] = hash;
-    table.weight[slot] = view.getInt8(8 + count * 4 + i) * scale;
+    const slot = slotOf(table, hashes[i]!);
+    table.hash[slot] = hashes[i]!;
+    table.weight[slot] = weights[i]! * scale;
   }
   return table;
 }
