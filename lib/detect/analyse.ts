@@ -158,7 +158,9 @@ function gather(
       if (innocent)
         sentence = { ...sentence, stems: sentence.stems.map((s, i) => (innocent.has(i) ? 0 : s)) };
       const listed =
-        promised !== nothing && isEntry(passage, w.tokens, w.hits, sentence.start) ? promised : nothing;
+        promised !== nothing && isEntry(passage, w.tokens, w.hits, promised, sentence.start)
+          ? promised
+          : nothing;
       const candidates = candidatesOf(sentence, state, by, cues, listed, w.know, w.kin);
       if (candidates.some((candidate) => candidate.promised)) cues = hearPromise(cues, promised);
       judged = candidates.map((candidate): Judged => {

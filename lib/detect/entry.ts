@@ -14,20 +14,31 @@ const mostWords = 4;
 /** "5 - Mami. She pours …": of a line with a number the first sentence is the entry, and the rest tells of it. */
 const numberedEntry = /^\W*(no\.? ?)?\d{1,3}\W{1,4}[^\s.?!…][^.?!…]*(?=\.\s)/i;
 
+/** "Definitely Mami. I cried for a week.": an answer is a sentence of its own. */
+const answer = /^[^.?!…]+(?=[.!…])/;
+const mostInAnswer = 3;
+
 /** Does the line in which letter `at` stands, or what begins it, hardly do more than name somebody? */
-export function isEntry({ text, role }: Passage, tokens: Tokens, hits: NameHits, at = 0): boolean {
+export function isEntry(
+  { text, role }: Passage,
+  tokens: Tokens,
+  hits: NameHits,
+  { asked }: Promised,
+  at = 0,
+): boolean {
   const start = text.lastIndexOf("\n", at) + 1;
   const next = text.indexOf("\n", at);
   const whole = text.slice(start, next < 0 ? undefined : next);
-  const line = (role !== "heading" && numberedEntry.exec(whole)?.[0]) || whole;
+  const first = numberedEntry.exec(whole) ?? (asked ? answer.exec(whole) : undefined);
+  const line = (role !== "heading" && first?.[0]) || whole;
   if (at > start + line.length) return false;
   if (role === "heading" ? /\?\W*$/.test(line) : /[.?!…]\W*$/.test(line)) return false;
   const isInLine = (i: number) => tokens.start[i]! >= start && tokens.end[i]! <= start + line.length;
   let words = 0;
   for (let i = 0; i < tokens.count; i++) if (isInLine(i) && !isIn(hits, i)) words++;
-  const first = hits.from.findIndex(isInLine);
-  const most = role === "heading" && isClause(tokens, hits.to[first] ?? 0) ? 2 * mostWords : mostWords;
-  return first >= 0 && words <= most;
+  const name = hits.from.findIndex(isInLine);
+  const most = role === "heading" && isClause(tokens, hits.to[name] ?? 0) ? 2 * mostWords : mostWords;
+  return name >= 0 && words <= (asked && role !== "heading" ? mostInAnswer : most);
 }
 
 /** "Itachi Commits Genocide", "Mami's Death Changes Everything": does a heading's sentence go on so behind the name? */
@@ -55,7 +66,7 @@ export function entryMentions(
   know: (show: number) => Knowledge,
 ): Mention[] {
   const out: Mention[] = [];
-  if (passage.text.includes("\n") || !isEntry(passage, tokens, hits)) return out;
+  if (passage.text.includes("\n") || !isEntry(passage, tokens, hits, promised)) return out;
   // "Mami's Death" in a list of twists.
   const own = promisedBy(tokens, []);
   const told = own === nothing ? promised : own;

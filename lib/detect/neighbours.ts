@@ -138,7 +138,9 @@ export function weighTogether(model: Model, sentences: readonly JudgedSentence[]
   const others = (i: number) =>
     tops.length > 1 ? (sum - tops[i]!) / (tops.length - 1) : before.sectionDensity;
   const section = before.sections[before.sections.length - 1]?.score ?? 0;
-  const expected = (before.tongue === japanese ? unheard : 0) + (before.promised.anime ? promise : 0);
+  const expected =
+    (before.tongue === japanese ? unheard : 0) +
+    (before.promised.anime && !before.promised.asked ? promise : 0);
   sentences.forEach((s, i) => {
     for (const j of s.judged) {
       const fact = j.candidate.evidence.fact;

@@ -13,9 +13,11 @@ export interface Promised {
   readonly kinds: readonly Kind[];
   /** Does the title speak of anime, or of a show? Else a first name may be anybody's. */
   readonly anime: boolean;
+  /** Is it a question whose answers name somebody: "What anime death hit you hardest?", "Saddest anime deaths?" */
+  readonly asked: boolean;
 }
 
-export const nothing: Promised = { kinds: [], anime: false };
+export const nothing: Promised = { kinds: [], anime: false, asked: false };
 
 interface Wording {
   readonly kinds: readonly Kind[];
@@ -55,13 +57,23 @@ function makeLexicon() {
       wording("loss", "lost lose", "arm arms leg legs limb limbs hand hands eye eyes memory memories"),
       wording("couple", "couple couples pairings", "end ended ends together canon married marry wedding"),
     ],
+    /** Of a question alone: a list of villains names who is mostly known as one, an answer does not. */
+    answers: [
+      wording(
+        "villain betrayal identity",
+        "villain villains antagonist killer culprit murderer traitor traitors spy mole",
+      ),
+    ],
     /** With one of these a title speaks of real people, of who does not die, or is what was searched for. */
     otherwise: hashes(
       "search results voice voices actor actors actress actresses seiyuu should survive survived survives cheated faked fake flag flags",
     ),
     negations: hashes("not never no without almost nearly t"),
-    /** Whoever begins with one of these asks, and does not know. */
-    asking: hashes("who does did do is are was when how why what which will can could"),
+    /** Whoever begins with one of these asks, and does not know; nor does a name answer. */
+    asking: hashes("does did do is are was when how why will can could"),
+    /** Who begins with one of these is answered with a name; with one of those besides, with a guess. */
+    asks: hashes("who what which whose"),
+    guesses: hashes("think will would could might next predict prediction predictions want hope if"),
     anime: hashes("anime manga shonen shounen otaku character characters"),
   };
 }
@@ -71,25 +83,28 @@ let lexicon: ReturnType<typeof makeLexicon> | undefined;
 /** What a title or heading promises of the names below it. One that names somebody itself tells of them alone. */
 export function promisedBy(tokens: Tokens, mentions: readonly Mention[]): Promised {
   if (tokens.count === 0 || mentions.some((m) => m.character >= 0)) return nothing;
-  const { promises, otherwise, negations, asking, anime } = (lexicon ??= makeLexicon());
+  const { promises, answers, otherwise, negations, asking, asks, guesses, anime } = (lexicon ??=
+    makeLexicon());
   // "Death Parade" promises nothing.
   const words = [...tokens.hash.subarray(0, tokens.count)].filter(
     (_, i) => !mentions.some((m) => i >= m.from && i < m.to),
   );
   const has = (list: ReadonlySet<number>) => words.some((hash) => list.has(hash));
-  if (asking.has(tokens.hash[0]!) || has(otherwise)) return nothing;
+  const asked = asks.has(tokens.hash[0]!) || tokens.text.includes("?");
+  if (asking.has(tokens.hash[0]!) || has(otherwise) || (asked && has(guesses))) return nothing;
   // "did not die"
   const isDenied = (i: number) => words.slice(Math.max(0, i - 2), i).some((hash) => negations.has(hash));
-  const met = promises.filter(
+  const met = [...promises, ...(asked ? answers : [])].filter(
     (p) => words.some((hash, i) => p.words.has(hash) && !isDenied(i)) && (!p.beside || has(p.beside)),
   );
   const kinds = [...new Set(met.flatMap((p) => p.kinds))];
-  return kinds.length > 0 ? { kinds, anime: mentions.length > 0 || has(anime) } : nothing;
+  return kinds.length > 0 ? { kinds, anime: mentions.length > 0 || has(anime), asked } : nothing;
 }
 
 export function promiseBoth(a: Promised, b: Promised): Promised {
   if (a === nothing || b === nothing) return a === nothing ? b : a;
-  return { kinds: [...new Set([...a.kinds, ...b.kinds])], anime: a.anime || b.anime };
+  const kinds = [...new Set([...a.kinds, ...b.kinds])];
+  return { kinds, anime: a.anime || b.anime, asked: a.asked || b.asked };
 }
 
 /**

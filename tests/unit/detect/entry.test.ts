@@ -58,7 +58,8 @@ describe("a list of deaths has told of whom it names", () => {
     ["of who does not die", "Marwen Oskalla", "Anime characters who didn't die after all"],
     ["of who never dies", "Marwen Oskalla", "Anime characters who never die"],
     ["of the best, in German", "Marwen Oskalla", "Die zehn besten Anime"],
-    ["where somebody asks", "Marwen Oskalla", "Who dies in this anime?"],
+    ["where somebody asks", "Marwen Oskalla", "Does anybody die in this anime?"],
+    ["where somebody has us guess", "Marwen Oskalla", "Who do you think will die in this anime?"],
     ["where a title has the word", "Marwen Oskalla", "Death Lantern: the best characters"],
     ["where the title is about one of them", "Marwen Oskalla", "Marwen Oskalla after the death of a friend"],
     ["of whom no death is told", "Obrecht Vantongeren", "The ten saddest anime deaths"],
@@ -84,6 +85,25 @@ describe("a list of deaths has told of whom it names", () => {
   test("in running text a sentence that ends is none", () => {
     const read = (words: string) => shy.read(text(words), deaths).findings.length;
     expect([read("4. Marwen Oskalla"), read("Marwen Oskalla.")]).toEqual([1, 0]);
+  });
+});
+
+describe("the answer to a question tells of whom it names", () => {
+  const answers = (words: string, title: string) => shy.read(text(words), titled(title)).findings.length;
+
+  test.each([
+    "What anime death hit you hardest?",
+    "Saddest anime deaths?",
+    "Who dies in this anime?",
+  ])("%s", (title) => {
+    expect(answers("Marwen Oskalla", title)).toBe(1);
+    expect(answers("Definitely Marwen Oskalla. The water rose and rose.", title)).toBe(1);
+    expect(answers("Marwen Oskalla has the best songs of them all.", title)).toBe(0);
+  });
+
+  test("of who betrays, too, where a list would name whom everybody knows for it", () => {
+    expect(answers("Obrecht Vantongeren.", "Which anime character is the villain?")).toBe(1);
+    expect(answers("Obrecht Vantongeren.", "Which anime character is the strongest?")).toBe(0);
   });
 });
 
