@@ -13,12 +13,14 @@ export function SiteCard({ model }: { readonly model: Model }) {
   // The note above says so.
   const bare = page?.veils === 0;
   const revealed = page?.revealed === true;
-  const idle = off || paused || !(page && (host !== undefined || page.veils > 0));
+  // A file of one's own has no site, and is shielded all the same.
+  const isPage = page !== undefined && (host !== undefined || page.veils > 0 || revealed);
+  const idle = off || paused || !isPage;
   return (
     <section class="site" data-off={off || paused} aria-label={i18n.t("page.this")}>
       <div class="site-head">
         <div class="site-text">
-          <span class="site-host">{host ?? i18n.t("page.none")}</span>
+          <span class="site-host">{host ?? i18n.t(isPage ? "page.this" : "page.none")}</span>
           {/* What "reveal all" and the switches do is announced. */}
           <span class="site-note" role="status" id="site-note">
             {paused && pause ? pauseWords(pause) : note(model)}

@@ -96,6 +96,19 @@ test("what the page tells meanwhile is heard, though nobody is asked", async () 
   expect(background.asked).toHaveLength(asked);
 });
 
+test("a page without a site on which something is hidden, as a file of one's own, is a page", async () => {
+  background.page = { ...background.page, host: undefined, veils: 2 };
+  const model = await open();
+  const host = () => document.querySelector(".site-host")?.textContent;
+  expect([host(), button(i18n.t("page.revealAll")).disabled]).toEqual([i18n.t("page.this"), false]);
+  background.page = { ...background.page, veils: 0, revealed: true };
+  await act(() => model.refreshPage());
+  expect([host(), button(i18n.t("page.hideAgain")).disabled]).toEqual([i18n.t("page.this"), false]);
+  background.page = { ...background.page, revealed: false };
+  await act(() => model.refreshPage());
+  expect(host()).toBe(i18n.t("page.none"));
+});
+
 test("without a page there is no site switch, and nothing to reveal", async () => {
   background.page = {
     host: undefined,
