@@ -14,7 +14,9 @@ import type { Words } from "./words.ts";
 
 /** From those of custom alone style sheets draw hints, and letters once more (`content: attr(data-text)`). */
 const drawn = ["tooltip", "tip", "text", "title", "content"].map((name) => `data-${name}`);
-const masked = ["alt", "title", "aria-label", "aria-description", "placeholder", ...drawn];
+/** Where Bootstrap keeps the title while it draws that itself. */
+const kept = ["data-original-title", "data-bs-original-title"];
+const masked = ["alt", "title", "aria-label", "aria-description", "placeholder", ...drawn, ...kept];
 const files = ["src", "poster", "data-src", "srcset"];
 /** Attributes that are watched. Not `style`: animations write it for each frame. */
 export const labelNames: readonly string[] = [...masked, ...files];
@@ -106,12 +108,16 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
       if (old.hidden.length) changed(false);
       forget(old);
     }
-    // The page has copied an element with our words on it.
+    // The page has copied an element with our words on it, or them to another attribute.
     const copied =
       !old &&
       value &&
       value === mask &&
-      each().find((label) => label.name === name && label.element.isEqualNode(element));
+      each().find((label) =>
+        label.name === name
+          ? label.element.isEqualNode(element)
+          : label.element === element && label.hidden.length,
+      );
     if (copied) {
       value = copied.value;
       setAttribute(element, name, value);

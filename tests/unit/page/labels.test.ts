@@ -47,6 +47,21 @@ test("fields and frames that come by themselves have labels too, what stands in 
   expect(document.body.innerHTML).toBe(`<p>Mami</p>${html}`);
 });
 
+test("a hint that the page has moved to an attribute of its own, as Bootstrap does, has its words again when it is revealed", async () => {
+  page = openPage('<a href="#x" title="Mami dies."></a>');
+  const link = document.querySelector("a") as HTMLElement;
+  for (const name of ["aria-label", "data-bs-original-title"]) link.setAttribute(name, link.title);
+  link.removeAttribute("title");
+  await page.turn();
+  const moved = (words: string) =>
+    `<a href="#x" aria-label="${words}" data-bs-original-title="${words}"></a>`;
+  expect(document.body.innerHTML).toBe(moved("Spoiler hidden"));
+  page.shield.revealAll();
+  expect(document.body.innerHTML).toBe(moved("Mami dies."));
+  page.shield.hideAgain();
+  expect(document.body.innerHTML).toBe(moved("Spoiler hidden"));
+});
+
 test("a picture is covered when its caption tells", () => {
   page = openPage("<figure><img><figcaption>Mami dies.</figcaption></figure>");
   expect(document.querySelector("img")?.getAttribute("data-spoiler-cover")).toBe("image");
