@@ -68,6 +68,22 @@ eachBrowser((here) => {
       expect(await click(p, id)).toBe(`#${id}`);
   });
 
+  it("is not revealed by a click on what stands where it would be if it were not cut off", async () => {
+    const clamp =
+      "display: -webkit-box; -webkit-line-clamp: 1; -webkit-box-orient: vertical; overflow: hidden";
+    const cut = `<div style="${clamp}" id="cut">Tea.<br>${spoiler}</div><a id="more" href="#more">Read more</a>`;
+    const p = await here.open(here.site.put("cut-off", article(`<h1>Madoka Magica</h1>${cut}`)));
+    for (const shown of [0, 1]) {
+      await until(async () => expect(await veils(p)).toBe(shown), 8000);
+      await p.click("#more");
+      expect(await p.evaluate("location.hash")).toBe("#more");
+      expect(await p.evaluate("document.querySelector('#cut').textContent.includes('Charlotte')")).toBe(
+        !shown,
+      );
+      await p.evaluate("location.hash = ''");
+    }
+  });
+
   it("is revealed so while the page still loads", async () => {
     const p = await here.session.newPage();
     await p.goto(here.site.put("overlaid", html), { waitUntil: "domcontentloaded" });
