@@ -52,7 +52,7 @@ export const strength = {
 /** The strength itself is the lower bits; above it how many capitals, of a short form how many in the word. */
 export const strengthBits = 2;
 export const strengthMask = 3;
-export const mostCapitals = 31;
+export const mostCapitals = 9;
 
 /** Words in a row, each a set of options: numbers of the vocabulary. */
 export type Run = readonly (readonly number[])[];

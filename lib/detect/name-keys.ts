@@ -5,16 +5,17 @@
  * The table is a text of two halves. The first is base64 of bytes that look random, for which gzip can do nothing:
  *
  *   head     `headNumbers` as u32, little-endian
- *   slots    a bit for each name's slot, the highest bits of its key: most words are neither a name nor the beginning
- *   of
- *            one, and the how-manieth bit it is says which name
  *   begin    a bit for each key that names begin with, of no more than `askedWords` words
- *   ranks    by block of slots how many more names are before it than if they stood evenly (`evenly`), i16
- *   low      by name the bits of its key below those of the slot, `lowBits` each
- *   taken    of names whose slot is another's all bits of the key, rising, u32: they are numbered after the others
+ *   orders   by bucket which of `placeOf`'s orders gives all its names places of their own, u16
+ *   checks   by name the lowest 16 bits of its key, u16: no more is kept of it, and a word that is no name is taken for
+ *            one once in sixty thousand
  *
- * The second half is a digit each (`digitOf`), so that gzip sees how often which is: of each name its bearer, or where
- * its list of bearers begins, then all these lists; `bearerPlanes` one after another.
+ * Hardly a place is empty. The highest bits of a key choose its bucket: so a name is found by two reads, and nothing has
+ * to be made ready.
+ *
+ * The second half is a digit each (`digitOf`), so that gzip sees how often which is: of each name its bearer, or the
+ * number of its list of bearers, then the bearers in these lists (`bearerPlanes` one after another); how long each list
+ * is; and how many bearers each show has.
  */
 
 /** The key of what `key` stands for with one more word, by the hash of its token; the table's seed is nothing yet. */
@@ -33,34 +34,34 @@ export function pairKey(a: number, b: number): number {
 /** After so many words of a name there are few names left: the rest is looked up without asking whether any goes on. */
 export const askedWords = 4;
 
-/** Slots of one block: 128. */
-export const blockBits = 7;
+/** Where the name with this key stands among so many, in this order. */
+export function placeOf(key: number, order: number, names: number): number {
+  return Math.floor(((extendKey(key, order) >>> 0) / 2 ** 32) * names);
+}
+
+export const checkMask = 0xffff;
 
 export interface Head {
   /** What keys are made from, so that no two names of this catalog have one. */
   readonly seed: number;
-  /** Names in slots, names whose slot is taken, and bearers in lists. */
-  readonly slotted: number;
-  readonly crowded: number;
+  /** Places of names, bearers in lists, and digits that say how long the lists are. */
+  readonly names: number;
   readonly listed: number;
-  /**
-   * Bits of a key that choose its slot, of those that tell names of a slot apart, and of its bit among the beginnings.
-   */
-  readonly slotBits: number;
-  readonly lowBits: number;
+  readonly lengths: number;
+  /** Bits of a key that choose its bucket, and its bit among the beginnings. */
+  readonly bucketBits: number;
   readonly beginBits: number;
-  /** Is there a fifth plane? */
+  /** Is there a further plane? */
   readonly wide: number;
   /** Words of the longest name. */
   readonly longest: number;
 }
 export const headNumbers = [
   "seed",
-  "slotted",
-  "crowded",
+  "names",
   "listed",
-  "slotBits",
-  "lowBits",
+  "lengths",
+  "bucketBits",
   "beginBits",
   "wide",
   "longest",
@@ -69,20 +70,14 @@ export const headNumbers = [
 /** Whole groups of base64, and aligned. */
 export const headBytes = Math.ceil(headNumbers.length / 3) * 12;
 
-/** Where the parts begin in the bytes, and how long a plane of digits is. */
-export function layOut({ slotted, crowded, listed, slotBits, lowBits, beginBits }: Head) {
-  const slots = headBytes;
-  const begin = slots + 2 ** slotBits / 8;
-  const ranks = begin + 2 ** beginBits / 8;
-  // A read takes in three bytes; what is read as u32 is aligned.
-  const low = ranks + Math.ceil(((2 ** slotBits) >> blockBits) / 2) * 4;
-  const taken = low + Math.ceil((slotted * lowBits) / 32) * 4 + 4;
-  return { slots, begin, ranks, low, taken, end: taken + crowded * 4, plane: slotted + crowded + listed };
-}
-
-/** How many names each block of slots would have if they stood evenly. */
-export function evenly({ slotted, slotBits }: Pick<Head, "slotted" | "slotBits">): number {
-  return slotted / ((2 ** slotBits) >> blockBits);
+/** Where the parts begin in the bytes and in the digits, and how long a plane of digits is. */
+export function layOut({ names, listed, lengths, bucketBits, beginBits, wide }: Head) {
+  const begin = headBytes;
+  const orders = begin + 2 ** beginBits / 8;
+  const checks = orders + 2 * 2 ** bucketBits;
+  const plane = names + listed;
+  const lists = plane * (bearerPlanes + wide);
+  return { begin, orders, checks, end: checks + names * 2, plane, lists, people: lists + lengths };
 }
 
 /** Most a digit can be. */
@@ -98,8 +93,11 @@ export function digitAt(text: string, i: number): number {
 }
 
 /**
- * A bearer's digits: lower and middle part of the show; 0 for the title, else lower part of the character's index + 1;
- * strength and whether there is a further bearer (see `strengthAt`, names.ts); and, where any show or character is that
- * large, higher parts of both. Of a name with several bearers the first three (and the last) say where they are listed.
+ * Planes of digits: the bearer's number from its lowest bits on, in the third only the two highest, beside what kind of
+ * name it is for this bearer (`kindOf`, build/encode-names.ts); where any number is larger, the rest is in a fourth.
+ * Bearers are numbered show by show: its title, then its characters.
  */
-export const bearerPlanes = 4;
+export const bearerPlanes = 3;
+/** From here on kinds say how many of a name's ordinary words are written with capitals; the last: it has several bearers. */
+export const casedKind = 5;
+export const listKind = 15;

@@ -1,36 +1,43 @@
 /** Finds names of the catalog in tokens, the longest first, in a table that is read as it ships (name-keys.ts). */
-import { mostCapitals, strength, strengthBits, strengthMask } from "../catalog/tables.ts";
+import { strength, strengthBits, strengthMask } from "../catalog/tables.ts";
 import { decodeBase64 } from "./bytes.ts";
 import {
   askedWords,
-  bearerPlanes,
-  blockBits,
+  casedKind,
+  checkMask,
   digitAt,
-  evenly,
   extendKey,
   type Head,
   headBytes,
   headNumbers,
+  lastDigit,
   layOut,
+  listKind,
   pairKey,
+  placeOf,
 } from "./name-keys.ts";
 import { abbreviated } from "./sentences.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** Views of the table. */
 export interface NameIndex extends Head {
-  readonly slots: Uint32Array;
   readonly begin: Uint8Array;
-  readonly low: Uint8Array;
-  readonly ranks: Int16Array;
-  /** See `evenly`. */
-  readonly even: number;
-  readonly taken: Uint32Array;
-  /** A bit for each slot that names of `taken` have: of hardly any word they have to be searched. */
-  readonly crowds: Uint32Array;
+  readonly orders: Uint16Array;
+  readonly checks: Uint16Array;
   readonly digits: string;
   /** How long a plane of digits is. */
   readonly plane: number;
+  /** Where each list of bearers begins in the planes, and where the next would. */
+  readonly lists: readonly number[];
+  /** Of each bearer in a list: is there one behind it? */
+  readonly goesOn: Uint8Array;
+  /** By bearer's number the show, and by show the number of its title. */
+  readonly showOf: Uint16Array;
+  readonly titles: readonly number[];
+  /** Names side by side that are one, by both their numbers: the number of its first bearer. */
+  readonly joined: Map<number, number>;
+  /** From the end of the planes on their bearers, each list with -1 behind it. */
+  readonly common: number[];
   /** Words met that are no names, by hash: the names that they are a letter away from (misspelt.ts). */
   readonly around: Map<number, readonly number[]>;
 }
@@ -42,86 +49,85 @@ export function decodeNames(text: string): NameIndex {
   const at = layOut(head);
   const middle = Math.ceil(at.end / 3) * 4;
   const { buffer } = decodeBase64(text.slice(0, middle));
-  const taken = new Uint32Array(buffer, at.taken, head.crowded);
-  const crowds = new Uint32Array((2 ** head.slotBits) >> 5);
-  for (const code of taken) crowds[code >>> (head.lowBits + 5)]! |= 1 << ((code >>> head.lowBits) & 31);
+  const digits = text.slice(middle);
+  const lists = sums(digits, at.lists, at.people, head.names);
+  const goesOn = new Uint8Array(head.listed).fill(1);
+  for (const next of lists) goesOn[next - 1 - head.names] = 0;
+  const titles = sums(digits, at.people, digits.length, 0);
+  const showOf = new Uint16Array(titles.at(-1)!);
+  for (const [show, title] of titles.entries()) showOf.fill(show, title);
   return {
     ...head,
-    slots: new Uint32Array(buffer, at.slots, (at.begin - at.slots) / 4),
-    begin: new Uint8Array(buffer, at.begin, at.ranks - at.begin),
-    ranks: new Int16Array(buffer, at.ranks, (at.low - at.ranks) / 2),
-    even: evenly(head),
-    low: new Uint8Array(buffer, at.low, at.taken - at.low),
-    taken,
-    crowds,
-    digits: text.slice(middle),
+    begin: new Uint8Array(buffer, at.begin, at.orders - at.begin),
+    orders: new Uint16Array(buffer, at.orders, 2 ** head.bucketBits),
+    checks: new Uint16Array(buffer, at.checks, head.names),
+    digits,
     plane: at.plane,
+    lists,
+    goesOn,
+    titles,
+    showOf,
+    joined: new Map(),
+    common: [],
     around: new Map(),
   };
 }
 
+/** What digits come to one after another, from `first` on; one of `lastDigit` and the next are one number. */
+function sums(digits: string, from: number, to: number, first: number): number[] {
+  const out = [first];
+  let sum = first;
+  for (let i = from; i < to; i++) {
+    const digit = digitAt(digits, i);
+    sum += digit;
+    if (digit < lastDigit) out.push(sum);
+  }
+  return out;
+}
+
+/** In the planes, of a name or a bearer: whom it means, or which list; without its kind. */
+function numberAt({ digits, plane, wide }: NameIndex, i: number): number {
+  const number =
+    digitAt(digits, i) + digitAt(digits, plane + i) * 64 + (digitAt(digits, 2 * plane + i) & 3) * 4096;
+  return wide ? number + digitAt(digits, 3 * plane + i) * 16_384 : number;
+}
+
+function kindAt({ digits, plane }: NameIndex, i: number): number {
+  return digitAt(digits, 2 * plane + i) >> 2;
+}
+
+/** Where a bearer stands in the planes. */
+const rowOf = ({ common, plane }: NameIndex, bearer: number) =>
+  bearer < plane ? bearer : common[bearer - plane]!;
+
 /** What each is of a bearer, by its number (`bearersOf`). */
-export function showAt({ digits, plane, wide }: NameIndex, bearer: number): number {
-  const show = digitAt(digits, bearer) + digitAt(digits, plane + bearer) * 64;
-  return wide ? show + (digitAt(digits, bearerPlanes * plane + bearer) >> 2) * 4096 : show;
+export function showAt(index: NameIndex, bearer: number): number {
+  return index.showOf[numberAt(index, rowOf(index, bearer))]!;
 }
 
 /** 0 is the title, else index of the character + 1. */
-export function characterAt({ digits, plane, wide }: NameIndex, bearer: number): number {
-  const low = digitAt(digits, 2 * plane + bearer);
-  return wide ? low + (digitAt(digits, bearerPlanes * plane + bearer) & 3) * 64 : low;
+export function characterAt(index: NameIndex, bearer: number): number {
+  const number = numberAt(index, rowOf(index, bearer));
+  return number - index.titles[index.showOf[number]!]!;
 }
 
 /** As tables.ts has it. */
-export function strengthAt({ digits, plane }: NameIndex, bearer: number): number {
-  const digit = digitAt(digits, 3 * plane + bearer) >> 1;
-  if (digit === 2) return strength.distinct;
-  if (digit < 2) return digit;
-  const capitals = digit - 3;
-  if (capitals <= mostCapitals) return strength.cased | (capitals << strengthBits);
-  return strength.shared | ((capitals - mostCapitals) << strengthBits);
+export function strengthAt(index: NameIndex, bearer: number): number {
+  const kind = bearer < index.plane ? kindAt(index, bearer) : 2;
+  if (kind >= casedKind) return strength.cased | ((kind - casedKind) << strengthBits);
+  if (kind > 2) return strength.shared | ((kind - 1) << strengthBits);
+  return kind === 2 ? strength.distinct : kind;
 }
 
-function countBits(n: number): number {
-  let bits = n - ((n >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** The number of the name with this key, whose slot is set; -1: the slot is another's. */
-function find(index: NameIndex, key: number): number {
-  const { slots, low, slotBits, lowBits } = index;
-  const slot = key >>> (32 - slotBits);
-  const block = slot >> blockBits;
-  let name = Math.floor(block * index.even) + index.ranks[block]!;
-  for (let i = block << (blockBits - 5); i < slot >> 5; i++) name += countBits(slots[i]!);
-  name += countBits(slots[slot >> 5]! & ((1 << (slot & 31)) - 1));
-  const bit = name * lowBits;
-  const read = low[bit >>> 3]! | (low[(bit >>> 3) + 1]! << 8) | (low[(bit >>> 3) + 2]! << 16);
-  const code = key >>> (32 - slotBits - lowBits);
-  const mask = (1 << lowBits) - 1;
-  if (((read >>> (bit & 7)) & mask) === (code & mask)) return name;
-  if (!(index.crowds[slot >> 5]! & (1 << (slot & 31)))) return -1;
-  const at = search(index.taken, code);
-  return at < 0 ? -1 : index.slotted + at;
+/** The number of the name with this key; -1: none has it. */
+function find({ checks, orders, bucketBits, names }: NameIndex, key: number): number {
+  const name = placeOf(key, orders[key >>> (32 - bucketBits)]!, names);
+  return checks[name] === (key & checkMask) ? name : -1;
 }
 
 /** The number of the name that is this one word, by its token's hash; -1: none is. */
 export function findWord(index: NameIndex, hash: number): number {
-  const key = extendKey(index.seed, hash);
-  const slot = key >>> (32 - index.slotBits);
-  return index.slots[slot >> 5]! & (1 << (slot & 31)) ? find(index, key) : -1;
-}
-
-/** Where `wanted` stands in rising numbers, or -1. */
-function search(list: Uint32Array, wanted: number): number {
-  let from = 0;
-  for (let to = list.length; from < to; ) {
-    const middle = (from + to) >> 1;
-    if (list[middle]! < wanted) from = middle + 1;
-    else to = middle;
-  }
-  return list[from] === wanted ? from : -1;
+  return find(index, extendKey(index.seed, hash));
 }
 
 /** Who bears a name: numbers of bearers; the likeliest first. */
@@ -137,7 +143,7 @@ export function bearersOf(index: NameIndex, name: number): readonly number[] {
  * anime seven in ten are, and where no show is the topic they say nothing.
  */
 export function isMereWord(index: NameIndex, name: number): boolean {
-  return digitAt(index.digits, 3 * index.plane + name) === 0 && characterAt(index, name) > 0;
+  return name < index.plane && kindAt(index, name) === 0 && characterAt(index, name) > 0;
 }
 
 /** Is the name a word of the language, and no short form of its own? */
@@ -147,20 +153,40 @@ export function isOrdinary(index: NameIndex, bearer: number): boolean {
 
 /** The likeliest bearer of a name. */
 export function firstBearer(index: NameIndex, name: number): number {
-  if (!hasMore(index, name)) return name;
-  const { digits, plane, wide } = index;
-  const bearer =
-    digitAt(digits, name) + digitAt(digits, plane + name) * 64 + digitAt(digits, 2 * plane + name) * 4096;
-  return wide ? bearer + digitAt(digits, bearerPlanes * plane + name) * 262_144 : bearer;
+  const several = name < index.plane && kindAt(index, name) === listKind;
+  return several ? index.lists[numberAt(index, name)]! : name;
 }
 
 /** The next likely one of the same name; -1: there is none. */
-export function nextBearer(index: NameIndex, bearer: number): number {
-  return hasMore(index, bearer) ? bearer + 1 : -1;
+export function nextBearer({ plane, common, names, goesOn }: NameIndex, bearer: number): number {
+  if (bearer < names) return -1;
+  const more = bearer < plane ? goesOn[bearer - names] : common[bearer + 1 - plane]! >= 0;
+  return more ? bearer + 1 : -1;
 }
 
-function hasMore({ digits, plane }: NameIndex, bearer: number): boolean {
-  return (digitAt(digits, 3 * plane + bearer) & 1) === 1;
+/**
+ * The name that two names make which stand side by side and mean one character ("Madoka Kaname", in either order); -1:
+ * they mean nobody together. Such names are not in the table (build/names.ts).
+ */
+function join(index: NameIndex, a: number, b: number): number {
+  const { joined, common, plane } = index;
+  if (a === b) return -1;
+  const key = a * plane + b;
+  let name = joined.get(key) ?? -1;
+  if (name >= 0) return name;
+  const others = bearersOf(index, b);
+  for (const one of bearersOf(index, a)) {
+    const row = rowOf(index, one);
+    const number = numberAt(index, row);
+    const other = others.find((o) => numberAt(index, o) === number);
+    if (other === undefined || characterAt(index, one) === 0) continue;
+    // Two ordinary words in a row are no name for that.
+    if (isOrdinary(index, one) && isOrdinary(index, other)) continue;
+    if (name < 0) joined.set(key, (name = plane + common.length));
+    common.push(row);
+  }
+  if (name >= 0) common.push(-1);
+  return name;
 }
 
 /** Names found in one text, as parallel lists. */
@@ -174,8 +200,7 @@ export interface NameHits {
 /** The longest names in `tokens` from left to right, without overlap; `hits` is emptied first. */
 export function findNames(index: NameIndex, tokens: Tokens, hits: NameHits): void {
   hits.from.length = hits.to.length = hits.name.length = 0;
-  const { slots, begin, seed, longest } = index;
-  const shift = 32 - index.slotBits;
+  const { begin, seed, longest } = index;
   const beginMask = (1 << index.beginBits) - 1;
   const count = tokens.count;
   const hash = tokens.hash;
@@ -188,13 +213,10 @@ export function findNames(index: NameIndex, tokens: Tokens, hits: NameHits): voi
     let best = -1;
     let bestEnd = 0;
     for (let j = i; ; ) {
-      const slot = key >>> shift;
-      if (slots[slot >> 5]! & (1 << (slot & 31))) {
-        const name = find(index, key);
-        if (name >= 0 && near(tokens, i, j)) {
-          best = name;
-          bestEnd = j + 1;
-        }
+      const name = find(index, key);
+      if (name >= 0 && near(tokens, i, j)) {
+        best = name;
+        bestEnd = j + 1;
       }
       const goesOn =
         j < i + askedWords ? begin[(key & beginMask) >> 3]! & (1 << (key & 7)) : j + 1 < i + longest;
@@ -204,22 +226,30 @@ export function findNames(index: NameIndex, tokens: Tokens, hits: NameHits): voi
       ahead = extendKey(seed, hash[j]!);
       aheadOf = j;
       if (!(begin[(ahead & beginMask) >> 3]! & (1 << (ahead & 7)))) continue;
-      const either = pairKey(first, ahead);
-      const pairSlot = either >>> shift;
-      if (slots[pairSlot >> 5]! & (1 << (pairSlot & 31))) {
-        const name = find(index, either);
-        if (name >= 0 && near(tokens, i, j)) {
-          best = name;
-          bestEnd = j + 1;
-        }
+      const either = find(index, pairKey(first, ahead));
+      if (either >= 0 && near(tokens, i, j)) {
+        best = either;
+        bestEnd = j + 1;
       }
     }
     if (best < 0) continue;
-    hits.from.push(i);
-    hits.to.push(bestEnd);
-    hits.name.push(best);
+    const last = hits.to.length - 1;
+    const both = hits.to[last] === i && goOn(tokens, i) ? join(index, hits.name[last]!, best) : -1;
+    if (both >= 0) {
+      hits.to[last] = bestEnd;
+      hits.name[last] = both;
+    } else {
+      hits.from.push(i);
+      hits.to.push(bestEnd);
+      hits.name.push(best);
+    }
     i = bestEnd - 1;
   }
+}
+
+/** A colon parts a title from who is in it, and in brackets a family's name may be said again: "Kawakami (川上)". */
+function goOn(tokens: Tokens, i: number): boolean {
+  return near(tokens, i - 1, i) && !/[:：(（]/.test(tokens.text.slice(tokens.end[i - 1], tokens.start[i]));
 }
 
 /** Between the words of one name stand at most three characters, and no end of a sentence. */

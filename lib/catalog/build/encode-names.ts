@@ -2,17 +2,19 @@
 import {
   askedWords,
   bearerPlanes,
-  blockBits,
+  casedKind,
+  checkMask,
   digitOf,
-  evenly,
   extendKey,
   type Head,
   headNumbers,
   lastDigit,
   layOut,
+  listKind,
   pairKey,
+  placeOf,
 } from "../../detect/name-keys.ts";
-import { mostCapitals, strength, strengthBits, strengthMask } from "../tables.ts";
+import { strength, strengthBits, strengthMask } from "../tables.ts";
 
 export interface Bearer {
   readonly show: number;
@@ -29,18 +31,20 @@ export interface EncodedName {
   readonly bearers: readonly Bearer[];
 }
 
-/** So many bits that hardly one in `room` is set. */
-const bitsFor = (keys: number, room: number) =>
-  Math.max(blockBits, Math.ceil(Math.log2(Math.max(1, keys) * room)));
-const slotRoom = 10;
+/** So many bits that hardly one in `beginRoom` is set. */
+const beginBitsFor = (keys: number) => Math.max(7, Math.ceil(Math.log2(Math.max(1, keys) * beginRoom)));
 const beginRoom = 5;
-/** With the slots' room a word that is no name is taken for one once in a hundred thousand. */
-const mostLowBits = 13;
+/** Names in a bucket, more or less: with more of them it takes long to find an order, with fewer there are many. */
+const bucketSize = 5;
+const mostOrders = 2 ** 16;
+/** Share of places that have a name. */
+const fullness = 0.98;
 
 /**
- * Seeds are tried until no two names have one key; with more names than this some always have, and share their bearers.
+ * Seeds are tried until no two names have one key, each has a place, and no stranger is taken for one: one in twenty
+ * will do today. With more names than this some always have one key, and share their bearers; no stranger is asked for then.
  */
-const mostSeeds = 16;
+const mostSeeds = 500;
 const mostApart = 150_000;
 
 interface Form extends EncodedName {
@@ -61,13 +65,14 @@ function foldPairs(names: readonly EncodedName[]): Form[] {
 }
 
 interface Keys {
-  readonly seed: number;
   readonly begin: ReadonlySet<number>;
-  /** By as many of the highest bits of its key as are kept. */
   readonly whole: ReadonlyMap<number, readonly Bearer[]>;
 }
 
-function keysOf(names: readonly Form[], seed: number, kept: number): Keys {
+const pairKeyOf = ([a, b]: readonly number[], seed: number) =>
+  pairKey(extendKey(seed, a!), extendKey(seed, b!)) >>> 0;
+
+function keysOf(names: readonly Form[], seed: number): Keys {
   const begin = new Set<number>();
   const whole = new Map<number, readonly Bearer[]>();
   for (const { hashes, bearers, pair } of names) {
@@ -77,121 +82,164 @@ function keysOf(names: readonly Form[], seed: number, kept: number): Keys {
       if (i < hashes.length - 1 && i < askedWords) begin.add(key);
     });
     if (pair) {
-      const [a, b] = hashes.map((hash) => extendKey(seed, hash));
-      begin.add(b! >>> 0);
-      key = pairKey(a!, b!);
+      begin.add(extendKey(seed, hashes[1]!) >>> 0);
+      key = pairKeyOf(hashes, seed);
     }
-    const code = key >>> (32 - kept);
-    whole.set(code, [...(whole.get(code) ?? []), ...bearers]);
+    whole.set(key, [...(whole.get(key) ?? []), ...bearers]);
   }
-  return { seed, begin, whole };
+  return { begin, whole };
 }
 
-function distinctKeys(names: readonly Form[], kept: number): Keys {
-  let keys = keysOf(names, 0, kept);
-  const tries = names.length > mostApart ? 0 : mostSeeds;
-  while (keys.whole.size < names.length && keys.seed < tries) keys = keysOf(names, keys.seed + 1, kept);
-  return keys;
+interface Places {
+  /** By place the key of its name; -1: it is empty. */
+  readonly keys: readonly number[];
+  /** By bucket. */
+  readonly orders: readonly number[];
 }
 
-type Name = readonly [code: number, bearers: readonly Bearer[]];
-
-/** The names that have a slot for themselves, and those that come too late; both by rising keys. */
-function seat(whole: Keys["whole"], lowBits: number): { slotted: Name[]; crowded: Name[] } {
-  const slotted: Name[] = [];
-  const crowded: Name[] = [];
-  let last = -1;
-  for (const name of [...whole].sort(([a], [b]) => a - b)) {
-    const slot = Math.floor(name[0] / 2 ** lowBits);
-    (slot === last ? crowded : slotted).push(name);
-    last = slot;
+/** A place for each key; the fullest buckets choose first. undefined: there is none for some. */
+function seat(keys: Iterable<number>, count: number, bucketBits: number): Places | undefined {
+  const places = Math.max(2, Math.ceil(count / fullness));
+  const taken = new Array<number>(places).fill(-1);
+  const buckets = Array.from({ length: 2 ** bucketBits }, (): number[] => []);
+  for (const key of keys) buckets[key >>> (32 - bucketBits)]!.push(key);
+  const orders = buckets.map(() => 0);
+  const fullest = [...buckets.keys()].sort((a, b) => buckets[b]!.length - buckets[a]!.length);
+  for (const b of fullest) {
+    const bucket = buckets[b]!;
+    const own = new Array<number>(bucket.length);
+    const fits = (order: number) => {
+      for (let i = 0; i < bucket.length; i++) {
+        const place = (own[i] = placeOf(bucket[i]!, order, places));
+        if (taken[place] !== -1 || own.indexOf(place) < i) return false;
+      }
+      return true;
+    };
+    let order = 0;
+    while (order < mostOrders && !fits(order)) order++;
+    if (order === mostOrders) return undefined;
+    for (const key of bucket) taken[placeOf(key, order, places)] = key;
+    orders[b] = order;
   }
-  return { slotted, crowded };
+  return { keys: taken, orders };
 }
 
-export function encodeNames(list: readonly EncodedName[]): string {
+/** Would the look-up find a name with this key? An empty place has 0 to check. */
+function isFound({ keys, orders }: Places, key: number, bucketBits: number): boolean {
+  const there = keys[placeOf(key, orders[key >>> (32 - bucketBits)]!, keys.length)]!;
+  return (Math.max(0, there) & checkMask) === (key & checkMask);
+}
+
+function arrange(names: readonly Form[], bucketBits: number, strangers: readonly (readonly number[])[]) {
+  for (let seed = 0; seed <= mostSeeds; seed++) {
+    const { begin, whole } = keysOf(names, seed);
+    const many = names.length > mostApart;
+    if (whole.size < names.length && !many) continue;
+    const places = seat(whole.keys(), whole.size, bucketBits);
+    if (!places) continue;
+    const beginMask = 2 ** beginBitsFor(begin.size) - 1;
+    const begun = new Set([...begin].map((key) => key & beginMask));
+    const begins = (key: number) => begun.has(key & beginMask);
+    const isName = (hashes: readonly number[]) => {
+      const [a, b] = hashes.map((hash) => extendKey(seed, hash));
+      if (hashes.length > 1 && !begins(a!)) return false;
+      if (hashes.length === 2 && begins(b!) && isFound(places, pairKey(a!, b!) >>> 0, bucketBits))
+        return true;
+      return isFound(places, hashes.reduce(extendKey, seed) >>> 0, bucketBits);
+    };
+    if (many || !strangers.some(isName)) return { seed, begin, whole, ...places };
+  }
+  throw new Error(`no table of ${names.length} names after ${mostSeeds} seeds`);
+}
+
+/** `strangers`: hashes of words in a row that are to be taken for no name. */
+export function encodeNames(
+  list: readonly EncodedName[],
+  strangers: readonly (readonly number[])[] = [],
+): string {
   const names = foldPairs(list);
-  const slotBits = bitsFor(names.length, slotRoom);
-  const lowBits = Math.min(mostLowBits, 32 - slotBits);
-  const { seed, begin, whole } = distinctKeys(names, slotBits + lowBits);
-  const { slotted, crowded } = seat(whole, lowBits);
-  const planes = planesOf([...slotted, ...crowded].map(([, bearers]) => bearers));
+  const bucketBits = Math.max(1, Math.round(Math.log2(Math.max(1, names.length) / bucketSize)));
+  const { seed, begin, whole, keys, orders } = arrange(names, bucketBits, strangers);
+  const planes = planesOf(keys.map((key) => whole.get(key) ?? []));
   const head: Head = {
     seed,
-    slotted: slotted.length,
-    crowded: crowded.length,
-    listed: planes.length - slotted.length - crowded.length,
-    slotBits,
-    lowBits,
-    beginBits: bitsFor(begin.size, beginRoom),
+    names: keys.length,
+    listed: planes.listed,
+    lengths: planes.lengths.length,
+    bucketBits,
+    beginBits: beginBitsFor(begin.size),
     wide: planes.wide ? 1 : 0,
     longest: names.reduce((most, n) => Math.max(most, n.hashes.length), 1),
   };
   const at = layOut(head);
-  const out = new Uint8Array(at.end);
+  // Whole triples of bytes, so that no sign fills the last.
+  const out = new Uint8Array(Math.ceil(at.end / 3) * 3);
   const view = new DataView(out.buffer);
   for (const [i, name] of headNumbers.entries()) view.setUint32(i * 4, head[name], true);
-  const set = (start: number, i: number) => {
-    out[start + (i >>> 3)]! |= 1 << (i & 7);
-  };
-  const blocks = new Array<number>((2 ** slotBits) >> blockBits).fill(0);
-  slotted.forEach(([code], i) => {
-    const slot = Math.floor(code / 2 ** lowBits);
-    set(at.slots, slot);
-    blocks[slot >> blockBits]! += 1;
-    for (let b = 0; b < lowBits; b++) if ((code >>> b) & 1) set(at.low, i * lowBits + b);
-  });
-  let before = 0;
-  for (const [block, count] of blocks.entries()) {
-    view.setInt16(at.ranks + block * 2, before - Math.floor(block * evenly(head)), true);
-    before += count;
+  for (const key of begin) {
+    const bit = key & (2 ** head.beginBits - 1);
+    out[at.begin + (bit >>> 3)]! |= 1 << (bit & 7);
   }
-  for (const [i, [code]] of crowded.entries()) view.setUint32(at.taken + i * 4, code, true);
-  for (const key of begin) set(at.begin, key & (2 ** head.beginBits - 1));
-  // Whole triples of bytes, so that no sign fills the last.
-  const bytes = Buffer.concat([out], Math.ceil(out.length / 3) * 3);
-  return bytes.toString("base64") + planes.text;
+  for (const [i, key] of keys.entries())
+    view.setUint16(at.checks + i * 2, Math.max(0, key) & checkMask, true);
+  for (const [i, order] of orders.entries()) view.setUint16(at.orders + i * 2, order, true);
+  return Buffer.from(out).toString("base64") + planes.text + planes.lengths + planes.people;
 }
 
 /** `strengthAt` (lib/detect/names.ts) reads it. */
-function strengthDigit(s: number): number {
+function kindOf(s: number): number {
   const kind = s & strengthMask;
   const capitals = s >> strengthBits;
-  if (kind === strength.cased) return 3 + capitals;
+  if (kind === strength.cased) return casedKind + capitals;
   if (capitals > 3) throw new Error("a short form of more than three letters");
-  if (capitals > 0) return 3 + mostCapitals + capitals;
-  return kind === strength.distinct ? strength.cased : kind;
+  if (capitals > 0) return capitals + 1;
+  return kind === strength.distinct ? 2 : kind;
 }
 
-/** The digits of each name's bearer or list of bearers, then those of the lists. */
-function planesOf(names: readonly (readonly Bearer[])[]): { text: string; wide: boolean; length: number } {
-  const listed = names.filter((bearers) => bearers.length > 1).flat();
-  const wide =
-    names.length + listed.length >= 2 ** 18 ||
-    names.flat().some((b) => b.show >= 2 ** 12 || b.character >= lastDigit);
-  const row = ({ show, character, strength }: Bearer, more: boolean): number[] => {
-    if (character > 254) throw new Error("a show with more than 254 characters");
-    const own = character + 1;
-    return [
-      show & 63,
-      (show >> 6) & 63,
-      own & 63,
-      strengthDigit(strength) * 2 + (more ? 1 : 0),
-      (show >> 12) * 4 + (own >> 6),
-    ];
-  };
-  let list = names.length;
+/** A number of any size, as `sums` (lib/detect/names.ts) reads it. */
+function lengthOf(n: number): string {
+  return digitOf(lastDigit).repeat(Math.floor(n / lastDigit)) + digitOf(n % lastDigit);
+}
+
+/** By show the number of its title: as many more of the next as it has characters that are named. */
+function numberBearers(names: readonly (readonly Bearer[])[]): { people: string; titles: number[] } {
+  const count: number[] = [];
+  for (const { show, character } of names.flat()) count[show] = Math.max(count[show] ?? 1, character + 2);
+  const counts = Array.from(count, (n) => n ?? 0);
+  let sum = 0;
+  const titles = counts.map((n) => (sum += n) - n);
+  return { people: counts.map(lengthOf).join(""), titles };
+}
+
+/**
+ * The digits of each name's bearer or list of bearers and those of the lists, each list once; how long the lists are;
+ * how many bearers each show has.
+ */
+function planesOf(names: readonly (readonly Bearer[])[]) {
+  const { people, titles } = numberBearers(names);
+  const row = (b: Bearer) => [titles[b.show]! + b.character + 1, kindOf(b.strength)] as const;
+  const lists = new Map<string, number>();
+  const listed: (readonly [number: number, kind: number])[] = [];
+  let lengths = "";
   const rows = names.map((bearers) => {
-    if (bearers.length === 1) return row(bearers[0]!, false);
-    const at = list;
-    list += bearers.length;
-    return [at & 63, (at >> 6) & 63, (at >> 12) & 63, 1, at >> 18];
+    if (bearers.length < 2) return bearers[0] ? row(bearers[0]) : ([0, 0] as const);
+    const list = bearers.map(row);
+    const known = JSON.stringify(list);
+    if (!lists.has(known)) {
+      lists.set(known, lists.size);
+      listed.push(...list);
+      lengths += lengthOf(list.length);
+    }
+    return [lists.get(known)!, listKind] as const;
   });
-  for (const bearers of names) {
-    if (bearers.length > 1) rows.push(...bearers.map((b, i) => row(b, i < bearers.length - 1)));
-  }
-  const planes = Array.from({ length: bearerPlanes + (wide ? 1 : 0) }, (_, i) =>
-    rows.map((r) => digitOf(r[i]!)).join(""),
-  );
-  return { text: planes.join(""), wide, length: rows.length };
+  const all = [...rows, ...listed];
+  const wide = all.some(([number]) => number >= 2 ** 14);
+  const planes = [
+    all.map(([number]) => number & 63),
+    all.map(([number]) => (number >> 6) & 63),
+    all.map(([number, kind]) => ((number >> 12) & 3) + kind * 4),
+    all.map(([number]) => number >> 14),
+  ].slice(0, bearerPlanes + (wide ? 1 : 0));
+  const text = planes.map((digits) => digits.map(digitOf).join("")).join("");
+  return { text, wide, listed: listed.length, lengths, people };
 }

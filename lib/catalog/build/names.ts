@@ -4,7 +4,7 @@ import { hashWord } from "../../detect/tokens.ts";
 import type { Show } from "../schema.ts";
 import { mostCapitals, strength, strengthBits, strengthMask } from "../tables.ts";
 import { type Bearer, encodeNames } from "./encode-names.ts";
-import { isCommonName, isOrdinaryWord } from "./ordinary.ts";
+import { isCommonName, isOrdinaryWord, wordsOfLists } from "./ordinary.ts";
 import { allTitleSpellings, characterNames, ordinarySpellings, type Spelling } from "./spellings.ts";
 
 interface Ref extends Bearer {
@@ -104,14 +104,60 @@ function inOrder(refs: readonly Ref[]): Ref[] {
   return refs.toSorted((a, b) => rank(a) - rank(b));
 }
 
+/** Whom two names side by side mean together (`join`, lib/detect/names.ts). */
+function common(a: readonly Ref[], b: readonly Ref[]): Ref[] {
+  const isOrdinary = (r: Ref) => (r.strength & strengthMask) === strength.ordinary;
+  return a.flatMap((one) => {
+    const other = b.find((r) => r.show === one.show && r.character === one.character);
+    if (one.character < 0 || !other || (isOrdinary(one) && isOrdinary(other))) return [];
+    return [{ ...one, strength: strength.distinct }];
+  });
+}
+
+/**
+ * Names without those that are found all the same, since two others are which stand in them side by side: "Madoka Kaname"
+ * says nothing that "Madoka" and "Kaname" do not. `joined`: what of these goes beyond the first of the two, and must be
+ * no name.
+ */
+function divide(names: ReadonlyMap<string, readonly Ref[]>) {
+  const kept = new Map<string, readonly Ref[]>();
+  const joined: Spelling[] = [];
+  const longest = (words: Spelling) => {
+    for (let n = words.length; n > 0; n--) if (kept.has(words.slice(0, n).join(" "))) return n;
+    return 0;
+  };
+  const byLength = [...names].map(([key, refs]) => ({ key, words: key.split(" "), refs }));
+  // What a name is divided into is shorter.
+  for (const { key, words, refs } of byLength.sort((a, b) => a.words.length - b.words.length)) {
+    const n = longest(words);
+    const a = kept.get(words.slice(0, n).join(" "));
+    const b = kept.get(words.slice(n).join(" "));
+    // One name said twice is said twice.
+    if (a && b && a !== b && JSON.stringify(common(a, b)) === JSON.stringify(refs))
+      for (let end = n + 1; end <= words.length; end++) joined.push(words.slice(0, end));
+    else kept.set(key, refs);
+  }
+  return { kept, joined };
+}
+
+/** With these beside it no name is another; with more of them it would take long to find a table. */
+const companions = ["the", "is", "and"];
+
 /** `Tables.names`. */
 export function compileNames(shows: readonly Show[]): string {
   const spellings = collect(shows);
   weighSharing(spellings, shows);
+  const { kept, joined } = divide(new Map([...spellings].map(([key, refs]) => [key, inOrder(refs)])));
+  const words = wordsOfLists();
+  const beside = [...kept.keys()]
+    .filter((key) => /^[a-z]+$/.test(key))
+    .flatMap((name) => companions.flatMap((word) => [`${name} ${word}`, `${word} ${name}`]));
+  const strangers = [...words, ...beside].filter(
+    (key) => !kept.has(key) && !kept.has(key.split(" ").reverse().join(" ")),
+  );
+  const hashes = (spelling: Spelling) => spelling.map(hashWord);
   return encodeNames(
-    [...spellings].map(([key, refs]) => ({
-      hashes: key.split(" ").map(hashWord),
-      bearers: inOrder(refs),
-    })),
+    [...kept].map(([key, bearers]) => ({ hashes: hashes(key.split(" ")), bearers })),
+    [...strangers.map((key) => key.split(" ")), ...joined].map(hashes),
   );
 }

@@ -33,3 +33,8 @@ export function isOrdinaryWord(word: string): boolean {
 export function isCommonName(word: string): boolean {
   return commonNames.has(word) || knownWords.has(word);
 }
+
+/** The words of all these lists, folded. */
+export function wordsOfLists(): string[] {
+  return [...new Set([...frequencies.keys(), ...knownWords])];
+}

@@ -7,9 +7,10 @@ import type { Show } from "../schema.ts";
 export function unreachableNames(detector: InspectingDetector, show: Show, index: number): string[] {
   const page = detector.begin({ title: show.title, url: "https://site.example/a" }) as State;
   const topic: State = { ...page, topical: true, page: [index, ...page.page.filter((s) => s !== index)] };
+  // Words that no name is mistaken with (names.ts).
   const found = (name: string) =>
     detector
-      .inspect({ text: `They saw ${name} there.`, role: "text", level: 0 }, topic)
+      .inspect({ text: `It is ${name} and.`, role: "text", level: 0 }, topic)
       .sentences.some(({ sentence: s }) =>
         s.mentions.some(
           (m) => m.show === index && m.from - s.token === 2 && m.to - s.token === s.hashes.length - 1,

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { compileNames } from "../../../lib/catalog/build/names.ts";
 import type { Show } from "../../../lib/catalog/schema.ts";
-import { decodeNames, findNames, type NameHits } from "../../../lib/detect/names.ts";
+import { strength } from "../../../lib/catalog/tables.ts";
+import { bearersOf, decodeNames, findNames, type NameHits, strengthAt } from "../../../lib/detect/names.ts";
 import { Tokens, tokenize } from "../../../lib/detect/tokens.ts";
 import { shows } from "./fixtures.ts";
 
@@ -55,6 +56,45 @@ test("hyphens, markup's spaces and marks between the words do not hide it", () =
 
 test("more than a few marks between the words do", () => {
   expect(found("Death — — — Lantern")).toEqual([]);
+});
+
+/** Two names of one person, neither of which stands for itself, and another's. */
+const pair = namesOf([
+  {
+    ...shows[0]!,
+    characters: [
+      {
+        ...shows[0]!.characters[0]!,
+        id: "a",
+        name: "Yui Sato",
+        given: "Yui",
+        family: "Sato",
+        aliases: ["Velm"],
+      },
+      { ...shows[0]!.characters[0]!, id: "b", name: "Ren", given: undefined, family: undefined, aliases: [] },
+    ],
+  },
+]);
+const strengthsIn = (text: string) => {
+  const tokens = new Tokens();
+  const hits: NameHits = { from: [], to: [], name: [] };
+  tokenize(text, tokens);
+  findNames(pair, tokens, hits);
+  return hits.name.map((name) => strengthAt(pair, bearersOf(pair, name)[0]!));
+};
+
+test("names side by side that mean one character are one, which stands for itself", () => {
+  expect(found("Yui", pair)).toEqual(["Yui"]);
+  expect(strengthsIn("Yui saw Sato")).toEqual([strength.shared, strength.shared]);
+  for (const text of ["Yui Sato", "Sato Yui", "sato, yui", "Sato-Yui", "Velm Yui Sato"]) {
+    expect(found(text, pair)).toEqual([text]);
+    expect(strengthsIn(text)).toEqual([strength.distinct]);
+  }
+});
+
+test("names of two characters, one said twice, and what a colon or a bracket parts stay two", () => {
+  for (const text of ["Yui Ren", "Yui Yui", "Yui: Sato", "Yui (Sato)", "Yui. Sato"])
+    expect(found(text, pair)).toHaveLength(2);
 });
 
 test("the hits of the text before are gone", () => {
