@@ -30,10 +30,14 @@ export interface Table {
   readonly broken: number;
 }
 
+/** No hand names columns at such length. */
+const longestHead = 2_000;
+
 /** Undefined where the first line names no columns, of which one has the titles. */
 export function readTable(text: string, mostLines: number): Table | undefined {
   const body = text.trim();
-  const [head = ""] = body.split(/[\r\n]/, 1);
+  const [head = ""] = body.slice(0, longestHead + 1).split(/[\r\n]/, 1);
+  if (head.length > longestHead) return undefined;
   for (const sign of ["\t", ";", ",", "|"]) {
     const names = rowsOf(head, sign, 1)[0]?.map((name) => columnOf.get(fold(name)));
     if (!names?.includes("title") || names.filter((name) => name && name !== "title").length === 0) continue;
