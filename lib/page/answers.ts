@@ -1,4 +1,6 @@
-/** What the reader does about veils: reveal one or all, call it no spoiler, or say that they have seen what it tells. */
+/**
+ * What the reader does about veils: reveal one or all, call it no spoiler, or say that they have seen what it tells.
+ */
 import type { Stretch } from "./choose.ts";
 import type { Memory } from "./memory.ts";
 import type { ShieldOptions } from "./options.ts";
