@@ -26,7 +26,7 @@ import type { NameHits, NameIndex } from "./names.ts";
 import { near, weighAlone, weighTogether } from "./neighbours.ts";
 import { tellsOfPair } from "./pairs.ts";
 import { phrasesOf, wordsOf } from "./phrases.ts";
-import { nothing, type Promised, promisedTo } from "./promise.ts";
+import { nothing, type Promised, promiseBoth, promisedByLabel, promisedTo } from "./promise.ts";
 import { enterSection, heedWarning, holdsWarning, scoreSection } from "./sections.ts";
 import { makeSentence } from "./sentence.ts";
 import { splitSentences } from "./split.ts";
@@ -157,12 +157,11 @@ function gather(
       const { innocent } = cues;
       if (innocent)
         sentence = { ...sentence, stems: sentence.stems.map((s, i) => (innocent.has(i) ? 0 : s)) };
-      const listed =
-        promised !== nothing && isEntry(passage, w.tokens, w.hits, promised, sentence.start)
-          ? promised
-          : nothing;
+      const labelled = innocent ? nothing : promisedByLabel(w.tokens, span);
+      const isListed = promised !== nothing && isEntry(passage, w.tokens, w.hits, promised, sentence.start);
+      const listed = isListed ? promiseBoth(promised, labelled) : labelled;
       const candidates = candidatesOf(sentence, state, by, cues, listed, w.know, w.kin);
-      if (candidates.some((candidate) => candidate.promised)) cues = hearPromise(cues, promised);
+      if (candidates.some((candidate) => candidate.promised)) cues = hearPromise(cues, listed);
       judged = candidates.map((candidate): Judged => {
         const words = wordsOf(sentence, candidate.show, candidate.evidence.fact?.subjects ?? []);
         const features = pool

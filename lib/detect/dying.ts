@@ -117,7 +117,9 @@ const offers = hashes("sacrifices sacrificed sacrifice");
 /** "The death of Mami"; of German "von" nothing is left. */
 const isOf: Stands = (s, m, word) => {
   const between = m.from - s.token - word;
-  return between === 2 ? isIn(s, word + 1, bit.of) : between === 1 && bare.has(s.hashes[word]!);
+  return between === 2
+    ? isIn(s, word + 1, bit.of)
+    : between === 1 && bare.has(s.hashes[word]!) && !isIn(s, word, bit.aside);
 };
 const bare = hashes("death demise funeral");
 const deaths = hashes("death deaths demise sacrifice suicide corpse");

@@ -5,8 +5,10 @@
 import type { Kind } from "../catalog/types.ts";
 import type { State } from "./context.ts";
 import type { Mention } from "./mentions.ts";
+import type { Span } from "./split.ts";
 import { hashWord, type Tokens } from "./tokens.ts";
 import type { Passage } from "./types.ts";
+import { bit, bitsAt, wordAt } from "./words.ts";
 
 export interface Promised {
   /** Kinds of facts; none: nothing is promised. */
@@ -40,9 +42,9 @@ function makeLexicon() {
     promises: [
       wording(
         "death",
-        "death deaths died dies dead deceased demise demises sacrifice sacrifices victims losses farewells",
+        "death deaths died dies dead deceased demise demises sacrifice sacrifices victims losses farewells casualties memoriam",
       ),
-      wording("death", "die", "that who characters heroes"),
+      wording("death", "die fallen", "that who characters heroes"),
       wording("betrayal", "betrayal betrayals betrayed traitor traitors"),
       // Whom a list of villains names is mostly known as one.
       wording("villain betrayal identity", "mastermind masterminds culprit culprits"),
@@ -55,7 +57,11 @@ function makeLexicon() {
       wording("return", "resurrected resurrection resurrections revived"),
       wording("return", "back returned", "came come comes brought dead death"),
       wording("loss", "lost lose", "arm arms leg legs limb limbs hand hands eye eyes memory memories"),
-      wording("couple", "couple couples pairings", "end ended ends together canon married marry wedding"),
+      wording(
+        "couple",
+        "couple couples pairings",
+        "end ended ends together canon married marry wedding official final endgame",
+      ),
     ],
     /** Of a question alone: a list of villains names who is mostly known as one, an answer does not. */
     answers: [
@@ -63,6 +69,22 @@ function makeLexicon() {
         "villain betrayal identity",
         "villain villains antagonist killer culprit murderer traitor traitors spy mole",
       ),
+    ],
+    /** Of a label alone, "The Mole: Reiner". */
+    labels: [
+      wording("death", "killed suicide"),
+      wording("death", "die dying", "anyone moment"),
+      wording(
+        "villain betrayal identity",
+        "killer culprit murderer traitor mole spy backstabber heel evil treacherous",
+      ),
+      wording(
+        "villain identity",
+        "villain antagonist boss bad behind",
+        "true real hidden final big man main",
+      ),
+      wording("couple", "married hookup babies endgame canon"),
+      wording("loss", "arm leg eye", "and scream lost"),
     ],
     /** With one of these a title speaks of real people, of who does not die, or is what was searched for. */
     otherwise: hashes(
@@ -83,22 +105,46 @@ let lexicon: ReturnType<typeof makeLexicon> | undefined;
 /** What a title or heading promises of the names below it. One that names somebody itself tells of them alone. */
 export function promisedBy(tokens: Tokens, mentions: readonly Mention[]): Promised {
   if (tokens.count === 0 || mentions.some((m) => m.character >= 0)) return nothing;
-  const { promises, answers, otherwise, negations, asking, asks, guesses, anime } = (lexicon ??=
-    makeLexicon());
+  const { answers, asking, asks, guesses, anime } = (lexicon ??= makeLexicon());
   // "Death Parade" promises nothing.
   const words = [...tokens.hash.subarray(0, tokens.count)].filter(
     (_, i) => !mentions.some((m) => i >= m.from && i < m.to),
   );
   const has = (list: ReadonlySet<number>) => words.some((hash) => list.has(hash));
   const asked = asks.has(tokens.hash[0]!) || tokens.text.includes("?");
-  if (asking.has(tokens.hash[0]!) || has(otherwise) || (asked && has(guesses))) return nothing;
+  if (asking.has(tokens.hash[0]!) || (asked && has(guesses))) return nothing;
+  const kinds = kindsIn(words, asked ? answers : []);
+  return kinds.length > 0 ? { kinds, anime: mentions.length > 0 || has(anime), asked } : nothing;
+}
+
+/** Words in the longest label. */
+const longestLabel = 6;
+/** What no label has. */
+const spoken = bit.first | bit.second | bit.heShe | bit.they | bit.be | bit.and;
+
+/** What a label at the beginning of a sentence promises of who is named behind it: "Killed off for real: Mami." */
+export function promisedByLabel(tokens: Tokens, { from, mentions }: Span): Promised {
+  const { hash, text, start, end } = tokens;
+  const name = mentions[0];
+  if (!name || name.character < 0 || name.from === from || name.from > from + longestLabel) return nothing;
+  if (!text.slice(end[name.from - 1], start[name.from]).includes(":")) return nothing;
+  // "She hates the dying light: Mami is romantic." is a sentence.
+  for (let i = from; i < name.from; i++) if (bitsAt(wordAt(tokens, i)) & spoken) return nothing;
+  const { labels } = (lexicon ??= makeLexicon());
+  const kinds = kindsIn([...hash.subarray(from, name.from)], labels);
+  return kinds.length > 0 ? { kinds, anime: true, asked: false } : nothing;
+}
+
+function kindsIn(words: readonly number[], more: readonly Wording[]): Kind[] {
+  const { promises, otherwise, negations } = (lexicon ??= makeLexicon());
+  const has = (list: ReadonlySet<number>) => words.some((hash) => list.has(hash));
+  if (has(otherwise)) return [];
   // "did not die"
   const isDenied = (i: number) => words.slice(Math.max(0, i - 2), i).some((hash) => negations.has(hash));
-  const met = [...promises, ...(asked ? answers : [])].filter(
+  const met = [...promises, ...more].filter(
     (p) => words.some((hash, i) => p.words.has(hash) && !isDenied(i)) && (!p.beside || has(p.beside)),
   );
-  const kinds = [...new Set(met.flatMap((p) => p.kinds))];
-  return kinds.length > 0 ? { kinds, anime: mentions.length > 0 || has(anime), asked } : nothing;
+  return [...new Set(met.flatMap((p) => p.kinds))];
 }
 
 export function promiseBoth(a: Promised, b: Promised): Promised {

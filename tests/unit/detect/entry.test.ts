@@ -107,6 +107,18 @@ describe("the answer to a question tells of whom it names", () => {
   });
 });
 
+test.each([
+  ["Killed off for real: Marwen Oskalla.", "death-lantern death"],
+  ["Anyone can die: Marwen Oskalla, to begin with.", "death-lantern death"],
+  ["The Mole: Obrecht Vantongeren.", "zelkova-skies betrayal"],
+  ["Dead serious: Marwen Oskalla.", undefined],
+  ["Voice: Marwen Oskalla.", undefined],
+  ["She hates the dying light: Marwen Oskalla is romantic.", undefined],
+])("a label promises for whom it is followed by: %s", (words, found) => {
+  const { findings } = shy.read(text(words), titled("Zelkova Skies and Death Lantern"));
+  expect(findings.map((f) => `${f.show} ${f.kind}`)).toEqual(found ? [found] : []);
+});
+
 test("a heading promises for what stands under it", () => {
   const under = (title: string) => shy.read(heading(2, title), plainPage).after;
   const item = { text: "Marwen Oskalla", role: "item", level: 0 } as const;
