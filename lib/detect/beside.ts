@@ -82,7 +82,7 @@ export const takesForGranted = (s: Sentence) =>
   asks(s) &&
   ((isIn(s, 0, bit.why) && (!isIn(s, 1, bit.modal) || could.has(s.hashes[1]!))) ||
     s.hashes.some((hash, i) => forced.has(hash) && isIn(s, i + 1, bit.to)));
-const could = hashes("could");
+const could = hashes("could must");
 const forced = hashes("have had");
 
 /** "Does Mami die?" leaves it open; "How does Mami die?", "Now that Mami is dead, who is left?" do not. */

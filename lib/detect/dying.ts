@@ -85,6 +85,7 @@ const saysDead: Telling = (s, m, word, open, mentions) => {
   if (isTheirDeath(s, m, word) || isOf(s, m, word)) return true;
   if (open) return false;
   if (isKilled(s, m, word) || isEntered(s, m, word) || isWhoDies(s, m, word)) return true;
+  if (isLast(s, m, word)) return true;
   const start = goesOn(s, m.to - s.token, word, mentions);
   if (!follows(s, m, start, word)) return false;
   const isDone = anyIn(s, start, word, bit.be);
@@ -92,8 +93,9 @@ const saysDead: Telling = (s, m, word, open, mentions) => {
   if (isIn(s, word, bit.transitive)) {
     return isDone || isReflexive(s, word + 1) || isIn(s, word + 1, bit.by);
   }
-  // "Mami sacrifices a pawn".
-  if (offers.has(s.hashes[word]!) && !isDone) return isReflexive(s, word + 1);
+  // "Mami sacrifices a pawn"; but "herself", or, in other languages, "for the others".
+  if (offers.has(s.hashes[word]!) && !isDone)
+    return isReflexive(s, word + 1) || closes(s, word) || others.has(s.hashes[word + 1]!);
   // "Mami is dying to see it".
   return !(isDone && isIn(s, word + 1, bit.to));
 };
@@ -111,7 +113,9 @@ const isTheirDeath: Stands = (s, m, word) => {
   );
 };
 const ceremonies = hashes("funeral murder execution assassination");
-const dead = hashes("dead deceased");
+/** "Dies": エレンの死. */
+const dead = hashes("dead deceased dies");
+const others = hashes("for");
 const offers = hashes("sacrifices sacrificed sacrifice");
 
 /** "The death of Mami"; of German "von" nothing is left. */
@@ -127,6 +131,10 @@ const deaths = hashes("death deaths demise sacrifice suicide corpse");
 /** "Mami: killed in episode 3" */
 const isEntered: Stands = (s, m, word) =>
   m.from === s.token && word === m.to - s.token && isIn(s, word - 1, bit.aside);
+
+/** "Am Ende stirbt Mami.", "Al final muere Mami." */
+const isLast: Stands = (s, m, word) =>
+  m.from - s.token === word + 1 && finite.has(s.hashes[word]!) && m.to - s.token === s.hashes.length;
 
 /** "The one who dies is Mami." */
 const isWhoDies: Stands = (s, m, word) => {

@@ -76,13 +76,16 @@ export function translate(tokens: Tokens, hits: NameHits, glossary: Glossary): v
   let to = 0;
   for (let i = 0; i < count; ) {
     const phrase = named[i] ? undefined : longest(glossary, hash, i, named, count);
-    const word = phrase && glossary.english[phrase.number]!;
+    // Portuguese: folded it would be "and".
+    const isBe = phrase?.end === i + 1 && /^é$/i.test(text.slice(start[i], end[i]));
+    const word = isBe ? "is" : phrase && glossary.english[phrase.number]!;
     const next = phrase?.end ?? whole.get(i) ?? i + 1;
     place.fill(to, i, next);
     if (word !== nothing) {
       start[to] = start[i]!;
       end[to] = end[next - 1]!;
-      if (phrase) hash[to] = glossary.hashes[phrase.number]!;
+      if (isBe) hash[to] = hashWord("is");
+      else if (phrase) hash[to] = glossary.hashes[phrase.number]!;
       else hash[to] = next > i + 1 ? hashWord(foldWord(text.slice(start[i], end[next - 1]))) : hash[i]!;
       length[to] = length[i]!;
       capital[to] = capital[i]!;
@@ -146,6 +149,7 @@ function longest(
 const apostrophe = /['’]/;
 const katakana = /[\u30a1-\u30fc]/;
 const kanji = /[\u3400-\u9fff]/;
+const inflected = /[\u3041-\u3096](?<![はがのをにともでへやかだじさくちっよね])/;
 
 /** "l'attaque" is not L, "Il" and シーン are words: what the language has as a word and writes small is nobody. */
 function dropWords(
@@ -161,6 +165,8 @@ function dropWords(
     // Part of a longer word, which nothing else shows: ライトノベル, and of one kanji 結婚.
     if (are(katakana, before - 1) || are(katakana, after - 1)) return true;
     if (after - before === 1 && (are(kanji, before - 1) || are(kanji, before))) return true;
+    // 結ばれる is a verb: no particle, title or copula begins so.
+    if (after - before === 1 && kanji.test(text[before]!) && inflected.test(text[after] ?? "")) return true;
     // Who writes capitals at all writes names with one.
     if (written && to - from === 1 && !capital[from] && !isScript(text.charCodeAt(before))) return true;
     const number = to - from > longestPhrase ? undefined : numbers.get(phraseKey(hash, from, to));

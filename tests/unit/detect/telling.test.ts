@@ -137,6 +137,21 @@ test.each([
 });
 
 test.each([
+  ["de", "Am Ende stirbt Orphel."],
+  ["de", "Orphel opfert sich für die anderen."],
+  ["de", "Warum musste Orphel sterben?"],
+  ["es", "Ondria vuelve a la vida."],
+  ["pt", "Obrecht é o traidor."],
+  ["ja", "Orphelの死が悲しかった。"],
+  ["ja", "Ondriaが復活する。"],
+  ["ja", "Qlarionが黒幕だった。"],
+])("in other languages: %s, %s", (lang, text) => {
+  const there = detector.begin({ title: "Death Lantern", url: "", lang });
+  const { sentences } = detector.inspect({ text, role: "text", level: 0 }, there);
+  expect(sentences[0]!.judged[0]!.candidate.plain).toBe(true);
+});
+
+test.each([
   ["Orphel's sister died before the story.", true],
   ["Orphel kills the monster.", true],
   ["Orphel grieves the death of her mother.", true],
