@@ -55,12 +55,20 @@ export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHi
   hear(cuePlaces(cues, "suffered"), (s, m, word, open) => !open && isSuffered(s, m, word));
   hear(
     cuePlaces(cues, "mourned"),
-    (s, m, word, open) => !open && isObject(s, m, word) && !theirs.has(s.hashes[m.from - s.token]!),
+    (s, m, word, open) =>
+      !open && isObject(s, m, word) && !theirs.has(s.hashes[m.from - s.token]!) && isLoss(s, word),
   );
   if (doubts.length === 0 && gone.has(s.hashes.at(-1) ?? 0))
     for (const m of mentions) if (isGone(s, m)) out.push(m.character);
   return out;
 }
+
+/** "We lost Mami"; not "his mother lost Mami", which may be any order of another language. */
+const isLoss = (s: Sentence, word: number) =>
+  word === 0 || !loses.has(s.hashes[word]!) || isIn(s, word - 1, whoLoses);
+const loses = hashes("lose loses lost");
+const whoLoses =
+  bit.first | bit.second | bit.they | bit.heShe | bit.auxiliary | bit.modal | bit.aside | bit.to;
 
 /** Words between a name and a cue that may belong together, an aside and all. */
 const reach = 30;
