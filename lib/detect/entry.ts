@@ -78,6 +78,8 @@ export function entryMentions(
   hits.from.forEach((from, h) => {
     const to = hits.to[h]!;
     if (capitals(tokens, from, to) === 0) return;
+    // "A plan for the transition" is not about A.
+    if (tokens.length[from] === 1 && to < tokens.count && !tokens.capital[to]) return;
     for (const r of bearersOf(index, hits.name[h]!)) {
       const show = showAt(index, r);
       const character = characterAt(index, r) - 1;

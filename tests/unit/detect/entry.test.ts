@@ -176,3 +176,17 @@ test("who is named on a page about the first show is found in the second, whose 
   expect(read("Zelkova Skies! deaths", heading(2, "3. Obrecht"))?.why.promised).toBe(true);
   expect(read("Zelkova Skies! deaths", heading(2, "3. Kenji from Obrecht"))?.why.promised).not.toBe(true);
 });
+
+test("somebody called A is no article", () => {
+  const [first] = shows;
+  const show = showSchema.parse({
+    ...first,
+    characters: [...first!.characters, { id: "a", name: "A", ordinary: ["A"], pronoun: "she" }],
+    spoilers: [{ ...first!.spoilers[0]!, id: "a-dies", kind: "death", who: [{ character: "a" }] }],
+  });
+  const detector = createDetector(compileTables([show]));
+  const found = (words: string) =>
+    detector.read(heading(2, words), detector.begin({ title: "The ten saddest anime deaths", url: "" }))
+      .findings.length;
+  expect([found("3. A"), found("A debt between brothers")]).toEqual([1, 0]);
+});
