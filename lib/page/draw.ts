@@ -114,10 +114,8 @@ export function createDrawing(parts: DrawParts): Drawing {
       // A page that could not run has not been quiet: what it goes on to write is put to what it reads.
       const now = schedule.now();
       for (const run of runs) if (run.grownAt) run.grownAt = Math.min(now, run.grownAt + late);
-      const isIn = (run: Run) => run.pieces[0]?.node.isConnected;
-      for (const run of runs) if (!isIn(run)) forget(run);
-      const still = runs.filter((run) => isIn(run) && !(waits(run) && watch(run)));
-      together(still);
+      const isIn = (run: Run) => run.pieces[0]?.node.isConnected || forget(run);
+      together(runs.filter((run) => isIn(run) && !(waits(run) && watch(run))));
     });
   };
   const watch = (run: Run) => {

@@ -127,9 +127,7 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
     const findings = read(text, element);
     if (!findings.length) return;
     const label: Label = { element, name, value, text, findings, hidden: [] };
-    const others = labels.get(element);
-    if (others) others.set(name, label);
-    else labels.set(element, new Map([[name, label]]));
+    labels.set(element, (labels.get(element) ?? new Map()).set(name, label));
     draw(label);
     if (labels.size <= enough) return;
     leave();

@@ -89,10 +89,8 @@ export function createTail(parts: TailParts): Tail {
       const topical = open && (open.before.topical || open.after.topical);
       const element = active() ? (hostAt(last) ?? (topical ? blockIn(open) : undefined)) : undefined;
       if (element === covered) return;
-      // The new one first: an element that both hold must not lose its cover.
-      const old = covered;
+      covers.release(reason);
       covered = element;
-      if (old) covers.release(reason);
       if (element) covers.hold(element, reason);
     },
     isOpen: (run) => run === open,
