@@ -62,7 +62,7 @@ export function createHiding(parts: HidingParts): Hiding {
     run.hidden =
       first && isUntouched(first.node)
         ? []
-        : of(run.text, run.findings).filter((stretch) => !isLeftToSite(run.pieces, stretch));
+        : of(run.text, run.findings).filter((stretch) => !isLeftToSite(run, stretch));
     return had;
   };
   const show = (run: Run, had: boolean) => {
@@ -72,8 +72,8 @@ export function createHiding(parts: HidingParts): Hiding {
     if (run.hidden.length || had) summary.changed();
   };
   const refilter = () => {
-    const before = new Map(told.all().map((run) => [run, filter(run)]));
-    drawing.together(before.keys(), (run) => show(run, before.get(run) ?? filter(run)));
+    const had = new Map(told.all().map((run) => [run, filter(run)]));
+    drawing.together(had.keys(), (run) => show(run, !!had.get(run)));
     labels.refilter();
     title.refilter();
     tail.follow();
@@ -81,7 +81,7 @@ export function createHiding(parts: HidingParts): Hiding {
   };
   const draft = createDraft({ ...parts, changed: refilter });
   return {
-    of: (text, findings) => of(text, findings),
+    of,
     isRevealed: (text, findings) =>
       memory.any && of(text, findings, () => false).some(({ key }) => memory.has(key)),
     apply: (run) => show(run, filter(run)),

@@ -1,6 +1,7 @@
 /** What a site hides itself until its reader asks for it: a second veil over it would only be in the way. */
-import { closest, parentElementOf, typeOf } from "./nodes.ts";
-import { type Piece, rangesOf } from "./passages.ts";
+import type { Stretch } from "./choose.ts";
+import { closest, parentElementOf } from "./nodes.ts";
+import type { Run } from "./reader.ts";
 
 /**
  * Reddit, Discord, MyAnimeList, AniList, Discourse, XenForo. Only names that have no other use: a text that a site
@@ -15,20 +16,30 @@ const marked = [
   ".bbCodeSpoiler-content",
 ].join();
 
-/** Is all of a passage's stretch `[start, end)` hidden by the site? */
+/**
+ * Is a passage's stretch `[start, end)` hidden by the site? In clear may stand what the site calls it, and what has no
+ * letters: "Spoiler: ||…||."
+ */
 export function isLeftToSite(
-  pieces: readonly Piece[],
-  { start, end }: { start: number; end: number },
+  { text, pieces }: Pick<Run, "text" | "pieces">,
+  { start, end }: Pick<Stretch, "start" | "end">,
 ): boolean {
-  return rangesOf(pieces, start, end).every(({ node }) => isHiddenBySite(node));
+  let some = false;
+  let clear = "";
+  for (const { node, at, length } of pieces) {
+    const words = text.slice(Math.max(start, at), Math.min(end, at + length));
+    if (words && isHiddenBySite(node)) some = true;
+    else clear += words;
+  }
+  return some && !/[\p{L}\p{N}]/u.test(clear.replace(/spoilers?/i, ""));
 }
 
 /** Those that have been seen closed: what stands open from the start the site does not hide. */
 const closed = new WeakSet<Element>();
 
-/** Does the site itself hide the text at this node behind a spoiler mark? Opened once, it is the reader's choice. */
-function isHiddenBySite(node: Node): boolean {
-  const element = typeOf(node) === 1 ? (node as Element) : parentElementOf(node);
+/** Does the site itself hide this text behind a spoiler mark? Opened once, it is the reader's choice. */
+function isHiddenBySite(text: Text): boolean {
+  const element = parentElementOf(text);
   if (!element) return false;
   if (closest(element, marked)) return true;
   const details = closest(element, "details");

@@ -8,11 +8,13 @@ afterEach(() => page.stop());
 test.each([
   ['<p>Tea. <span class="md-spoiler-text">Mami dies.</span></p>', 0],
   ["<details><summary>Spoilers for episode 3</summary><p>Mami dies.</p></details>", 0],
+  ['<p>Spoiler: <span class="spoilerContent_x">Mami dies</span>.</p>', 0],
   // Not hidden by the site, or not as a spoiler.
   ["<details><summary>Spoiler: Mami dies.</summary><p>Tea.</p></details>", 1],
   ["<details open><summary>Spoilers for episode 3</summary><p>Mami dies.</p></details>", 1],
   ["<details><summary>More</summary><p>Mami dies.</p></details>", 1],
   ['<p class="spoiler">Mami dies.</p>', 1],
+  ['<p>Spoiler: Mami dies <span class="spoilerContent_x">early</span>.</p>', 3],
   // Half of the sentence stands in clear.
   ['<p>Mami <span class="md-spoiler-text">dies.</span></p>', 2],
 ])("what the site hides itself is left to it: %s", (body, count) => {
