@@ -29,9 +29,10 @@ set(
     "pre search section summary table tbody text tfoot thead tr ul",
 );
 set("cell", "td th");
+// A time tells nothing; where a site puts it, or "(edited)", behind a sentence it is no part of that.
 set(
   "atom",
-  "input textarea select img svg math video audio canvas iframe object embed code kbd samp progress meter",
+  "input textarea select img svg math video audio canvas iframe object embed code kbd samp progress meter time",
 );
 set(
   "skip",

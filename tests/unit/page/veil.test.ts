@@ -63,6 +63,11 @@ test("shown by keyboard, reading and tabbing go on where the text begins; by a c
   ]);
 });
 
+test("a time behind a sentence without a full stop is no part of it", () => {
+  page = openPage("<p><span>Mami dies</span> <time><span>(edited)</span></time></p>");
+  expect(visibleText()).toBe(" (edited)");
+});
+
 test("one finding across several nodes is one group; several veils in one node are not", () => {
   page = openPage("<p>Mami <b>dies</b> <i>here</i>. Clean. Homura dies too. End.</p>");
   expect(veils()).toHaveLength(5);
