@@ -71,16 +71,19 @@ export function openDetector(tables: Tables, names: NameIndex = decodeNames(tabl
     tidyWords();
     const start = { ...emptyState, tongue: tongueNamed(page.lang) };
     const titled = hear(page.title.slice(0, mostTitle), start);
-    return hear(addressWords(page.url), { ...titled, mode: modesOf(tokens) });
+    return hear(addressWords(page.url), { ...titled, mode: modesOf(tokens) }, true);
   }
 
-  /** The context once the page's title or address has been read. */
-  function hear(text: string, before: State): State {
+  /**
+   * The context once the page's title has been read, or its `address`: "/air" or "/x" is any page, unless something
+   * speaks of anime.
+   */
+  function hear(text: string, before: State, address = false): State {
     tokenize(text, tokens);
     findNames(names, tokens, hits);
     let state = { ...before, tongue: understand(before.tongue) };
-    const { list } = resolve(names, tokens, hits, state, true);
     const domain = holdsAny(tokens, bit.domain) ? titleDomain : state.domain;
+    const { list } = resolve(names, tokens, hits, state, !address || domain > 0);
     state = { ...state, domain, promised: promiseBoth(state.promised, promisedBy(tokens, list)) };
     for (const m of list) {
       if (state.page.includes(m.show)) continue;

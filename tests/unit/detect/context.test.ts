@@ -10,6 +10,12 @@ test("a page's title or address makes its show the topic", () => {
   expect(page("My week in the harbor", "https://site.example/my-week").topical).toBe(false);
 });
 
+test("a word is a title in no address but one that speaks of anime", () => {
+  expect(page("Ships today", "https://site.example/harbor").topical).toBe(false);
+  expect(page("Ships today", "https://site.example/anime/harbor").topical).toBe(true);
+  expect(page("The best anime", "https://site.example/harbor").topical).toBe(true);
+});
+
 test("no address is too odd to begin with", () => {
   for (const url of [
     "",
