@@ -125,14 +125,14 @@ function untransformed(block: Element | null, upright: boolean): (box: DOMRect) 
   if (!block || !("offsetWidth" in block)) return length;
   const { offsetWidth: wide, offsetHeight: high } = block as HTMLElement;
   const { width, height } = boxOf(block);
+  const turn = wide * height - high * width;
   const square = wide ** 2 - high ** 2;
   // By how much a length goes along its own direction, and across it. One that is only stretched goes across less than
-  // not at all, and a square one does not tell.
-  const across = square && Math.max(0, (wide * height - high * width) / square);
-  const along =
-    across > 0.005 ? (wide * width - high * height) / square : upright ? height / high : width / wide;
+  // not at all, and a square one does not tell; nor does what half a pixel makes, for `wide` and `high` are rounded.
+  const across = square && Math.abs(turn) > (width + height) / 2 ? Math.max(0, turn / square) : 0;
+  const along = across ? (wide * width - high * height) / square : upright ? height / high : width / wide;
   // What differs by less has been rounded.
-  if (across <= 0.005)
+  if (!across)
     return Math.abs(along - 1) > 0.02 && Number.isFinite(along) ? (box) => length(box) / along : length;
   return (box) => {
     const other = upright ? box.width : box.height;

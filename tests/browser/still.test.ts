@@ -173,6 +173,8 @@ eachBrowser((here) => {
       tilted: ["transform: rotate(-3deg); width: 300px", text],
       turned: ["transform: rotate(90deg); width: 250px; height: 120px; margin: 80px 0", text],
       larger: ["transform: rotate(5deg) scale(.8); width: 400px", text],
+      // As wide as high but for a little, and by a part of a pixel.
+      nearly: ["width: 260px; height: 250.4px", text],
       square: ["transform: scale(1.2); transform-origin: 0 0; width: 200px; height: 200px", text],
     };
     const sections = Object.entries(looks).map(
