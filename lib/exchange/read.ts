@@ -44,10 +44,16 @@ function readJson(text: string): ListFile {
   throw new ExchangeError(isEmpty(json) ? "empty" : "unknownForm");
 }
 
+/** AniList's answer, whole: data, collection, lists, a list, its entries. What lies deeper is a hostile file. */
+const deepest = 8;
+
 /** Nothing stands in it, or nothing but lists in which nothing stands: somebody's on their first day. */
-function isEmpty(json: unknown): boolean {
-  if (Array.isArray(json)) return json.every(isEmpty);
+function isEmpty(json: unknown, depth = 0): boolean {
+  if (depth > deepest) return false;
+  if (Array.isArray(json)) return json.every((item) => isEmpty(item, depth + 1));
   if (!isRecord(json)) return false;
   const inner = ["data", "MediaListCollection", "lists", "entries"].filter((key) => key in json);
-  return inner.length > 0 ? inner.every((key) => isEmpty(json[key])) : Object.keys(json).length === 0;
+  return inner.length > 0
+    ? inner.every((key) => isEmpty(json[key], depth + 1))
+    : Object.keys(json).length === 0;
 }
