@@ -81,7 +81,8 @@ export function createAnswers(parts: AnswersParts): Answers {
     revealAll: () =>
       act(() => {
         const keys = parts.hidden().map(({ key }) => key);
-        options.onReveal?.(keys.slice(0, most));
+        // None would mean that all are hidden again: of a page's frames most have nothing to hide.
+        if (keys.length) options.onReveal?.(keys.slice(0, most));
         memory.all();
         refilter();
       }),

@@ -151,6 +151,9 @@ test("what has been revealed is told, and what was revealed in this tab before i
   const recall = vi.fn();
   page = openPage("<p>Clean.</p>", { onReveal, recall });
   expect(recall).not.toHaveBeenCalled();
+  // "All" is said to each frame. No keys would mean that all are hidden again.
+  page.shield.revealAll();
+  expect(onReveal).not.toHaveBeenCalled();
   page.stop();
   page = openPage("<p>Mami dies. Homura dies. Sayaka dies.</p>", { onReveal, recall });
   expect(recall).toHaveBeenCalledTimes(1);
