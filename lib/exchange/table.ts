@@ -35,8 +35,9 @@ const longestHead = 2_000;
 
 /** Undefined where the first line names no columns, of which one has the titles. */
 export function readTable(text: string, mostLines: number): Table | undefined {
-  const body = text.trim();
-  const [head = ""] = body.slice(0, longestHead + 1).split(/[\r\n]/, 1);
+  // A tab before the first name is an empty cell.
+  const body = text.replaceAll(/\r\n?/g, "\n").replace(/^\s*\n/, "");
+  const [head = ""] = body.slice(0, longestHead + 1).split("\n", 1);
   if (head.length > longestHead) return undefined;
   for (const sign of ["\t", ";", ",", "|"]) {
     const names = rowsOf(head, sign, 1)[0]?.map((name) => columnOf.get(fold(name)));
@@ -76,8 +77,11 @@ function entryOf(names: readonly (Column | undefined)[], row: readonly string[])
 /** At most so many rows of cells; a cell in quotation marks may have the sign, line ends and doubled marks in it. */
 function rowsOf(text: string, sign: string, most: number): string[][] {
   const rows: string[][] = [];
-  const end = `([${sign}]|\\r?\\n|$)`;
-  const cell = new RegExp(`[^\\S\\n]*"((?:[^"]|"")*)"[^\\n${sign}]*${end}|([^\\n${sign}]*)${end}`, "y");
+  const end = `([${sign}]|\\n|$)`;
+  const cell = new RegExp(
+    `[^\\S\\n${sign}]*"((?:[^"]|"")*)"[^\\n${sign}]*${end}|([^\\n${sign}]*)${end}`,
+    "y",
+  );
   let row: string[] = [];
   while (cell.lastIndex < text.length && rows.length < most) {
     const [, quoted, after, plain = "", next = after] = cell.exec(text) ?? [];

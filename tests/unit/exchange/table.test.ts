@@ -52,6 +52,16 @@ test("an empty cell at a line's end does not take the next line with it", () => 
   ]);
 });
 
+test.each([
+  [
+    "in the first line, and before what stands in quotation marks",
+    '\tTitle\tStatus\n1\tNana\tCompleted\n\t"Akira"\tDropped',
+  ],
+  ["and lines that end as they did on old machines", ",Title,Status\r1,Nana,Completed\r,Akira,Dropped\r"],
+])("an empty cell is one at a line's beginning too: %s", (_, text) => {
+  expect(read(text)).toMatchObject({ broken: 0, entries: [nana, { titles: ["Akira"], status: "dropped" }] });
+});
+
 test("lines without a title are counted", () => {
   expect(read("Title,Status\nNana,Completed\n,Dropped\n\n")).toMatchObject({ broken: 1, entries: [nana] });
 });
