@@ -58,10 +58,10 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
         continue;
       }
       range.setEnd(node, start);
-      const boxes = [...range.getClientRects()];
+      const found = [...range.getClientRects()];
       // Chromium tells of a word that an ellipsis follows, or has cut, twice: as it is, and what is left of it.
-      const widths = boxes
-        .filter((box, index) => !boxes.slice(0, index).some((whole) => isWithin(box, whole)))
+      const widths = found
+        .filter((box, index) => !found.slice(0, index).some((whole) => isWithin(box, whole)))
         .map(laidOut)
         .filter((width) => width > 0);
       const sum = widths.reduce((a, b) => a + b, 0);
@@ -105,10 +105,10 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
       return found?.text === text ? found.measured : undefined;
     },
     isBox(node) {
-      const known = boxes.get(node);
+      const was = boxes.get(node);
       // What was true before the last batch was drawn may not be true any more.
       boxes.delete(node);
-      return known ?? isBox(node);
+      return was ?? isBox(node);
     },
   };
 }
