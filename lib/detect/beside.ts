@@ -56,7 +56,12 @@ export function follows(s: Sentence, m: Mention, start: number, word: number): b
   if (relative.has(s.hashes[start] ?? 0)) start++;
   if (turns.has(s.hashes[start] ?? 0) && isIn(s, start + 2, bit.to))
     start += isIn(s, start + 3, bit.be) ? 4 : 3;
-  return word >= start && word <= start + farthest && allIn(s, start, word, bit.auxiliary);
+  if (word < start || word > start + farthest) return false;
+  for (let i = start; i < word; i++) {
+    const isForced = mustFollow(s, i) || mustFollow(s, i - 1);
+    if (!isForced && !isIn(s, i, bit.auxiliary)) return false;
+  }
+  return true;
 }
 
 /** "Mami comes back to life", "Mami, the captain, meets her end", "Mami, who loses an arm" */
@@ -80,9 +85,15 @@ export function pastAside(s: Sentence, after: number): number {
 /** "How could they kill Mami?", "Did they have to kill Mami?"; not "Who will kill Mami?" */
 export const takesForGranted = (s: Sentence) =>
   asks(s) &&
-  ((isIn(s, 0, bit.why) && (!isIn(s, 1, bit.modal) || could.has(s.hashes[1]!))) ||
-    s.hashes.some((hash, i) => forced.has(hash) && isIn(s, i + 1, bit.to)));
+  ((isIn(s, 0, bit.why) &&
+    !supposed.has(s.hashes[1]!) &&
+    (!isIn(s, 1, bit.modal) || could.has(s.hashes[1]!))) ||
+    s.hashes.some((_, i) => mustFollow(s, i)));
+/** "Mami had to die", in Portuguese "had that die"; "had me dying" is no auxiliary. */
+const mustFollow = (s: Sentence, i: number) =>
+  forced.has(s.hashes[i] ?? 0) && isIn(s, i + 1, bit.to | bit.since);
 const could = hashes("could must");
+const supposed = hashes("if");
 const forced = hashes("have had");
 
 /** "Does Mami die?" leaves it open; "How does Mami die?", "Now that Mami is dead, who is left?" do not. */

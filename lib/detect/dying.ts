@@ -42,7 +42,8 @@ export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHi
         // "His dead wife" is not about him; "her death" and "watch her die" are.
         const their = theirs.has(s.hashes[m.from - s.token]!);
         if (their && s.at[cue] === m.to - s.token && !happens.has(s.hashes[s.at[cue]!]!)) continue;
-        const open = guessed || leavesOpen(s, m.from - s.token);
+        const first = m.from - s.token;
+        const open = guessed || leavesOpen(s, first) || thought.has(s.hashes[first - 1] ?? 0);
         if (tells(s, m, s.at[cue]!, open, mentions)) out.push(m.character);
       }
     }
@@ -50,7 +51,8 @@ export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHi
   hear(cuePlaces(cues, "dies"), saysDead);
   hear(
     cuePlaces(cues, "told"),
-    (s, m, word, open) => isPossessed(s, m, word) || isMourned(s, m) || endsSo(s, m, word, open),
+    (s, m, word, open) =>
+      (isPossessed(s, m, word) && !isGoods(s, word)) || isMourned(s, m) || endsSo(s, m, word, open),
   );
   hear(cuePlaces(cues, "suffered"), (s, m, word, open) => !open && isSuffered(s, m, word));
   hear(
@@ -63,6 +65,10 @@ export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHi
   return out;
 }
 
+/** "Mami's body pillow" */
+const isGoods = (s: Sentence, word: number) => body.has(s.hashes[word]!) && !standsBare(s, word);
+const body = hashes("body");
+
 /** "We lost Mami"; not "his mother lost Mami", which may be any order of another language. */
 const isLoss = (s: Sentence, word: number) =>
   word === 0 || !loses.has(s.hashes[word]!) || isIn(s, word - 1, whoLoses);
@@ -74,6 +80,8 @@ const whoLoses =
 const reach = 30;
 
 const unless = hashes("if unless");
+/** "I thought Mami died." */
+const thought = hashes("thought think thinks believed assumed");
 
 /** What is theirs where it follows such a word. */
 const happens = hashes(
@@ -115,12 +123,15 @@ const isReflexive = (s: Sentence, word: number) => isIn(s, word, bit.heShe) && i
 const isTheirDeath: Stands = (s, m, word) => {
   if (!isPossessed(s, m, word)) return false;
   if (deaths.has(s.hashes[word]!)) return true;
-  const ends = closes(s, word) || isIn(s, word + 1, bit.auxiliary | bit.past);
+  const ends = standsBare(s, word);
   return (
     ends && (ceremonies.has(s.hashes[word]!) || (dead.has(s.hashes[word]!) && word === m.to - s.token + 1))
   );
 };
-const ceremonies = hashes("funeral murder execution assassination");
+/** "Mami's funeral was", but not "Mami's funeral outfit". */
+const standsBare = (s: Sentence, word: number) =>
+  closes(s, word) || isIn(s, word + 1, bit.auxiliary | bit.past);
+const ceremonies = hashes("funeral murder execution assassination sacrifice");
 /** "Dies": エレンの死. */
 const dead = hashes("dead deceased dies");
 const others = hashes("for");
@@ -134,7 +145,7 @@ const isOf: Stands = (s, m, word) => {
     : between === 1 && bare.has(s.hashes[word]!) && !isIn(s, word, bit.aside);
 };
 const bare = hashes("death demise funeral");
-const deaths = hashes("death deaths demise sacrifice suicide corpse");
+const deaths = hashes("death deaths demise suicide corpse");
 
 /** "Mami: killed in episode 3" */
 const isEntered: Stands = (s, m, word) =>

@@ -118,6 +118,13 @@ test.each([
   ["Orphel's funeral outfit", false],
   ["Orphel's dead father sings.", false],
   ["Orphel sacrifices a pawn.", false],
+  ["Orphel's sacrifice bunt wins the game.", false],
+  ["Orphel had to die.", true],
+  ["Orphel had me dying.", false],
+  ["I thought Orphel died.", false],
+  ["What if Orphel died?", false],
+  ["They find Orphel's body.", true],
+  ["Find Orphel's body pillow here.", false],
   ["Orphel is going to die if he falls.", false],
 ])("it is plain only where the catalog says so of whom it names: %s", (text, plain) => {
   const { sentences } = detector.inspect({ text, role: "text", level: 0 }, page);
