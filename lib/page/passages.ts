@@ -22,6 +22,9 @@ export interface Piece {
 /** All of a text up to where its last sentence, or line, ends. */
 const sentences = /^[\s\S]*(?:[.!?…]["'”’)\]]*\s+|[。！？\n])/;
 
+/** What a chat itself says behind a sentence, in an element of its own: no part of that, which may have no full stop. */
+const remark = /^\s*\((?:edited|bearbeitet|modifié|editado|編集済み?)\)\s*$/i;
+
 /** Cuts a line into drafts of at most `longest` letters, between sentences where it can, else at spaces. */
 export function cut(bits: readonly Bit[], textOf: (node: Text) => string): Piece[][] {
   const drafts: Piece[][] = [];
@@ -34,6 +37,7 @@ export function cut(bits: readonly Bit[], textOf: (node: Text) => string): Piece
       continue;
     }
     const data = textOf(bit);
+    if (remark.test(data)) continue;
     for (let from = 0; from < data.length; ) {
       let to = data.length;
       if (to - from > room) {

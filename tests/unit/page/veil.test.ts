@@ -63,9 +63,15 @@ test("shown by keyboard, reading and tabbing go on where the text begins; by a c
   ]);
 });
 
-test("a time behind a sentence without a full stop is no part of it", () => {
-  page = openPage("<p><span>Mami dies</span> <time><span>(edited)</span></time></p>");
-  expect(visibleText()).toBe(" (edited)");
+test.each([
+  "<time><span>(today at 12:30)</span></time>",
+  "<span>(edited)</span>",
+  "<b> (編集済み)</b>",
+])("what a site says behind a sentence without a full stop is no part of it: %s", (remark) => {
+  page = openPage(`<p><span>Mami dies</span> ${remark}</p>`);
+  expect(visibleText().trim()).toBe(remark.replace(/<.*?>/g, "").trim());
+  page.shield.revealAll();
+  expect(document.body.innerHTML).toBe(`<p><span>Mami dies</span> ${remark}</p>`);
 });
 
 test("one finding across several nodes is one group; several veils in one node are not", () => {
