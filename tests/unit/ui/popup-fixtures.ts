@@ -15,6 +15,17 @@ const show = (id: string, title: string, continues?: string) => ({
 });
 export const catalog = [show("alpha", "Alpha"), show("beta", "Beta & Co.", "alpha"), show("gamma", "Gamma")];
 
+/** What the background says of a tab without a page. */
+export const noPage: PageReport = {
+  host: undefined,
+  veils: 0,
+  shows: {},
+  kinds: {},
+  rules: 0,
+  revealed: false,
+  problems: [],
+};
+
 export class Background {
   state: PreferencesState = { ...defaults, revision: 0, lastChange: null, problems: [] };
   page: PageReport = {

@@ -3,7 +3,7 @@
 import { act } from "preact/test-utils";
 import { beforeEach, expect, test, vi } from "vitest";
 import { i18n } from "#i18n";
-import { Background } from "./popup-fixtures.ts";
+import { Background, noPage } from "./popup-fixtures.ts";
 import { button, byName, modelOf, names, open as openModel, row } from "./popup-page.tsx";
 
 let background: Background;
@@ -110,15 +110,7 @@ test("a page without a site on which something is hidden, as a file of one's own
 });
 
 test("without a page there is no site switch, and nothing to reveal", async () => {
-  background.page = {
-    host: undefined,
-    veils: 0,
-    shows: {},
-    kinds: {},
-    rules: 0,
-    revealed: false,
-    problems: [],
-  };
+  background.page = noPage;
   await open();
   expect(byName(i18n.t("page.shield"))).toBeNull();
   expect(button(i18n.t("page.revealAll")).disabled).toBe(true);
