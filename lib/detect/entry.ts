@@ -18,6 +18,13 @@ const numberedEntry = /^\W*(no\.? ?)?\d{1,3}\W{1,4}[^\s.?!…][^.?!…]*(?=\.\s)
 const answer = /^[^.?!…]+(?=[.!…])/;
 const mostInAnswer = 3;
 
+/**
+ * Each sentence asks for the line that it stands in. Of a long one no more is read than these words, names and all, and
+ * these letters at its end: a page may repeat a name in it a thousand times.
+ */
+const mostInLine = 120;
+const longestClose = 20;
+
 /** Does the line in which letter `at` stands, or what begins it, hardly do more than name somebody? */
 export function isEntry(
   { text, role }: Passage,
@@ -29,16 +36,34 @@ export function isEntry(
   const start = text.lastIndexOf("\n", at) + 1;
   const next = text.indexOf("\n", at);
   const whole = text.slice(start, next < 0 ? undefined : next);
-  const first = numberedEntry.exec(whole) ?? (asked ? answer.exec(whole) : undefined);
-  const line = (role !== "heading" && first?.[0]) || whole;
-  if (at > start + line.length) return false;
-  if (role === "heading" ? /\?\W*$/.test(line) : /[.?!…]\W*$/.test(line)) return false;
-  const isInLine = (i: number) => tokens.start[i]! >= start && tokens.end[i]! <= start + line.length;
+  const short = numberedEntry.exec(whole) ?? (asked ? answer.exec(whole) : undefined);
+  const line = (role !== "heading" && short?.[0]) || whole;
+  const end = start + line.length;
+  if (at > end) return false;
+  const last = line.slice(-longestClose);
+  if (role === "heading" ? /\?\W*$/.test(last) : /[.?!…]\W*$/.test(last)) return false;
+  const first = bisect(tokens.count, (i) => tokens.start[i]! >= start);
+  const name = bisect(hits.from.length, (h) => hits.from[h]! >= first);
+  const clause = role === "heading" && isClause(tokens, hits.to[name] ?? 0) ? 2 * mostWords : mostWords;
+  const most = asked && role !== "heading" ? mostInAnswer : clause;
   let words = 0;
-  for (let i = 0; i < tokens.count; i++) if (isInLine(i) && !isIn(hits, i)) words++;
-  const name = hits.from.findIndex(isInLine);
-  const most = role === "heading" && isClause(tokens, hits.to[name] ?? 0) ? 2 * mostWords : mostWords;
-  return name >= 0 && words <= (asked && role !== "heading" ? mostInAnswer : most);
+  let i = first;
+  for (; i < tokens.count && tokens.end[i]! <= end; i++) {
+    if (!isIn(hits, i)) words++;
+    if (words > most || i > first + mostInLine) return false;
+  }
+  return hits.from[name]! < i;
+}
+
+/** The first number below `count` for which it holds, as it does for all after that. */
+function bisect(count: number, holds: (n: number) => boolean): number {
+  let low = 0;
+  for (let high = count; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** "Itachi Commits Genocide", "Mami's Death Changes Everything": does a heading's sentence go on so behind the name? */
@@ -92,7 +117,7 @@ export function entryMentions(
 }
 
 function isIn({ from, to }: NameHits, token: number): boolean {
-  return from.some((first, h) => token >= first && token < to[h]!);
+  return token < (to[bisect(from.length, (h) => from[h]! > token) - 1] ?? 0);
 }
 
 /**

@@ -102,9 +102,12 @@ function makeLexicon() {
 
 let lexicon: ReturnType<typeof makeLexicon> | undefined;
 
+/** Words; what is longer is no title. */
+const longestTitle = 60;
+
 /** What a title or heading promises of the names below it. One that names somebody itself tells of them alone. */
 export function promisedBy(tokens: Tokens, mentions: readonly Mention[]): Promised {
-  if (tokens.count === 0 || mentions.some((m) => m.character >= 0)) return nothing;
+  if (tokens.count > longestTitle || mentions.some((m) => m.character >= 0)) return nothing;
   const { answers, asking, asks, guesses, anime } = (lexicon ??= makeLexicon());
   // "Death Parade" promises nothing.
   const words = [...tokens.hash.subarray(0, tokens.count)].filter(

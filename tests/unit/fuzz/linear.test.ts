@@ -25,6 +25,29 @@ test.each(repeats)("%j, forty thousand letters of it, take twice as long as half
   ).toBeLessThan(mostForTwice);
 });
 
+/** Where a title promises deaths, or asks for one, each sentence is asked whether its line is an answer. */
+const promising = [
+  "The saddest deaths in Madoka Magica",
+  "Which death in Madoka Magica hit you hardest?",
+].map((title) => detector.begin({ title, url: "" }));
+
+test.each([
+  ...repeats,
+  "Mami. ",
+  "4. Mami. ",
+  "Mami\n",
+  "Mami........ ",
+])("nor does a title that promises deaths make %j slow", async (unit) => {
+  expect(
+    await growth((share) => {
+      const words = `${repeat(unit, 20_000 * share)} a`;
+      return () => {
+        for (const page of promising) detector.read(text(words), page);
+      };
+    }),
+  ).toBeLessThan(mostForTwice);
+});
+
 test("every cue, clue, name and title, repeated: none is out of the ordinary", () => {
   const patterns = new Set([
     ...Object.values(cues).flat().map(asText),
