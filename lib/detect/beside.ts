@@ -53,9 +53,11 @@ const turns = hashes("turns turned");
 export function follows(s: Sentence, m: Mention, start: number, word: number): boolean {
   // "The voice of Mami died", "the brother of Mami dies" are about somebody else.
   if (isIn(s, m.from - s.token - 1, bit.of)) return false;
-  if (relative.has(s.hashes[start] ?? 0)) start++;
-  if (turns.has(s.hashes[start] ?? 0) && isIn(s, start + 2, bit.to))
-    start += isIn(s, start + 3, bit.be) ? 4 : 3;
+  if (relative.has(s.hashes[start]!)) start++;
+  if (turns.has(s.hashes[start]!) && isIn(s, start + 2, bit.to)) start += isIn(s, start + 3, bit.be) ? 4 : 3;
+  // In German the verb stands behind where and when: "Mami wurde in Folge 3 getötet".
+  const isLast = word === s.hashes.length - 1 && word <= start + 6 && isIn(s, start, bit.be);
+  if (isLast && within.has(s.hashes[start + 1]!)) return anyIn(s, start, word, bit.domain | bit.time);
   if (word < start || word > start + farthest) return false;
   for (let i = start; i < word; i++) {
     const isForced = mustFollow(s, i) || mustFollow(s, i - 1);
@@ -63,6 +65,7 @@ export function follows(s: Sentence, m: Mention, start: number, word: number): b
   }
   return true;
 }
+const within = hashes("in at");
 
 /** "Mami comes back to life", "Mami, the captain, meets her end", "Mami, who loses an arm" */
 export const isNext: Stands = (s, m, word) =>
@@ -82,22 +85,26 @@ export function pastAside(s: Sentence, after: number): number {
   return after;
 }
 
-/** "How could they kill Mami?", "Did they have to kill Mami?"; not "Who will kill Mami?" */
+/**
+ * "How could they kill Mami?", "Did they have to kill Mami?"; not "Who will kill Mami?", "What if they kill Mami?", "Will
+ * she have to die?"
+ */
 export const takesForGranted = (s: Sentence) =>
   asks(s) &&
-  ((isIn(s, 0, bit.why) &&
-    !supposed.has(s.hashes[1]!) &&
-    (!isIn(s, 1, bit.modal) || could.has(s.hashes[1]!))) ||
-    s.hashes.some((_, i) => mustFollow(s, i)));
+  !unless.has(s.hashes[1]!) &&
+  (isIn(s, 0, bit.why)
+    ? !isIn(s, 1, bit.modal) || could.has(s.hashes[1]!)
+    : !isIn(s, 0, bit.modal) && s.hashes.some((_, i) => mustFollow(s, i)));
 /** "Mami had to die", in Portuguese "had that die"; "had me dying" is no auxiliary. */
-const mustFollow = (s: Sentence, i: number) =>
-  forced.has(s.hashes[i] ?? 0) && isIn(s, i + 1, bit.to | bit.since);
+const mustFollow = (s: Sentence, i: number) => forced.has(s.hashes[i]!) && isIn(s, i + 1, bit.to | bit.since);
+export const unless = hashes("if unless");
 const could = hashes("could must");
-const supposed = hashes("if");
 const forced = hashes("have had");
+
+const asking = bit.asking | bit.modal;
 
 /** "Does Mami die?" leaves it open; "How does Mami die?", "Now that Mami is dead, who is left?" do not. */
 export function leavesOpen(s: Sentence, name: number): boolean {
   if (!asks(s) || takesForGranted(s) || isIn(s, name - 1, bit.since)) return false;
-  return isIn(s, 0, bit.asking | bit.why) || isIn(s, name - 1, bit.asking);
+  return isIn(s, 0, asking | bit.why) || isIn(s, name - 1, asking);
 }

@@ -120,7 +120,7 @@ export function candidatesOf(
     const deaths = cuePlaces(cues, "dies").length > 0;
     // "Jiraiya from Naruto" is no entry about Naruto, in whichever show he may be found.
     const promised = mentions.some((m) => m.from === firstNamed) && isPromised(k, named, listed);
-    const meantHere = [...spousesOf(s, state, show), ...mentions, ...stands];
+    const meantHere = [...spousesOf(s, state, show), ...mentions, ...stands].sort((a, b) => a.from - b.from);
     const plain =
       [...toldToDie(s, meantHere, cues), ...(deaths ? statusSubjects(s, state, show) : [])].some((c) =>
         diesInFact(k, c),

@@ -12,8 +12,9 @@ import {
   pastAside,
   type Stands,
   takesForGranted,
+  unless,
 } from "./beside.ts";
-import { type CueHits, cuePlaces } from "./cues.ts";
+import { type CueHits, cuePlaces, type PlainClass } from "./cues.ts";
 import { isKilled, theirs } from "./killing.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
@@ -30,8 +31,8 @@ export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHi
   // In a year that is named, people die who were real.
   const dated = (s.anyBits & bit.year) !== 0;
   const doubts = cuePlaces(cues, "hypothetical");
-  const hear = (found: readonly number[], tells: Telling) => {
-    for (const cue of found) {
+  const hear = (cls: "dies" | PlainClass, tells: Telling) => {
+    for (const cue of cuePlaces(cues, cls)) {
       // "If Mami dies" says nothing; "Mami dies before she could tell" does, and so does what is taken for granted.
       const guessed =
         dated ||
@@ -48,19 +49,19 @@ export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHi
       }
     }
   };
-  hear(cuePlaces(cues, "dies"), saysDead);
+  hear("dies", saysDead);
   hear(
-    cuePlaces(cues, "told"),
+    "told",
     (s, m, word, open) =>
       (isPossessed(s, m, word) && !isGoods(s, word)) || isMourned(s, m) || endsSo(s, m, word, open),
   );
-  hear(cuePlaces(cues, "suffered"), (s, m, word, open) => !open && isSuffered(s, m, word));
+  hear("suffered", (s, m, word, open) => !open && isSuffered(s, m, word));
   hear(
-    cuePlaces(cues, "mourned"),
+    "mourned",
     (s, m, word, open) =>
       !open && isObject(s, m, word) && !theirs.has(s.hashes[m.from - s.token]!) && isLoss(s, word),
   );
-  if (doubts.length === 0 && gone.has(s.hashes.at(-1) ?? 0))
+  if (doubts.length === 0 && gone.has(s.hashes.at(-1)!))
     for (const m of mentions) if (isGone(s, m)) out.push(m.character);
   return out;
 }
@@ -79,7 +80,6 @@ const whoLoses =
 /** Words between a name and a cue that may belong together, an aside and all. */
 const reach = 30;
 
-const unless = hashes("if unless");
 /** "I thought Mami died." */
 const thought = hashes("thought think thinks believed assumed");
 
@@ -147,9 +147,12 @@ const isOf: Stands = (s, m, word) => {
 const bare = hashes("death demise funeral");
 const deaths = hashes("death deaths demise suicide corpse");
 
-/** "Mami: killed in episode 3" */
+/** "Mami: killed in episode 3"; not "Mami, killing the monster, …" */
 const isEntered: Stands = (s, m, word) =>
-  m.from === s.token && word === m.to - s.token && isIn(s, word - 1, bit.aside);
+  m.from === s.token &&
+  word === m.to - s.token &&
+  isIn(s, word - 1, bit.aside) &&
+  (!isIn(s, word, bit.transitive) || isIn(s, word, bit.past));
 
 /** "Am Ende stirbt Mami.", "Al final muere Mami." */
 const isLast: Stands = (s, m, word) =>
@@ -213,10 +216,10 @@ export function diesInFact(k: Knowledge, character: number): boolean {
  */
 export function isElses(s: Sentence, mentions: readonly Mention[], cues: CueHits): boolean {
   const places = cuePlaces(cues, "dies");
-  if (places.length === 0 || mentions.length === 0) return false;
+  if (places.length === 0) return false;
   return places.every((cue) => {
     const word = s.at[cue]!;
-    if (isIn(s, word + 1, bit.of) && theirs.has(s.hashes[word + 2] ?? 0)) return true;
+    if (isIn(s, word + 1, bit.of) && theirs.has(s.hashes[word + 2]!)) return true;
     return mentions.some((m) => {
       const after = m.to - s.token;
       if (isIn(s, after, bit.s) && word > after && word <= after + reachOfElse) return true;

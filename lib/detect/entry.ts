@@ -40,30 +40,24 @@ export function isEntry(
   const line = (role !== "heading" && short?.[0]) || whole;
   const end = start + line.length;
   if (at > end) return false;
-  const last = line.slice(-longestClose);
-  if (role === "heading" ? /\?\W*$/.test(last) : /[.?!…]\W*$/.test(last)) return false;
-  const first = bisect(tokens.count, (i) => tokens.start[i]! >= start);
-  const name = bisect(hits.from.length, (h) => hits.from[h]! >= first);
-  const clause = role === "heading" && isClause(tokens, hits.to[name] ?? 0) ? 2 * mostWords : mostWords;
-  const most = asked && role !== "heading" ? mostInAnswer : clause;
+  const isHeading = role === "heading";
+  if ((isHeading ? /\?\W*$/ : /[.?!…]\W*$/).test(line.slice(-longestClose))) return false;
+  const first = tokens.start.findIndex((letter) => letter >= start);
+  let name = hits.from.findIndex((token) => token >= first);
+  const named = hits.from[name]!;
+  const most = isHeading
+    ? mostWords * (isClause(tokens, hits.to[name] ?? 0) ? 2 : 1)
+    : asked
+      ? mostInAnswer
+      : mostWords;
   let words = 0;
   let i = first;
   for (; i < tokens.count && tokens.end[i]! <= end; i++) {
-    if (!isIn(hits, i)) words++;
+    if (hits.to[name]! <= i) name++;
+    if (!(hits.from[name]! <= i)) words++;
     if (words > most || i > first + mostInLine) return false;
   }
-  return hits.from[name]! < i;
-}
-
-/** The first number below `count` for which it holds, as it does for all after that. */
-function bisect(count: number, holds: (n: number) => boolean): number {
-  let low = 0;
-  for (let high = count; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return named < i;
 }
 
 /** "Itachi Commits Genocide", "Mami's Death Changes Everything": does a heading's sentence go on so behind the name? */
@@ -117,7 +111,7 @@ export function entryMentions(
 }
 
 function isIn({ from, to }: NameHits, token: number): boolean {
-  return token < (to[bisect(from.length, (h) => from[h]! > token) - 1] ?? 0);
+  return from.some((first, h) => token >= first && token < to[h]!);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Who does it to whom: "they killed Mami", "Sayaka kills Mami". */
-import { allIn, pastAside, takesForGranted } from "./beside.ts";
+import { allIn, closes, pastAside, takesForGranted } from "./beside.ts";
 import { deathsOf } from "./dying.ts";
 import type { Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
@@ -11,7 +11,7 @@ import { bit } from "./words.ts";
 export const theirs = hashes("his her their");
 
 /** What may stand behind "killed her", where that is not "her father". */
-const goes = bit.link | bit.to | bit.turn | bit.time | bit.since | bit.asking | bit.auxiliary;
+const goes = bit.link | bit.turn | bit.time | bit.since | bit.auxiliary;
 
 /** Does somebody kill whom it names next: "they killed Mami", "the author kills off Mami"? */
 export function isKilled(s: Sentence, victim: Mention, verb: number): boolean {
@@ -19,13 +19,7 @@ export function isKilled(s: Sentence, victim: Mention, verb: number): boolean {
   const next = victim.to - s.token;
   if (isIn(s, next, bit.s)) return false;
   // "They killed his father" is not about him.
-  if (
-    theirs.has(s.hashes[first]!) &&
-    next < s.bits.length &&
-    !isIn(s, first, bit.aside) &&
-    !isIn(s, next, goes)
-  )
-    return false;
+  if (theirs.has(s.hashes[first]!) && !closes(s, first) && !isIn(s, next, goes)) return false;
   // "One idea: to kill Mami".
   if (isIn(s, verb - 1, bit.aside)) return false;
   if (first <= verb || first > verb + 3 || !allIn(s, verb + 1, first, bit.dear)) return false;

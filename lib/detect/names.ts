@@ -197,6 +197,9 @@ export interface NameHits {
   readonly name: number[];
 }
 
+/** Words: each name that is joined is kept, and "Madoka Kaname Madoka …" must not be one without end. */
+const mostJoined = 4;
+
 /** The longest names in `tokens` from left to right, without overlap; `hits` is emptied first. */
 export function findNames(index: NameIndex, tokens: Tokens, hits: NameHits): void {
   hits.from.length = hits.to.length = hits.name.length = 0;
@@ -234,7 +237,8 @@ export function findNames(index: NameIndex, tokens: Tokens, hits: NameHits): voi
     }
     if (best < 0) continue;
     const last = hits.to.length - 1;
-    const both = hits.to[last] === i && goOn(tokens, i) ? join(index, hits.name[last]!, best) : -1;
+    const isNext = hits.to[last] === i && i < hits.from[last]! + mostJoined && goOn(tokens, i);
+    const both = isNext ? join(index, hits.name[last]!, best) : -1;
     if (both >= 0) {
       hits.to[last] = bestEnd;
       hits.name[last] = both;

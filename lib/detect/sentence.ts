@@ -45,7 +45,7 @@ export function asks(s: Sentence): boolean {
 
 /** Are the words of `s` at `i` in this list? No word stands before the first or after the last. */
 export function isIn(s: Sentence, i: number, list: number): boolean {
-  return ((s.bits[i] ?? 0) & list) !== 0;
+  return (s.bits[i]! & list) !== 0;
 }
 
 /** `bare`: of the words only the hashes, for a sentence that is about no show. */

@@ -1,4 +1,4 @@
-/** Rows of a character's page, whom a heading names: "Status: Deceased", "Killed by: Envy", "Spouse: Hinata". */
+/** Rows of a character's page, whom a heading names: "Status: Deceased", "Cause of death: Drowned", "Spouse: Hinata". */
 import { characterOf, type State, showOf } from "./context.ts";
 import type { Mention } from "./mentions.ts";
 import { isIn, type Sentence } from "./sentence.ts";
@@ -12,12 +12,12 @@ const longestValue = 4;
 
 /** Is this heading no more than the name of such a row? */
 export function isStatus(tokens: Tokens): boolean {
-  return tokens.count <= 2 && (bitsAt(wordAt(tokens, 0)) & bit.status) !== 0;
+  return tokens.count <= 3 && (bitsAt(wordAt(tokens, 0)) & bit.status) !== 0;
 }
 
 /** Characters of the show, by index, of whom a row that has a word of dying says it. */
 export function statusSubjects(s: Sentence, state: State, show: number): number[] {
-  const below = state.sections.at(-1)?.status === true && s.bits.length <= longestValue;
+  const below = state.sections.at(-1)?.status && s.bits.length <= longestValue;
   return below || (isIn(s, 0, bit.status) && s.bits.length <= longest) ? headed(state, show) : [];
 }
 

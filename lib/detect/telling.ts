@@ -63,14 +63,13 @@ function doers({ kind, subjects, agents }: Fact): readonly number[] {
   return kind === "betrayal" && agents.length > 0 ? agents : subjects;
 }
 
-/** "It was Mami all along", "It was Mami who killed them". */
+/** "It was Mami all along", "It was Mami who killed them"; not "It was not Mami". */
 function isCleft(s: Sentence, m: Mention): boolean {
   const first = m.from - s.token;
   const to = m.to - s.token;
-  if (first < 2 || first > 4 || !it.has(s.hashes[0]!) || !isIn(s, 1, bit.be)) return false;
-  return (
-    ways.has(s.hashes[to] ?? 0) && (along.has(s.hashes[to + 1] ?? 0) || deeds.has(s.hashes[to + 1] ?? 0))
-  );
+  if (first > 4 || !it.has(s.hashes[0]!) || !isIn(s, 1, bit.be)) return false;
+  if (isIn(s, 2, bit.negation)) return false;
+  return ways.has(s.hashes[to]!) && (along.has(s.hashes[to + 1]!) || deeds.has(s.hashes[to + 1]!));
 }
 const it = hashes("it");
 const ways = hashes("all who the that");
@@ -82,7 +81,7 @@ function areLinked(s: Sentence, who: readonly Mention[], link: Link): boolean {
     const b = who[n + 1];
     // "Koga kisses Kagome's hand".
     if (!b || b.character === a.character || isIn(s, b.to - s.token, bit.s)) return false;
-    const between = s.hashes.slice(a.to - s.token, Math.max(0, b.from - s.token));
+    const between = s.hashes.slice(a.to - s.token, b.from - s.token);
     return (
       between.some((hash) => link.says.has(hash)) &&
       between.every((hash) => link.says.has(hash) || link.with.has(hash))

@@ -33,9 +33,10 @@ const isDoing: Stands = (s, m, word) => {
 const done = hashes("betrayed backstabbed");
 const isOf = (s: Sentence, from: number, word: number) => isIn(s, from - 1, bit.of) && from - word <= 2;
 
-/** "Mami turns out to be the real villain", "the killer was Mami", "Mami, the killer". */
+/** "Mami turns out to be the real villain", "the killer was Mami", "Mami, the killer"; not "Mami's killer". */
 const isThat: Stands = (s, m, word) => {
   const to = m.to - s.token;
+  if (isIn(s, word + 1, bit.s)) return false;
   const [from, end] = word < to ? [word + 1, m.from - s.token] : [to, word];
   if (end > from + farthest) return false;
   // Of Japanese the verb is left at the end.
@@ -43,21 +44,21 @@ const isThat: Stands = (s, m, word) => {
   const between = s.bits.slice(from, end);
   return (
     (between.some((b, n) => (b & bit.be) !== 0 || as.has(s.hashes[from + n]!)) ||
-      (from === to && end === from + 1)) &&
+      (from === to && end === from + 1 && !isIn(s, from, bit.s))) &&
     between.every((b, n) => (b & (bit.auxiliary | bit.link)) !== 0 || proves.has(s.hashes[from + n]!))
   );
 };
 
 /** What may stand there beside "is" and "the". */
 const proves = hashes(
-  "turns turn turned out revealed reveals himself herself as be real true actual main big final secret one all along none other than in fact first also murderer boss",
+  "turns turn turned out revealed reveals as be real true actual main big final secret one along none other than in fact first murderer boss",
 );
 
 const as = hashes("as");
 
 /** "Mami returns.", "after Mami's return", "the return of Mami"; not "returns the book", "comes back to school". */
 const isBack: Stands = (s, m, word) => {
-  const last = back.has(s.hashes[word + 1] ?? 0) ? word + 1 : word;
+  const last = back.has(s.hashes[word + 1]!) ? word + 1 : word;
   return isObject(s, m, word) || ((isNext(s, m, word) || isPossessed(s, m, word)) && closesOrIs(s, last));
 };
 const back = hashes("back");
@@ -96,7 +97,7 @@ const isSame: Link = {
 /** "Naruto ends up with Hinata", "Asuka chooses Riku". */
 const endsWith: Link = {
   says: hashes(
-    "end ends ended ending chooses chose picks picked dates marries married kisses kissed kiss confesses confessed wife husband spouse partner",
+    "end ends ended ending chooses chose picks picked dates kisses kissed confesses confessed wife husband spouse partner",
   ),
   with: hashes("up with finally to and s is"),
 };

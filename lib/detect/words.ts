@@ -9,7 +9,6 @@ import type { Tokens } from "./tokens.ts";
 export const bit = {
   first: 1 << 0,
   second: 1 << 1,
-  heShe: 1 << 2,
   they: 1 << 3,
   modal: 1 << 4,
   negation: 1 << 5,
@@ -32,6 +31,7 @@ export const bit = {
   // The pronouns of characters, as records write them.
   she: 1 << 17,
   he: 1 << 18,
+  heShe: (1 << 17) | (1 << 18),
   them: 1 << 19,
   /** "2020": people who died in a year were real. */
   year: 1 << 20,
@@ -60,7 +60,6 @@ export const anyPronoun = bit.she | bit.he | bit.them;
 const lists: Partial<Record<keyof typeof bit, string>> = {
   first: "i me my mine myself we our us",
   second: "you your yours",
-  heShe: "he she him her his hers himself herself",
   they: "they them their theirs themselves",
   modal: "would could should might may can will must shall",
   negation: "not no never nobody nothing none neither nor don didn doesn isn wasn won couldn wouldn",
@@ -70,8 +69,8 @@ const lists: Partial<Record<keyof typeof bit, string>> = {
   past: "was were had did went came gave took left lost fell broke told said saw found knew got made became chose held kept let ran stood sat died woke threw shot bit ate tore hid lied fought met sent lay felt thought brought caught",
   be: "is was were been being be get gets got getting are",
   auxiliary:
-    "is was has had been gets got being finally actually really eventually himself herself then also are were get getting gotten does did just even still already now long all both too straight up end ends ended ending falls fell drops found lies lying lay lays confirmed legit fucking freaking the will gonna",
-  status: "status fate death died killed",
+    "is was has had been gets got being himself herself then also are were get getting gotten does did just even still already now long all both too straight up end ends ended ending falls fell drops found lies lying lay lays confirmed legit fucking freaking the will gonna",
+  status: "status fate death died killed cause",
   s: "s",
   of: "of",
   by: "by",
@@ -80,8 +79,7 @@ const lists: Partial<Record<keyof typeof bit, string>> = {
   dear: "off poor my our sweet dear to",
   and: "and",
   why: "why how when where what which who whose",
-  asking:
-    "do does did don doesn didn is isn are aren was wasn were will won would can could shall should has have had am may might",
+  asking: "do does did don doesn didn is isn are aren was wasn were won has have had am",
   since: "that since after once because with until before",
   link: "a an the my your his her its our their of to and or from s",
   she: "she her hers herself",

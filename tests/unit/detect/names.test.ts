@@ -90,6 +90,8 @@ test("names side by side that mean one character are one, which stands for itsel
     expect(found(text, pair)).toEqual([text]);
     expect(strengthsIn(text)).toEqual([strength.distinct]);
   }
+  // Each name that is joined is kept: a page must not have it done without end.
+  expect(found("Yui Sato ".repeat(50), pair).length).toBeGreaterThan(10);
 });
 
 test("names of two characters, one said twice, and what a colon or a bracket parts stay two", () => {
