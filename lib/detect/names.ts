@@ -197,8 +197,11 @@ export interface NameHits {
   readonly name: number[];
 }
 
-/** Words: each name that is joined is kept, and "Madoka Kaname Madoka …" must not be one without end. */
-const mostJoined = 4;
+/**
+ * Letters before what is joined, for Japanese has no other words: each name that is joined is kept, and "Madoka Kaname
+ * Madoka …" must not be one without end.
+ */
+const mostJoined = 30;
 
 /** The longest names in `tokens` from left to right, without overlap; `hits` is emptied first. */
 export function findNames(index: NameIndex, tokens: Tokens, hits: NameHits): void {
@@ -237,7 +240,10 @@ export function findNames(index: NameIndex, tokens: Tokens, hits: NameHits): voi
     }
     if (best < 0) continue;
     const last = hits.to.length - 1;
-    const isNext = hits.to[last] === i && i < hits.from[last]! + mostJoined && goOn(tokens, i);
+    const isNext =
+      hits.to[last] === i &&
+      tokens.start[i]! - tokens.start[hits.from[last]!]! < mostJoined &&
+      goOn(tokens, i);
     const both = isNext ? join(index, hits.name[last]!, best) : -1;
     if (both >= 0) {
       hits.to[last] = bestEnd;
