@@ -1,14 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from "vitest";
 import { createSplits } from "../../../lib/page/split.ts";
-import { openPage, type Page, veils } from "./fixtures.ts";
+import { openPage, type Page, p, veils } from "./fixtures.ts";
 
 let page: Page;
 afterEach(() => {
   expect(page.problems()).toEqual([]);
   page.stop();
 });
-const p = () => document.querySelector("p") as HTMLElement;
 
 test("a copy of our element becomes text again, and is veiled on its own", async () => {
   page = openPage("<p>One. Mami dies. Two.</p>");

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { click, fakeDetector, insideOf, openPage, type Page, veils, watched } from "./fixtures.ts";
+import { click, fakeDetector, insideOf, openPage, type Page, p, veils, watched } from "./fixtures.ts";
 
 class FakeHighlight extends Set<Range> {
   priority = 0;
@@ -43,7 +43,6 @@ afterEach(() => {
 const html = "<p>Tea. Mami <b>dies</b> here. More tea.</p>";
 const open = (body = html, options: Parameters<typeof openPage>[1] = {}) =>
   openPage(body, { settle: false, ...options });
-const p = () => document.querySelector("p") as HTMLElement;
 const look = (element: Element = p()) => element.getAttribute("data-spoiler-cover");
 const letters = (name = "spoiler-cover") => [...(highlights.get(name) ?? [])].map(String);
 

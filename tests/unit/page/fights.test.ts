@@ -1,14 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from "vitest";
-import { click, openPage, type Page, veils, visibleText } from "./fixtures.ts";
+import { click, openPage, type Page, p, text, veils, visibleText } from "./fixtures.ts";
 
 let page: Page;
 afterEach(() => {
   expect(page.problems()).toEqual([]);
   page.stop();
 });
-const p = () => document.querySelector("p") as HTMLElement;
-const text = () => p().firstChild as Text;
 
 test("the loop guard: after a bounded number of fights only a cover stays", async () => {
   page = openPage("<p>Mami dies.</p>");

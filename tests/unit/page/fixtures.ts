@@ -144,3 +144,7 @@ export function visibleText(node: Node = document.body): string {
   if (node.nodeType !== 1 || (node as Element).hasAttribute("data-spoiler-cover")) return "";
   return [...node.childNodes].map(visibleText).join("");
 }
+
+/** The page's first paragraph, and the text that it begins with. */
+export const p = () => document.querySelector("p") as HTMLElement;
+export const text = () => p().firstChild as Text;

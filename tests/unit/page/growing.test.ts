@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** Texts that are still being written, by a script or by the parser. */
 import { afterEach, expect, test } from "vitest";
-import { openPage, type Page, veils, visibleText } from "./fixtures.ts";
+import { openPage, type Page, p, text, veils, visibleText } from "./fixtures.ts";
 
 let page: Page;
 afterEach(() => {
@@ -9,8 +9,6 @@ afterEach(() => {
   page.stop();
   Object.defineProperty(document, "readyState", { value: "complete", configurable: true });
 });
-const p = () => document.querySelector("p") as HTMLElement;
-const text = () => p().firstChild as Text;
 
 test("text that grows letter by letter stays covered until it has ended", async () => {
   page = openPage("<h1>Mami</h1><p>She</p>");

@@ -1,14 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from "vitest";
-import { openPage, type Page, veils, visibleText } from "./fixtures.ts";
+import { openPage, type Page, p, text, veils, visibleText } from "./fixtures.ts";
 
 let page: Page;
 afterEach(() => {
   expect(page.problems()).toEqual([]);
   page.stop();
 });
-const p = () => document.querySelector("p") as HTMLElement;
-const text = () => p().firstChild as Text;
 
 describe("a script that works on the letters it finds", () => {
   /** All texts on the page that hold something, those in our elements as well. */

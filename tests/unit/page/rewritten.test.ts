@@ -1,14 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from "vitest";
-import { fakeDetector, openPage, type Page, veils, visibleText } from "./fixtures.ts";
+import { fakeDetector, openPage, type Page, p, text, veils, visibleText } from "./fixtures.ts";
 
 let page: Page;
 afterEach(() => {
   expect(page.problems()).toEqual([]);
   page.stop();
 });
-const p = () => document.querySelector("p") as HTMLElement;
-const text = () => p().firstChild as Text;
 
 test("a page that writes into its text node is read again; ours goes", async () => {
   page = openPage("<p>One. Mami dies. Two.</p>");
