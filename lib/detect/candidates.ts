@@ -125,6 +125,7 @@ export function candidatesOf(
       [...toldToDie(s, meantHere, cues), ...(deaths ? statusSubjects(s, state, show) : [])].some((c) =>
         diesInFact(k, c),
       ) || tellsFact(k, s, meantHere, cues);
+    const evidence = findEvidence(k, s, meant, anyone, promised ? hearPromise(cues, listed) : cues);
     return {
       show,
       by: how,
@@ -136,9 +137,9 @@ export function candidatesOf(
       role,
       bound: deaths ? bound(s, spots, cues) : unbound,
       plain,
-      elses: !plain && !role && named.length === 1 && isElses(s, mentions, cues),
+      elses: !plain && !role && named.length === 1 && evidence.count === 0 && isElses(s, mentions, cues),
       promised,
-      evidence: findEvidence(k, s, meant, anyone, promised ? hearPromise(cues, listed) : cues),
+      evidence,
     };
   });
 }

@@ -31,21 +31,22 @@ export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHi
   // In a year that is named, people die who were real.
   const dated = (s.anyBits & bit.year) !== 0;
   const doubts = cuePlaces(cues, "hypothetical");
+  const granted = doubts.length > 0 && takesForGranted(s);
   const hear = (cls: "dies" | PlainClass, tells: Telling) => {
     for (const cue of cuePlaces(cues, cls)) {
       // "If Mami dies" says nothing; "Mami dies before she could tell" does, and so does what is taken for granted.
       const guessed =
-        dated ||
-        (doubts.some((doubt) => doubt < cue || unless.has(s.hashes[s.at[doubt]!]!)) && !takesForGranted(s));
+        dated || (!granted && doubts.some((doubt) => doubt < cue || unless.has(s.hashes[s.at[doubt]!]!)));
+      const word = s.at[cue]!;
       for (const m of mentions) {
-        // A page may repeat both a million times.
-        if (Math.abs(s.at[cue]! - (m.from - s.token)) > reach) continue;
-        // "His dead wife" is not about him; "her death" and "watch her die" are.
-        const their = theirs.has(s.hashes[m.from - s.token]!);
-        if (their && s.at[cue] === m.to - s.token && !happens.has(s.hashes[s.at[cue]!]!)) continue;
         const first = m.from - s.token;
-        const open = guessed || leavesOpen(s, first) || thought.has(s.hashes[first - 1] ?? 0);
-        if (tells(s, m, s.at[cue]!, open, mentions)) out.push(m.character);
+        // A page may repeat both a million times.
+        if (Math.abs(word - first) > reach) continue;
+        // "His dead wife" is not about him; "her death" and "watch her die" are.
+        const their = theirs.has(s.hashes[first]!);
+        if (their && word === m.to - s.token && !happens.has(s.hashes[word]!)) continue;
+        const open = guessed || leavesOpen(s, first) || thought.has(s.hashes[first - 1]!);
+        if (tells(s, m, word, open, mentions)) out.push(m.character);
       }
     }
   };

@@ -36,20 +36,17 @@ export function isEntry(
   const start = text.lastIndexOf("\n", at) + 1;
   const next = text.indexOf("\n", at);
   const whole = text.slice(start, next < 0 ? undefined : next);
-  const short = numberedEntry.exec(whole) ?? (asked ? answer.exec(whole) : undefined);
-  const line = (role !== "heading" && short?.[0]) || whole;
+  const isHeading = role === "heading";
+  const short = isHeading ? null : (numberedEntry.exec(whole) ?? (asked ? answer.exec(whole) : null));
+  const line = short?.[0] ?? whole;
   const end = start + line.length;
   if (at > end) return false;
-  const isHeading = role === "heading";
   if ((isHeading ? /\?\W*$/ : /[.?!…]\W*$/).test(line.slice(-longestClose))) return false;
   const first = tokens.start.findIndex((letter) => letter >= start);
   let name = hits.from.findIndex((token) => token >= first);
   const named = hits.from[name]!;
-  const most = isHeading
-    ? mostWords * (isClause(tokens, hits.to[name] ?? 0) ? 2 : 1)
-    : asked
-      ? mostInAnswer
-      : mostWords;
+  let most = asked && !isHeading ? mostInAnswer : mostWords;
+  if (isHeading && isClause(tokens, hits.to[name] ?? 0)) most *= 2;
   let words = 0;
   let i = first;
   for (; i < tokens.count && tokens.end[i]! <= end; i++) {

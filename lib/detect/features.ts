@@ -53,7 +53,7 @@ export interface Candidate {
   readonly bound: Bound;
   /** The sentence says in plain words that somebody dies whose death is listed. */
   readonly plain: boolean;
-  /** Whoever dies in it is somebody else than whom it names. */
+  /** Whoever dies in it is somebody else than whom it names, and no word of a scene speaks for it. */
   readonly elses: boolean;
   /** It is an entry of a list that has promised what is true of whom it names. */
   readonly promised: boolean;

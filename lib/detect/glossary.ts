@@ -77,7 +77,7 @@ export function translate(tokens: Tokens, hits: NameHits, glossary: Glossary): v
   for (let i = 0; i < count; ) {
     const phrase = named[i] ? undefined : longest(glossary, hash, i, named, count);
     // Portuguese: folded it would be "and".
-    const isBe = phrase?.end === i + 1 && /^é$/i.test(text.slice(start[i], end[i]));
+    const isBe = phrase?.end === i + 1 && end[i]! - start[i]! === 1 && /é/i.test(text[start[i]!]!);
     const word = isBe ? "is" : phrase && glossary.english[phrase.number]!;
     const next = phrase?.end ?? whole.get(i) ?? i + 1;
     place.fill(to, i, next);

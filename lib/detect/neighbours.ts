@@ -34,9 +34,6 @@ function isPassing({ by, named, evidence, presence }: Candidate): boolean {
   return isBare && presence.cast < 2 && presence.topics < 2 && presence.domain < 2;
 }
 
-/** Does nothing but the death of somebody else speak for it? */
-const isAnothers = ({ elses, evidence }: Candidate) => elses && evidence.count === 0;
-
 /**
  * Log-odds: on a page whose title promises the twists or deaths of anime half of what scores .25 to .33 gives one away,
  * on others less than a third.
@@ -165,16 +162,14 @@ export function weighTogether(model: Model, sentences: readonly JudgedSentence[]
     for (const j of s.judged) {
       const sure = isSure(j.candidate) ? plainScore : 0;
       const single =
-        sentences.length === 1 &&
-        !isAnothers(j.candidate) &&
-        tellsAlone(j.candidate.evidence, s.sentence, j.alone)
+        sentences.length === 1 && !j.candidate.elses && tellsAlone(j.candidate.evidence, s.sentence, j.alone)
           ? threshold("balanced")
           : 0;
       const odds =
         together(model, j.neighbours) +
         more / 2 +
         expected -
-        (isPassing(j.candidate) || isAnothers(j.candidate) ? doubt : 0);
+        (isPassing(j.candidate) || j.candidate.elses ? doubt : 0);
       j.score = Math.max(logistic(odds), sure, single);
     }
     if (s.judged.length > 1) s.judged.sort((a, b) => b.score - a.score);

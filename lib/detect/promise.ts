@@ -6,7 +6,7 @@ import type { Kind } from "../catalog/types.ts";
 import type { State } from "./context.ts";
 import type { Mention } from "./mentions.ts";
 import type { Span } from "./split.ts";
-import { hashWord, type Tokens } from "./tokens.ts";
+import { type Hashes, hashes, type Tokens } from "./tokens.ts";
 import type { Passage } from "./types.ts";
 import { bit, bitsAt, wordAt } from "./words.ts";
 
@@ -24,83 +24,78 @@ export const nothing: Promised = { kinds: [], anime: false, asked: false };
 interface Wording {
   readonly kinds: readonly Kind[];
   /** One of these. */
-  readonly words: ReadonlySet<number>;
+  readonly words: Hashes;
   /** And one of these. */
-  readonly beside?: ReadonlySet<number>;
+  readonly beside?: Hashes;
 }
 
-const hashes = (words: string) => new Set(words.split(" ").map(hashWord));
+const wording = (kinds: readonly Kind[], words: string, beside?: string): Wording => ({
+  kinds,
+  words: hashes(words),
+  ...(beside && { beside: hashes(beside) }),
+});
 
-/** Made for the first title: it costs nothing at start. */
-function makeLexicon() {
-  const wording = (kinds: string, words: string, beside?: string): Wording => ({
-    kinds: kinds.split(" ") as Kind[],
-    words: hashes(words),
-    ...(beside && { beside: hashes(beside) }),
-  });
-  return {
-    promises: [
-      wording(
-        "death",
-        "death deaths died dies dead deceased demise demises sacrifice sacrifices victims losses farewells casualties memoriam",
-      ),
-      wording("death", "die fallen", "that who characters heroes"),
-      wording("betrayal", "betrayal betrayals betrayed traitor traitors"),
-      // Whom a list of villains names is mostly known as one.
-      wording("villain betrayal identity", "mastermind masterminds culprit culprits"),
-      wording(
-        "villain betrayal identity",
-        "villain villains",
-        "secret secretly hidden disguise twist surprise",
-      ),
-      wording("identity villain betrayal return", "twist twists reveal reveals"),
-      wording("return", "resurrected resurrection resurrections revived"),
-      wording("return", "back returned", "came come comes brought dead death"),
-      wording("loss", "lost lose", "arm arms leg legs limb limbs hand hands eye eyes memory memories"),
-      wording(
-        "couple",
-        "couple couples pairings",
-        "end ended ends together canon married marry wedding official final endgame",
-      ),
-    ],
-    /** Of a question alone: a list of villains names who is mostly known as one, an answer does not. */
-    answers: [
-      wording(
-        "villain betrayal identity",
-        "villain villains antagonist killer culprit murderer traitor traitors spy mole",
-      ),
-    ],
-    /** Of a label alone, "The Mole: Reiner". */
-    labels: [
-      wording("death", "killed suicide"),
-      wording("death", "die dying", "anyone moment"),
-      wording(
-        "villain betrayal identity",
-        "killer culprit murderer traitor mole spy backstabber heel evil treacherous",
-      ),
-      wording(
-        "villain identity",
-        "villain antagonist boss bad behind",
-        "true real hidden final big man main",
-      ),
-      wording("couple", "married hookup babies endgame canon"),
-      wording("loss", "arm leg eye", "and scream lost"),
-    ],
-    /** With one of these a title speaks of real people, of who does not die, or is what was searched for. */
-    otherwise: hashes(
-      "search results voice voices actor actors actress actresses seiyuu should survive survived survives cheated faked fake flag flags",
-    ),
-    negations: hashes("not never no without almost nearly t"),
-    /** Whoever begins with one of these asks, and does not know; nor does a name answer. */
-    asking: hashes("does did do is are was when how why will can could"),
-    /** Who begins with one of these is answered with a name; with one of those besides, with a guess. */
-    asks: hashes("who what which whose"),
-    guesses: hashes("think will would could might next predict prediction predictions want hope if"),
-    anime: hashes("anime manga shonen shounen otaku character characters"),
-  };
-}
+const promises = [
+  wording(
+    ["death"],
+    "death deaths died dies dead deceased demise demises sacrifice sacrifices victims losses farewells casualties memoriam",
+  ),
+  wording(["death"], "die fallen", "that who characters heroes"),
+  wording(["betrayal"], "betrayal betrayals betrayed traitor traitors"),
+  // Whom a list of villains names is mostly known as one.
+  wording(["villain", "betrayal", "identity"], "mastermind masterminds culprit culprits"),
+  wording(
+    ["villain", "betrayal", "identity"],
+    "villain villains",
+    "secret secretly hidden disguise twist surprise",
+  ),
+  wording(["identity", "villain", "betrayal", "return"], "twist twists reveal reveals"),
+  wording(["return"], "resurrected resurrection resurrections revived"),
+  wording(["return"], "back returned", "came come comes brought dead death"),
+  wording(["loss"], "lost lose", "arm arms leg legs limb limbs hand hands eye eyes memory memories"),
+  wording(
+    ["couple"],
+    "couple couples pairings",
+    "end ended ends together canon married marry wedding official final endgame",
+  ),
+];
 
-let lexicon: ReturnType<typeof makeLexicon> | undefined;
+/** Of a question alone: a list of villains names who is mostly known as one, an answer does not. */
+const answers = [
+  wording(
+    ["villain", "betrayal", "identity"],
+    "villain villains antagonist killer culprit murderer traitor traitors spy mole",
+  ),
+];
+
+/** Of a label alone, "The Mole: Reiner". */
+const labels = [
+  wording(["death"], "killed suicide"),
+  wording(["death"], "die dying", "anyone moment"),
+  wording(
+    ["villain", "betrayal", "identity"],
+    "killer culprit murderer traitor mole spy backstabber heel evil treacherous",
+  ),
+  wording(
+    ["villain", "identity"],
+    "villain antagonist boss bad behind",
+    "true real hidden final big man main",
+  ),
+  wording(["couple"], "married hookup babies endgame canon"),
+  wording(["loss"], "arm leg eye", "and scream lost"),
+];
+
+/** With one of these a title speaks of real people, of who does not die, or is what was searched for. */
+const otherwise = hashes(
+  "search results voice voices actor actors actress actresses seiyuu should survive survived survives cheated faked fake flag flags",
+);
+const negations = hashes("not never no without almost nearly t");
+/** Whoever begins with one of these asks, and does not know; nor does a name answer. */
+const asking = hashes("does did do is are was when how why will can could");
+/** Who begins with one of these is answered with a name; with one of those besides, with a guess. */
+const asks = hashes("who what which whose");
+const guesses = hashes("think will would could might next predict prediction predictions want hope if");
+const anime = hashes("anime manga shonen shounen otaku character characters");
 
 /** Words; what is longer is no title. */
 const longestTitle = 60;
@@ -108,12 +103,11 @@ const longestTitle = 60;
 /** What a title or heading promises of the names below it. One that names somebody itself tells of them alone. */
 export function promisedBy(tokens: Tokens, mentions: readonly Mention[]): Promised {
   if (tokens.count > longestTitle || mentions.some((m) => m.character >= 0)) return nothing;
-  const { answers, asking, asks, guesses, anime } = (lexicon ??= makeLexicon());
   // "Death Parade" promises nothing.
   const words = [...tokens.hash.subarray(0, tokens.count)].filter(
     (_, i) => !mentions.some((m) => i >= m.from && i < m.to),
   );
-  const has = (list: ReadonlySet<number>) => words.some((hash) => list.has(hash));
+  const has = (list: Hashes) => words.some((hash) => list.has(hash));
   const asked = asks.has(tokens.hash[0]!) || tokens.text.includes("?");
   if (asking.has(tokens.hash[0]!) || (asked && has(guesses))) return nothing;
   const kinds = kindsIn(words, asked ? answers : []);
@@ -133,14 +127,12 @@ export function promisedByLabel(tokens: Tokens, { from, mentions }: Span): Promi
   if (!text.slice(end[name.from - 1], start[name.from]).includes(":")) return nothing;
   // "She hates the dying light: Mami is romantic." is a sentence.
   for (let i = from; i < name.from; i++) if (bitsAt(wordAt(tokens, i)) & spoken) return nothing;
-  const { labels } = (lexicon ??= makeLexicon());
   const kinds = kindsIn([...hash.subarray(from, name.from)], labels);
   return kinds.length > 0 ? { kinds, anime: true, asked: false } : nothing;
 }
 
 function kindsIn(words: readonly number[], more: readonly Wording[]): Kind[] {
-  const { promises, otherwise, negations } = (lexicon ??= makeLexicon());
-  const has = (list: ReadonlySet<number>) => words.some((hash) => list.has(hash));
+  const has = (list: Hashes) => words.some((hash) => list.has(hash));
   if (has(otherwise)) return [];
   // "did not die"
   const isDenied = (i: number) => words.slice(Math.max(0, i - 2), i).some((hash) => negations.has(hash));

@@ -1,5 +1,6 @@
 /** What people write beside a title in the languages of the interface, as our lists of titles have it in English. */
 import type { Status } from "./types.ts";
+import { status } from "./values.ts";
 
 const statuses: Readonly<Record<Status | "open", string>> = {
   completed:
@@ -19,9 +20,9 @@ const meanings = new Map(
   ),
 );
 
-/** What these words say of a show, whatever their case; undefined where they say nothing. */
+/** What these words say of a show, in any of these languages and whatever their case; undefined where they say nothing. */
 export const statusIn = (words: string): Status | "open" | undefined =>
-  meanings.get(words.trim().normalize("NFC").toLowerCase());
+  status(words) ?? meanings.get(words.trim().normalize("NFC").toLowerCase());
 
 const number = "(\\d{1,4})";
 /** What counts episodes; what counts chapters is part of a title more often, unless a sign parts it off. */

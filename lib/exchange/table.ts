@@ -5,7 +5,7 @@
 import { fold } from "./fold.ts";
 import { statusIn } from "./list-words.ts";
 import type { Entry } from "./types.ts";
-import { count, known, status, titles } from "./values.ts";
+import { count, known, titles } from "./values.ts";
 
 /** By their folded names, in the languages of the interface. */
 const columns = {
@@ -61,7 +61,7 @@ function entryOf(names: readonly (Column | undefined)[], row: readonly string[])
   const called = titles(...cells("title"));
   if (called.length === 0) return undefined;
   const [, part = seen, whole = total] = /^(\d+)\s*(?:\/|of)\s*(\d+)$/.exec(seen) ?? [];
-  const said = status(stands) ?? statusIn(stands);
+  const said = statusIn(stands);
   const ticked = /^(?:x|✓|✔|✅|yes|true)$/i.test(seen) ? "completed" : undefined;
   return {
     titles: called,

@@ -14,7 +14,7 @@
 import { inEnglish, narrow, statusIn } from "./list-words.ts";
 import { readTable } from "./table.ts";
 import { type Entry, type EntryList, ExchangeError, type Status } from "./types.ts";
-import { status, title } from "./values.ts";
+import { title } from "./values.ts";
 
 /** Nobody's list is longer, but a book has as many lines. */
 const mostLines = 50_000;
@@ -88,9 +88,7 @@ function mark(line: Line): void {
     /^(.*[^\s:])[\s:]+([\p{Script=Han}\p{Script=Hiragana}]{2,6}|[✓✔☑✅])$/u.exec(line.rest);
   if (!found) return;
   const [, rest = "", words = ""] = found;
-  const seen = /^(?:x|[✓✔☑✅]|seen|done)$/iu.test(words.trim())
-    ? "completed"
-    : (status(words) ?? statusIn(words));
+  const seen = /^(?:x|[✓✔☑✅]|seen|done)$/iu.test(words.trim()) ? "completed" : statusIn(words);
   if (seen === "open") line.open = true;
   else if (seen) line.status = seen;
   else return;

@@ -69,9 +69,6 @@ interface Keys {
   readonly whole: ReadonlyMap<number, readonly Bearer[]>;
 }
 
-const pairKeyOf = ([a, b]: readonly number[], seed: number) =>
-  pairKey(extendKey(seed, a!), extendKey(seed, b!)) >>> 0;
-
 function keysOf(names: readonly Form[], seed: number): Keys {
   const begin = new Set<number>();
   const whole = new Map<number, readonly Bearer[]>();
@@ -82,8 +79,9 @@ function keysOf(names: readonly Form[], seed: number): Keys {
       if (i < hashes.length - 1 && i < askedWords) begin.add(key);
     });
     if (pair) {
-      begin.add(extendKey(seed, hashes[1]!) >>> 0);
-      key = pairKeyOf(hashes, seed);
+      const [a, b] = hashes.map((hash) => extendKey(seed, hash));
+      begin.add(b! >>> 0);
+      key = pairKey(a!, b!) >>> 0;
     }
     whole.set(key, [...(whole.get(key) ?? []), ...bearers]);
   }

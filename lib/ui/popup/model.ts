@@ -73,13 +73,9 @@ export function createModel(options: ModelOptions) {
     return tabId === undefined ? undefined : command(tabId, type).catch(() => undefined);
   };
 
-  const setProgress = (show: string, progress: Progress | null) => {
+  const setProgress = (show: string, progress: Progress | null, write = edit) => {
     changed.add(show);
-    return edit({ shows: { [show]: progress } });
-  };
-  const goOn = (show: string, progress: Progress) => {
-    changed.add(show);
-    return settings.editOnward({ shows: { [show]: progress } });
+    return write({ shows: { [show]: progress } });
   };
 
   let asked = false;
@@ -137,7 +133,8 @@ export function createModel(options: ModelOptions) {
       if (report) note(tabId, { ...report, host: page.peek()?.host ?? report.host });
     },
     setProgress,
-    goOn,
+    /** One episode more. */
+    goOn: (show: string, progress: Progress) => setProgress(show, progress, settings.editOnward),
     /** Ticked by mistake and unticked again, a show is where it was. */
     tick(show: string, on: boolean) {
       const before = state.peek()?.shows[show];
