@@ -47,6 +47,7 @@ const hides = (page: Page, ids: string[], of: string[], ms?: number) =>
     expect(await hidden(page, ...of)).toEqual(ids);
     expect((await veils(page)) + (await covers(page)) > 0).toBe(ids.length > 0);
   }, ms);
+const focus = (page: Page) => page.evaluate("document.activeElement.closest('p')?.id");
 const edit = (change: Edit) => ({ type: "edit", edit: change }) as const;
 
 eachBrowser((here) => {
@@ -85,6 +86,7 @@ eachBrowser((here) => {
       await hides(open, ["third", "ninth"], ["third", "ninth"]);
       await until(async () => expect(await canHide()).toBe(false));
       await shortcut(here.session, open, "next-veil");
+      await until(async () => expect(await focus(open)).toBe("third"));
       await open.keyboard.press("Enter");
       await hides(open, ["ninth"], ["third", "ninth"]);
       // In the background it asks for nothing.
@@ -209,14 +211,13 @@ eachBrowser((here) => {
   it("does what its shortcuts say: the site off and on, from veil to veil, everything revealed", async () => {
     const open = await here.open(here.site.put("story", story));
     await veiled(open, 2);
-    const focus = () => open.evaluate("document.activeElement.closest('p')?.id");
     await shortcut(here.session, open, "toggle-site");
     await hides(open, [], ["third", "ninth"]);
     await shortcut(here.session, open, "toggle-site");
     await hides(open, ["third", "ninth"], ["third", "ninth"]);
     for (const id of ["third", "ninth", "third"]) {
       await shortcut(here.session, open, "next-veil");
-      await until(async () => expect(await focus()).toBe(id));
+      await until(async () => expect(await focus(open)).toBe(id));
     }
     await shortcut(here.session, open, "reveal-all");
     await hides(open, [], ["third", "ninth"]);

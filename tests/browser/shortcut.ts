@@ -2,6 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { inFirefoxWindow } from "./firefox-window.ts";
 import { geckoId, type Session } from "./launch.ts";
+import { until } from "./look.ts";
 import { dispatch } from "./worker.ts";
 
 /** Of the manifest's commands; Firefox's window knows them by their keys. */
@@ -10,6 +11,10 @@ const keys = { "toggle-site": "S", "reveal-all": "U", "next-veil": "V" };
 /** Presses the shortcut on this page. Throws where the extension has none of this name. */
 export async function shortcut(session: Session, page: Page, command: keyof typeof keys): Promise<void> {
   await page.bringToFront();
+  // Firefox's window shows a tab before that tab's process has heard of it, and the shortcut may overtake the news.
+  await until(async () => {
+    if (!(await page.evaluate("document.hasFocus()"))) throw new Error("the page has not got the focus");
+  });
   if (session.name === "chromium") return dispatch(session, "commands.onCommand", command);
   await inFirefoxWindow(
     session.browser,
