@@ -54,6 +54,8 @@ export function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: b
     }
   }
   if (alone && fillsSegment(tokens, from, to) && (several || namesSite(tokens))) return true;
+  // "Another 12 - Master of Disguise"; an "Air 2 - review" may be of something else.
+  if (alone && isFirst(tokens, from) && /^\d\d+$/.test(after) && endsSegment(tokens, to + 1)) return true;
   const a = tokens.text[tokens.start[from]! - 1] ?? "";
   const b = tokens.text[tokens.end[to - 1]!] ?? "";
   return /["“‘'«『「【《]/.test(a) && /["”’'»』」】》,.]/.test(b);
@@ -103,12 +105,10 @@ export function isFirst(tokens: Tokens, from: number): boolean {
  * number?
  */
 export function fillsSegment(tokens: Tokens, from: number, to: number): boolean {
-  const ends = /[|:–—·•(]|\s-\s/;
-  return (
-    (isFirst(tokens, from) || ends.test(gap(tokens, from))) &&
-    (to === tokens.count || ends.test(gap(tokens, to)))
-  );
+  return (isFirst(tokens, from) || segmentEnds.test(gap(tokens, from))) && endsSegment(tokens, to);
 }
+const segmentEnds = /[|:–—·•(]|\s-\s/;
+const endsSegment = (tokens: Tokens, at: number) => at === tokens.count || segmentEnds.test(gap(tokens, at));
 
 /** Words in the longest title of a page. */
 const mostWords = 40;

@@ -58,9 +58,20 @@ test.each([
 });
 
 test("by itself between the marks of a page's title a title of several words counts, one word on a site for shows", () => {
-  for (const title of ["Last Harbor - Wikipedia", "Reviews | Last Harbor", "Harbor - MyAnimeList.net"])
+  for (const title of [
+    "Last Harbor - Wikipedia",
+    "Reviews | Last Harbor",
+    "Harbor - MyAnimeList.net",
+    "Harbor 12 – Tide",
+  ])
     expect(page(title).topical, title).toBe(true);
-  for (const title of ["Harbor - Wikipedia", "The Last Harbor Hotel | Book Now", "Boats at Harbor | Fandom"])
+  for (const title of [
+    "Harbor 2 – Tide",
+    "Harbor 12 boats",
+    "Harbor - Wikipedia",
+    "The Last Harbor Hotel | Book Now",
+    "Boats at Harbor | Fandom",
+  ])
     expect(page(title).topical, title).toBe(false);
 });
 
