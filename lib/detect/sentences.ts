@@ -45,11 +45,12 @@ export function sentenceEnds(text: string, inside: (offset: number) => boolean):
       continue;
     }
     if (!ends.includes(ch)) {
-      const behind = c === 0x3a || (c > 0xd83b && c < 0xdc00) ? behindFace(text, i) : 0;
-      if (behind > 0 && !inside(i)) {
-        out.push(behind);
-        i = behind - 1;
-      }
+      if (c !== 0x3a && (c < 0xd83c || c > 0xdbff)) continue;
+      const end = facesEnd(text, i);
+      if (end === 0 || inside(i)) continue;
+      if (isBehindFaces(text, i, end)) out.push(end + 1);
+      // Nor behind the others of a row: each would have all that follow it looked at again.
+      i = end - 1;
       continue;
     }
     let j = i + 1;
@@ -101,16 +102,21 @@ function startsCapital(text: string, k: number): boolean {
   return ch !== ch.toLowerCase() || "\"'“‘«(「『".includes(ch);
 }
 
-const face = /(?::'?[()]|\p{Emoji_Presentation}|\p{EMod}|\ufe0f)+ (?=\p{L})/uy;
+const faces = /(?::'?[()]|\p{Emoji_Presentation}|\p{EMod}|\ufe0f)+/uy;
+const letter = /\p{L}/uy;
 
-/**
- * Where a sentence begins behind a face at `i`: "so sad :( Ash could have", "they find him 😭😭 if you"; 0: none does.
- */
-function behindFace(text: string, i: number): number {
-  face.lastIndex = i;
-  const end = i + (face.exec(text)?.[0].length ?? 0);
+/** Where a row of faces that begins at `i` ends; 0: none does. */
+function facesEnd(text: string, i: number): number {
+  faces.lastIndex = i;
+  return faces.test(text) ? faces.lastIndex : 0;
+}
+
+/** Does a sentence begin behind faces, `[i, end)`: "so sad :( Ash could have", "they find him 😭😭 if you"? */
+function isBehindFaces(text: string, i: number, end: number): boolean {
+  letter.lastIndex = end + 1;
+  if (text[end] !== " " || !letter.test(text)) return false;
   // One before a small letter may stand in the midst of a sentence.
-  return end > i + 3 || (end > i && startsCapital(text, end)) ? end : 0;
+  return end > i + 2 || startsCapital(text, end + 1);
 }
 
 /**

@@ -15,9 +15,7 @@ const untidy = new RegExp(`[${none}]|[^\\S ]|\\s\\s|^\\s`);
 export function clean(data: string, afterSpace: boolean, lines = false): string {
   if (!untidy.test(data)) return data;
   const visible = data.replace(invisible, "");
-  const spaced = lines
-    ? visible.replace(/[^\S\n]*\n\s*/g, "\n").replace(/[^\S\n]+/g, " ")
-    : visible.replace(/\s+/g, " ");
+  const spaced = visible.replace(/\s+/g, (space) => (lines && space.includes("\n") ? "\n" : " "));
   return afterSpace && /^\s/.test(spaced) ? spaced.slice(1) : spaced;
 }
 

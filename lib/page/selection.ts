@@ -2,6 +2,8 @@
 
 const before = /[\p{sc=Latin}\p{N}]+$/u;
 const after = /^[\p{sc=Latin}\p{N}]+/u;
+/** Letters of the longest word that is made whole: a page may have one of megabytes. */
+const longest = 100;
 
 /**
  * The selected text, with the rest of the words in whose middle it begins or ends: a rule of half a word would never be
@@ -11,8 +13,9 @@ export function selectedWords(selection: Selection | null): string {
   const text = String(selection ?? "");
   if (!selection?.rangeCount || text === "") return "";
   const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-  const head = after.test(text) && before.exec(textOf(startContainer).slice(0, startOffset));
-  const tail = before.test(text) && after.exec(textOf(endContainer).slice(endOffset));
+  const [start, end] = [textOf(startContainer), textOf(endContainer)];
+  const head = after.test(text) && before.exec(start.slice(Math.max(0, startOffset - longest), startOffset));
+  const tail = before.test(text.slice(-longest)) && after.exec(end.slice(endOffset, endOffset + longest));
   return `${head || ""}${text}${tail || ""}`.trim();
 }
 
