@@ -41,8 +41,8 @@ export interface HidingParts extends Omit<DraftParts, "changed"> {
 export interface Hiding {
   /** What of this text is hidden. */
   of(text: string, findings: readonly Finding[]): Stretch[];
-  /** Has the reader revealed something of this, which would be hidden else? */
-  isRevealed(text: string, findings: readonly Finding[]): boolean;
+  /** Has the reader revealed something of this passage, label or title, which would be hidden else? */
+  isRevealed(what: Run | Pick<Run, "text" | "findings">): boolean;
   /** A passage has been read, perhaps anew. */
   apply(run: Run): void;
   /** Asks anew for everything on the page. */
@@ -55,14 +55,16 @@ export function createHiding(parts: HidingParts): Hiding {
   const { chosen, memory, told, drawing, labels, title, tail, summary } = parts;
   const of = (text: string, findings: readonly Finding[], revealed = memory.has) =>
     chosen.on && !draft.on ? choose(text, findings, chosen.snapshot, revealed) : [];
+  /** The same of a passage: none of it where it is a draft, and not what the site hides itself. */
+  const inRun = (run: Run, revealed?: (key: number) => boolean): Stretch[] => {
+    const [first] = run.pieces;
+    if (first && isUntouched(first.node)) return [];
+    return of(run.text, run.findings, revealed).filter((stretch) => !isLeftToSite(run, stretch));
+  };
   /** Was anything hidden of it before? */
   const filter = (run: Run): boolean => {
     const had = run.hidden.length > 0;
-    const [first] = run.pieces;
-    run.hidden =
-      first && isUntouched(first.node)
-        ? []
-        : of(run.text, run.findings).filter((stretch) => !isLeftToSite(run, stretch));
+    run.hidden = inRun(run);
     return had;
   };
   const show = (run: Run, had: boolean) => {
@@ -82,8 +84,12 @@ export function createHiding(parts: HidingParts): Hiding {
   const draft = createDraft({ ...parts, changed: refilter });
   return {
     of,
-    isRevealed: (text, findings) =>
-      memory.any && of(text, findings, () => false).some(({ key }) => memory.has(key)),
+    isRevealed(what) {
+      if (!memory.any) return false;
+      const none = () => false;
+      const all = "pieces" in what ? inRun(what, none) : of(what.text, what.findings, none);
+      return all.some(({ key }) => memory.has(key));
+    },
     apply: (run) => show(run, filter(run)),
     refilter,
     check: draft.check,

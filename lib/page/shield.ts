@@ -145,7 +145,7 @@ export function startShield(options: ShieldOptions): Shield {
     title,
     schedule,
     signal,
-    isRevealed: (text, findings) => hiding.isRevealed(text, findings),
+    isRevealed: (what) => hiding.isRevealed(what),
     onChange: options.onChange,
   });
 

@@ -1,7 +1,7 @@
 /** Counts what is hidden, and tells, debounced, when that has changed. */
 import type { Kind } from "../catalog/types.ts";
-import type { Finding } from "../detect/types.ts";
 import type { Stretch } from "./choose.ts";
+import type { Hiding } from "./hiding.ts";
 import type { Labels } from "./labels.ts";
 import type { Summary, Trouble } from "./options.ts";
 import type { Schedule } from "./schedule.ts";
@@ -48,8 +48,7 @@ export function createSummary(parts: {
   readonly told: Told;
   readonly labels: Labels;
   readonly title: TabTitle;
-  /** Has the reader revealed something of this, which would be hidden else? */
-  readonly isRevealed: (text: string, findings: readonly Finding[]) => boolean;
+  readonly isRevealed: Hiding["isRevealed"];
   readonly schedule: Schedule;
   readonly signal: AbortSignal;
   readonly onChange: ((summary: Summary) => void) | undefined;
@@ -62,9 +61,7 @@ export function createSummary(parts: {
   ];
   const now = (): Summary => {
     const stretches = hidden();
-    const revealed = [parts.title.found(), ...parts.told.all(), ...parts.labels.all()].some(
-      ({ text, findings }) => parts.isRevealed(text, findings),
-    );
+    const revealed = [parts.title.found(), ...parts.told.all(), ...parts.labels.all()].some(parts.isRevealed);
     const summary = { veils: stretches.length, ...countByShow(stretches), revealed };
     return problems.size
       ? { ...summary, problems: [...problems].map(([detail, kind]) => ({ kind, detail })) }

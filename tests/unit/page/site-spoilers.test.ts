@@ -21,3 +21,24 @@ test.each([
   page = openPage(body);
   expect(veils()).toHaveLength(count);
 });
+
+test("what is left to the site is not called revealed when all is", () => {
+  page = openPage('<p>Tea. <span class="md-spoiler-text">Mami dies.</span></p>');
+  page.shield.revealAll();
+  expect(page.shield.summary()).toMatchObject({ veils: 0, revealed: false });
+});
+
+test("nor is what has become a draft", async () => {
+  page = openPage("<p>Mami dies.</p>");
+  expect(veils()).toHaveLength(1);
+  document.querySelector("p")?.setAttribute("contenteditable", "true");
+  await page.turn();
+  page.shield.revealAll();
+  expect(page.shield.summary()).toMatchObject({ veils: 0, revealed: false });
+});
+
+test("what the shield has hidden beside it is", () => {
+  page = openPage('<p>Tea. <span class="md-spoiler-text">Mami dies.</span></p><p>Kyoko dies, too.</p>');
+  page.shield.revealAll();
+  expect(page.shield.summary()).toMatchObject({ veils: 0, revealed: true });
+});
