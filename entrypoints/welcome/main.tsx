@@ -23,6 +23,8 @@ if (root)
       say={say}
       load={async () => (await import("../../lib/ui/exchange/engine.ts")).createEngine()}
       optionsPage={browser.runtime.getURL("/options.html")}
+      // So it is on Android, where Firefox knows nothing of windows either.
+      inMenu={browser.windows === undefined}
     />,
     root,
   );

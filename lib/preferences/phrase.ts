@@ -1,4 +1,4 @@
-/** "A spoiler slipped through": what the reader has selected becomes a rule. */
+/** What the reader has selected ("a spoiler slipped through") or searched for in vain becomes a rule. */
 import { longestRule, type Rule } from "../catalog/rule.ts";
 
 /**
@@ -10,6 +10,13 @@ export function phraseRule(selection: string, id: string, show?: string): Rule |
   if (text.length > longestRule) text = text.slice(0, longestRule + 1).replace(/\s*\S*$/, "") || cut(text);
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
   return { id, kind: "phrase", text, ...(show === undefined ? {} : { show }) };
+}
+
+/** A rule for a show that the catalog lacks; undefined where these words can be no title. */
+export function showRule(words: string, id: string): Rule | undefined {
+  const text = words.replace(/\s+/g, " ").trim();
+  const isTitle = /[\p{L}\p{N}]/u.test(text) && text.length <= longestRule;
+  return isTitle ? { id, kind: "show", text, title: text } : undefined;
 }
 
 /** Without spaces, as in Japanese: never through the middle of a character of two units. */

@@ -2,6 +2,7 @@
 import { useId, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Fault } from "../../exchange/types.ts";
+import { byFinger } from "../by-finger.ts";
 import type { ImportModel } from "./model.ts";
 
 interface ChooserProps {
@@ -23,6 +24,10 @@ export function Chooser({ model, fault }: ChooserProps) {
   );
 }
 
+/** What the browser's own window for files offers. Each form is known by its content, whatever the file is called. */
+const types =
+  ".xml,.gz,.json,.txt,.csv,text/plain,application/json,application/xml,text/xml,application/gzip";
+
 function DropZone({ model }: { readonly model: ImportModel }) {
   const [over, setOver] = useState(false);
   const take = (files: FileList | null | undefined) => {
@@ -37,22 +42,29 @@ function DropZone({ model }: { readonly model: ImportModel }) {
         event.preventDefault();
         setOver(true);
       }}
-      onDragLeave={() => setOver(false)}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        // It is still over what stands within.
+        if (!currentTarget.contains(relatedTarget as Node | null)) setOver(false);
+      }}
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
         take(event.dataTransfer?.files);
       }}
     >
-      <p>
-        <strong>{i18n.t("exchange.drop")}</strong>
-      </p>
+      {/* No finger drags a file. */}
+      {!byFinger() && (
+        <p>
+          <strong>{i18n.t("exchange.drop")}</strong>
+        </p>
+      )}
       <label class="button file-button">
         {i18n.t("exchange.choose")}
         <input
           type="file"
           class="sr-only"
-          accept=".xml,.gz,.json,.txt,.csv,text/plain,application/json,application/xml,text/xml,application/gzip"
+          // On phones a packed list may be of any type, and what is not accepted cannot be chosen there.
+          accept={byFinger() ? undefined : types}
           onChange={(event) => take(event.currentTarget.files)}
         />
       </label>

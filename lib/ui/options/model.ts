@@ -72,6 +72,12 @@ export function createOptions({ catalog, ask }: OptionsParts) {
     listAnew() {
       filter.value = { ...filter.peek() };
     },
+    /** It is the list that is asked for, and nothing is on it yet. */
+    isBare: computed(() => {
+      const { state } = filter.value;
+      const shows = settings.state.value?.shows ?? {};
+      return state !== "all" && state !== "none" && Object.keys(shows).length === 0;
+    }),
     /** Those that can be chosen, each with its name in the reader's language. */
     studios: studiosOf(catalog),
     show: (id: string) => byId.get(id),

@@ -23,7 +23,9 @@ export function Shows({ model }: { readonly model: OptionsModel }) {
         </div>
         {shows.length > 0 && <BulkMark model={model} />}
       </div>
-      {shows.length === 0 && <p class="empty">{i18n.t("shows.noneHere")}</p>}
+      {shows.length === 0 && (
+        <p class="empty">{i18n.t(model.isBare.value ? "shows.noneMine" : "shows.noneHere")}</p>
+      )}
       <VirtualList
         items={shows}
         keyOf={(show) => show.id}

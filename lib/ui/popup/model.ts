@@ -7,7 +7,7 @@ import type { Level } from "../../detect/levels.ts";
 import type { PageReport } from "../../messages.ts";
 import { expandShows } from "../../preferences/expand.ts";
 import { pauseLeft, shortPause } from "../../preferences/pause.ts";
-import { hasRule, phraseRule } from "../../preferences/phrase.ts";
+import { hasRule, phraseRule, showRule } from "../../preferences/phrase.ts";
 import { siteEdit, siteOffBy } from "../../preferences/site.ts";
 import type { Ask } from "../client.ts";
 import { createSettings } from "../settings.ts";
@@ -55,7 +55,7 @@ export function createModel(options: ModelOptions) {
   const time = signal(options.now());
   /** What a show was at before it was ticked. */
   const unticked = new Map<string, Progress>();
-  /** Why no rule could be made of a selection. */
+  /** Why no rule could be made. */
   const noRule: Signal<"nothingSelected" | "full" | "known" | undefined> = signal(undefined);
   const search = createSearch(catalog);
   const byId = new Map(catalog.map((show) => [show.id, show]));
@@ -76,6 +76,11 @@ export function createModel(options: ModelOptions) {
   const setProgress = (show: string, progress: Progress | null, write = edit) => {
     changed.add(show);
     return write({ shows: { [show]: progress } });
+  };
+
+  const addRule = async (rule: Rule): Promise<void> => {
+    noRule.value = refusal(state.peek()?.rules ?? [], rule);
+    if (!noRule.value) await edit({ rules: { [rule.id]: rule } });
   };
 
   let asked = false;
@@ -155,9 +160,18 @@ export function createModel(options: ModelOptions) {
     async ruleFromSelection(): Promise<void> {
       const selection = await send("selection");
       const rule = typeof selection === "string" ? phraseRule(selection, options.newId()) : undefined;
-      const rules = state.peek()?.rules ?? [];
-      noRule.value = rule ? refusal(rules, rule) : "nothingSelected";
-      if (rule && !noRule.value) await edit({ rules: { [rule.id]: rule } });
+      if (rule) await addRule(rule);
+      else noRule.value = "nothingSelected";
+    },
+    /** Whether what is searched for is a rule already; undefined where it can be none. */
+    isRule: computed(() => {
+      const rule = showRule(query.value, "");
+      return rule && hasRule(state.value?.rules ?? [], rule);
+    }),
+    /** What the catalog lacks is shielded by its title. */
+    async ruleFromSearch(): Promise<void> {
+      const rule = showRule(query.peek(), options.newId());
+      if (rule) await addRule(rule);
     },
   };
 }

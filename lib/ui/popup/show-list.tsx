@@ -19,11 +19,22 @@ export function ShowList({ model }: { readonly model: Model }) {
       </p>
       {here.length > 0 && <Section id="here" title={i18n.t("shows.onThisPage")} shows={here} model={model} />}
       {rest.length > 0 && <Section id="rest" title={title} shows={rest} model={model} />}
-      {searching && rest.length === 0 && (
-        <p class="empty">
-          <strong>{i18n.t("shows.none")}</strong>
-          {i18n.t("shows.noneHint")}
-        </p>
+      {searching && rest.length === 0 && <NoShow model={model} />}
+    </div>
+  );
+}
+
+/** The catalog lacks it, or calls it otherwise. */
+function NoShow({ model }: { readonly model: Model }) {
+  const isRule = model.isRule.value;
+  return (
+    <div class="empty">
+      <strong>{i18n.t("shows.none")}</strong>
+      <p>{i18n.t(isRule ? "rules.known" : "shows.noneHint")}</p>
+      {isRule === false && (
+        <button type="button" class="button" onClick={() => model.ruleFromSearch()}>
+          {i18n.t("shows.makeRule", [model.query.value.trim()])}
+        </button>
       )}
     </div>
   );

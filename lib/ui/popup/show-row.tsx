@@ -26,6 +26,7 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
   const count = useComputed(() => model.page.value?.shows[show.id] ?? 0).value;
   const implied = useComputed(() => model.expanded.value[show.id]?.state === "watched").value;
   const open = useComputed(() => model.open.value === show.id).value;
+  const hidden = count > 0 && kindWords(model.page.value?.kinds[show.id] ?? {});
   const watched = progress?.state === "watched";
   const title = titleOf(show);
   const more = i18n.t(`progress.${unitOf(show)}.more`, [title]);
@@ -53,8 +54,15 @@ export function ShowRow({ show, model, heading }: ShowRowProps) {
           }}
         >
           <span class="show-title">{title}</span>
-          <span class="show-facts">{facts(show, progress, implied && !watched)}</span>
-          {count > 0 && <span class="show-kinds">{kindWords(model.page.value?.kinds[show.id] ?? {})}</span>}
+          <span class="show-facts">
+            {facts(show, progress, implied && !watched)}
+            {hidden && (
+              <>
+                {" · "}
+                <span class="show-kinds">{hidden}</span>
+              </>
+            )}
+          </span>
         </button>
         {count > 0 && <span class="pill">{i18n.t("shows.hidden", [count])}</span>}
         {progress?.state === "watching" && !open && (

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Say } from "../../page/words.ts";
 import { defaults } from "../../preferences/choices.ts";
+import { byFinger } from "../by-finger.ts";
 import { Importer } from "../exchange/importer.tsx";
 import { ShieldIcon } from "../icons.tsx";
 import type { LoadExchange } from "../options/lists.tsx";
@@ -19,9 +20,11 @@ interface WelcomeProps {
   readonly load: LoadExchange;
   /** Address of the options page. */
   readonly optionsPage: string;
+  /** There is no toolbar: extensions are items of the browser's menu. */
+  readonly inMenu: boolean;
 }
 
-export function Welcome({ settings, catalog, say, load, optionsPage }: WelcomeProps) {
+export function Welcome({ settings, catalog, say, load, optionsPage, inMenu }: WelcomeProps) {
   useEffect(() => {
     document.title = i18n.t("app.name");
   }, []);
@@ -40,7 +43,7 @@ export function Welcome({ settings, catalog, say, load, optionsPage }: WelcomePr
         <Problems settings={settings} />
         <section aria-label={i18n.t("sample.name")}>
           <SampleVeil look={state?.look ?? defaults.look} say={say} />
-          <p class="note-line">{i18n.t("welcome.try")}</p>
+          <p class="note-line">{i18n.t(byFinger() ? "welcome.tryTouch" : "welcome.try")}</p>
         </section>
         <section aria-labelledby="tell">
           <h2 id="tell">{i18n.t("welcome.tell")}</h2>
@@ -52,7 +55,7 @@ export function Welcome({ settings, catalog, say, load, optionsPage }: WelcomePr
         </section>
       </main>
       <footer>
-        <p>{i18n.t("welcome.where")}</p>
+        <p>{i18n.t(inMenu ? "welcome.whereMenu" : "welcome.where")}</p>
         <p>{i18n.t("welcome.private")}</p>
       </footer>
       <UndoToast settings={settings} show={(id) => catalog.find((show) => show.id === id)} />

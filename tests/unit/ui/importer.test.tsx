@@ -107,6 +107,19 @@ test("a file that is dropped beside its place is not opened by the browser; text
   }
 });
 
+test("the place to drop a file stays lit while the file is over what stands in it", async () => {
+  const zone = query(".drop-zone")!;
+  const drag = (type: string, relatedTarget: Element | null) =>
+    act(async () => {
+      zone.dispatchEvent(Object.assign(new Event(type, { bubbles: true }), { relatedTarget }));
+    });
+  await drag("dragover", null);
+  await drag("dragleave", query(".file-button"));
+  expect(zone.className).toContain("over");
+  await drag("dragleave", document.body);
+  expect(zone.className).not.toContain("over");
+});
+
 test("lines that are titles only mean what the reader says", async () => {
   await paste("Monster");
   expect(query(".change-words")?.textContent).toBe(i18n.t("progress.watched"));

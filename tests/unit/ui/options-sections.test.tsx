@@ -4,7 +4,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, expect, test } from "vitest";
 import { i18n } from "#i18n";
-import { createOptions, noFilter } from "../../../lib/ui/options/model.ts";
+import { createOptions, noFilter, type StateFilter } from "../../../lib/ui/options/model.ts";
 import { Options } from "../../../lib/ui/options/options.tsx";
 import { Background, catalog } from "./options-fixtures.ts";
 
@@ -94,4 +94,23 @@ test("of a show that is being watched it is said in words that nothing is seen y
     model.settings.edit({ shows: { alpha: { state: "watching", part: 1, episode: 1 } } }).then(() => {}),
   );
   expect(row().querySelector(".row-facts")?.textContent).not.toContain(i18n.t("progress.nothing"));
+});
+
+test("an empty list is called empty, with what fills it; a filter that nothing meets is not", async () => {
+  const empty = () => document.querySelector(".empty")?.textContent;
+  const only = (state: StateFilter) =>
+    act(() => {
+      model.filter.value = { ...noFilter, state };
+    });
+  await only("planned");
+  expect(empty()).toBe(i18n.t("shows.noneHere"));
+  await act(() => model.settings.edit({ shows: { beta: null } }).then(() => {}));
+  await only("mine");
+  expect(empty()).toBe(i18n.t("shows.noneMine"));
+  await only("none");
+  expect(empty()).toBeUndefined();
+  await act(() => {
+    model.filter.value = { ...noFilter, words: "zzzz" };
+  });
+  expect(empty()).toBe(i18n.t("shows.noneHere"));
 });

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-// "A spoiler slipped through": what is selected on the page becomes a rule, or why it does not is said.
+// "A spoiler slipped through": what is selected on the page becomes a rule, or why it does not is said. So does what is
+// searched for in vain.
 import { act } from "preact/test-utils";
 import { beforeEach, expect, test, vi } from "vitest";
 import { i18n } from "#i18n";
@@ -69,4 +70,36 @@ test("a spoiler that slipped through where no more rules can be kept: that is sa
     expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("rules.full", mostRules)),
   );
   expect(background.asked.some(({ type }) => type === "edit")).toBe(false);
+});
+
+const search = (words: string) =>
+  act(async () => {
+    const box = document.querySelector<HTMLInputElement>("[role=searchbox]")!;
+    box.value = words;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+const hint = () => document.querySelector(".empty p")?.textContent;
+
+test("a show that the catalog lacks becomes a rule where it was searched for, and is said to be one", async () => {
+  await open();
+  await search(" The  Lighthouse at Dawn ");
+  expect(hint()).toBe(i18n.t("shows.noneHint"));
+  const make = button("Shield “The  Lighthouse at Dawn” by a rule");
+  await act(async () => make.click());
+  const title = "The Lighthouse at Dawn";
+  await vi.waitFor(() =>
+    expect(background.state.rules).toEqual([{ id: "r1", kind: "show", text: title, title }]),
+  );
+  expect(hint()).toBe(i18n.t("rules.known"));
+  expect(document.querySelectorAll(".empty button")).toHaveLength(0);
+  await act(async () => button(i18n.t("change.undo")).click());
+  await vi.waitFor(() => expect(hint()).toBe(i18n.t("shows.noneHint")));
+  expect(document.querySelectorAll(".empty button")).toHaveLength(1);
+});
+
+test.each(["㎢", "x".repeat(201)])("what is no title is offered as no rule: %s", async (words) => {
+  await open();
+  await search(words);
+  expect(hint()).toBe(i18n.t("shows.noneHint"));
+  expect(document.querySelectorAll(".empty button")).toHaveLength(0);
 });

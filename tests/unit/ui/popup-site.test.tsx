@@ -120,7 +120,8 @@ test("without a page there is no site switch, and nothing to reveal", async () =
 test("the kinds of what is hidden are said, never what it is", async () => {
   background.page = { ...background.page, kinds: { gamma: { death: 2, twist: 1 } }, rules: 2 };
   await open();
-  expect(row("Gamma").querySelector(".show-kinds")?.textContent).toBe("death × 2 · twist");
+  // In one line with the rest: of a page with many shows more are in sight.
+  expect(row("Gamma").querySelector(".show-facts")?.textContent).toBe("2011 · TV · death × 2 · twist");
   expect(document.querySelector(".site")?.textContent).toContain(i18n.t("page.byRules", 2));
 });
 
