@@ -37,7 +37,7 @@ function plain(text: string): string {
 export function createSearch<S extends Searchable>(shows: readonly S[]): (words: string) => readonly S[] {
   // Both made at the first search, not when the popup opens.
   let known: { readonly show: S; readonly names: readonly string[] }[] | undefined;
-  let fuse: Fuse<{ readonly show: S; readonly names: readonly string[] }> | undefined;
+  let fuse: Fuse<{ readonly show: S; readonly name: string }> | undefined;
   const entries = () => {
     known ??= shows.map((show) => ({ show, names: [show.title, ...show.aliases].map(plain) }));
     return known;
@@ -45,13 +45,15 @@ export function createSearch<S extends Searchable>(shows: readonly S[]): (words:
   const alike = (needle: string) => {
     const Library = library.value;
     if (!Library) return [];
-    fuse ??= new Library(entries(), {
-      keys: ["names"],
+    // Name by name: of all names of a show together, those with many names would come before the one that is meant.
+    const names = () => entries().flatMap(({ show, names }) => names.map((name) => ({ show, name })));
+    fuse ??= new Library(names(), {
+      keys: ["name"],
       threshold: 0.34,
       ignoreLocation: true,
       minMatchCharLength: 2,
     });
-    return fuse.search(needle).map(({ item }) => item);
+    return [...new Set(fuse.search(needle).map(({ item }) => item.show))];
   };
   return (words) => {
     const needle = plain(words);
@@ -60,10 +62,9 @@ export function createSearch<S extends Searchable>(shows: readonly S[]): (words:
       .map((entry) => ({ entry, rank: Math.min(...entry.names.map((name) => nearness(name, needle))) }))
       .filter(({ rank }) => rank < 3)
       .sort((a, b) => a.rank - b.rank)
-      .map(({ entry }) => entry);
+      .map(({ entry }) => entry.show);
     // Who has typed it right need not see what is merely like it; and one or two letters are like everything.
-    const found = exact.length > 0 || needle.length < 3 ? exact : alike(needle);
-    return found.map(({ show }) => show);
+    return exact.length > 0 || needle.length < 3 ? exact : alike(needle);
   };
 }
 

@@ -45,7 +45,7 @@ const moment = 2 * 60_000; // ms
 export function createModel(options: ModelOptions) {
   const { catalog, ask, findTab, command } = options;
   const settings = createSettings(ask);
-  const { state, edit } = settings;
+  const { state } = settings;
   const page: Signal<PageReport | undefined> = signal(undefined);
   const query = signal("");
   const tab: Signal<number | undefined> = signal(undefined);
@@ -68,6 +68,14 @@ export function createModel(options: ModelOptions) {
     const found = new Set(here.shows.value);
     return { here: [...found], rest: catalog.filter((show) => !found.has(show)), searching: false };
   });
+  /** Whoever goes on with something else need not be told any more why no rule was made. */
+  const goneOn = <A extends unknown[], R>(work: (...args: A) => R) => {
+    return (...args: A): R => {
+      noRule.value = undefined;
+      return work(...args);
+    };
+  };
+  const [edit, editOnward] = [goneOn(settings.edit), goneOn(settings.editOnward)];
   const send = async (type: Parameters<typeof command>[1]): Promise<unknown> => {
     const tabId = tab.peek();
     return tabId === undefined ? undefined : command(tabId, type).catch(() => undefined);
@@ -139,7 +147,7 @@ export function createModel(options: ModelOptions) {
     },
     setProgress,
     /** One episode more. */
-    goOn: (show: string, progress: Progress) => setProgress(show, progress, settings.editOnward),
+    goOn: (show: string, progress: Progress) => setProgress(show, progress, editOnward),
     /** Ticked by mistake and unticked again, a show is where it was. */
     tick(show: string, on: boolean) {
       const before = state.peek()?.shows[show];
@@ -155,7 +163,7 @@ export function createModel(options: ModelOptions) {
     },
     pause: (long: boolean) => edit({ pause: { until: long ? "restart" : options.now() + shortPause } }),
     resume: () => edit({ pause: null }),
-    command: send,
+    command: goneOn(send),
     /** What is selected on the page becomes a rule. */
     async ruleFromSelection(): Promise<void> {
       const selection = await send("selection");

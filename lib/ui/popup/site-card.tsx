@@ -10,12 +10,10 @@ export function SiteCard({ model }: { readonly model: Model }) {
   const off = model.offBy.value !== undefined;
   const pause = model.state.value?.pause ?? null;
   const paused = model.paused.value;
-  // The note above says so.
-  const bare = page?.veils === 0;
-  const revealed = page?.revealed === true;
   // A file of one's own has no site, and is shielded all the same.
-  const isPage = page !== undefined && (host !== undefined || page.veils > 0 || revealed);
-  const idle = off || paused || !isPage;
+  const isPage = page !== undefined && (host !== undefined || page.veils > 0 || page.revealed);
+  // Until it is known whether there is a page their place is kept: nothing jumps where there is one.
+  const shown = page === undefined || isPage || paused;
   return (
     <section class="site" data-off={off || paused} aria-label={i18n.t("page.this")}>
       <div class="site-head">
@@ -34,38 +32,49 @@ export function SiteCard({ model }: { readonly model: Model }) {
           <Switch on={!off} name={i18n.t("page.shield")} onToggle={(on) => model.setSite(on)} />
         )}
       </div>
-      <div class="site-actions">
-        {paused ? (
-          <button type="button" class="button" onClick={() => model.resume()}>
-            {i18n.t("pause.resume")}
-          </button>
-        ) : (
-          <>
-            <button
-              type="button"
-              class="button"
-              disabled={idle}
-              // Not `disabled` as well: what is pressed would lose the focus by it.
-              aria-disabled={bare}
-              aria-describedby={bare ? "site-note" : undefined}
-              onClick={() => bare || model.command("reveal-all")}
-            >
-              {i18n.t("page.revealAll")}
-            </button>
-            <button
-              type="button"
-              class="button quiet"
-              disabled={idle}
-              aria-disabled={!revealed}
-              title={revealed || idle ? undefined : i18n.t("page.noneRevealed")}
-              onClick={() => revealed && model.command("hide-again")}
-            >
-              {i18n.t("page.hideAgain")}
-            </button>
-          </>
-        )}
-      </div>
+      {shown && <Actions model={model} idle={off || !isPage} />}
     </section>
+  );
+}
+
+/** `idle`: there is nothing that could be revealed or hidden. */
+function Actions({ model, idle }: { readonly model: Model; readonly idle: boolean }) {
+  const page = model.page.value;
+  // The note above says so.
+  const bare = page?.veils === 0;
+  const revealed = page?.revealed === true;
+  return (
+    <div class="site-actions">
+      {model.paused.value ? (
+        <button type="button" class="button" onClick={() => model.resume()}>
+          {i18n.t("pause.resume")}
+        </button>
+      ) : (
+        <>
+          <button
+            type="button"
+            class="button"
+            disabled={idle}
+            // Not `disabled` as well: what is pressed would lose the focus by it.
+            aria-disabled={bare}
+            aria-describedby={bare ? "site-note" : undefined}
+            onClick={() => bare || model.command("reveal-all")}
+          >
+            {i18n.t("page.revealAll")}
+          </button>
+          <button
+            type="button"
+            class="button quiet"
+            disabled={idle}
+            aria-disabled={!revealed}
+            title={revealed || idle ? undefined : i18n.t("page.noneRevealed")}
+            onClick={() => revealed && model.command("hide-again")}
+          >
+            {i18n.t("page.hideAgain")}
+          </button>
+        </>
+      )}
+    </div>
   );
 }
 

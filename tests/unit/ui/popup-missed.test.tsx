@@ -6,7 +6,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { i18n } from "#i18n";
 import { mostRules } from "../../../lib/catalog/rule.ts";
 import { Background, noPage } from "./popup-fixtures.ts";
-import { button, modelOf, open as openModel } from "./popup-page.tsx";
+import { button, byName, modelOf, open as openModel } from "./popup-page.tsx";
 
 let background: Background;
 const command = vi.fn(async (_tab: number, _type: string): Promise<unknown> => undefined);
@@ -30,6 +30,21 @@ test("a spoiler that slipped through: the selection becomes a rule", async () =>
   await vi.waitFor(() =>
     expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("page.missedHint")),
   );
+});
+
+test.each([
+  ["another choice", () => byName("Alpha").click()],
+  ["one episode more", () => button("+1").click()],
+  ["revealing", () => button(i18n.t("page.revealAll")).click()],
+])("why no rule was made is said until something else is done: %s", async (_, go) => {
+  background.state = { ...background.state, shows: { beta: { state: "watching", part: 1, episode: 1 } } };
+  command.mockImplementation(async () => undefined);
+  await open();
+  const notes = () => document.querySelector(".notes")?.textContent;
+  await act(async () => button(i18n.t("page.missed")).click());
+  await vi.waitFor(() => expect(notes()).toBe(i18n.t("page.missedHint")));
+  await act(async () => go());
+  await vi.waitFor(() => expect(notes()).toBe(""));
 });
 
 test("the same spoiler that slipped through once more is the same rule, and a double click is one", async () => {

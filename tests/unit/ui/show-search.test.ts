@@ -68,6 +68,9 @@ test.each([
   ["romaji", "sousou no frieren", "frieren"],
   ["the native title", "葬送のフリーレン", "frieren"],
   ["a slip of the pen", "frieran", "frieren"],
+  // Others have more names like it.
+  ["a slip of the pen", "evangelon", "neon-genesis-evangelion"],
+  ["a slip of the pen", "clanad", "clannad"],
   ["the short form", "jjk", "jujutsu-kaisen"],
   ["a slip of the pen", "jujutsu kaizen", "jujutsu-kaisen"],
   ["the short form", "konosuba", "konosuba"],
