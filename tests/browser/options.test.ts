@@ -93,6 +93,30 @@ eachBrowser((here) => {
     });
   });
 
+  it("marks all of a studio at once, and lists what is on the list", async () => {
+    await inOptions(here.session, "shows", async (options) => {
+      const filter = async (name: string, value: string) =>
+        choose(await named(options, "combobox", name), value);
+      await filter("Studio", "Studio Ghibli");
+      await until(async () => expect(await mainText(options)).toMatch(/Mark all \d\d shows as/));
+      const count = Number(/Mark all (\d+) shows/.exec(await mainText(options))?.[1]);
+      await press(options, "Apply");
+      await until(async () => {
+        const { shows } = await say(options, { type: "preferences" });
+        expect(Object.keys(shows)).toHaveLength(count);
+        expect(shows).toMatchObject({ "spirited-away": { state: "watched" } });
+        expect(shows).not.toHaveProperty("your-name");
+      });
+      await press(options, "Clear filter");
+      await filter("Progress", "mine");
+      await until(async () => expect(await mainText(options)).toContain(`${count} shows found`));
+      await filter("Format", "tv");
+      await until(async () => expect(await mainText(options)).toContain("No show matches"));
+      await say(options, { type: "undo" });
+      await until(async () => expect(await mainText(options)).toContain("Nothing is on your list yet"));
+    });
+  });
+
   it("keeps only the rows in sight in the document, whatever is scrolled to", async () => {
     await inOptions(here.session, "shows", async (options) => {
       await options.waitForSelector(".virtual li");

@@ -108,7 +108,7 @@ function Reasons({ findings, say }: { readonly findings: readonly Finding[]; rea
           <span class="note-line">{words.why(finding)}</span>
           <ul class="pieces note-line">
             {reasonWords(named(finding, say), say).map((words, i, { length }) => (
-              <li key={words}>{i < length - 1 ? `${words}\u00a0·` : words}</li>
+              <li key={words}>{i < length - 1 ? `${words}\u00a0· ` : words}</li>
             ))}
           </ul>
         </li>
