@@ -234,6 +234,11 @@ eachBrowser((here) => {
       );
       await page.waitForSelector(".unrecognised select");
       expect(await violations(page)).toEqual([]);
+      // Not one under the other: what is imported says so itself.
+      const headings = await page.$$eval("h3", (all) =>
+        all.filter((e) => e.checkVisibility()).map((e) => e.textContent),
+      );
+      expect(headings).toEqual(["List of titles", "Export your list"]);
     });
   });
 });
