@@ -16,7 +16,6 @@
 export interface Tables {
   readonly names: string;
   readonly shows: readonly string[];
-  /** JSON: the vocabulary with spaces between, the commonest first: stems, and prefixes with a star. */
   readonly words: string;
   /** What is likely to start from: see lib/detect/bits.ts. */
   readonly start: string;
@@ -28,7 +27,7 @@ export interface Tables {
   readonly glossaries: string;
   /** data/cues.json in stems: see `readCues`. */
   readonly cues: string;
-  /** data/model.json. */
+  /** data/model.json without names: see `readModel`. */
   readonly model: string;
   /** base64 of data/vectors.bin and of rows for stems (build/vectors.ts). */
   readonly vectors: string;

@@ -15,7 +15,7 @@ import {
 } from "./context.ts";
 import { type CueIndex, findCues, noCues } from "./cues.ts";
 import { entryMentions, hearPromise, isEntry } from "./entry.ts";
-import { featureNames, fillFeatures } from "./features.ts";
+import { featureCount, fillFeatures } from "./features.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findAlike, type Likeness } from "./likeness.ts";
@@ -165,7 +165,7 @@ function gather(
       judged = candidates.map((candidate): Judged => {
         const words = wordsOf(sentence, candidate.show, candidate.evidence.fact?.subjects ?? []);
         const features = pool
-          ? (pool[used++] ??= new Float32Array(featureNames.length))
+          ? (pool[used++] ??= new Float32Array(featureCount))
           : new Float32Array(inputCount(scales.vectors.dimensions));
         return { candidate, features, words, phrases: phrasesOf(words), alone: 0, neighbours: [], score: 0 };
       });

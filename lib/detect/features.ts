@@ -1,10 +1,10 @@
 /**
  * A sentence and one show it may be about, as numbers: what the scoring is learned on and computed from.
- * Every feature is within 0–1 or near it. The order is part of the model: `featureNames` is stored with its weights.
+ * Every feature is within 0–1 or near it. The order is part of the model, and stored with its weights as names.
  */
 import { kinds } from "../catalog/types.ts";
 import type { Section } from "./context.ts";
-import { type CueClass, type CueHits, cueClasses, cueCount } from "./cues.ts";
+import { type CueClass, type CueHits, cueCount } from "./cues.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Alike } from "./likeness.ts";
 import { modes } from "./modes.ts";
@@ -87,100 +87,12 @@ export interface Surroundings {
 
 const modeNames = Object.keys(modes) as (keyof typeof modes)[];
 
-export const featureNames: readonly string[] = [
-  ...attributions.map((a) => `by:${a}`),
-  "sole",
-  "other",
-  "named",
-  "named2",
-  "meant",
-  "role",
-  "bound",
-  "before",
-  "after",
-  "possessive",
-  "passive",
-  "plain",
-  "fact",
-  "clue",
-  "weight",
-  "count2",
-  "count3",
-  "count4",
-  "share",
-  "premise",
-  "premiseWins",
-  "margin",
-  "marginLost",
-  "subjectNamed",
-  "subjectMeant",
-  "subjectRole",
-  "agentNamed",
-  "cueOfKind",
-  "pairNamed",
-  "pair*cue",
-  "named*weight",
-  "meant*weight",
-  "subject*cue",
-  "meant*cue",
-  "role*cue",
-  "clue*subject",
-  "named*death",
-  "meant*death",
-  "noName*death",
-  ...cueClasses.map((c) => `cue:${c}`),
-  "death*hypothetical",
-  "death*credit",
-  "near:own",
-  "near:any",
-  "near*pronoun",
-  "early",
-  "headingFact",
-  "sectionScore",
-  "warned",
-  "numbered",
-  "sectionCast",
-  ...modeNames.map((m) => `mode:${m}`),
-  "modeDeaths*heading",
-  "modeTwists*heading",
-  "heading",
-  "item",
-  "caption",
-  "row",
-  "question",
-  "exclamation",
-  "quote",
-  "first",
-  "second",
-  "she/he",
-  "they",
-  "past",
-  "modal",
-  "negation",
-  "but/until",
-  "time",
-  "number",
-  "short",
-  "long",
-  "opens",
-  "closes",
-  "single",
-  "colon",
-  "parenthesis",
-  "year",
-  "year*death",
-  ...kinds.map((k) => `named*cue:${k}`),
-  ...kinds.map((k) => `meant*cue:${k}`),
-  "pair*cue:couple",
-  "alike",
-  "alikePremise",
-  "alikeMargin",
-  "alikeOwn",
-];
+/** As many as `featureNames` (feature-names.ts), which say what each is. */
+export const featureCount = 135;
 
 const squash = (x: number) => x / (1 + x);
 
-/** Fills `out` (length `featureNames.length`) for one sentence and one candidate. */
+/** Fills `out` (length `featureCount`) for one sentence and one candidate. */
 export function fillFeatures(
   out: Float32Array,
   s: Sentence,

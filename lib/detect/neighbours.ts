@@ -1,7 +1,7 @@
 /** Spoilers come in runs: what the sentences on either side say for and against one. */
 import type { State } from "./context.ts";
 import { tellsAlone } from "./evidence.ts";
-import { type Candidate, featureNames } from "./features.ts";
+import { type Candidate, featureCount } from "./features.ts";
 import type { JudgedSentence } from "./judged.ts";
 import { threshold } from "./levels.ts";
 import { alone, type Model, squeeze, together } from "./model.ts";
@@ -83,7 +83,7 @@ export function weighAlone(
   sentences: readonly JudgedSentence[],
   vector: (sentence: number) => Float32Array | undefined,
 ): void {
-  const n = featureNames.length;
+  const n = featureCount;
   const { seen } = model;
   let looked = -2;
   let first = true;

@@ -4,9 +4,9 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Show } from "../../lib/catalog/schema.ts";
-import { featureNames } from "../../lib/detect/features.ts";
+import { featureNames, neighbourNames } from "../../lib/detect/feature-names.ts";
 import type { Judged } from "../../lib/detect/judged.ts";
-import { inputCount, type ModelFile, neighbourNames } from "../../lib/detect/model.ts";
+import { inputCount, type ModelFile } from "../../lib/detect/model.ts";
 import { encodePhrases } from "../../lib/detect/phrases.ts";
 import { encodeWeights } from "../../lib/detect/story/weights.ts";
 import { detectorFor, inspectDoc, loadShows, modelFile, vectorsFor, withoutSpoilers } from "./detector.ts";

@@ -13,6 +13,7 @@ import { compileCues } from "./cues.ts";
 import { compileFacts } from "./facts.ts";
 import { compileGlossaries } from "./glossary.ts";
 import { hashOf, kept } from "./kept.ts";
+import { compileModel } from "./model.ts";
 import { compileNames } from "./names.ts";
 import { packShows } from "./pack.ts";
 import { readValidShows } from "./read.ts";
@@ -40,7 +41,7 @@ export function compileTables(shows: readonly Show[]): Tables {
     follows: followsOf(shows),
     ...compileGlossaries(),
     cues: compileCues(JSON.parse(data("cues.json").toString())),
-    model: JSON.stringify(JSON.parse(data("model.json").toString())),
+    model: compileModel(data("model.json").toString()),
     vectors: compileVectors(data("vectors.bin"), shows).toString("base64"),
   };
 }

@@ -1,6 +1,6 @@
 /** The weights of the story's reader (story.ts): their shapes, and how they ship. */
 import { decodeBase64, encodeBase64 } from "../bytes.ts";
-import { featureNames } from "../features.ts";
+import { featureCount } from "../features.ts";
 import { standing } from "../phrases.ts";
 
 /** How many numbers stand for: what a filter finds, a sentence, the page up to a sentence. */
@@ -20,7 +20,7 @@ function shapesOf(dimensions: number) {
     /** Columns: places × channels. */
     filters: [dimensions, places * channels],
     filterBias: [1, 2 * channels],
-    rules: [featureNames.length, width],
+    rules: [featureCount, width],
     /** What the filters found, the mean vector, the bias. */
     heard: [2 * channels + dimensions + 1, width],
     forwardIn: [width + 1, gates],
@@ -29,7 +29,7 @@ function shapesOf(dimensions: number) {
     backwardBack: [memory + 1, gates],
     /** Of the sentence, the page before it, the passage behind it; the bias. */
     out: [1, width + 2 * memory + 1],
-    outRules: [1, featureNames.length],
+    outRules: [1, featureCount],
   } as const;
 }
 

@@ -1,6 +1,6 @@
 /** Labelled articles as the story's reader learns from them. */
 import type { Show } from "../../../lib/catalog/schema.ts";
-import { featureNames } from "../../../lib/detect/features.ts";
+import { featureCount } from "../../../lib/detect/features.ts";
 import type { ModelFile } from "../../../lib/detect/model.ts";
 import { numberWords } from "../../../lib/detect/story/encoder.ts";
 import { meanVector } from "../../../lib/detect/vectors.ts";
@@ -22,7 +22,7 @@ export function collectPages(docs: readonly Doc[], shows: Show[], model: ModelFi
         if (!found || !first) return [];
         return [
           {
-            rules: first.features.slice(0, featureNames.length),
+            rules: first.features.slice(0, featureCount),
             words: Uint16Array.from(numberWords(vectors, first.words)),
             mean: meanVector(vectors, s.sentence.plain).slice(),
             passage,

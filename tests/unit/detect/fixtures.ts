@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { compileTables } from "../../../lib/catalog/build/plugin.ts";
 import { type Show, type ShowFile, showSchema } from "../../../lib/catalog/schema.ts";
-import { featureNames } from "../../../lib/detect/features.ts";
+import { featureNames, neighbourNames } from "../../../lib/detect/feature-names.ts";
 import { createInspector, type InspectingDetector } from "../../../lib/detect/inspect.ts";
 import type { JudgedSentence } from "../../../lib/detect/judged.ts";
-import { inputCount, type ModelFile, neighbourNames } from "../../../lib/detect/model.ts";
+import { inputCount, type ModelFile } from "../../../lib/detect/model.ts";
 import type { Context, Passage } from "../../../lib/detect/types.ts";
 
 const lantern: ShowFile = {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { compileVectors } from "../../../lib/catalog/build/vectors.ts";
 import type { Show } from "../../../lib/catalog/schema.ts";
-import { featureNames } from "../../../lib/detect/features.ts";
+import { featureNames } from "../../../lib/detect/feature-names.ts";
 import { hashWord } from "../../../lib/detect/tokens.ts";
 import { decodeVectors, rowOf } from "../../../lib/detect/vectors.ts";
 import { eager, page, text } from "./fixtures.ts";

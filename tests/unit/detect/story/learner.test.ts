@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { featureNames } from "../../../../lib/detect/features.ts";
+import { featureCount } from "../../../../lib/detect/features.ts";
 import { drawWeights, makeWeights, type Weights } from "../../../../lib/detect/story/weights.ts";
 import { vectorsFor } from "../../../corpus/detector.ts";
 import { random } from "../../../corpus/learn.ts";
@@ -13,7 +13,7 @@ const draw = random(5);
 
 function line(passage: number, y: 0 | 1): Line {
   return {
-    rules: Float32Array.from(featureNames, () => (draw() < 0.3 ? draw() : 0)),
+    rules: Float32Array.from({ length: featureCount }, () => (draw() < 0.3 ? draw() : 0)),
     words: Array.from({ length: Math.floor(draw() * 6) }, () => Math.floor(draw() * 12)),
     mean: Array.from({ length: dimensions }, () => draw() - 0.5),
     passage,
@@ -59,7 +59,7 @@ describe("the story's learner", () => {
       const page: Line[] = [];
       for (let i = 0; i < 12; i++) {
         const sign = draw() < 0.4;
-        const rules = new Float32Array(featureNames.length);
+        const rules = new Float32Array(featureCount);
         if (sign) rules[3] = 1;
         const before = page.at(-1);
         page.push({ ...line(i, before && before.rules[3] === 1 ? 1 : 0), rules, words: [], weight: 1 });
