@@ -6,6 +6,7 @@
  *            becomes the topic; `words` and `start` are what they have in common
  *   titles   of each show its id and its title
  *   follows  pairs of a sequel and the show that it continues
+ *   commonest   by which words a language is known (lib/detect/tongue.ts), read with the first title
  *   english, glossaries   words of other languages in English (lib/detect/glossary.ts), read when a page is in one of
  *   them
  *   cues, model, vectors   what the detector weighs words with, read when the first show becomes the topic
@@ -16,12 +17,15 @@
 export interface Tables {
   readonly names: string;
   readonly shows: readonly string[];
+  /** JSON: the vocabulary with spaces between, the commonest first: stems, and prefixes with a star. */
   readonly words: string;
   /** What is likely to start from: see lib/detect/bits.ts. */
   readonly start: string;
   /** JSON: id and title of each show. */
   readonly titles: string;
   readonly follows: readonly (readonly [sequel: number, before: number])[];
+  /** Of each tongue but Japanese its commonest words, with spaces between; between tongues commas. */
+  readonly commonest: string;
   /** English words, with spaces between, and for each tongue but English which of its words mean them, likewise. */
   readonly english: string;
   readonly glossaries: string;

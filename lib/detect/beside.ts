@@ -55,9 +55,6 @@ export function follows(s: Sentence, m: Mention, start: number, word: number): b
   if (isIn(s, m.from - s.token - 1, bit.of)) return false;
   if (relative.has(s.hashes[start]!)) start++;
   if (turns.has(s.hashes[start]!) && isIn(s, start + 2, bit.to)) start += isIn(s, start + 3, bit.be) ? 4 : 3;
-  // In German the verb stands behind where and when: "Mami wurde in Folge 3 getötet".
-  const isLast = word === s.hashes.length - 1 && word <= start + 6 && isIn(s, start, bit.be);
-  if (isLast && within.has(s.hashes[start + 1]!)) return anyIn(s, start, word, bit.domain | bit.time);
   if (word < start || word > start + farthest) return false;
   for (let i = start; i < word; i++) {
     const isForced = mustFollow(s, i) || mustFollow(s, i - 1);
@@ -65,7 +62,6 @@ export function follows(s: Sentence, m: Mention, start: number, word: number): b
   }
   return true;
 }
-const within = hashes("in at");
 
 /** "Mami comes back to life", "Mami, the captain, meets her end", "Mami, who loses an arm" */
 export const isNext: Stands = (s, m, word) =>

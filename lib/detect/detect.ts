@@ -21,7 +21,7 @@ import { decodeNames, findNames, type NameHits, type NameIndex } from "./names.t
 import { promiseBoth, promisedBy } from "./promise.ts";
 import { createScales } from "./scales.ts";
 import { Tokens, tokenize } from "./tokens.ts";
-import { tongueNamed, tongueOf } from "./tongue.ts";
+import { type Commonest, readCommonest, tongueNamed, tongueOf } from "./tongue.ts";
 import type { Context, Detector, PageInfo, Passage, Reading } from "./types.ts";
 import { createUnpacker } from "./unpack.ts";
 import { bit, holdsAny, tidyWords } from "./words.ts";
@@ -97,16 +97,19 @@ export function openDetector(tables: Tables, names: NameIndex = decodeNames(tabl
     return state;
   }
 
+  let commonest: Commonest | undefined;
   const glossaries: Glossary[] = [];
 
   /** Has the passage at hand in English. The tongue it is in; `before`: that of the text before it. */
   function understand(before: number): number {
-    const tongue = tongueOf(tokens, before);
+    commonest ??= readCommonest(tables.commonest);
+    const tongue = tongueOf(commonest, tokens, before);
     if (tongue > 0)
       translate(
         tokens,
         hits,
         (glossaries[tongue] ??= readGlossary(tables.english, tables.glossaries.split(" ")[tongue - 1]!)),
+        tongue,
       );
     return tongue;
   }

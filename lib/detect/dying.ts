@@ -102,7 +102,6 @@ const saysDead: Telling = (s, m, word, open, mentions) => {
   if (isTheirDeath(s, m, word) || isOf(s, m, word)) return true;
   if (open) return false;
   if (isKilled(s, m, word) || isEntered(s, m, word) || isWhoDies(s, m, word)) return true;
-  if (isLast(s, m, word)) return true;
   const start = goesOn(s, m.to - s.token, word, mentions);
   if (!follows(s, m, start, word)) return false;
   const isDone = anyIn(s, start, word, bit.be);
@@ -154,10 +153,6 @@ const isEntered: Stands = (s, m, word) =>
   word === m.to - s.token &&
   isIn(s, word - 1, bit.aside) &&
   (!isIn(s, word, bit.transitive) || isIn(s, word, bit.past));
-
-/** "Am Ende stirbt Mami.", "Al final muere Mami." */
-const isLast: Stands = (s, m, word) =>
-  m.from - s.token === word + 1 && finite.has(s.hashes[word]!) && m.to - s.token === s.hashes.length;
 
 /** "The one who dies is Mami." */
 const isWhoDies: Stands = (s, m, word) => {

@@ -39,8 +39,6 @@ const isThat: Stands = (s, m, word) => {
   if (isIn(s, word + 1, bit.s)) return false;
   const [from, end] = word < to ? [word + 1, m.from - s.token] : [to, word];
   if (end > from + farthest) return false;
-  // Of Japanese the verb is left at the end.
-  if (word === to && isIn(s, word + 1, bit.be)) return true;
   const between = s.bits.slice(from, end);
   return (
     (between.some((b, n) => (b & bit.be) !== 0 || as.has(s.hashes[from + n]!)) ||

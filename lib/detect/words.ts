@@ -103,7 +103,8 @@ function list(): Map<string, number> {
   return out;
 }
 
-function bitsOf(word: string): number {
+/** The lists that a folded word is in. */
+export function listsOf(word: string): number {
   listed ??= list();
   let out = listed.get(word) ?? 0;
   if (word.length > 4 && word.endsWith("ly")) out |= bit.auxiliary;
@@ -159,7 +160,7 @@ export function wordAt(tokens: Tokens, i: number): number {
   k.hash[slot] = hash;
   k.number[slot] = n;
   k.stem[n] = idOf(stem(word));
-  k.bits[n] = bitsOf(word);
+  k.bits[n] = listsOf(word);
   return n;
 }
 

@@ -1,5 +1,5 @@
 /**
- * data/glossary to the form that ships (detect/glossary.ts). A line for each English word, "dies: muere mueren
+ * data/glossary and data/tongues.txt to the form that ships (detect/glossary.ts, tongue.ts). A line for each English word, "dies: muere mueren
  * pierde_la_vida", and one that begins with "-" for what is left out.
  */
 import { readFileSync } from "node:fs";
@@ -14,10 +14,14 @@ const file = (tongue: string) => new URL(`../../../data/glossary/${tongue}.txt`,
 /** A byte says how many forms a word has. */
 const mostForms = 255;
 
-/** Throws for a line that is none, a form that stands twice and a word that has too many. */
+/**
+ * Throws for a line that is none, a form that stands twice and a word that has too many. A word that means another than
+ * it would without its accents ("é", "e") keeps them: the detector asks for it as it is written first.
+ */
 export function readForms(text: string, name: string): Forms {
-  const out = new Map<string, (readonly string[])[]>();
-  const met = new Map<string, string>();
+  const out = new Map<string, string[][]>();
+  /** By form without accents what it stands for, and how it is written. */
+  const met = new Map<string, { english: string; written: string; spelling: string[] }>();
   text.split("\n").forEach((line, n) => {
     if (line === "" || line.startsWith("#")) return;
     const [, english, forms] = /^([a-z]+|-): (\S.*)$/.exec(line) ?? [];
@@ -26,11 +30,16 @@ export function readForms(text: string, name: string): Forms {
     const list = out.get(english) ?? out.set(english, []).get(english)!;
     for (const form of forms.split(/\s+/)) {
       const spelling = words(form.replaceAll("_", " "));
-      const key = spelling.join(" ");
       if (spelling.length === 0 || spelling.length > longestPhrase)
         throw new Error(`${at}: "${form}" is no word or phrase of at most ${longestPhrase} words`);
-      if (met.has(key)) throw new Error(`${at}: "${form}" stands for "${met.get(key)}" already`);
-      met.set(key, english);
+      const key = spelling.join(" ");
+      const written = form.toLowerCase();
+      const other = met.get(key);
+      if (other && (spelling.length > 1 || other.english === english || other.written === written))
+        throw new Error(`${at}: "${form}" stands for "${other.english}" already`);
+      if (other && other.written !== key) other.spelling[0] = other.written;
+      if (other && written !== key) spelling[0] = written;
+      met.set(key, { english, written, spelling });
       list.push(spelling);
     }
     if (list.length > mostForms) throw new Error(`${at}: "${english}" has more than ${mostForms} forms`);
@@ -65,6 +74,19 @@ export function packForms(english: readonly string[], forms: Forms, name: string
   }
   for (const key of [...begins].sort((a, b) => a - b)) push(key);
   return Buffer.from(bytes).toString("base64");
+}
+
+/** `Tables.commonest`, from data/tongues.txt. Throws for a line that is none of the next tongue. */
+export function compileCommonest(): string {
+  const text = readFileSync(new URL("../../../data/tongues.txt", import.meta.url), "utf8");
+  const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+  return lines
+    .map((line, i) => {
+      const [tongue, list = ""] = line.split(": ");
+      if (tongue !== tongues[i]) throw new Error(`data/tongues.txt: "${line}" is not of "${tongues[i]}"`);
+      return words(list).join(" ");
+    })
+    .join(",");
 }
 
 /** `Tables.english` and `Tables.glossaries`. */

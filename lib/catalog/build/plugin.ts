@@ -11,7 +11,7 @@ import { ascii } from "./ascii.ts";
 import { carry, markCarried } from "./carry.ts";
 import { compileCues } from "./cues.ts";
 import { compileFacts } from "./facts.ts";
-import { compileGlossaries } from "./glossary.ts";
+import { compileCommonest, compileGlossaries } from "./glossary.ts";
 import { hashOf, kept } from "./kept.ts";
 import { compileModel } from "./model.ts";
 import { compileNames } from "./names.ts";
@@ -39,6 +39,7 @@ export function compileTables(shows: readonly Show[]): Tables {
     // Titles are the one text of the tables that is as people write it: none may end the comment that carries it.
     titles: ascii(JSON.stringify(shows.map(({ id, title }) => [id, title])).replaceAll("*/", "*\\/")),
     follows: followsOf(shows),
+    commonest: compileCommonest(),
     ...compileGlossaries(),
     cues: compileCues(JSON.parse(data("cues.json").toString())),
     model: compileModel(data("model.json").toString()),

@@ -19,6 +19,13 @@ test("what is wrong is named with its file and line", () => {
   expect(() => readForms("dies: a_b_c_d_e_f_g", "es.txt")).toThrow("at most 6 words");
 });
 
+test("a word keeps the accents by which it differs from another", () => {
+  const forms = readForms("and: e\nis: É\nkilled: tué\nkills: tue\nmother: mère", "x.txt");
+  expect([...forms.values()].flat(2)).toEqual(["e", "é", "tué", "tue", "mere"]);
+  expect(() => readForms("is: é É", "x.txt")).toThrow('x.txt:1: "É" stands for "is" already');
+  expect(() => readForms("is: é ê", "x.txt")).toThrow('x.txt:1: "ê" stands for "is" already');
+});
+
 test("forms of two words that cannot be told apart by their keys are refused", () => {
   const english = Array.from({ length: 60 }, (_, i) => `word${i}`);
   const made = (of: number) =>

@@ -36,6 +36,7 @@ test("headings and stray names of other pages do not have the weights decoded", 
     start: tables.start,
     titles: tables.titles,
     follows: tables.follows,
+    commonest: tables.commonest,
     get english() {
       return unread();
     },

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { type Glossary, phraseKey, translate } from "../../../lib/detect/glossary.ts";
+import { compileCommonest } from "../../../lib/catalog/build/glossary.ts";
+import { accentedKey, type Glossary, phraseKey, translate } from "../../../lib/detect/glossary.ts";
 import type { NameHits } from "../../../lib/detect/names.ts";
 import { hashWord, Tokens, tokenize, words } from "../../../lib/detect/tokens.ts";
-import { tongueNamed, tongueOf, tongues } from "../../../lib/detect/tongue.ts";
+import { readCommonest, tongueNamed, tongueOf, tongues } from "../../../lib/detect/tongue.ts";
 
 function tokensOf(text: string): Tokens {
   const tokens = new Tokens();
@@ -10,8 +11,9 @@ function tokensOf(text: string): Tokens {
   return tokens;
 }
 
+const commonest = readCommonest(compileCommonest());
 const tongue = (text: string, before = "en") =>
-  tongues[tongueOf(tokensOf(text), tongues.indexOf(before as (typeof tongues)[number]))];
+  tongues[tongueOf(commonest, tokensOf(text), tongues.indexOf(before as (typeof tongues)[number]))];
 
 test("a language is known by its commonest words", () => {
   expect(tongue("She was the first of them to see that he is not there.")).toBe("en");
@@ -59,15 +61,23 @@ function glossary(forms: Record<string, string>): Glossary {
   english.forEach((word, number) => {
     for (const form of forms[word]!.split(" ")) {
       const hashes = words(form.replaceAll("_", " ")).map(hashWord);
-      numbers.set(phraseKey(hashes, 0, hashes.length), number);
+      numbers.set(form === "é" ? accentedKey(form) : phraseKey(hashes, 0, hashes.length), number);
       if (hashes.length > 1) begins.add(phraseKey(hashes, 0, 1));
     }
   });
   return { numbers, begins, english, hashes: Int32Array.from(english, hashWord) };
 }
 
-/** The words that come out, and how the names left are written. `names`: what is taken for one, in order. */
-function translated(text: string, forms: Record<string, string>, names: readonly string[] = []) {
+/**
+ * The words that come out, and how the names left are written. `names`: what is taken for one, in order. `lang`: as
+ * pages name it.
+ */
+function translated(
+  text: string,
+  forms: Record<string, string>,
+  names: readonly string[] = [],
+  lang = /[ぁ-ん]/.test(text) ? "ja" : "es",
+) {
   const tokens = tokensOf(text);
   const hits: NameHits = { from: [], to: [], name: [] };
   let at = 0;
@@ -78,7 +88,7 @@ function translated(text: string, forms: Record<string, string>, names: readonly
     hits.to.push(tokens.end.indexOf(at) + 1);
     hits.name.push(hits.name.length);
   }
-  translate(tokens, hits, glossary(forms));
+  translate(tokens, hits, glossary(forms), tongueNamed(lang));
   for (let i = 0; i < tokens.count; i++) expect(tokens.hash[i]).toBe(hashWord(tokens.word(i)));
   return {
     words: Array.from({ length: tokens.count }, (_, i) => tokens.word(i)),
@@ -117,25 +127,38 @@ test("words in another order are another phrase, and a word twice is no word", (
   expect(phraseKey([5, 5], 0, 2)).not.toBe(phraseKey([7, 7], 0, 2));
 });
 
-test("the Japanese verb stands behind whom it is said of, within its clause", () => {
-  const forms = { is: "は が", witch: "魔女", dies: "死ぬ", wins: "勝つ", "-": "に を", titan: "巨人" };
-  expect(translated("サクラは魔女に死ぬ、アキラが勝つ", forms, ["サクラ", "アキラ"]).words).toEqual([
-    "サクラ",
-    "dies",
-    "witch",
+test("a word that means another with its accents is asked for as it is written", () => {
+  const forms = { is: "é", and: "e" };
+  expect(translated("Marwen é Tilda e É", forms, ["Marwen", "Tilda"], "pt").words).toEqual([
+    "marwen",
     "is",
-    "アキラ",
-    "wins",
+    "tilda",
+    "and",
     "is",
   ]);
-  // A space parts what is said, and what ends in kanji is no verb.
-  expect(translated("サクラは魔女 アキラが勝つ", forms, ["サクラ", "アキラ"]).words).toEqual([
-    "サクラ",
-    "is",
-    "witch",
-    "アキラ",
-    "wins",
-    "is",
-  ]);
-  expect(translated("サクラは巨人", forms, ["サクラ"]).words).toEqual(["サクラ", "is", "titan"]);
+});
+
+test("the Japanese verb stands where its subject is marked, within its clause", () => {
+  const forms = {
+    is: "は が",
+    witch: "魔女",
+    dies: "死ぬ",
+    wins: "勝つ",
+    "-": "に を",
+    titan: "巨人",
+    mole: "内通者だった",
+  };
+  const names = ["サクラ", "アキラ"];
+  const english = (text: string) =>
+    translated(
+      text,
+      forms,
+      names.filter((name) => text.includes(name)),
+    ).words.join(" ");
+  expect(english("サクラは魔女に死ぬ、アキラが勝つ")).toBe("サクラ dies witch アキラ wins");
+  // A space parts what is said.
+  expect(english("サクラは魔女 アキラが勝つ")).toBe("サクラ is witch アキラ wins");
+  // What somebody is, with letters that inflect it or without.
+  expect(english("サクラは巨人")).toBe("サクラ is titan");
+  expect(english("サクラは魔女に内通者だった")).toBe("サクラ is mole witch");
 });

@@ -1,0 +1,42 @@
+/** Words of another language that are taken for names. */
+import { isScript } from "./fold.ts";
+import { type Glossary, longestPhrase, phraseKey } from "./glossary.ts";
+import type { NameHits } from "./names.ts";
+import { stem } from "./stems.ts";
+import type { Tokens } from "./tokens.ts";
+
+const apostrophe = /['’]/;
+const katakana = /[\u30a1-\u30fc]/;
+const kanji = /[\u3400-\u9fff]/;
+const inflected = /[\u3041-\u3096](?<![はがのをにともでへやかだじさくちっよね])/;
+
+/** "l'attaque" is not L, "Il" and シーン are words: what the language has as a word and writes small is nobody. */
+export function dropWords(
+  { start, end, hash, capital, count, text }: Tokens,
+  hits: NameHits,
+  { numbers, english }: Glossary,
+): void {
+  const written = capital.subarray(0, count).includes(1);
+  const are = (script: RegExp, a: number) => script.test(text[a] ?? "") && script.test(text[a + 1] ?? "");
+  const isWord = (from: number, to: number) => {
+    const before = start[from]!;
+    const after = end[to - 1]!;
+    // Part of a longer word, which nothing else shows: ライトノベル, and of one kanji 結婚.
+    if (are(katakana, before - 1) || are(katakana, after - 1)) return true;
+    if (after - before === 1 && (are(kanji, before - 1) || are(kanji, before))) return true;
+    // 結ばれる is a verb: no particle, title or copula begins so.
+    if (after - before === 1 && kanji.test(text[before]!) && inflected.test(text[after] ?? "")) return true;
+    // Who writes capitals at all writes names with one.
+    if (written && to - from === 1 && !capital[from] && !isScript(text.charCodeAt(before))) return true;
+    const number = to - from > longestPhrase ? undefined : numbers.get(phraseKey(hash, from, to));
+    if (number === undefined) return false;
+    if (/^[a-z]$/i.test(text.slice(before, after))) return apostrophe.test(text[after] ?? "");
+    return !capital[from] || stem(english[number]!) === "";
+  };
+  const kept = hits.from.map((from, h) => !isWord(from, hits.to[h]!));
+  for (const list of [hits.from, hits.to, hits.name]) {
+    const left = list.filter((_, h) => kept[h]);
+    list.length = 0;
+    for (const value of left) list.push(value);
+  }
+}
