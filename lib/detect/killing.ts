@@ -1,5 +1,5 @@
 /** Who does it to whom: "they killed Mami", "Sayaka kills Mami". */
-import { allIn, closes, pastAside, takesForGranted } from "./beside.ts";
+import { allIn, closes, isNext, takesForGranted } from "./beside.ts";
 import { deathsOf } from "./dying.ts";
 import type { Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
@@ -28,33 +28,20 @@ export function isKilled(s: Sentence, victim: Mention, verb: number): boolean {
   return isIn(s, verb, bit.transitive) && (takesForGranted(s) || (verb === 0 && isIn(s, next, bit.past)));
 }
 
-/** Who does it to `victim`, if the word at `verb` says that somebody does. */
-function killerOf(
-  s: Sentence,
-  mentions: readonly Mention[],
-  victim: Mention,
-  verb: number,
-): Mention | undefined {
-  // "Light kills L's men".
-  const isObject = victim.from - s.token === verb + 1 && !isIn(s, victim.to - s.token, bit.s);
-  if (!isObject || !isIn(s, verb, bit.does)) return undefined;
-  return mentions.find((by) => {
-    const start = pastAside(s, by.to - s.token);
-    return (
-      by.character !== victim.character &&
-      verb >= start &&
-      verb - start <= 2 &&
-      allIn(s, start, verb, bit.auxiliary)
-    );
-  });
-}
-
 /** Does it say that one kills another, of whom the catalog says so? */
 export function killsInFact(k: Knowledge, s: Sentence, mentions: readonly Mention[]): boolean {
   if ((s.anyBits & bit.does) === 0 || asks(s)) return false;
   return mentions.some((victim) => {
-    const killer = killerOf(s, mentions, victim, victim.from - s.token - 1);
-    return !!killer && deathsOf(k, victim.character).some((f) => !f.premise && involves(f, killer.character));
+    const verb = victim.from - s.token - 1;
+    // "Light kills L's men".
+    if (!isIn(s, verb, bit.does) || isIn(s, victim.to - s.token, bit.s)) return false;
+    return deathsOf(k, victim.character).some(
+      (f) =>
+        !f.premise &&
+        mentions.some(
+          (m) => m.character !== victim.character && involves(f, m.character) && isNext(s, m, verb),
+        ),
+    );
   });
 }
 
