@@ -16,7 +16,7 @@ import {
 } from "./beside.ts";
 import { type CueHits, cuePlaces, type PlainClass } from "./cues.ts";
 import { isKilled, theirs } from "./killing.ts";
-import type { Knowledge } from "./knowledge.ts";
+import { deathsOf, type Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { asks, isIn, type Sentence } from "./sentence.ts";
 import { hashes } from "./tokens.ts";
@@ -196,9 +196,6 @@ const from = hashes("from");
 
 /** What a second verb may be: "and dying" is none. */
 const finite = hashes("die dies died");
-
-export const deathsOf = (k: Knowledge, character: number) =>
-  k.facts.filter((f) => f.kind === "death" && f.subjects.includes(character));
 
 /** Is this character's death a listed spoiler, and no premise? */
 export function diesInFact(k: Knowledge, character: number): boolean {

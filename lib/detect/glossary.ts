@@ -69,7 +69,11 @@ export function readGlossary(english: string, packed: string): Glossary {
  * text's, whose words `glossary` has.
  */
 export function translate(tokens: Tokens, hits: NameHits, glossary: Glossary, tongue: number): void {
-  dropWords(tokens, hits, glossary);
+  const { numbers, english } = glossary;
+  dropWords(tokens, hits, (from, to) => {
+    const number = to - from > longestPhrase ? undefined : numbers.get(phraseKey(tokens.hash, from, to));
+    return number === undefined ? undefined : english[number];
+  });
   const words = inEnglishOrder(wordsOf(tokens, hits, glossary), tokens.text, tongue);
   words.forEach(({ start, end, hash, length, capital, name }, i) => {
     tokens.start[i] = start;

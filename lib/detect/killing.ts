@@ -1,7 +1,6 @@
 /** Who does it to whom: "they killed Mami", "Sayaka kills Mami". */
 import { allIn, closes, isNext, takesForGranted } from "./beside.ts";
-import { deathsOf } from "./dying.ts";
-import type { Fact, Knowledge } from "./knowledge.ts";
+import { deathsOf, type Fact, type Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { asks, isIn, type Sentence } from "./sentence.ts";
 import { hashes } from "./tokens.ts";

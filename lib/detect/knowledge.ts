@@ -50,6 +50,11 @@ export interface Role {
   readonly character: number;
 }
 
+/** The facts that tell of this character's death. */
+export function deathsOf(k: Knowledge, character: number): Fact[] {
+  return k.facts.filter((f) => f.kind === "death" && f.subjects.includes(character));
+}
+
 function place(w: readonly number[] | undefined): ToldAt | undefined {
   if (!w) return undefined;
   return w.length === 0 ? { source: true } : { part: w[0]!, episode: w[1]!, unit: placeUnits[w[2]!] };

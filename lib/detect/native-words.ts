@@ -1,6 +1,5 @@
 /** Words of another language that are taken for names. */
 import { isScript } from "./fold.ts";
-import { type Glossary, longestPhrase, phraseKey } from "./glossary.ts";
 import type { NameHits } from "./names.ts";
 import { stem } from "./stems.ts";
 import type { Tokens } from "./tokens.ts";
@@ -10,11 +9,14 @@ const katakana = /[\u30a1-\u30fc]/;
 const kanji = /[\u3400-\u9fff]/;
 const inflected = /[\u3041-\u3096](?<![はがのをにともでへやかだじさくちっよね])/;
 
-/** "l'attaque" is not L, "Il" and シーン are words: what the language has as a word and writes small is nobody. */
+/**
+ * "l'attaque" is not L, "Il" and シーン are words: what the language has as a word and writes small is nobody. `say`: the
+ * English of these tokens, if the language has a word for them.
+ */
 export function dropWords(
-  { start, end, hash, capital, count, text }: Tokens,
+  { start, end, capital, count, text }: Tokens,
   hits: NameHits,
-  { numbers, english }: Glossary,
+  say: (from: number, to: number) => string | undefined,
 ): void {
   const written = capital.subarray(0, count).includes(1);
   const are = (script: RegExp, a: number) => script.test(text[a] ?? "") && script.test(text[a + 1] ?? "");
@@ -28,10 +30,10 @@ export function dropWords(
     if (after - before === 1 && kanji.test(text[before]!) && inflected.test(text[after] ?? "")) return true;
     // Who writes capitals at all writes names with one.
     if (written && to - from === 1 && !capital[from] && !isScript(text.charCodeAt(before))) return true;
-    const number = to - from > longestPhrase ? undefined : numbers.get(phraseKey(hash, from, to));
-    if (number === undefined) return false;
+    const english = say(from, to);
+    if (english === undefined) return false;
     if (/^[a-z]$/i.test(text.slice(before, after))) return apostrophe.test(text[after] ?? "");
-    return !capital[from] || stem(english[number]!) === "";
+    return !capital[from] || stem(english) === "";
   };
   const kept = hits.from.map((from, h) => !isWord(from, hits.to[h]!));
   for (const list of [hits.from, hits.to, hits.name]) {

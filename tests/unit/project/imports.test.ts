@@ -46,6 +46,15 @@ function imports(file: string): string[] {
   );
 }
 
+/** The files of lib that a file needs when it is loaded: types are gone by then. */
+function needs(file: string): string[] {
+  const text = readFileSync(join(root, file), "utf8");
+  const lists = text.matchAll(/^(?:import|export) (?!type )(?:([\w{}\s,*$]+?) from )?["'](\.[^"']+)["']/gm);
+  return [...lists]
+    .filter(([, names = ""]) => !/^\{(\s*type \w+,?)+\s*\}$/.test(names))
+    .map(([, , wanted]) => relative(root, resolve(root, dirname(file), wanted!)).replaceAll("\\", "/"));
+}
+
 const room = (file: string) => Object.keys(law).find((r) => file.startsWith(`${r}/`));
 
 describe("the law of imports", () => {
@@ -69,6 +78,17 @@ describe("the law of imports", () => {
       }
     });
   }
+
+  it("has no file that needs itself by way of others", () => {
+    const done = new Set<string>();
+    const walk = (file: string, way: readonly string[]) => {
+      expect(way, [...way, file].join(" → ")).not.toContain(file);
+      if (done.has(file) || !/\.tsx?$/.test(file)) return;
+      for (const next of needs(file)) walk(next, [...way, file]);
+      done.add(file);
+    };
+    for (const file of files("lib")) walk(file, []);
+  });
 
   it("keeps the DOM and the browser out of catalog and detect, and the extension API out of page", () => {
     const dom = /\b(document|window|HTMLElement|MutationObserver|localStorage|navigator)\b(?!\w*["'])/;
