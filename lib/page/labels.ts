@@ -29,6 +29,8 @@ const selector = [
 const longestLabel = 2000;
 /** After so many elements more it is looked for those that have left. */
 const most = 500;
+/** So often two elements are compared, and no more: a page may write our words on thousands of its own. */
+const mostCompared = 20_000;
 
 export interface Label {
   readonly element: Element;
@@ -69,6 +71,7 @@ export interface LabelParts {
 export function createLabels({ read, choose, covers, words, isTired, fight, changed }: LabelParts): Labels {
   const labels = new Map<Element, Map<string, Label>>();
   let enough = most;
+  let comparable = mostCompared;
 
   /** Our words, once they stand anywhere. */
   let mask = "";
@@ -95,6 +98,12 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
     others?.delete(label.name);
     if (!others?.size) labels.delete(label.element);
   };
+  /** Of which label this is, where the page has copied an element with our words on it, or them to another attribute. */
+  const original = (element: Element, name: string): Label | undefined =>
+    [...(labels.get(element)?.values() ?? [])].find(({ hidden }) => hidden.length) ??
+    (comparable > 0
+      ? each().find((label) => label.name === name && comparable-- > 0 && label.element.isEqualNode(element))
+      : undefined);
   const check = (element: Element, name: string) => {
     let value = attributeOf(element, name);
     const old = labels.get(element)?.get(name);
@@ -108,16 +117,7 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
       if (old.hidden.length) changed(false);
       forget(old);
     }
-    // The page has copied an element with our words on it, or them to another attribute.
-    const copied =
-      !old &&
-      value &&
-      value === mask &&
-      each().find((label) =>
-        label.name === name
-          ? label.element.isEqualNode(element)
-          : label.element === element && label.hidden.length,
-      );
+    const copied = !old && value && value === mask && original(element, name);
     if (copied) {
       value = copied.value;
       setAttribute(element, name, value);
