@@ -15,7 +15,7 @@ import type { Styler } from "./sheets.ts";
 const media = "img,video,input[type=image]";
 /** Of a gallery under one title not every picture is about it. */
 const most = 3;
-/** So many elements are asked for the backgrounds that the page's sheets give them. */
+/** So many elements are asked for the backgrounds that they, or the page's sheets, give them. */
 const mostAsked = 30;
 
 const drawsInline = (element: Element) => backgroundIn(attributeOf(element, "style") ?? "") !== "";
@@ -34,18 +34,19 @@ export function picturesOf(element: Element): Element[] {
   if (matches(element, "picture > source")) return all(parentElementOf(element) as Element, "img");
   if (matches(element, `${media},image`) || hasBackground(element)) return [element];
   if (!matches(element, "a,figure,picture,button")) return [];
-  const inside = all(element, "*");
-  const drawn = inside.length > mostAsked ? [] : inside.filter((each) => isBare(each) && hasBackground(each));
-  return few(element, drawn);
+  return few(element, drawnBy(all(element, "*"), hasBackground));
 }
 
 /** The pictures that this text stands under, or is a link with. */
 export function picturesBy({ parentElement }: Text): Element[] {
   const around = parentElement && closest(parentElement, "figure,a[href]");
   if (!around) return [];
-  const drawn = all(around, "[style*=background]").filter((each) => isBare(each) && drawsInline(each));
-  return few(around, drawn);
+  return few(around, drawnBy(all(around, "[style*=background]"), drawsInline));
 }
+
+/** Those that do no more than draw a picture; none where they are too many, for each text beside them asks for them. */
+const drawnBy = (elements: readonly Element[], draws: (element: Element) => boolean) =>
+  elements.length > mostAsked ? [] : elements.filter((each) => isBare(each) && draws(each));
 
 /** The media in an element, and what draws a picture there besides. */
 function few(element: Element, drawn: readonly Element[]): Element[] {

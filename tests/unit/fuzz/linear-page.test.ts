@@ -54,6 +54,12 @@ const kinds: Readonly<Record<string, (i: number) => string>> = {
   "the same label": () => `<a title="Mami dies.">x</a>`,
   "custom elements": (i) => `<my-card>Number ${i} dies.</my-card>`,
   "empty hosts": () => "<div></div>",
+  "copies of what we do": (i) => `<spoiler-shield data-n="${i}">Number ${i} dies.</spoiler-shield>`,
+  "pictures of one figure": (i) =>
+    `${i ? "" : "<figure>"}<p>Number ${i} dies.</p><i style="background:url(a)"></i>`,
+  "texts of one link": (i) => `${i ? "" : '<a href="#">'}<b>Number ${i} dies.</b><br><br>`,
+  "spoiler boxes": (i) => `${i ? "" : "<details><summary>Spoiler</summary>"}<p>Number ${i} dies.</p>`,
+  "a style's background": (i) => `<b style="background" title="Number ${i} dies.">x</b>`,
   "rows of a table": (i) => `<table><tr><td>${i}</td><td>dies.</td></tr></table>`,
 };
 
