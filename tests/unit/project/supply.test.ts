@@ -6,8 +6,15 @@ import { licensesFile, licensesPage, notices, page } from "../../../lib/build/li
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const read = (path: string) => readFileSync(root + path, "utf8");
+interface Package {
+  readonly hasInstallScript?: boolean;
+  readonly integrity?: string;
+  readonly link?: boolean;
+  readonly os?: readonly string[];
+  readonly engines?: { readonly node?: string };
+}
 interface Lock {
-  readonly packages: Record<string, { hasInstallScript?: boolean; integrity?: string; link?: boolean }>;
+  readonly packages: Record<string, Package>;
 }
 /** Our own, and that of the applications on which the shield is tried. */
 const folders = ["", "tests/compat/apps/"].map((folder) => ({
@@ -39,4 +46,25 @@ it("lets no package run a script at installation but those that are named", () =
   const [own, apps] = folders.map(({ lock }) => scripted(lock));
   expect(own).toEqual(Object.keys(folders[0]!.project.allowScripts));
   for (const name of [...own!, ...apps!]) expect(read(licensesPage)).toContain(`\`${name}\``);
+});
+
+it("says from which Node.js on: npm leaves out, without a word, what is made for a machine and wants a newer one", () => {
+  const parts = (range: string) => range.split("||").map((part) => part.trim());
+  const numbers = (version: string) => version.match(/\d+/g)!.map(Number);
+  /** By "^20.19.0" and ">=22.12.0", which is all that these ranges have. */
+  const lets = (part: string, version: string) => {
+    const [[major = 0, minor = 0], [least = 0, leastMinor = 0]] = [numbers(version), numbers(part)];
+    return major === least ? minor >= leastMinor : major > least && !part.startsWith("^");
+  };
+  const { project, lock } = folders[0]!;
+  const ours = parts(project.engines.node).map((part) => part.replace(/[^\d.]/g, ""));
+  expect(ours.length).toBeGreaterThan(0);
+  const made = Object.entries(lock.packages).filter(([, p]) => p.os && p.engines?.node);
+  expect(made.length).toBeGreaterThan(20);
+  for (const [path, { engines }] of made)
+    for (const version of ours)
+      expect(
+        parts(engines!.node!).some((part) => lets(part, version)),
+        `${path} on Node.js ${version}`,
+      ).toBe(true);
 });
