@@ -1,7 +1,7 @@
 /**
  * What a shield before this one has left in the page. Firefox starts the script of an updated extension in pages that
- * are open, and has ended the old one without a word: its veils could never be opened again. What they hide is kept
- * where only extensions can look, in their closed roots.
+ * are open, and has ended the old one without a word: its veils could never be opened again. What they hide is kept in
+ * their closed roots, where extensions can look, and pages hardly (docs/security.md).
  */
 import { coverAttribute, insteadAttribute, keptAttribute, shieldTag } from "./names.ts";
 

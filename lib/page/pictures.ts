@@ -6,9 +6,10 @@
 import type { Stretch } from "./choose.ts";
 import type { Look } from "./cover.ts";
 import { backgroundIn } from "./file-words.ts";
-import { coverAttribute, labelLooks, veilTag } from "./names.ts";
+import { coverAttribute, labelLooks } from "./names.ts";
 import { doors } from "./next-veil.ts";
 import { all, attributeOf, closest, documentOf, matches, parentElementOf, shadowOf } from "./nodes.ts";
+import { createRoot } from "./own.ts";
 import { attachPanel, type PanelParts } from "./panel.ts";
 import type { Styler } from "./sheets.ts";
 
@@ -71,10 +72,9 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
   /** Panels cannot stand in a picture: they stand at the end of document or dialog, only while one is open. */
   const home = (element: Element) => {
     const { document } = parts;
-    const host = document.createElement(veilTag);
     root?.host.remove();
-    root = host.attachShadow({ mode: "closed" });
-    (dialogOf(element) ?? document.documentElement).append(host);
+    root = createRoot(document);
+    (dialogOf(element) ?? document.documentElement).append(root.host);
     parts.style(root);
     return root;
   };

@@ -4,10 +4,9 @@
  * hides what has to be readable once it is gone. Whether it is there is looked at, not believed: an older Firefox takes
  * it for a sheet of the page's, which ends at closed roots.
  */
-import { keptAttribute, veilTag } from "./names.ts";
+import { keptAttribute } from "./names.ts";
+import { createOwn, createRoot } from "./own.ts";
 
-// In a document of another kind a plain element could have no root.
-const html = "http://www.w3.org/1999/xhtml";
 /** How often to look: where it has not come by then it never will. */
 const patience = 3;
 
@@ -19,13 +18,13 @@ export function createPresence(document: Document, found: () => void): () => boo
     if (present || !left) return present;
     left--;
     // Nothing of the page's can be asked without a mark on it that the page could see.
-    const host = document.createElementNS(html, veilTag);
-    const probe = document.createElementNS(html, "span");
+    const root = createRoot(document);
+    const probe = createOwn(document, "span");
     probe.setAttribute(keptAttribute, "");
-    host.attachShadow({ mode: "closed" }).append(probe);
-    document.documentElement.append(host);
+    root.append(probe);
+    document.documentElement.append(root.host);
     present = document.defaultView?.getComputedStyle(probe).display === "none";
-    host.remove();
+    root.host.remove();
     if (present) found();
     return present;
   };

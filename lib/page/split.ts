@@ -18,6 +18,7 @@
 import { isElement, isText } from "./flow.ts";
 import { shieldTag, veilTag } from "./names.ts";
 import { all, closest, nameOf, parentElementOf, previousOf, typeOf } from "./nodes.ts";
+import { createOwn } from "./own.ts";
 import type { Changes } from "./watch.ts";
 
 /** A stretch `[from, to)` of a node's text and the veil that stands for it. `token` tells one stretch from another. */
@@ -177,7 +178,7 @@ export function createSplits(document: Document): Splits {
       }
       if (old?.veils.length === veils.length && veils.every((veil, i) => same(old.veils[i], veil))) return;
       if (!node.parentNode) return;
-      const shield = old?.shield ?? document.createElement(shieldTag);
+      const shield = old?.shield ?? createOwn(document, shieldTag);
       if (!old) {
         shields.add(shield);
         shield.setAttribute("data-n", String(series + ++number));

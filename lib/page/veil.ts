@@ -2,8 +2,8 @@
 import { decoyFor } from "./decoy.ts";
 import type { Keep } from "./leftovers.ts";
 import type { Measured } from "./measure.ts";
-import { veilTag } from "./names.ts";
 import { doors } from "./next-veil.ts";
+import { createRoot } from "./own.ts";
 import { attachPanel, type PanelParts } from "./panel.ts";
 import type { Styler } from "./sheets.ts";
 
@@ -41,8 +41,8 @@ export const reveals = new WeakMap<Element, () => void>();
 
 export function createVeil(parts: VeilParts): HTMLElement {
   const { document, words, finding, measured } = parts;
-  const host = document.createElement(veilTag);
-  const root = host.attachShadow({ mode: "closed" });
+  const root = createRoot(document);
+  const host = root.host as HTMLElement;
   reveals.set(host, () => parts.reveal(false));
   const make = (name: string, className: string) => {
     const element = document.createElement(name);
