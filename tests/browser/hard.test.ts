@@ -52,6 +52,42 @@ const fields = [
   ...["children", "firstElementChild", "previousElementSibling", "getClientRects", "textContent"],
 ];
 
+/** What is asked of a document. */
+const properties = [
+  ...[
+    "activeElement",
+    "adoptNode",
+    "adoptedStyleSheets",
+    "body",
+    "contentType",
+    "createElement",
+    "createRange",
+  ],
+  ...[
+    "createTextNode",
+    "createTreeWalker",
+    "defaultView",
+    "designMode",
+    "documentElement",
+    "head",
+    "implementation",
+  ],
+  ...[
+    "querySelector",
+    "querySelectorAll",
+    "readyState",
+    "timeline",
+    "title",
+    "URL",
+    "addEventListener",
+    "nodeType",
+  ],
+];
+/** The same, asked past the names. */
+const ofDocument = (name: string, argument: string) =>
+  `Document.prototype.${name}.call(document, ${JSON.stringify(argument)})`;
+const veilsThere = `${ofDocument("querySelectorAll", "spoiler-veil")}.length`;
+
 eachBrowser((here) => {
   describe("preferences", () => {
     it("sets a damaged row aside, says so in the popup, and goes on", async () => {
@@ -101,6 +137,20 @@ eachBrowser((here) => {
       );
       await until(async () => expect(await veils(tab)).toBe(2 * forms.length + 1), 10_000);
       expect(await tab.evaluate("document.querySelector('article').textContent")).not.toContain("Charlotte");
+    });
+
+    it("asks nothing of pictures and forms that have the names of what a document has", async () => {
+      // To the page they are what it gets for `document.createElement`.
+      const names = properties.map((name) => `<img name="${name}"><form name="${name}"></form>`).join("");
+      const tab = await here.open(here.site.put("names", page.replace("<article>", `<article>${names}`)));
+      expect(await tab.evaluate("typeof document.createElement")).not.toBe("function");
+      await tab.keyboard.press("F3");
+      await until(async () => expect(await tab.evaluate(veilsThere)).toBe(1));
+      await tab.evaluate(`${ofDocument("querySelector", "#a")}.append(" " + ${JSON.stringify(spoiler)})`);
+      await until(async () => expect(await tab.evaluate(veilsThere)).toBe(2));
+      expect(await tab.evaluate(`${ofDocument("querySelector", "article")}.textContent`)).not.toContain(
+        "Charlotte",
+      );
     });
 
     it("stands beside a page whose own handlers throw", async () => {
