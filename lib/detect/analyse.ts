@@ -16,7 +16,7 @@ import {
 import { type CueIndex, findCues, noCues } from "./cues.ts";
 import { entryMentions, hearPromise, isEntry } from "./entry.ts";
 import { featureCount, fillFeatures } from "./features.ts";
-import type { Judged, JudgedSentence } from "./judged.ts";
+import type { Attribution, Judged, JudgedSentence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findAlike, type Likeness } from "./likeness.ts";
 import { type Mention, resolve, topicsOf } from "./mentions.ts";
@@ -29,7 +29,7 @@ import { phrasesOf, wordsOf } from "./phrases.ts";
 import { nothing, type Promised, promiseBoth, promisedByLabel, promisedTo } from "./promise.ts";
 import { enterSection, heedWarning, holdsWarning, scoreSection } from "./sections.ts";
 import { makeSentence } from "./sentence.ts";
-import { splitSentences } from "./split.ts";
+import { type Span, splitSentences } from "./split.ts";
 import { openNames } from "./standing-names.ts";
 import { readOn, type Story } from "./story/story.ts";
 import type { Tokens } from "./tokens.ts";
@@ -144,45 +144,67 @@ function gather(
 ): JudgedSentence[] {
   const paragraph: number[] = [];
   let used = 0;
-  return splitSentences(w.tokens, mentions).map((span): JudgedSentence => {
+  const newFeatures = () =>
+    pool
+      ? (pool[used++] ??= new Float32Array(featureCount))
+      : new Float32Array(inputCount(w.scales().vectors.dimensions));
+  return splitSentences(w.tokens, mentions).map((span) => {
     state.salient = ageSentence(state.salient);
     const by = attribute(span.mentions, state, paragraph);
-    let sentence = makeSentence(w.tokens, span, by.size === 0);
-    let cues = noCues;
-    let judged: Judged[] = [];
-    if (by.size > 0) {
-      const scales = w.scales();
-      cues = findCues(scales.cues, sentence);
-      // "Scared to death" is no clue of a death either.
-      const { innocent } = cues;
-      if (innocent)
-        sentence = { ...sentence, stems: sentence.stems.map((s, i) => (innocent.has(i) ? 0 : s)) };
-      const labelled = innocent ? nothing : promisedByLabel(w.tokens, span);
-      const isListed = promised !== nothing && isEntry(passage, w.tokens, w.hits, promised, sentence.start);
-      const listed = isListed ? promiseBoth(promised, labelled) : labelled;
-      const candidates = candidatesOf(sentence, state, by, cues, listed, w.know, w.kin);
-      if (candidates.some((candidate) => candidate.promised)) cues = hearPromise(cues, listed);
-      judged = candidates.map((candidate): Judged => {
-        const words = wordsOf(sentence, candidate.show, candidate.evidence.fact?.subjects ?? []);
-        const features = pool
-          ? (pool[used++] ??= new Float32Array(featureCount))
-          : new Float32Array(inputCount(scales.vectors.dimensions));
-        return { candidate, features, words, phrases: phrasesOf(words), alone: 0, neighbours: [], score: 0 };
-      });
-    }
-    if (sentence.anyBits & bit.domain) state.domain++;
-    for (const m of span.mentions) {
-      state.recent = nameShow(state.recent, m.show);
-      if (m.character >= 0) {
-        state.salient = nameCharacter(state.salient, m.show, m.character);
-        state.cast = addToCast(state.cast, m.show, m.character);
-      }
-      const known = paragraph.indexOf(m.show);
-      if (known >= 0) paragraph.splice(known, 1);
-      paragraph.unshift(m.show);
-    }
-    return { sentence, cues, judged };
+    const out =
+      by.size === 0
+        ? { sentence: makeSentence(w.tokens, span, true), cues: noCues, judged: [] }
+        : readSentence(w, passage, span, by, promised, state, newFeatures);
+    if (out.sentence.anyBits & bit.domain) state.domain++;
+    rememberNames(span.mentions, state, paragraph);
+    return out;
   });
+}
+
+/** A sentence that may be about shows: `by` which, and why. */
+function readSentence(
+  w: Workshop,
+  passage: Passage,
+  span: Span,
+  by: Map<number, Attribution>,
+  promised: Promised,
+  state: State,
+  newFeatures: () => Float32Array,
+): JudgedSentence {
+  const written = makeSentence(w.tokens, span, false);
+  const found = findCues(w.scales().cues, written);
+  const { innocent } = found;
+  // "Scared to death" is no clue of a death either.
+  const sentence = innocent
+    ? { ...written, stems: written.stems.map((s, i) => (innocent.has(i) ? 0 : s)) }
+    : written;
+  const labelled = innocent ? nothing : promisedByLabel(w.tokens, span);
+  const isListed = promised !== nothing && isEntry(passage, w.tokens, w.hits, promised, sentence.start);
+  const listed = isListed ? promiseBoth(promised, labelled) : labelled;
+  const candidates = candidatesOf(sentence, state, by, found, listed, w.know, w.kin);
+  return {
+    sentence,
+    cues: candidates.some((candidate) => candidate.promised) ? hearPromise(found, listed) : found,
+    judged: candidates.map((candidate): Judged => {
+      const words = wordsOf(sentence, candidate.show, candidate.evidence.fact?.subjects ?? []);
+      const phrases = phrasesOf(words);
+      return { candidate, features: newFeatures(), words, phrases, alone: 0, neighbours: [], score: 0 };
+    }),
+  };
+}
+
+/** `paragraph`: shows named so far in the passage, the last first. */
+function rememberNames(mentions: readonly Mention[], state: Draft, paragraph: number[]): void {
+  for (const { show, character } of mentions) {
+    state.recent = nameShow(state.recent, show);
+    if (character >= 0) {
+      state.salient = nameCharacter(state.salient, show, character);
+      state.cast = addToCast(state.cast, show, character);
+    }
+    const known = paragraph.indexOf(show);
+    if (known >= 0) paragraph.splice(known, 1);
+    paragraph.unshift(show);
+  }
 }
 
 /** Scores every candidate of every sentence. `state`: at the end of the passage but for its sentences. */

@@ -4,7 +4,7 @@ import { type CueHits, cuePlaces } from "./cues.ts";
 import { diesInFact, isElses, toldToDie } from "./dying.ts";
 import { hearPromise, isPromised } from "./entry.ts";
 import { type Cast, cast, findEvidence, markRoles } from "./evidence.ts";
-import type { Attribution, Bound, Candidate, Presence } from "./features.ts";
+import type { Attribution, Bound, Candidate, Presence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { type Mention, recentPassages, topicsOf } from "./mentions.ts";
 import type { Promised } from "./promise.ts";

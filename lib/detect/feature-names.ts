@@ -4,7 +4,7 @@
  */
 import { kinds } from "../catalog/types.ts";
 import { cueClasses } from "./cues.ts";
-import { attributions } from "./features.ts";
+import { attributions } from "./judged.ts";
 import { modes } from "./modes.ts";
 
 export const featureNames: readonly string[] = [

@@ -6,7 +6,7 @@ import type { Analysis } from "./analyse.ts";
 import type { State } from "./context.ts";
 import { openDetector } from "./detect.ts";
 import { sceneWords } from "./evidence.ts";
-import type { Candidate } from "./features.ts";
+import type { Candidate } from "./judged.ts";
 import type { Mention } from "./mentions.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Context, Detector, Passage } from "./types.ts";

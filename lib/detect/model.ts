@@ -11,8 +11,8 @@
  */
 import { decodeBase64 } from "./bytes.ts";
 import { featureCount } from "./features.ts";
+import { type Lens, makeLens, type Seen } from "./lens.ts";
 import { decodePhrases, type Phrases, weighPhrases } from "./phrases.ts";
-import { type Lens, makeLens, type Seen } from "./project.ts";
 import { addProduct } from "./rows.ts";
 
 /** data/model.json */

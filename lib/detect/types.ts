@@ -2,7 +2,7 @@
 import type { Rule } from "../catalog/rule.ts";
 import type { Kind, ToldAt } from "../catalog/types.ts";
 import type { CueClass } from "./cues.ts";
-import type { Attribution } from "./features.ts";
+import type { Attribution } from "./judged.ts";
 import type { Pattern } from "./pattern.ts";
 import type { Bond } from "./rules/judge.ts";
 

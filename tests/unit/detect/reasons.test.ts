@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { english } from "../../../lib/catalog/build/english.ts";
 import { type Rule, ruleKinds } from "../../../lib/catalog/rule.ts";
 import { cueClasses } from "../../../lib/detect/cues.ts";
-import { attributions } from "../../../lib/detect/features.ts";
+import { attributions } from "../../../lib/detect/judged.ts";
 import { parsePattern } from "../../../lib/detect/pattern.ts";
 import { reasonWords } from "../../../lib/detect/reasons.ts";
 import { createRuleSet } from "../../../lib/detect/rules/ruled.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { makeLens, newSeen, see } from "../../../lib/detect/project.ts";
+import { makeLens, newSeen, see } from "../../../lib/detect/lens.ts";
 
 const dimensions = 8;
 const inputs = 3 * dimensions;
