@@ -72,7 +72,8 @@ export function createTabs(area: SessionArea, now: () => number): Tabs {
     ready: load().catch(() => {}),
     note({ tabId, frameId, url }, summary) {
       const frames = tabs.get(tabId) ?? new Map<number, FrameState>();
-      frames.set(frameId, { summary, host: hostOf(url), at: now() });
+      // The site is the top frame's: of the others nobody asks it, and what is not needed is not kept.
+      frames.set(frameId, { summary, host: frameId === 0 ? hostOf(url) : undefined, at: now() });
       tabs.set(tabId, frames);
       save(tabId);
     },

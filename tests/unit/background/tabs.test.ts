@@ -61,6 +61,15 @@ test("frames are summed up; the top frame names the site", () => {
   });
 });
 
+test("which sites stand in a page's frames is not kept", () => {
+  const session = new FakeSession();
+  const { tabs } = setup(session);
+  tabs.note(frame(5, "https://ads.example"), { veils: 1, shows: {}, ...none });
+  tabs.note(frame(0), { veils: 1, shows: {}, ...none });
+  expect(JSON.stringify(session.data)).toContain("a.example");
+  expect(JSON.stringify(session.data)).not.toContain("ads.example");
+});
+
 test("a frame that tells again replaces what it told", () => {
   const { tabs } = setup();
   tabs.note(frame(0), { veils: 5, shows: { alpha: 5 }, ...none });
