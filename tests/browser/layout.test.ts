@@ -128,6 +128,10 @@ eachBrowser(
           await popup.focus(".level input:checked");
           await popup.keyboard.press("Shift");
         });
+        // What is told by colour elsewhere; and no edge moves the thumb out of the middle.
+        expect(await looks(popup, ".link", "text-decoration-line")).toEqual(["underline"]);
+        const edges = await looks(popup, ".shows .switch-track", "padding-top", "border-top-width");
+        expect(new Set(edges)).toEqual(new Set(["2px,1px"]));
         await say(popup, { type: "erase" });
       });
       await inOptions(here.session, "look", async (options) => {

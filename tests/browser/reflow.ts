@@ -1,5 +1,6 @@
 /** What does not fit. */
-import type { Page } from "puppeteer-core";
+import type { ElementHandle, Page } from "puppeteer-core";
+import UPNG from "upng-js";
 import { expect } from "vitest";
 
 /** What stands beyond the window's edges, or is cut by the box that it stands in: described, for the failure's sake. */
@@ -26,4 +27,16 @@ export async function expectRoom(page: Page, what: string): Promise<void> {
     cut: [],
     overhang: 0,
   });
+}
+
+/** At which end of a switch that is on its thumb is painted; undefined: at neither, or at both. */
+export async function thumbOf(track: ElementHandle): Promise<"left" | "right" | undefined> {
+  const picture = UPNG.decode(Uint8Array.from(await track.screenshot()).buffer);
+  const { width, height } = picture;
+  const pixels = new Uint8Array(UPNG.toRGBA8(picture)[0]!);
+  /** The thumb has the colour of the page, which is lighter than the track. */
+  const light = (part: number) =>
+    (pixels[4 * (Math.floor(height / 2) * width + Math.floor(part * width))] ?? 0) > 200;
+  const [left, right] = [light(0.3), light(0.7)];
+  return left === right ? undefined : left ? "left" : "right";
 }

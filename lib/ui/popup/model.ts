@@ -38,6 +38,17 @@ export interface ModelOptions {
 
 export type Model = ReturnType<typeof createModel>;
 
+/** Where there is no page at all. */
+const nowhere: PageReport = {
+  host: undefined,
+  veils: 0,
+  shows: {},
+  kinds: {},
+  rules: 0,
+  revealed: false,
+  problems: [],
+};
+
 /** How long ago "a moment ago" is. */
 const moment = 2 * 60_000; // ms
 
@@ -116,7 +127,7 @@ export function createModel(options: ModelOptions) {
     time.value = options.now();
     const known = tab.peek();
     const tabId = known ?? (await findTab());
-    if (tabId === undefined) return note(undefined, undefined);
+    if (tabId === undefined) return note(undefined, nowhere);
     if (known === undefined) note(tabId, await options.lastReport(tabId).catch(() => undefined));
     note(tabId, await ask({ type: "page", tabId }).catch(() => undefined));
   };

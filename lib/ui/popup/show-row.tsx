@@ -105,7 +105,7 @@ function kindWords(counts: KindCounts): string {
   return kinds
     .flatMap((kind) => {
       const count = counts[kind] ?? 0;
-      return count === 0 ? [] : [`${i18n.t(`kind.${kind}`)}${count > 1 ? ` × ${count}` : ""}`];
+      return count === 0 ? [] : [`${i18n.t(`kind.${kind}`)}${count > 1 ? `\u00a0×\u00a0${count}` : ""}`];
     })
     .join(" · ");
 }

@@ -109,9 +109,12 @@ test("a page without a site on which something is hidden, as a file of one's own
   expect(host()).toBe(i18n.t("page.none"));
 });
 
-test("without a page there is no site switch, and nothing to reveal", async () => {
+test.each([
+  ["in the tab", {}],
+  ["nor a tab", { findTab: async () => undefined }],
+])("without a page there is no site switch, and nothing to reveal: %s", async (_, options) => {
   background.page = noPage;
-  await open();
+  await openModel(modelOf(background, options));
   expect(byName(i18n.t("page.shield"))).toBeNull();
   for (const key of ["page.revealAll", "page.hideAgain"] as const)
     expect(button(i18n.t(key))).toBeUndefined();
@@ -122,7 +125,9 @@ test("the kinds of what is hidden are said, never what it is", async () => {
   background.page = { ...background.page, kinds: { gamma: { death: 2, twist: 1 } }, rules: 2 };
   await open();
   // In one line with the rest: of a page with many shows more are in sight.
-  expect(row("Gamma").querySelector(".show-facts")?.textContent).toBe("2011 · TV · death × 2 · twist");
+  expect(row("Gamma").querySelector(".show-facts")?.textContent).toBe(
+    "2011 · TV · death\u00a0×\u00a02 · twist",
+  );
   expect(document.querySelector(".site")?.textContent).toContain(i18n.t("page.byRules", 2));
 });
 
