@@ -33,6 +33,7 @@ import { type Span, splitSentences } from "./split.ts";
 import { openNames } from "./standing-names.ts";
 import { readOn, type Story } from "./story/story.ts";
 import type { Tokens } from "./tokens.ts";
+import { german } from "./tongue.ts";
 import type { Passage } from "./types.ts";
 import { meanVector, rowOf, type Vectors } from "./vectors.ts";
 import { bit, tidyWords } from "./words.ts";
@@ -76,9 +77,10 @@ export function analyse(w: Workshop, passage: Passage, before: State, pool?: Flo
   tidyWords();
   const heading = passage.role === "heading";
   const topics = topicsOf(before);
-  if (topics.length > 0 && before.tongue === 0) {
+  const english = before.tongue === 0;
+  if (topics.length > 0 && (english || before.tongue === german)) {
     const { vectors } = w.scales();
-    addMisspelt(w.names, w.tokens, w.hits, topics, (hash) => rowOf(vectors, hash) >= 0);
+    addMisspelt(w.names, w.tokens, w.hits, topics, (hash) => rowOf(vectors, hash) >= 0, english);
   }
   const unnamed =
     pool && !isTopical(before) ? openNames(w.names, w.tokens, w.hits, before, heading) : undefined;

@@ -125,7 +125,8 @@ export function candidatesOf(
       [...toldToDie(s, meantHere, cues), ...(deaths ? statusSubjects(s, state, show) : [])].some((c) =>
         diesInFact(k, c),
       ) || tellsFact(k, s, meantHere, cues);
-    const evidence = findEvidence(k, s, meant, anyone, promised ? hearPromise(cues, listed) : cues);
+    const heard = promised ? hearPromise(cues, listed) : cues;
+    const evidence = findEvidence(k, s, meant, anyone, heard, mentions);
     return {
       show,
       by: how,

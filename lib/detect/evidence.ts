@@ -1,8 +1,9 @@
 /** Which listed fact of a show a sentence tells, and how sure that is. */
 import type { CueHits } from "./cues.ts";
 import type { Clue, Fact, Knowledge } from "./knowledge.ts";
+import type { Mention } from "./mentions.ts";
 import { matches, matchesAt, mayMatch, type Pattern } from "./pattern.ts";
-import { asks, isMet, mark, type Sentence } from "./sentence.ts";
+import { asks, isMet, mark, meet, type Sentence, unmeet } from "./sentence.ts";
 import { stemText } from "./stems.ts";
 import { bit } from "./words.ts";
 
@@ -71,9 +72,9 @@ let weight = new Float64Array(64);
 let count = new Uint8Array(64);
 let clue: (Pattern | undefined)[] = [];
 
-function consider(clues: readonly Clue[], s: Sentence): void {
+function consider(clues: readonly Clue[], s: Sentence, casts: readonly number[]): void {
   for (const c of clues) {
-    if (clue[c.fact] === undefined && mayMatch(c.pattern, isMet) && matches(c.pattern, s.stems))
+    if (clue[c.fact] === undefined && mayMatch(c.pattern, isMet) && matches(c.pattern, s.stems, casts))
       clue[c.fact] = c.pattern;
   }
 }
@@ -121,8 +122,35 @@ function isCredit(s: Sentence): boolean {
   return (s.marks & both) === both || (s.anyBits & bit.year) !== 0;
 }
 
-/** The sentence must be the one made last. `anyone`: is any of the characters marked? */
-export function findEvidence(k: Knowledge, s: Sentence, of: Cast, anyone: boolean, cues: CueHits): Evidence {
+const nobody: readonly number[] = [];
+
+/**
+ * By stem of the sentence the id of the character whom it names (`Knowledge.casts`), or 0. A name that is a word (L, Char)
+ * has many a clue without being meant: it counts where the clue has it.
+ */
+function castsOf(k: Knowledge, s: Sentence, mentions: readonly Mention[]): readonly number[] {
+  const names = mentions.filter((m) => !m.word);
+  if (names.length === 0) return nobody;
+  return s.at.map((word) => {
+    const m = names.find(({ from, to }) => s.token + word >= from && s.token + word < to);
+    return m ? k.casts[m.character]! : 0;
+  });
+}
+
+/**
+ * The sentence must be the one made last. `anyone`: is any of the characters marked? `mentions`: of them, by name.
+ */
+export function findEvidence(
+  k: Knowledge,
+  s: Sentence,
+  of: Cast,
+  anyone: boolean,
+  cues: CueHits,
+  mentions: readonly Mention[],
+): Evidence {
+  const casts = castsOf(k, s, mentions);
+  const named = new Set(casts);
+  meet(named);
   const facts = k.facts;
   if (weight.length < facts.length) {
     weight = new Float64Array(facts.length);
@@ -131,7 +159,8 @@ export function findEvidence(k: Knowledge, s: Sentence, of: Cast, anyone: boolea
   weight.fill(0, 0, facts.length);
   count.fill(0, 0, facts.length);
   clue = [];
-  consider(k.prefixed, s);
+  consider(k.prefixed, s, casts);
+  for (const id of named) consider(k.known.get(id)?.clues ?? [], s, casts);
   for (let n = 0; n < s.distinct.length; n++) {
     const known = k.known.get(s.distinct[n]!);
     if (known === undefined) continue;
@@ -142,8 +171,9 @@ export function findEvidence(k: Knowledge, s: Sentence, of: Cast, anyone: boolea
         count[pairs[i]!]! += 1;
       }
     }
-    if (known.clues) consider(known.clues, s);
+    if (known.clues) consider(known.clues, s, casts);
   }
+  unmeet(named);
   let best: Fact | undefined;
   let bestScore = 0;
   let premise = 0;

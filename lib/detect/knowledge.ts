@@ -2,7 +2,8 @@
 import type { FactRecord, Run } from "../catalog/tables.ts";
 import { type Kind, kinds, placeUnits, type ToldAt } from "../catalog/types.ts";
 import { classIndex } from "./cues.ts";
-import { type Pattern, patternOf } from "./pattern.ts";
+import { castOption, type Pattern, patternOf } from "./pattern.ts";
+import { keepStem } from "./stems.ts";
 import type { Unpacked } from "./unpack.ts";
 import { bit } from "./words.ts";
 
@@ -26,6 +27,8 @@ export interface Knowledge {
   readonly title: string;
   /** By character the word list of their pronoun (`bit`, words.ts); 0: "it". */
   readonly pronouns: readonly number[];
+  /** By character the id (stems.ts) that clues have for its name (`castOption`). */
+  readonly casts: readonly number[];
   /** Spoilers, then premise. */
   readonly facts: readonly Fact[];
   /** What a stem of the text may belong to, by its id (stems.ts). */
@@ -122,6 +125,7 @@ export function readKnowledge({ id, title, record, words }: Unpacked): Knowledge
     id,
     title,
     pronouns: record.pronouns.map((p) => pronounBits[p]!),
+    casts: record.pronouns.map((_, c) => keepStem(castOption(c))),
     facts,
     known,
     prefixed,

@@ -22,6 +22,8 @@ export interface Mention {
   readonly show: number;
   /** -1: the title. */
   readonly character: number;
+  /** Is the name an ordinary word? */
+  readonly word?: boolean;
 }
 
 export interface Mentions {
@@ -105,6 +107,7 @@ function mention(index: NameIndex, hits: NameHits, h: number, ref: number): Ment
     to: hits.to[h]!,
     show: showAt(index, ref),
     character: characterAt(index, ref) - 1,
+    word: isOrdinary(index, ref),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * "Jiraya", "Orochimaro": names with a letter too many, too few, another or two changed about, on a page about their
- * show.
+ * "Jiraya", "Orochimaro": names with a letter too many, too few, another or two changed about, and "Nias death", on a
+ * page about their show. "Mamis Tod" is how German has it.
  */
 import {
   characterAt,
@@ -16,6 +16,8 @@ import { hashOn, hashWord, type Tokens } from "./tokens.ts";
 
 /** Letters of the shortest name that may be misspelt: shorter ones are a letter away from too much. */
 const shortest = 6;
+/** The same where it has but an s too many, as possessives without their apostrophe do. */
+const shortestOwner = 3;
 /** Longer words are none of ours. */
 const longest = 16;
 
@@ -25,6 +27,7 @@ const mostMet = 5000;
 /**
  * Adds to `hits` what stands for nothing else and is one letter away from a character's name in one of `shows`.
  * `isKnown`: is it a word of the language?
+ * `english`: elsewhere only what has an s too many is taken for a name.
  */
 export function addMisspelt(
   index: NameIndex,
@@ -32,6 +35,7 @@ export function addMisspelt(
   hits: NameHits,
   shows: readonly number[],
   isKnown: (hash: number) => boolean,
+  english: boolean,
 ): void {
   const { from, to, name } = hits;
   let h = 0;
@@ -41,8 +45,10 @@ export function addMisspelt(
       continue;
     }
     const length = tokens.length[i]!;
-    if (!tokens.capital[i] || length < shortest - 1 || length > longest || isKnown(tokens.hash[i]!)) continue;
-    const meant = namesNear(index, tokens, i).find((n) => isOf(index, n, shows));
+    if (!tokens.capital[i] || length <= shortestOwner || length > longest || isKnown(tokens.hash[i]!))
+      continue;
+    const near = english ? namesNear(index, tokens, i) : owners(index, tokens.word(i));
+    const meant = near.find((n) => isOf(index, n, shows));
     if (meant === undefined) continue;
     from.splice(h, 0, i);
     to.splice(h, 0, i + 1);
@@ -67,12 +73,18 @@ function namesNear(index: NameIndex, tokens: Tokens, i: number): readonly number
   return near;
 }
 
+function owners(index: NameIndex, word: string): number[] {
+  const name = word.endsWith("s") ? findWord(index, hashWord(word.slice(0, -1))) : -1;
+  return name < 0 ? [] : [name];
+}
+
 const letters = "abcdefghijklmnopqrstuvwxyz";
 
 /** The first letter is hardly ever wrong, and another one makes another name: Kakashi, Takashi. */
 function lookAround(index: NameIndex, word: string): number[] {
-  const out: number[] = [];
+  const out = owners(index, word);
   const n = word.length;
+  if (n < shortest - 1) return out;
   const ask = (length: number, hash: number) => {
     const name = length < shortest ? -1 : findWord(index, hash);
     if (name >= 0) out.push(name);

@@ -63,10 +63,11 @@ export function tellsOfPair(know: () => Knowledge, tokens: Tokens, mentions: rea
     if (span.mentions.length === 0) return false;
     const beside = spans.slice(Math.max(0, i - 1), i + 2).flatMap((other) => other.mentions);
     if (beside.every((m) => m.character === beside[0]!.character)) return false;
-    for (const m of span.mentions) if (m.character >= 0) speaksOf[m.character] = cast.named;
+    const named = span.mentions.filter((m) => m.character >= 0);
+    for (const m of named) speaksOf[m.character] = cast.named;
     const sentence = makeSentence(tokens, span, false);
-    const e = findEvidence(know(), sentence, speaksOf, true, noCues);
-    for (const m of span.mentions) if (m.character >= 0) speaksOf[m.character] = 0;
+    const e = findEvidence(know(), sentence, speaksOf, true, noCues, named);
+    for (const m of named) speaksOf[m.character] = 0;
     if (e.clue !== undefined && e.margin > 0 && (e.subjectNamed || e.agentNamed)) return true;
     return killsInFact(know(), sentence, span.mentions);
   });

@@ -62,6 +62,10 @@ export function optionsOf({ stems, prefixes }: WordOptions): string[] {
   return [...stems, ...prefixes.map((prefix) => `${prefix}*`)];
 }
 
+const castSign = "@";
+/** What clues have for the names of a character, whichever is used: no word is written so. */
+export const castOption = (character: number): string => castSign + character;
+
 /** The way back from `optionsOf`. */
 export function wordOf(options: readonly string[]): WordOptions {
   return {
@@ -95,9 +99,13 @@ export function parsePattern(source: string): Pattern {
   return makePattern(requirePattern(source).map((run) => run.map(withCutStems)));
 }
 
-/** The pattern in its stems, for people to read. */
-export function patternText(pattern: Pattern): string {
-  const option = ({ stems, prefixes }: Word) => optionsOf({ stems: stems.map(stemText), prefixes }).join("|");
+/** The pattern in its stems, for people to read. `nameOf`: of a character, by index. */
+export function patternText(pattern: Pattern, nameOf: (character: number) => string = () => "…"): string {
+  const text = (id: number) => {
+    const option = stemText(id);
+    return option.startsWith(castSign) ? nameOf(Number(option.slice(1))) : option;
+  };
+  const option = ({ stems, prefixes }: Word) => optionsOf({ stems: stems.map(text), prefixes }).join("|");
   return pattern.parts.map((run) => run.map(option).join(" ")).join(" + ");
 }
 
@@ -178,20 +186,30 @@ export function matchesWord(word: Word, s: number): boolean {
   return false;
 }
 
+const noCasts: readonly number[] = [];
+
 /** The position after the part's last word if it starts at `i`, or -1. One foreign word may stand between two. */
-function runFrom(part: readonly Word[], stems: readonly number[], i: number): number {
-  if (i >= stems.length || !matchesWord(part[0]!, stems[i]!)) return -1;
+function runFrom(
+  part: readonly Word[],
+  stems: readonly number[],
+  casts: readonly number[],
+  i: number,
+): number {
+  const meets = (k: number, at: number) =>
+    at < stems.length &&
+    (matchesWord(part[k]!, stems[at]!) || (!!casts[at] && part[k]!.stems.includes(casts[at])));
+  if (!meets(0, i)) return -1;
   let at = i;
   for (let k = 1; k < part.length; k++) {
-    if (at + 1 < stems.length && matchesWord(part[k]!, stems[at + 1]!)) at += 1;
-    else if (at + 2 < stems.length && matchesWord(part[k]!, stems[at + 2]!)) at += 2;
+    if (meets(k, at + 1)) at += 1;
+    else if (meets(k, at + 2)) at += 2;
     else return -1;
   }
   return at + 1;
 }
 
-function stands(part: readonly Word[], stems: readonly number[]): boolean {
-  for (let i = 0; i + part.length <= stems.length; i++) if (runFrom(part, stems, i) >= 0) return true;
+function stands(part: readonly Word[], stems: readonly number[], casts: readonly number[]): boolean {
+  for (let i = 0; i + part.length <= stems.length; i++) if (runFrom(part, stems, casts, i) >= 0) return true;
   return false;
 }
 
@@ -208,16 +226,16 @@ export function mayMatch({ needs }: Pattern, has: (stem: number) => boolean): bo
   return true;
 }
 
-/** Do all parts stand somewhere in `stems`? */
-export function matches(pattern: Pattern, stems: readonly number[]): boolean {
-  for (const part of pattern.parts) if (!stands(part, stems)) return false;
+/** Do all parts stand somewhere in `stems`? `casts`: by stem the id of the character whom it names, or 0. */
+export function matches(pattern: Pattern, stems: readonly number[], casts = noCasts): boolean {
+  for (const part of pattern.parts) if (!stands(part, stems, casts)) return false;
   return true;
 }
 
 /** If the first part starts at `i` and the others stand anywhere: where the first part ends, else -1. */
 export function matchesAt(pattern: Pattern, stems: readonly number[], i: number): number {
-  const end = runFrom(pattern.parts[0]!, stems, i);
+  const end = runFrom(pattern.parts[0]!, stems, noCasts, i);
   if (end < 0) return -1;
-  for (let p = 1; p < pattern.parts.length; p++) if (!stands(pattern.parts[p]!, stems)) return -1;
+  for (let p = 1; p < pattern.parts.length; p++) if (!stands(pattern.parts[p]!, stems, noCasts)) return -1;
   return end;
 }

@@ -119,6 +119,15 @@ export function isMet(stem: number): boolean {
   return met[stem] === begun;
 }
 
+/** These are among them as well, until `unmeet`. */
+export function meet(stems: Iterable<number>): void {
+  for (const stem of stems) isNew(stem);
+}
+
+export function unmeet(stems: Iterable<number>): void {
+  for (const stem of stems) met[stem] = begun - 1;
+}
+
 function isNew(stem: number): boolean {
   if (stem >= met.length) {
     const longer = new Int32Array(stem * 2 + 4096);

@@ -80,7 +80,7 @@ function aboutSentence(
 function aboutShow({ candidate, score }: Judged, show: Show, scene: readonly string[]): string[] {
   const { by, evidence } = candidate;
   const told = [
-    ...(evidence.clue ? [`clue "${patternText(evidence.clue)}"`] : []),
+    ...(evidence.clue ? [`clue "${patternText(evidence.clue, (c) => show.characters[c]!.name)}"`] : []),
     ...(scene.length ? [`scene words ${scene.join(", ")}`] : []),
     ...(candidate.promised ? ["the title of the list promises it"] : []),
     ...(evidence.cueOfKind ? ["a cue of its kind"] : []),

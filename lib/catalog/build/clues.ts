@@ -1,5 +1,5 @@
 /** Clues as people write them to patterns that ship. */
-import { optionsOf, readPattern, type WordOptions } from "../../detect/pattern.ts";
+import { castOption, optionsOf, readPattern, type WordOptions } from "../../detect/pattern.ts";
 import { stem } from "../../detect/stems.ts";
 import { words } from "../../detect/tokens.ts";
 import type { TextRun } from "./facts.ts";
@@ -82,4 +82,41 @@ function holds(run: TextRun, part: TextRun): boolean {
 /** Does a word that this option meets meet one of the word's options? */
 function meets(word: readonly string[], option: string): boolean {
   return word.some((o) => o === option || (o.endsWith("*") && option.startsWith(o.slice(0, -1))));
+}
+
+/** What a show's characters are called. */
+export interface Naming {
+  /** By stem the only character who bears it. */
+  readonly sole: ReadonlyMap<string, number>;
+  /** Of these also stems of ordinary words: written small, it is no name, and means the character all the same. */
+  readonly ordinary: ReadonlySet<string>;
+  /** By character the stems of all names. */
+  readonly all: readonly ReadonlySet<string>[];
+}
+
+/**
+ * The clue with characters where it has their names: "udai + quit" is to be met by "Tenma quit". Who is named by another
+ * piece of it, too, stays as written ("Kira is Light"), and so does a clue that says nothing but names.
+ */
+export function castClue(clue: readonly TextRun[], { sole, ordinary, all }: Naming): TextRun[] {
+  const pieces = clue.flat();
+  const isName = (option: string, who: number) =>
+    option.endsWith("*")
+      ? [...all[who]!].some((name) => name.startsWith(option.slice(0, -1)))
+      : all[who]!.has(option);
+  const cast = new Map(
+    pieces.map((piece) => {
+      const others = pieces.filter((other) => other !== piece).flat();
+      const who = new Set(piece.flatMap((option) => sole.get(option) ?? []));
+      return [piece, new Set([...who].filter((c) => !others.some((option) => isName(option, c))))] as const;
+    }),
+  );
+  if (pieces.every((piece) => cast.get(piece)!.size > 0)) return [...clue];
+  return clue.map((run) =>
+    run.map((piece) => {
+      const who = cast.get(piece)!;
+      const rest = piece.filter((option) => ordinary.has(option) || !who.has(sole.get(option) ?? -1));
+      return [...[...who].map(castOption), ...rest];
+    }),
+  );
 }

@@ -41,7 +41,7 @@ export function judgeExamples(detector: InspectingDetector, show: Show): JudgedS
       score: best?.score ?? 0,
       veiled: best !== undefined && best.score >= threshold("balanced"),
       spoiler: best?.spoiler === undefined ? undefined : show.spoilers[best.spoiler]?.id,
-      clue: best?.why.clue && patternText(best.why.clue),
+      clue: best?.why.clue && patternText(best.why.clue, (c) => show.characters[c]!.name),
       finding: best,
     };
   };

@@ -5,8 +5,8 @@ import { words } from "../../detect/tokens.ts";
 import type { Character, Premise, Show, Spoiler } from "../schema.ts";
 import type { FactRecord, ShowRecord } from "../tables.ts";
 import { kinds, placeUnits, pronouns } from "../types.ts";
-import { compileClues, textRun } from "./clues.ts";
-import { frequencyPerMillion } from "./ordinary.ts";
+import { castClue, compileClues, type Naming, textRun } from "./clues.ts";
+import { frequencyPerMillion, isCommonName, isOrdinaryWord } from "./ordinary.ts";
 
 /** Words in a row, each with its options: stems, and prefixes with a star. */
 export type TextRun = readonly (readonly string[])[];
@@ -70,6 +70,23 @@ function nameWords(show: Show): Set<string> {
   return out;
 }
 
+function namingOf(show: Show): Naming {
+  const bearers = new Map<string, Set<number>>();
+  const ordinary = new Set<string>();
+  const all = show.characters.map((c, i) => {
+    const own = [c.name, c.given ?? "", c.family ?? "", ...c.aliases.filter((alias) => !/\s/.test(alias))];
+    for (const word of own.flatMap((name) => [...words(name)])) {
+      const s = stem(word);
+      if (s === "") continue;
+      bearers.set(s, (bearers.get(s) ?? new Set()).add(i));
+      if (isOrdinaryWord(word) || isCommonName(word)) ordinary.add(s);
+    }
+    return new Set([c.name, ...own, ...c.aliases, ...c.roles].flatMap((name) => words(name).map(stem)));
+  });
+  const sole = [...bearers].flatMap(([s, of]) => (of.size === 1 ? [[s, [...of][0]!] as const] : []));
+  return { sole: new Map(sole), ordinary, all };
+}
+
 /** One record a show, in the order given; the shows have passed `checkShow`. */
 export function compileFacts(shows: readonly Show[]): TextRecord[] {
   const spread = new Map<string, number>();
@@ -82,6 +99,7 @@ export function compileFacts(shows: readonly Show[]): TextRecord[] {
     }),
   );
   return shows.map((show, i) => {
+    const naming = namingOf(show);
     const index = new Map(show.characters.map((c, n) => [c.id, n]));
     const ofShow = new Map<string, number>();
     const inPremise = new Set<string>();
@@ -109,7 +127,7 @@ export function compileFacts(shows: readonly Show[]): TextRecord[] {
         people: ["subject", "agent", "other"].map(who),
         scene,
         weights,
-        clues: compileClues(fact.clues),
+        clues: compileClues(fact.clues).map((clue) => castClue(clue, naming)),
       };
     };
     const facts = all[i]!.map(record);

@@ -156,6 +156,21 @@ test("a long name with a letter too many, too few, changed about or another one 
   expect(mentions("There Oskala leaves.", plainPage)).toEqual([]);
 });
 
+test("a possessive without its apostrophe, as in German, names whom it belongs to on a page about the show", () => {
+  const about = page("Death Lantern");
+  const german = after(
+    about,
+    text("Das ist nicht die Folge, die ich mit euch sehen wollte, und es war auch nicht gut."),
+  );
+  for (const context of [about, german]) {
+    expect(mentions("Dort ist Harutos Grab.", context)).toEqual(["death-lantern/haruto"]);
+    expect(mentions("Dort ist harutos Grab.", context)).toEqual([]);
+  }
+  // Other slips of the pen are looked for in English alone.
+  expect(mentions("There Oskala leaves.", about)).toEqual(["death-lantern/marwen"]);
+  expect(mentions("Dort geht Oskala fort und ist nicht mehr da, und das war es.", german)).toEqual([]);
+});
+
 test("who gave the show its name is meant by it where the show is the topic", () => {
   expect(mentions("Veshnalor dies.", page("Veshnalor"))).toEqual(["veshnalor/veshnalor"]);
   expect(mentions("Veshnalor dies.", plainPage)).toEqual(["veshnalor"]);
