@@ -86,7 +86,7 @@ function meets(word: readonly string[], option: string): boolean {
 
 /** What a show's characters are called. */
 export interface Naming {
-  /** By stem the only character who bears it. */
+  /** By stem the only character whose name it is, of names that hide nobody: no aliases. */
   readonly sole: ReadonlyMap<string, number>;
   /** Of these also stems of ordinary words: written small, it is no name, and means the character all the same. */
   readonly ordinary: ReadonlySet<string>;

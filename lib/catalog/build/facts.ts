@@ -70,19 +70,22 @@ function nameWords(show: Show): Set<string> {
   return out;
 }
 
+/** Of aliases some hide who bears them, so that none is taken for the name. */
 function namingOf(show: Show): Naming {
   const bearers = new Map<string, Set<number>>();
   const ordinary = new Set<string>();
+  const stemsOf = (names: readonly string[]) =>
+    names.flatMap((name) => words(name).map(stem)).filter((s) => s);
   const all = show.characters.map((c, i) => {
-    const own = [c.name, c.given ?? "", c.family ?? "", ...c.aliases.filter((alias) => !/\s/.test(alias))];
-    for (const word of own.flatMap((name) => [...words(name)])) {
-      const s = stem(word);
-      if (s === "") continue;
-      bearers.set(s, (bearers.get(s) ?? new Set()).add(i));
-      if (isOrdinaryWord(word) || isCommonName(word)) ordinary.add(s);
-    }
-    return new Set([c.name, ...own, ...c.aliases, ...c.roles].flatMap((name) => words(name).map(stem)));
+    const names = [c.name, c.given ?? "", c.family ?? ""];
+    for (const s of stemsOf(names)) bearers.set(s, (bearers.get(s) ?? new Set()).add(i));
+    for (const word of names.flatMap((name) => words(name)))
+      if (isOrdinaryWord(word) || isCommonName(word)) ordinary.add(stem(word));
+    for (const s of stemsOf(c.ordinary)) ordinary.add(s);
+    return new Set(stemsOf([...names, ...c.aliases, ...c.roles]));
   });
+  // An alias of one may be the name of another.
+  for (const [i, own] of all.entries()) for (const s of own) bearers.get(s)?.add(i);
   const sole = [...bearers].flatMap(([s, of]) => (of.size === 1 ? [[s, [...of][0]!] as const] : []));
   return { sole: new Map(sole), ordinary, all };
 }
@@ -127,7 +130,10 @@ export function compileFacts(shows: readonly Show[]): TextRecord[] {
         people: ["subject", "agent", "other"].map(who),
         scene,
         weights,
-        clues: compileClues(fact.clues).map((clue) => castClue(clue, naming)),
+        // Under which of two names somebody is known is what such a fact gives away.
+        clues: compileClues(fact.clues).map((clue) =>
+          fact.kind === "identity" ? clue : castClue(clue, naming),
+        ),
       };
     };
     const facts = all[i]!.map(record);
