@@ -12,7 +12,7 @@ import type { Drawing } from "./draw.ts";
 import { isUntouched } from "./elements.ts";
 import type { Labels } from "./labels.ts";
 import type { Memory } from "./memory.ts";
-import type { Run } from "./reader.ts";
+import type { Reader, Run } from "./reader.ts";
 import { isLeftToSite } from "./site-spoilers.ts";
 import type { SummaryKeeper } from "./summary.ts";
 import type { TabTitle } from "./tab-title.ts";
@@ -36,6 +36,8 @@ export interface HidingParts extends Omit<DraftParts, "changed"> {
   readonly tail: Tail;
   readonly summary: SummaryKeeper;
   readonly answers: () => Answers;
+  /** Reads a text of its own in the context of its place. */
+  readonly read: Reader["label"];
 }
 
 export interface Hiding {
@@ -55,11 +57,12 @@ export function createHiding(parts: HidingParts): Hiding {
   const { chosen, memory, told, drawing, labels, title, tail, summary } = parts;
   const of = (text: string, findings: readonly Finding[], revealed = memory.has) =>
     chosen.on && !draft.on ? choose(text, findings, chosen.snapshot, revealed) : [];
+  const tells = (text: string, place: Text) => of(text, parts.read(text, place), () => false).length > 0;
   /** The same of a passage: none of it where it is a draft, and not what the site hides itself. */
   const inRun = (run: Run, revealed?: (key: number) => boolean): Stretch[] => {
     const [first] = run.pieces;
     if (first && isUntouched(first.node)) return [];
-    return of(run.text, run.findings, revealed).filter((stretch) => !isLeftToSite(run, stretch));
+    return of(run.text, run.findings, revealed).filter((stretch) => !isLeftToSite(run, stretch, tells));
   };
   /** Was anything hidden of it before? */
   const filter = (run: Run): boolean => {

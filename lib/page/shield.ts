@@ -165,6 +165,7 @@ export function startShield(options: ShieldOptions): Shield {
     tail,
     summary,
     answers: () => answers,
+    read: reader.label,
   });
   const answers = createAnswers({
     view,

@@ -1,6 +1,7 @@
 /** What a site hides itself until its reader asks for it: a second veil over it would only be in the way. */
 import type { Stretch } from "./choose.ts";
 import { closest, parentElementOf } from "./nodes.ts";
+import type { Piece } from "./passages.ts";
 import type { Run } from "./reader.ts";
 
 /**
@@ -17,12 +18,13 @@ const marked = [
 ].join();
 
 /**
- * Is a passage's stretch `[start, end)` hidden by the site? In clear may stand what the site calls it, and what has no
- * letters: "Spoiler: ||…||."
+ * Is a passage's stretch `[start, end)` hidden by the site? In clear may stand what has no letters, and what warns of it
+ * and does not tell it: "Spoiler for episode 3: ||…||." `tells`: would these words be hidden where that node stands?
  */
 export function isLeftToSite(
   { text, pieces }: Pick<Run, "text" | "pieces">,
   { start, end }: Pick<Stretch, "start" | "end">,
+  tells: (words: string, place: Text) => boolean,
 ): boolean {
   let some = false;
   let clear = "";
@@ -31,7 +33,8 @@ export function isLeftToSite(
     if (words && isHiddenBySite(node)) some = true;
     else clear += words;
   }
-  return some && !/[\p{L}\p{N}]/u.test(clear.replace(/spoilers?/i, ""));
+  if (!some || !/[\p{L}\p{N}]/u.test(clear)) return some;
+  return /\bspoilers?\b/i.test(clear) && !tells(clear.trim(), (pieces[0] as Piece).node);
 }
 
 /** Those that have been seen closed: what stands open from the start the site does not hide. */

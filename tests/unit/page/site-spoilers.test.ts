@@ -9,6 +9,8 @@ test.each([
   ['<p>Tea. <span class="md-spoiler-text">Mami dies.</span></p>', 0],
   ["<details><summary>Spoilers for episode 3</summary><p>Mami dies.</p></details>", 0],
   ['<p>Spoiler: <span class="spoilerContent_x">Mami dies</span>.</p>', 0],
+  ['<p>Spoiler for ep 3: <span class="spoilerContent_x">Mami dies</span>.</p>', 0],
+  ['<p>Madoka spoilers: <span class="spoilerContent_x">Mami dies</span>.</p>', 0],
   // Not hidden by the site, or not as a spoiler.
   ["<details><summary>Spoiler: Mami dies.</summary><p>Tea.</p></details>", 1],
   ["<details open><summary>Spoilers for episode 3</summary><p>Mami dies.</p></details>", 1],
