@@ -24,6 +24,10 @@ export function sentenceEnds(text: string, inside: (offset: number) => boolean):
   const n = text.length;
   for (let i = 0; i < n; i++) {
     const c = text.charCodeAt(i);
+    if (c === 0xb7 || c === 0x2022) {
+      if (isByline(text, i)) out.push(i);
+      continue;
+    }
     // Letters and spaces: neither a mark at the end of a sentence nor a line break.
     if ((c > 0x3f && c < 0x2026) || (c > 0x21 && c < 0x2e)) continue;
     if (c === 0x20 || c === 0x3000) {
@@ -78,6 +82,10 @@ export function sentenceEnds(text: string, inside: (offset: number) => boolean):
 
 /** Numbers of footnotes, as encyclopaedias have them behind a full stop: "she dies.[2][a] Later". */
 const notes = /(?:\[[^[\]]{1,20}\])+/y;
+
+/** What a site puts behind a headline, which has no full stop: "She dies · 3 min read", "• 12 comments". */
+const isByline = (text: string, dot: number) =>
+  text[dot - 1] === " " && /^ \d/.test(text.slice(dot + 1, dot + 3));
 
 /** Fewer characters before a space in Japanese are a name, or a heading's number. */
 const fewest = 6;

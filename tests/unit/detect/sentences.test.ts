@@ -34,6 +34,12 @@ test("a footnote's number belongs to the sentence before it", () => {
     expect(split(`I saw it. ${whole}`)).toHaveLength(2);
 });
 
+test("what a site puts behind a headline with a dot and a number is none of it", () => {
+  expect(split("She runs · 3 min read")).toEqual(["She runs", "· 3 min read"]);
+  expect(split("She runs • 12 comments · share")).toEqual(["She runs", "• 12 comments · share"]);
+  for (const whole of ["She · he · they", "Vol·3 of it", "A·3 · B"]) expect(split(whole)).toEqual([whole]);
+});
+
 test("abbreviations and initials end none", () => {
   for (const whole of [
     "Portgas D. Ace dies there.",
