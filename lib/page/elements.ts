@@ -51,10 +51,25 @@ export const canHost = (element: Element) => isCustom(element) || hostNames.test
 /** What stands in for scripts is shown where none runs (a mail in a frame): there it is parsed, elsewhere it is a text. */
 const isShown = (noscript: Element) => noscript.firstElementChild !== null;
 
+/**
+ * Is it a word or a letter, or a line of them, that a script has put into a `div` of its own to move it (SplitText,
+ * SplitType)? Nobody else puts one into a paragraph or a heading.
+ */
+function isPiece(div: Element): boolean {
+  let at = parentElementOf(div);
+  for (let up = 0; at && up < 3; up++) {
+    const name = nameOf(at);
+    if (name !== "div") return /^(p|h[1-6])$/.test(name);
+    at = parentElementOf(at);
+  }
+  return false;
+}
+
 /** Custom elements count as blocks: most are, and gluing two cards together would mix up their sentences. */
 export function flowOf(element: Element): Flow {
   const name = nameOf(element);
   if (name === "noscript" && isShown(element)) return "block";
+  if (name === "div" && isPiece(element)) return "inline";
   const flow = flows.get(name) ?? (isCustom(element) ? "block" : "inline");
   // A draft with a spoiler in it is the reader's own.
   return flow !== "skip" && isEditable(element) ? "atom" : flow;

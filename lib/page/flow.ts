@@ -1,6 +1,16 @@
 /** Walking along a line of text through inline elements, up to where the passage ends. */
 import { flowOf } from "./elements.ts";
-import { above, firstOf, lastOf, nextOf, parentElementOf, parentOf, previousOf, typeOf } from "./nodes.ts";
+import {
+  above,
+  firstOf,
+  lastOf,
+  nameOf,
+  nextOf,
+  parentElementOf,
+  parentOf,
+  previousOf,
+  typeOf,
+} from "./nodes.ts";
 
 /** A line of so many nodes is cut where a sentence ends, or at twice as many: work per change stays bounded. */
 const most = 3000;
@@ -115,6 +125,8 @@ export function line(first: Text, textOf: (text: Text) => string): { bits: Bit[]
         bits.push(" ");
         breaks = 0;
       }
+      // A word of its own, or a line; but not a letter.
+      else if (nameOf(node) === "div" && node.textContent.length > 1) bits.push(" ");
       into = isPartOfLine(node);
     }
     const first: Node | null = into ? firstOf(node) : null;

@@ -61,10 +61,21 @@ export function cut(bits: readonly Bit[], textOf: (node: Text) => string): Piece
   return drafts;
 }
 
+/** Two elements beside each other that only the page's style parts: a sentence ends, or a word, and another begins. */
+const ended = /(?:[.!?…]["'”’)\]]*|\p{L}\p{Ll})$/u;
+const begun = /^["'“‘(]?\p{Lu}(?:\p{L}|\s)/u;
+const tag = /^\s*#\p{L}/u;
+
 /** The passage's text; fills in where each piece stands in it. */
 export function compose(pieces: readonly Piece[], lines: boolean): string {
   let text = "";
+  let tagged = false;
   for (const piece of pieces) {
+    if (text && !piece.joiner && ended.test(text.slice(-4)) && begun.test(piece.data)) text += " ";
+    // Each of a row of tags says something of its own.
+    const isTag = tag.test(piece.data);
+    if (isTag && tagged) text += "\n";
+    if (isTag || /\S/.test(piece.data)) tagged = isTag;
     if (text && piece.joiner) text = piece.joiner === " " && text.endsWith(" ") ? text : text + piece.joiner;
     piece.at = text.length;
     piece.afterSpace = !text || /\s$/.test(text);

@@ -48,8 +48,37 @@ test.each([
   ["<p>See <code>Mami dies</code> now <script>1</script>!</p>", ["See now !"]],
   ["<p>I <span contenteditable>write</span> this</p>", ["I this"]],
   ["<my-card>One</my-card><my-card>two</my-card>", ["One", "two"]],
+  // Parted by the page's style alone.
+  ["<div><span>Mami dies.</span><b>Reply</b></div>", ["Mami dies. Reply"]],
+  ["<div><span>Mami dies</span><b>Reply</b><b>2</b></div>", ["Mami dies Reply2"]],
+  [
+    "<p>“Mami dies.”<i>Or so</i> M<b>Ami</b> says, i<b>Phone</b> Vi<b>V</b>id</p>",
+    ["“Mami dies.” Or so MAmi says, iPhone ViVid"],
+  ],
+  // Tags say something each.
+  ["<p><a>#tea</a> <a>#mami dies</a> <a>#so sad</a></p>", ["#tea \n#mami dies \n#so sad"]],
+  ["<p>My <a>#tea</a> and <a>#cake</a></p>", ["My #tea and #cake"]],
 ])("%s", (html, expected) => {
   expect(passages(html)).toEqual(expected);
+});
+
+test("words, letters and lines that a script has put into elements of their own are one line", () => {
+  const words = (text: string) =>
+    text
+      .split(" ")
+      .map((word) => `<div>${word}</div>`)
+      .join(" ");
+  const letters = (text: string) => [...text].map((letter) => `<div>${letter}</div>`).join("");
+  const heading = body(`<h2>${words("Mami dies early")}</h2>`).innerHTML;
+  expect(passages(heading)).toEqual(["Mami dies early"]);
+  expect(passages(`<h2><div>${words("Mami dies")}</div><div>${words("too early")}</div></h2>`)).toEqual([
+    "Mami dies too early",
+  ]);
+  expect(passages(`<h2><div>${letters("Mami")}</div> <div>${letters("dies")}</div></h2>`)).toEqual([
+    "Mami dies",
+  ]);
+  body("<p></p>").querySelector("p")!.innerHTML = "<div>Mami</div> <div>dies</div>";
+  expect(lineOf(texts(document.body)[0]!).filter((bit) => typeof bit !== "string")).toHaveLength(3);
 });
 
 test("what a script has put into a line break, or between a ruby's brackets, is a line of its own", () => {
