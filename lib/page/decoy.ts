@@ -5,7 +5,7 @@ const classes: readonly (readonly [RegExp, string])[] = [
   [/[ijl.,:;!'’|]/, "ijl"],
   [/[frtI()[\]-]/, "frt"],
   [/[mw%—@]/, "mw"],
-  [/[MW…]/, "MW"],
+  [/[MW…\p{Extended_Pictographic}]/u, "MW"],
   [/\d/, "0123456789"],
   [/\p{Script=Latin}/u, ""],
   [/\p{Script=Cyrillic}/u, "абвгдезиклнопрстухчья"],
@@ -19,14 +19,16 @@ const classes: readonly (readonly [RegExp, string])[] = [
     "かきくけこさたなにのまみらりる",
   ],
 ];
+/** What has no width, or is one picture with what stands before it. */
+const joined = /\u200d\p{Extended_Pictographic}|[\p{M}\p{Cf}\p{Emoji_Modifier}]/gu;
 const small = "abdeghknopqsuvxyz";
 const large = "ABCDEFGHKNOPRSTUVXYZ";
 
-/** A decoy of the same word lengths. `random` gives numbers in [0, 1). */
+/** A decoy of the same word lengths, in letters that are seen. `random` gives numbers in [0, 1). */
 export function decoyFor(text: string, random: () => number = Math.random): string {
   const pick = (letters: string) => letters.charAt(Math.floor(random() * letters.length));
   let decoy = "";
-  for (const letter of text) {
+  for (const letter of text.replace(joined, "")) {
     if (/\s/.test(letter)) decoy += " ";
     else {
       const found = classes.find(([test]) => test.test(letter));
