@@ -31,6 +31,35 @@ test("a page that takes our element away gets its text back, veiled again", asyn
   expect(p().innerHTML).toBe("One. Mami dies. Two.");
 });
 
+test("a page that writes back what it could read loses nothing, unless it goes on doing so", async () => {
+  const all = "One. Mami dies. Two.";
+  page = openPage(`<p>${all}</p><div contenteditable></div>`);
+  const seen = visibleText();
+  expect(seen).toBe("One.  Two.");
+  // Now, and later from what it has kept; in an element of its own, too.
+  for (const write of [
+    () => (p().textContent = seen),
+    () => (p().textContent = "One. …"),
+    () => (p().innerHTML = `<b>${seen}</b> Less`),
+  ]) {
+    write();
+    await page.turn();
+  }
+  expect(p().textContent).toBe(`${seen} Less`);
+  expect(veils()).toHaveLength(1);
+  page.shield.revealAll();
+  expect(p().innerHTML).toBe(`<b>${all}</b> Less`);
+  page.shield.hideAgain();
+  document.querySelector("div")?.append(seen);
+  await page.turn();
+  expect(document.querySelector("div")?.textContent).toBe(seen);
+  for (let tries = 0; tries < 5; tries++) {
+    p().textContent = seen;
+    await page.turn();
+  }
+  expect(p().innerHTML).toBe(seen);
+});
+
 test("a page that moves or empties things leaves nothing of ours behind", async () => {
   page = openPage("<p>One. Mami dies. Two.</p><div></div>");
   const node = text();
