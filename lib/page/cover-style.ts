@@ -25,7 +25,8 @@ const letterless = css`
   -webkit-text-stroke-color: transparent !important;
   text-decoration: none !important;
 `;
-const smudge = "0 0 1.1em rgb(128 128 128)";
+const wide = "0 0 1.1em";
+const smudge = `${wide} rgb(128 128 128)`;
 const smudged = css`
   text-shadow:
     ${smudge},
@@ -84,12 +85,13 @@ const roughStyle = css`
   }
 `;
 
-// The same for letters: first they only go, then their shadow comes, too wide to be read.
+// The same for letters: first they only go, then their shadow comes, too wide to be read. Chromium has no room for it,
+// and leaves some of it behind when it goes, but where the element itself has one as wide that is not seen.
 const lettersStyle = css`
   ${still} {
     -webkit-user-select: none !important;
     user-select: none !important;
-    text-shadow: none !important;
+    text-shadow: ${wide} transparent !important;
   }
   ${still}::highlight(${coverHighlight}) {
     ${letterless}

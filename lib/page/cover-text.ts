@@ -151,7 +151,7 @@ const styleOf = (element: Element, part?: string) =>
   element.ownerDocument.defaultView?.getComputedStyle(element, part);
 
 /** Letters that cut out a background are painted by it, whatever their colour. */
-function clips(element: Element): boolean {
+export function clips(element: Element): boolean {
   if (!clipping) {
     clipping = new Map();
     // While this runs no script of the page does: all that is asked for until then has the same ancestors' styles.
@@ -178,8 +178,9 @@ function clipsIn(element: Element, known: Map<Node, boolean>): boolean {
   return !!is;
 }
 
-/** Chromium paints the shadow of the element's own style even where a highlight has none. */
-const shines = (element: Element) => (styleOf(element)?.textShadow || "none") !== "none" || clips(element);
+/** Chromium paints the shadow of the element's own style even where a highlight has none. Ours is not seen. */
+const shines = (element: Element) =>
+  !/^(none|rgba\(0, 0, 0, 0\)[^(]*)?$/.test(styleOf(element)?.textShadow ?? "") || clips(element);
 
 /** Whose large first letter is among these, if it floats: a highlight does not reach it (Chromium). */
 function initialOf({ node, from }: Letters): Element | undefined {

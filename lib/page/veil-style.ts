@@ -87,6 +87,12 @@ export const veilStyle = ({ style, strength }: Look) => css`
     text-align: center;
     text-align-last: center;
   }
+  .clipped i {
+    background: rgb(128 128 128 / .5);
+  }
+  .clipped i::before {
+    visibility: hidden;
+  }
   [data-text]::before {
     content: attr(data-text);
     content: attr(data-text) / "";

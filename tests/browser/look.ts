@@ -122,6 +122,32 @@ export async function darkest(page: Page, id: string, text: string): Promise<num
   );
 }
 
+/**
+ * The largest step of brightness between two points beside each other in this part of the page: letters have steps of
+ * more than 90, what is blurred has not, and what is blank has none.
+ */
+export async function steepest(
+  page: Page,
+  clip: { x: number; y: number; width: number; height: number },
+): Promise<number> {
+  const picture = await page.screenshot({ encoding: "base64", clip });
+  return page.evaluate(async (data: string) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    const { width, height } = Object.assign(canvas, { width: image.width, height: image.height });
+    const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+    context.drawImage(image, 0, 0);
+    const points = context.getImageData(0, 0, width, height).data;
+    const light = (i: number) => (points[i]! + points[i + 1]! + points[i + 2]!) / 3;
+    let most = 0;
+    for (let i = 4; i < points.length; i += 4)
+      if ((i / 4) % width) most = Math.max(most, Math.abs(light(i) - light(i - 4)));
+    return most;
+  }, picture);
+}
+
 /** Clicks in the middle of the first line of `text`. */
 export async function clickText(page: Page, id: string, text: string): Promise<void> {
   const box = (await boxes(page, id, text))[0]!;

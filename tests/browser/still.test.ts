@@ -5,7 +5,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, page, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clear, clickVeil, covers, until, veiled, veils } from "./look.ts";
+import { clear, clickVeil, covers, steepest, until, veiled, veils } from "./look.ts";
 import { styles, stylesPage } from "./page-styles.ts";
 import { inPopup, say } from "./popup.ts";
 
@@ -42,6 +42,13 @@ const places = (p: Page) =>
       }
     return found;
   });
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
 
 /** Fails where two lists of coordinates differ by `most` pixels. */
 function moved(before: readonly number[], after: readonly number[] = [], most: number, what: string): void {
@@ -199,6 +206,43 @@ eachBrowser((here) => {
     const text = Array.from({ length: count }, (_, i) => `${spoiler.slice(0, -1)}, take ${i}.`).join(" ");
     const p = await here.open(here.site.put("much", article(`<h1>Madoka Magica</h1><p>${text}</p>`)));
     await until(async () => expect([await veils(p), await covers(p)]).toEqual([count, 0]), 15_000);
+  });
+
+  it("leaves nothing behind of a cover over large letters", async () => {
+    const title = `<p id="b" style="font: 900 56px/1 sans-serif; margin: 80px 0; letter-spacing: -0.04em">Mami is killed by the witch Charlotte</p>`;
+    const p = await here.open(here.site.put("large", article(`<h1>Madoka Magica</h1>${title}`)));
+    await until(async () => expect(await covers(p)).toBe(1));
+    const above = (await p.evaluate(
+      "(({ x, y, width }) => ({ x, y: y - 60, width, height: 40 }))(document.querySelector('#b').getBoundingClientRect())",
+    )) as Box;
+    await until(async () => expect(await steepest(p, above)).toBeGreaterThan(0));
+    await until(async () => expect([await veils(p), await covers(p)]).toEqual([1, 0]), 8000);
+    await until(async () => expect(await steepest(p, above)).toBe(0), 1000);
+  });
+
+  it("is blurred where letters cut out a background, which no blur reaches", async () => {
+    const style =
+      "font-size: 40px; background: linear-gradient(#000, #000); background-clip: text; color: transparent";
+    const p = await here.open(
+      here.site.put(
+        "gradient",
+        article(
+          `<h1>Madoka Magica</h1><p style="${style}">One. Mami is killed by the witch Charlotte. Two.</p>`,
+        ),
+      ),
+    );
+    await until(async () => expect([await veils(p), await covers(p)]).toEqual([1, 0]), 8000);
+    const boxes = (await p.evaluate(
+      `((letters) => [letters("One."), document.querySelector("spoiler-veil").getClientRects()[0]].map(({ x, y, width, height }) => ({ x, y, width, height })))((word) => {
+        const range = new Range();
+        range.setStart(document.querySelector("p").firstChild, 0);
+        range.setEnd(document.querySelector("p").firstChild, word.length);
+        return range.getBoundingClientRect();
+      })`,
+    )) as [Box, Box];
+    expect(await steepest(p, boxes[0])).toBeGreaterThan(90);
+    expect(await steepest(p, boxes[1])).toBeLessThan(60);
+    expect(await steepest(p, boxes[1])).toBeGreaterThan(0);
   });
 
   it("comes into focus when it is revealed, and leaves no trace", async () => {
