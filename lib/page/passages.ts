@@ -62,7 +62,7 @@ export function cut(bits: readonly Bit[], textOf: (node: Text) => string): Piece
 }
 
 /** Two elements beside each other that only the page's style parts: a sentence ends, or a word, and another begins. */
-const ended = /(?:[.!?…]["'”’)\]]*|\p{L}\p{Ll})$/u;
+const ended = /(?:[.!?…]["'”’)\]]*|\p{L}\p{Ll}|\d)$/u;
 const begun = /^["'“‘(]?\p{Lu}(?:\p{L}|\s)/u;
 const tag = /^\s*#\p{L}/u;
 

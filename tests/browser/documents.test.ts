@@ -99,7 +99,7 @@ eachBrowser((here) => {
 
   it("never touches drafts, fields, code, lists of options and canvases", async () => {
     const editors = `<div role="textbox" tabindex="0">${spoiler}</div><div class="monaco-editor"><div class="view-line">${spoiler}</div></div><div class="ace_editor"><div class="ace_line">${spoiler}</div></div><div class="CodeMirror"><pre>${spoiler}</pre></div>`;
-    const untouched = `${editors}<div contenteditable="true"><p>${spoiler}</p></div><textarea>${spoiler}</textarea><input value="${spoiler}"><select><option>${spoiler}</option></select><datalist><option>${spoiler}</option></datalist><pre><code>${spoiler}</code></pre><kbd>${spoiler}</kbd><script type="application/json">"${spoiler}"</script><style>/* ${spoiler} */</style><canvas>${spoiler}</canvas><template><p>${spoiler}</p></template><noscript>${spoiler}</noscript>`;
+    const untouched = `${editors}<div contenteditable="true"><p>${spoiler}</p></div><div contenteditable="plaintext-only">${spoiler}</div><textarea>${spoiler}</textarea><input value="${spoiler}"><select><option>${spoiler}</option></select><datalist><option>${spoiler}</option></datalist><pre><code>${spoiler}</code></pre><kbd>${spoiler}</kbd><script type="application/json">"${spoiler}"</script><style>/* ${spoiler} */</style><canvas>${spoiler}</canvas><template><p>${spoiler}</p></template><noscript>${spoiler}</noscript>`;
     // What says that it is no draft is hidden, however it writes that.
     const locked = `<p contenteditable="FALSE">${spoiler}</p>`;
     const all = `<h1>Madoka Magica</h1><div id="u">${untouched}</div>${wrapped}${locked}`;

@@ -41,6 +41,8 @@ const blocks: Readonly<Record<string, (id: string) => string>> = {
   grown: (id) => `<p id="${id}">.</p>${typed(`${id}.firstChild.appendData(more)`)}`,
   rewritten: (id) => `<p id="${id}">.</p>${typed(`${id}.textContent = all.slice(0, at)`)}`,
   split: (id) => `<p id="${id}">${spoiler}</p>${soon(`${id}.firstChild.splitText(30)`)}`,
+  "in words": (id) =>
+    `<h3 id="${id}">${spoiler}</h3>${soon(`${id}.innerHTML = ${id}.textContent.replace(/\\S+/g, "<div style='display:inline-block'>$&</div>")`)}`,
   many: (id) =>
     `<div id="${id}"></div>${soon(`for (let i = 0; i < 100; i++) ${id}.insertAdjacentHTML("beforeend", i % 10 ? "<p>Mami and Madoka talk.</p>" : ${quoted(p)})`)}`,
   declared: (id) => `<x-${id}>${declared(p)}</x-${id}>`,

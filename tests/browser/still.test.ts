@@ -220,7 +220,7 @@ eachBrowser((here) => {
     await until(async () => expect(await steepest(p, above)).toBe(0), 1000);
   });
 
-  it("is blurred where letters cut out a background, which no blur reaches", async () => {
+  it("shows no letters where these cut out a background, which no blur reaches", async () => {
     const style =
       "font-size: 40px; background: linear-gradient(#000, #000); background-clip: text; color: transparent";
     const p = await here.open(
@@ -240,9 +240,12 @@ eachBrowser((here) => {
         return range.getBoundingClientRect();
       })`,
     )) as [Box, Box];
-    expect(await steepest(p, boxes[0])).toBeGreaterThan(90);
-    expect(await steepest(p, boxes[1])).toBeLessThan(60);
-    expect(await steepest(p, boxes[1])).toBeGreaterThan(0);
+    const [clear, hidden] = boxes;
+    expect(await steepest(p, clear)).toBeGreaterThan(90);
+    expect(await steepest(p, hidden)).toBeGreaterThan(0);
+    // Within the last word: in Firefox what stands for one has edges.
+    const inner = { ...hidden, x: hidden.x + hidden.width * 0.8, width: hidden.width * 0.17 };
+    expect(await steepest(p, inner)).toBeLessThan(30);
   });
 
   it("comes into focus when it is revealed, and leaves no trace", async () => {

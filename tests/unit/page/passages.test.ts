@@ -51,6 +51,7 @@ test.each([
   // Parted by the page's style alone.
   ["<div><span>Mami dies.</span><b>Reply</b></div>", ["Mami dies. Reply"]],
   ["<div><span>Mami dies</span><b>Reply</b><b>2</b></div>", ["Mami dies Reply2"]],
+  ["<div><span>in episode 3</span><b>Reply</b></div>", ["in episode 3 Reply"]],
   [
     "<p>“Mami dies.”<i>Or so</i> M<b>Ami</b> says, i<b>Phone</b> Vi<b>V</b>id</p>",
     ["“Mami dies.” Or so MAmi says, iPhone ViVid"],
