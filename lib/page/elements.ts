@@ -24,7 +24,7 @@ const set = (flow: Flow, names: string) => {
 };
 set(
   "block",
-  "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption " +
+  "address article aside blockquote body button caption center dd details dialog dir dl dt fieldset figcaption " +
     "figure footer foreignObject form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p " +
     "pre search section summary table tbody text tfoot thead tr ul",
 );
@@ -53,10 +53,11 @@ const isShown = (noscript: Element) => noscript.firstElementChild !== null;
 
 /**
  * Is it a word or a letter, or a line of them, that a script has put into a `div` of its own to move it (SplitText,
- * SplitType)? Nobody else puts one into a paragraph or a heading.
+ * SplitType)? Nobody else puts one into a paragraph or a heading; and a custom element is a picture or a link there.
  */
-function isPiece(div: Element): boolean {
-  let at = parentElementOf(div);
+function isPiece(element: Element): boolean {
+  if (/(^|;)\s*display:\s*inline/.test(attributeOf(element, "style") ?? "")) return true;
+  let at = parentElementOf(element);
   for (let up = 0; at && up < 3; up++) {
     const name = nameOf(at);
     if (name !== "div") return /^(p|h[1-6])$/.test(name);
@@ -65,12 +66,12 @@ function isPiece(div: Element): boolean {
   return false;
 }
 
-/** Custom elements count as blocks: most are, and gluing two cards together would mix up their sentences. */
+/** Else custom elements count as blocks, as a `div` does: most are, and gluing two cards together would mix up their sentences. */
 export function flowOf(element: Element): Flow {
   const name = nameOf(element);
   if (name === "noscript" && isShown(element)) return "block";
-  if (name === "div" && isPiece(element)) return "inline";
-  const flow = flows.get(name) ?? (isCustom(element) ? "block" : "inline");
+  const isBlock = () => (name === "div" || isCustom(element)) && !isPiece(element);
+  const flow = flows.get(name) ?? (isBlock() ? "block" : "inline");
   // A draft with a spoiler in it is the reader's own.
   return flow !== "skip" && isEditable(element) ? "atom" : flow;
 }

@@ -48,6 +48,7 @@ test.each([
   ["<p>See <code>Mami dies</code> now <script>1</script>!</p>", ["See now !"]],
   ["<p>I <span contenteditable>write</span> this</p>", ["I this"]],
   ["<my-card>One</my-card><my-card>two</my-card>", ["One", "two"]],
+  ["<p>Mami <my-cake>x</my-cake> dies</p><h2><my-title>One</my-title></h2>", ["Mami x dies", "One"]],
   // Parted by the page's style alone.
   ["<div><span>Mami dies.</span><b>Reply</b></div>", ["Mami dies. Reply"]],
   ["<div><span>Mami dies</span><b>Reply</b><b>2</b></div>", ["Mami dies Reply2"]],
@@ -77,6 +78,11 @@ test("words, letters and lines that a script has put into elements of their own 
   ]);
   expect(passages(`<h2><div>${letters("Mami")}</div> <div>${letters("dies")}</div></h2>`)).toEqual([
     "Mami dies",
+  ]);
+  const moved = (word: string) => `<div style="position: relative; display: inline-block">${word}</div>`;
+  expect(passages(`<div>${moved("Mami")} ${moved("dies")}</div><div>Tea</div>`)).toEqual([
+    "Mami dies",
+    "Tea",
   ]);
   body("<p></p>").querySelector("p")!.innerHTML = "<div>Mami</div> <div>dies</div>";
   expect(lineOf(texts(document.body)[0]!).filter((bit) => typeof bit !== "string")).toHaveLength(3);
