@@ -23,6 +23,7 @@ import { isElement, isText } from "./flow.ts";
 import { shieldTag, veilTag } from "./names.ts";
 import { all, closest, nameOf, parentElementOf, previousOf, typeOf } from "./nodes.ts";
 import { createOwn } from "./own.ts";
+import { longest } from "./passages.ts";
 import type { Changes } from "./watch.ts";
 
 /** A stretch `[from, to)` of a node's text and the veil that stands for it. `token` tells one stretch from another. */
@@ -36,7 +37,7 @@ export interface VeilAt {
 /** So many elements of ours that have gone are remembered besides those that stand: the page may have copied them. */
 const spare = 500;
 /** So many texts that are gone are remembered, and given back so often each: who goes on taking them out means it. */
-const [lost, often] = [50, 3];
+const [lost, often] = [20, 3];
 
 interface Split {
   readonly node: Text;
@@ -102,13 +103,14 @@ export function createSplits(document: Document): Splits {
   };
   const giveBack = (within: Node) => {
     const texts = document.createTreeWalker(within, 4);
-    for (let text = isText(within) ? within : texts.nextNode(); text; text = texts.nextNode())
-      for (const [seen, whole] of read) {
-        const at = (text as Text).data.indexOf(seen);
+    for (let node = isText(within) ? within : texts.nextNode(); node; node = texts.nextNode()) {
+      const text = node as Text;
+      for (const [seen, whole] of text.length > longest ? [] : read) {
+        const at = text.data.indexOf(seen);
         // Not to who has copied it into a draft.
-        if (at >= 0 && !isUntouched(text) && whole.left-- > 0)
-          (text as Text).replaceData(at, seen.length, whole.full);
+        if (at >= 0 && !isUntouched(text) && whole.left-- > 0) text.replaceData(at, seen.length, whole.full);
       }
+    }
   };
   /** `normalize` has taken the node out: gives its text to whom it would have given it, and returns that. */
   const merge = ({ node, full, prefix, shield }: Split): Text => {
