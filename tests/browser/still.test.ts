@@ -208,7 +208,7 @@ eachBrowser((here) => {
     await until(async () => expect([await veils(p), await covers(p)]).toEqual([count, 0]), 15_000);
   });
 
-  it("leaves nothing behind of a cover over large letters", async () => {
+  it("has room for the look of a cover over large letters, and leaves nothing of it behind", async () => {
     const title = `<p id="b" style="font: 900 56px/1 sans-serif; margin: 80px 0; letter-spacing: -0.04em">Mami is killed by the witch Charlotte</p>`;
     const p = await here.open(here.site.put("large", article(`<h1>Madoka Magica</h1>${title}`)));
     await until(async () => expect(await covers(p)).toBe(1));
