@@ -202,7 +202,7 @@ function rememberNames(mentions: readonly Mention[], state: Draft, paragraph: nu
     if (character >= 0) {
       state.salient = nameCharacter(state.salient, show, character);
       state.cast = addToCast(state.cast, show, character);
-    }
+    } else if (!state.titled.includes(show)) state.titled = [...state.titled, show];
     const known = paragraph.indexOf(show);
     if (known >= 0) paragraph.splice(known, 1);
     paragraph.unshift(show);

@@ -147,12 +147,17 @@ export function candidatesOf(
 
 function presenceOf(
   show: number,
-  { cast, domain }: State,
+  { cast, domain, titled }: State,
   topics: number,
   akin: readonly number[],
 ): Presence {
   const own = cast.filter((key) => showOf(key) === show || akin.includes(showOf(key)));
-  return { cast: own.length, topics, domain };
+  return {
+    cast: own.length,
+    topics,
+    domain,
+    titled: titled.includes(show) || akin.some((other) => titled.includes(other)),
+  };
 }
 
 /** The show's characters who are named. `kin`: where the names were taken for those of a show akin to it. */

@@ -85,6 +85,8 @@ export interface State extends Context {
   readonly salient: readonly Salient[];
   /** Characters named on the page so far, the last first, as `castKey`. */
   readonly cast: readonly number[];
+  /** Shows named by their titles so far. */
+  readonly titled: readonly number[];
   readonly before: readonly Before[];
   /** How much the page has told so far: moving mean of squeezed log-odds, −1…1. */
   readonly density: number;
@@ -124,6 +126,7 @@ export const emptyState: State = {
   recent: [],
   salient: [],
   cast: [],
+  titled: [],
   before: [],
   density: usualDensity,
   sectionDensity: usualDensity,

@@ -59,6 +59,8 @@ export interface Presence {
   readonly topics: number;
   /** Sentences so far with words of whoever writes about anime (`State.domain`). */
   readonly domain: number;
+  /** Has the page named it, and not only somebody of it? */
+  readonly titled: boolean;
 }
 
 export interface Judged {

@@ -26,12 +26,14 @@ const unheard = 0.4;
 
 /**
  * Is the show one that the page has hardly spoken of, and the sentence without a word of its own that says it is meant?
- * "He will be buried on Thursday", in the obituary of an actor who lent somebody his voice.
+ * "He will be buried on Thursday", in the obituary of an actor who lent somebody his voice. Or does nothing but one name
+ * say so? Half the world's names are some character's: "Grice", in a novel of 1937.
  */
 function isPassing({ by, named, evidence, presence }: Candidate): boolean {
-  const bySurroundings = by === "recent" || by === "paragraph";
-  const isBare = bySurroundings && named === 0 && evidence.clue === undefined;
-  return isBare && presence.cast < 2 && presence.topics < 2 && presence.domain < 2;
+  const isBare = named === 0 && (by === "recent" || by === "paragraph");
+  const isNamesake = named < 2 && by !== "title" && !presence.titled;
+  const isFaint = presence.cast < 2 && presence.topics < 2 && presence.domain < 2;
+  return isFaint && (isBare || isNamesake) && evidence.clue === undefined;
 }
 
 /**

@@ -97,13 +97,26 @@ test("how much a page has spoken of a show: who has been named, and how often an
   const presence = (start: Context) =>
     eager.inspect(text("Then she left."), start).sentences[0]?.judged[0]?.candidate.presence;
   const passing = after(plainPage, text("Oskalla is what my cat is called."));
-  expect(presence(passing)).toEqual({ cast: 1, topics: 1, domain: 0 });
+  expect(presence(passing)).toEqual({ cast: 1, topics: 1, domain: 0, titled: false });
   const spoken = after(plainPage, text("Oskalla and Haruto share three episodes."), text("It rained."));
-  expect(presence(spoken)).toEqual({ cast: 2, topics: 1, domain: 1 });
+  expect(presence(spoken)).toEqual({ cast: 2, topics: 1, domain: 1, titled: false });
+  for (const named of [page("Death Lantern"), after(plainPage, text("We saw Death Lantern."))])
+    expect(presence(named)?.titled).toBe(true);
   for (const titled of [page("An anime diary"), after(plainPage, heading(1, "An anime diary"))])
     expect(presence(after(titled, text("Oskalla is what my cat is called.")))).toEqual({
       cast: 1,
       topics: 1,
       domain: 2,
+      titled: false,
     });
+});
+
+test("where nothing but one name says that a show is meant, a sentence has to be surer", () => {
+  const score = (start: Context, words = "Then Oskalla left the hall.") =>
+    eager.inspect(text(words), start).sentences[0]!.judged[0]!.score;
+  const once = score(plainPage);
+  expect(once).toBeLessThan(score(page("Death Lantern")));
+  expect(once).toBeLessThan(score(after(plainPage, text("We saw Death Lantern."))));
+  expect(once).toBeLessThan(score(after(plainPage, text("Oskalla and Haruto were there."))));
+  expect(once).toBeLessThan(score(plainPage, "Then Oskalla and Haruto left the hall."));
 });

@@ -69,7 +69,7 @@ describe("the story's reader", () => {
   it("is half of the score, in log-odds", () => {
     const w = makeWeights(dimensions);
     w.out[w.out.length - 1] = 3;
-    const passage = text("Marwen walks home along the river. It is late.");
+    const passage = text("Marwen and Haruto walk home along the river. It is late.");
     const alone = silent.inspect(passage, start).sentences[0]!.judged[0]!.score;
     const both = telling(w).inspect(passage, start).sentences[0]!.judged[0]!.score;
     expect(odds(both)).toBeCloseTo((odds(alone) + 3) / 2, 1);
