@@ -60,6 +60,14 @@ eachBrowser((here) => {
       const welcome = await here.session.openExtensionPage("welcome.html");
       await unfold(welcome, "lists");
       await expectHandyEverywhere(welcome, "welcome");
+      // A link that looks like a button has its words in the middle, as those have.
+      const off = await welcome.$eval("a.button", (e) => {
+        const words = document.createRange();
+        words.selectNodeContents(e);
+        const middle = ({ top, height }: DOMRect) => top + height / 2;
+        return middle(words.getBoundingClientRect()) - middle(e.getBoundingClientRect());
+      });
+      expect(Math.abs(off)).toBeLessThan(2);
       await welcome.close();
     });
   });
