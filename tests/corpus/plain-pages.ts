@@ -140,3 +140,21 @@ Mataram X.
     betrayal: ["X é o traidor."],
   },
 };
+
+/** Of who dies, with the German verb at the end or before its subject; and of who does it to somebody else. */
+export const germanOrder = {
+  death: lines(`
+X wurde in Folge 12 ermordet.
+In Folge 12 wurde X ermordet.
+In Staffel 2 wird X von seinem Bruder getötet.
+Ich habe geweint, als X in Folge 3 starb.
+Schade, dass X am Ende getötet wird.
+X, der am Ende stirbt, war mein Liebling.
+Sie haben X einfach umgebracht.
+Nachdem X getötet wurde, ist alles anders.
+`),
+  harmless: lines(`
+X hat viele Titanen getötet.
+Am Ende tötet X den Titanen.
+`),
+};

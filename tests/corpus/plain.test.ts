@@ -1,7 +1,7 @@
 /** What is said as plainly as can be is found: templates with names of the whole catalog, a hundred shows each. */
 import { describe, expect, it } from "vitest";
 import { deaths, harmless, harmlessPronouns, ofPronouns, others } from "./plain.ts";
-import { answers, foreign, labels, noAnswers, noLabels, questions } from "./plain-pages.ts";
+import { answers, foreign, germanOrder, labels, noAnswers, noLabels, questions } from "./plain-pages.ts";
 import { picks, veiled } from "./plain-picks.ts";
 
 const dying = picks("death");
@@ -57,5 +57,11 @@ describe("plain words in other languages", () => {
     expect(veiled(templates.death, dying, "", page)).toBeGreaterThan(0.85);
     expect(veiled(templates.villain, villains, "", page)).toBeGreaterThan(0.9);
     expect(veiled(templates.betrayal, betrayals, "", page)).toBeGreaterThan(0.9);
+  });
+
+  it("German, in its own order", () => {
+    const page = { title: "SHOW", lang: "de" };
+    expect(veiled(germanOrder.death, dying, "", page)).toBeGreaterThan(0.85);
+    expect(veiled(germanOrder.harmless, dying, "", page)).toBeLessThan(0.25);
   });
 });
