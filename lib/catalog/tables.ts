@@ -6,7 +6,8 @@
  *            becomes the topic; `words` and `start` are what they have in common
  *   titles   of each show its id and its title
  *   follows  pairs of a sequel and the show that it continues
- *   commonest   by which words a language is known (lib/detect/tongue.ts), read with the first title
+ *   commonest, modes   by which words a language is known (lib/detect/tongue.ts), and a kind of page (modes.ts), read
+ *   with the first title
  *   english, glossaries   words of other languages in English (lib/detect/glossary.ts), read when a page is in one of
  *   them
  *   cues, model, vectors   what the detector weighs words with, read when the first show becomes the topic
@@ -26,6 +27,8 @@ export interface Tables {
   readonly follows: readonly (readonly [sequel: number, before: number])[];
   /** Of each tongue but Japanese its commonest words, with spaces between; between tongues commas. */
   readonly commonest: string;
+  /** Likewise of each mode. */
+  readonly modes: string;
   /** English words, with spaces between, and for each tongue but English which of its words mean them, likewise. */
   readonly english: string;
   readonly glossaries: string;

@@ -56,6 +56,8 @@ export interface Workshop {
   /** Read when the first sentence may be about a show: a heading or a stray name on another page never needs them. */
   readonly scales: () => Scales;
   readonly know: (show: number) => Knowledge;
+  /** What kinds of page (modes.ts) the tokens speak for, as a title. */
+  readonly modes: () => number;
   readonly kin: Kin;
 }
 
@@ -99,6 +101,7 @@ export function analyse(w: Workshop, passage: Passage, before: State, pool?: Flo
   };
   const warned = holdsWarning(w.tokens) ? heedWarning(aged, w.tokens) : aged;
   const state: Draft = { ...(heading ? enterSection(aged, passage, w.tokens, list) : warned) };
+  if (heading && passage.level === 1) state.mode |= w.modes();
   if (pool && list.length === 0 && !isTopical(state)) return passOver(w, state);
   const sentences = gather(w, passage, list, promised, state, pool);
   if (sentences.some(({ judged }) => judged.length > 0)) weigh(w, passage, sentences, state, before);

@@ -16,7 +16,7 @@ import { type Glossary, readGlossary, translate } from "./glossary.ts";
 import { findingsOf } from "./judge.ts";
 import { type Knowledge, readKnowledge } from "./knowledge.ts";
 import { namesake, resolve } from "./mentions.ts";
-import { modesOf } from "./modes.ts";
+import { type ModeWords, modesOf, readModes } from "./modes.ts";
 import { decodeNames, findNames, type NameHits, type NameIndex } from "./names.ts";
 import { promiseBoth, promisedBy } from "./promise.ts";
 import { createScales } from "./scales.ts";
@@ -52,11 +52,16 @@ export function openDetector(tables: Tables, names: NameIndex = decodeNames(tabl
   };
   const scales = createScales(tables, know);
   let patient = false;
+  let modeWords: ModeWords | undefined;
   const workshop: Workshop = {
     tokens,
     hits,
     names,
     know,
+    modes() {
+      modeWords ??= readModes(tables.modes);
+      return modesOf(modeWords, tokens);
+    },
     scales() {
       if (patient && !scales.ready) throw unready;
       return scales.all();
@@ -71,7 +76,7 @@ export function openDetector(tables: Tables, names: NameIndex = decodeNames(tabl
     tidyWords();
     const start = { ...emptyState, tongue: tongueNamed(page.lang) };
     const titled = hear(page.title.slice(0, mostTitle), start);
-    return hear(addressWords(page.url), { ...titled, mode: modesOf(tokens) }, true);
+    return hear(addressWords(page.url), { ...titled, mode: workshop.modes() }, true);
   }
 
   /**

@@ -2,7 +2,6 @@
 import { castKey, emptySection, openSection, type Section, type State, titleDomain } from "./context.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Mention } from "./mentions.ts";
-import { modesOf } from "./modes.ts";
 import { nothing, promiseBoth, promisedBy } from "./promise.ts";
 import { isStatus } from "./status.ts";
 import { hashWord, type Tokens } from "./tokens.ts";
@@ -46,12 +45,10 @@ export function enterSection(
     status: isStatus(tokens),
   };
   const page = level === 1 ? [...new Set([...state.page, ...shows])] : state.page;
-  const mode = level === 1 ? state.mode | modesOf(tokens) : state.mode;
   const domain = level === 1 && holdsAny(tokens, bit.domain) ? titleDomain : 0;
   return {
     ...state,
     page,
-    mode,
     domain: state.domain + domain,
     promised: level === 1 ? promiseBoth(state.promised, promised) : state.promised,
     sections: openSection(state.sections, section),

@@ -1,5 +1,5 @@
 /**
- * data/glossary and data/tongues.txt to the form that ships (detect/glossary.ts, tongue.ts). A line for each English word, "dies: muere mueren
+ * data/glossary to the form that ships (detect/glossary.ts). A line for each English word, "dies: muere mueren
  * pierde_la_vida", and one that begins with "-" for what is left out.
  */
 import { readFileSync } from "node:fs";
@@ -74,19 +74,6 @@ export function packForms(english: readonly string[], forms: Forms, name: string
   }
   for (const key of [...begins].sort((a, b) => a - b)) push(key);
   return Buffer.from(bytes).toString("base64");
-}
-
-/** `Tables.commonest`, from data/tongues.txt. Throws for a line that is none of the next tongue. */
-export function compileCommonest(): string {
-  const text = readFileSync(new URL("../../../data/tongues.txt", import.meta.url), "utf8");
-  const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
-  return lines
-    .map((line, i) => {
-      const [tongue, list = ""] = line.split(": ");
-      if (tongue !== tongues[i]) throw new Error(`data/tongues.txt: "${line}" is not of "${tongues[i]}"`);
-      return words(list).join(" ");
-    })
-    .join(",");
 }
 
 /** `Tables.english` and `Tables.glossaries`. */

@@ -11,8 +11,9 @@ import { ascii } from "./ascii.ts";
 import { carry, markCarried } from "./carry.ts";
 import { compileCues } from "./cues.ts";
 import { compileFacts } from "./facts.ts";
-import { compileCommonest, compileGlossaries } from "./glossary.ts";
+import { compileGlossaries } from "./glossary.ts";
 import { hashOf, kept } from "./kept.ts";
+import { compileCommonest, compileModes } from "./lists.ts";
 import { compileModel } from "./model.ts";
 import { compileNames } from "./names.ts";
 import { packShows } from "./pack.ts";
@@ -40,6 +41,7 @@ export function compileTables(shows: readonly Show[]): Tables {
     titles: ascii(JSON.stringify(shows.map(({ id, title }) => [id, title])).replaceAll("*/", "*\\/")),
     follows: followsOf(shows),
     commonest: compileCommonest(),
+    modes: compileModes(),
     ...compileGlossaries(),
     cues: compileCues(JSON.parse(data("cues.json").toString())),
     model: compileModel(data("model.json").toString()),

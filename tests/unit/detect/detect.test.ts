@@ -37,6 +37,7 @@ test("headings and stray names of other pages do not have the weights decoded", 
     titles: tables.titles,
     follows: tables.follows,
     commonest: tables.commonest,
+    modes: tables.modes,
     get english() {
       return unread();
     },

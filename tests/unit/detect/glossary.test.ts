@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compileCommonest } from "../../../lib/catalog/build/glossary.ts";
+import { compileCommonest } from "../../../lib/catalog/build/lists.ts";
 import { accentedKey, type Glossary, phraseKey, translate } from "../../../lib/detect/glossary.ts";
 import type { NameHits } from "../../../lib/detect/names.ts";
 import { hashWord, Tokens, tokenize, words } from "../../../lib/detect/tokens.ts";
