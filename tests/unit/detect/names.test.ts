@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { encodeNames } from "../../../lib/catalog/build/encode-names.ts";
 import { compileNames } from "../../../lib/catalog/build/names.ts";
 import type { Show } from "../../../lib/catalog/schema.ts";
 import { strength } from "../../../lib/catalog/tables.ts";
 import { bearersOf, decodeNames, findNames, type NameHits, strengthAt } from "../../../lib/detect/names.ts";
-import { Tokens, tokenize } from "../../../lib/detect/tokens.ts";
+import { hashWord, Tokens, tokenize } from "../../../lib/detect/tokens.ts";
 import { shows } from "./fixtures.ts";
 
 const namesOf = (of: readonly Show[]) => decodeNames(compileNames(of));
@@ -107,4 +108,14 @@ test("the hits of the text before are gone", () => {
   tokenize("nobody", tokens);
   findNames(index, tokens, hits);
   expect(hits).toEqual({ from: [], to: [], name: [] });
+});
+
+test("there is a table of however many names", () => {
+  for (const count of [0, 1, 2, 5, 40, 700, 1_100, 1_450, 1_802, 2_560]) {
+    const names = Array.from({ length: count }, (_, i) => ({
+      hashes: [hashWord(`name${i}`)],
+      bearers: [{ show: 0, character: i, strength: strength.distinct }],
+    }));
+    expect(() => encodeNames(names), `${count}`).not.toThrow();
+  }
 });
