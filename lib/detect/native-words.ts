@@ -10,13 +10,13 @@ const kanji = /[\u3400-\u9fff]/;
 const inflected = /[\u3041-\u3096](?<![はがのをにともでへやかだじさくちっよね])/;
 
 /**
- * "l'attaque" is not L, "Il" and シーン are words: what the language has as a word and writes small is nobody. `say`: the
+ * "l'attaque" is not L, "Il" and シーン are words: what the language has as a word and writes small is nobody. `read`: the
  * English of these tokens, if the language has a word for them.
  */
 export function dropWords(
   { start, end, capital, count, text }: Tokens,
   hits: NameHits,
-  say: (from: number, to: number) => string | undefined,
+  read: (from: number, to: number) => string | undefined,
 ): void {
   const written = capital.subarray(0, count).includes(1);
   const are = (script: RegExp, a: number) => script.test(text[a] ?? "") && script.test(text[a + 1] ?? "");
@@ -30,7 +30,7 @@ export function dropWords(
     if (after - before === 1 && kanji.test(text[before]!) && inflected.test(text[after] ?? "")) return true;
     // Who writes capitals at all writes names with one.
     if (written && to - from === 1 && !capital[from] && !isScript(text.charCodeAt(before))) return true;
-    const english = say(from, to);
+    const english = read(from, to);
     if (english === undefined) return false;
     if (/^[a-z]$/i.test(text.slice(before, after))) return apostrophe.test(text[after] ?? "");
     return !capital[from] || stem(english) === "";

@@ -26,7 +26,7 @@ const letterless = css`
   text-decoration: none !important;
 `;
 const wide = "0 0 1.1em";
-const smudge = `${wide} rgb(128 128 128)`;
+const smudge = css`${wide} rgb(128 128 128)`;
 const smudged = css`
   text-shadow:
     ${smudge},
