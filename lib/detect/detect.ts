@@ -15,7 +15,7 @@ import { emptyState, nameShow, type State, titleDomain } from "./context.ts";
 import { type Glossary, readGlossary, translate } from "./glossary.ts";
 import { findingsOf } from "./judge.ts";
 import { type Knowledge, readKnowledge } from "./knowledge.ts";
-import { namesake, resolve } from "./mentions.ts";
+import { namesake, resolve, sharesShow, topicsOf } from "./mentions.ts";
 import { type ModeWords, modesOf, readModes } from "./modes.ts";
 import { decodeNames, findNames, type NameHits, type NameIndex } from "./names.ts";
 import { promiseBoth, promisedBy } from "./promise.ts";
@@ -107,7 +107,7 @@ export function openDetector(tables: Tables, names: NameIndex = decodeNames(tabl
   const glossaries: Glossary[] = [];
 
   /** Has the passage at hand in English. The tongue it is in; `before`: that of the text before it. */
-  function understand(before: number): number {
+  function understand(before: number, topics: readonly number[] = []): number {
     commonest ??= readCommonest(tables.commonest);
     const tongue = tongueOf(commonest, tokens, before);
     if (tongue > 0)
@@ -116,6 +116,7 @@ export function openDetector(tables: Tables, names: NameIndex = decodeNames(tabl
         hits,
         (glossaries[tongue] ??= readGlossary(tables.english, tables.glossaries.split(" ")[tongue - 1]!)),
         tongue,
+        (name, others) => sharesShow(names, name, topics, others),
       );
     return tongue;
   }
@@ -127,7 +128,7 @@ export function openDetector(tables: Tables, names: NameIndex = decodeNames(tabl
     if (tokens.count === 0) return undefined;
     findNames(names, tokens, hits);
     if (hits.from.length === 0 && !state.topical && passage.role !== "heading") return undefined;
-    const tongue = understand(state.tongue);
+    const tongue = understand(state.tongue, topicsOf(state));
     return analyse(workshop, passage, tongue === state.tongue ? state : { ...state, tongue }, pool);
   }
 

@@ -66,14 +66,21 @@ export function readGlossary(english: string, packed: string): Glossary {
 
 /**
  * Puts English words in the place of all that are no names; `hits` loses words that were taken for names. `tongue`: the
- * text's, whose words `glossary` has.
+ * text's, whose words `glossary` has. `isMeant`: as for `dropWords`.
  */
-export function translate(tokens: Tokens, hits: NameHits, glossary: Glossary, tongue: number): void {
+export function translate(
+  tokens: Tokens,
+  hits: NameHits,
+  glossary: Glossary,
+  tongue: number,
+  isMeant: Parameters<typeof dropWords>[3],
+): void {
   const { numbers, english } = glossary;
-  dropWords(tokens, hits, (from, to) => {
+  const say = (from: number, to: number) => {
     const number = to - from > longestPhrase ? undefined : numbers.get(phraseKey(tokens.hash, from, to));
     return number === undefined ? undefined : english[number];
-  });
+  };
+  dropWords(tokens, hits, say, isMeant);
   const words = inEnglishOrder(wordsOf(tokens, hits, glossary), tokens.text, tongue);
   words.forEach(({ start, end, hash, length, capital, name }, i) => {
     tokens.start[i] = start;

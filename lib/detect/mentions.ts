@@ -118,6 +118,17 @@ export function namesake(index: NameIndex, hits: NameHits, m: Mention, show: num
   return ref === undefined ? -1 : characterAt(index, ref) - 1;
 }
 
+/** May the name mean one of these shows, or one that any of these `others` may mean? */
+export function sharesShow(
+  index: NameIndex,
+  name: number,
+  shows: readonly number[],
+  others: readonly number[],
+): boolean {
+  const near = [...shows, ...others.flatMap((other) => bearersOf(index, other).map((r) => showAt(index, r)))];
+  return bearersOf(index, name).some((r) => near.includes(showAt(index, r)));
+}
+
 /** Shows that the text may mean without saying so, the likeliest first. */
 export function topicsOf(state: State): number[] {
   const out: number[] = [];

@@ -12,7 +12,15 @@ import {
   strengthAt,
 } from "./names.ts";
 import { pairedShows } from "./pairs.ts";
-import { capitals, fillsSegment, isFirst, ordinaryTitle, restIsNumbers, shortTitle } from "./titles.ts";
+import {
+  capitals,
+  fillsSegment,
+  isFirst,
+  isSmall,
+  ordinaryTitle,
+  restIsNumbers,
+  shortTitle,
+} from "./titles.ts";
 import type { Tokens } from "./tokens.ts";
 
 /**
@@ -32,7 +40,12 @@ export function standsAlone(
   const from = hits.from[h]!;
   const to = hits.to[h]!;
   const isTitle = characterAt(index, ref) === 0;
-  if (s === strength.distinct) return alone || isTitle || to - from > 1 || !hasSurname(tokens, hits, to);
+  if (s === strength.distinct) {
+    if (alone || isTitle) return true;
+    // "A tinsel star": who begins with a capital writes names with one.
+    if (tokens.capital[0] && isSmall(tokens, from, to)) return false;
+    return to - from > 1 || !hasSurname(tokens, hits, to);
+  }
   if (spoken && isTitle) {
     if (alone && restIsNumbers(tokens, from, to)) return true;
     if ((alone || isFirst(tokens, from)) && isEntry(tokens, from, to)) return true;

@@ -42,7 +42,8 @@ export function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: b
   // "86" has no capital to be written with.
   const isNumber = to - from === 1 && /^\d+$/.test(tokens.word(from));
   if (isNumber ? !numbered && !reviewWords.has(after) : isSmall(tokens, from, to)) return false;
-  if (alone && restIsNumbers(tokens, from, to)) return true;
+  // "X" heads the tenth chapter.
+  if (alone && (to - from > 1 || tokens.length[from]! > 1) && restIsNumbers(tokens, from, to)) return true;
   if ([before, after].some((word) => titleWords.has(word)) || /^(19|20)\d\d$/.test(after)) return true;
   if (numbered || (after === "ending" && next === "explained")) return true;
   const several = to - from > 1;
@@ -62,7 +63,7 @@ export function ordinaryTitle(tokens: Tokens, from: number, to: number, alone: b
 }
 
 /** Is it written without a capital, in a script that has any? */
-function isSmall(tokens: Tokens, from: number, to: number): boolean {
+export function isSmall(tokens: Tokens, from: number, to: number): boolean {
   return capitals(tokens, from, to) === 0 && !isScript(tokens.text.charCodeAt(tokens.start[from]!));
 }
 

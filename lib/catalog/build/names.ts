@@ -4,8 +4,8 @@ import { hashWord } from "../../detect/tokens.ts";
 import type { Show } from "../schema.ts";
 import { mostCapitals, strength, strengthBits, strengthMask } from "../tables.ts";
 import { type Bearer, encodeNames } from "./encode-names.ts";
-import { isCommonName, isOrdinaryWord, wordsOfLists } from "./ordinary.ts";
-import { allTitleSpellings, characterNames, ordinarySpellings, type Spelling } from "./spellings.ts";
+import { isCommonName, isOrdinaryWord, isRareWord, wordsOfLists } from "./ordinary.ts";
+import { allTitleSpellings, characterNames, ordinarySpellings, type Spelling, spell } from "./spellings.ts";
 
 interface Ref extends Bearer {
   strength: number;
@@ -26,6 +26,33 @@ function strengthOf(spelling: Spelling, ordinary: boolean, capitals = spelling.l
   if (isOrdinaryWord(word)) return strength.ordinary;
   if (word.length < 4) return strength.shared | (initials << strengthBits);
   return isCommonName(word) ? strength.shared : strength.distinct;
+}
+
+const articles = new Set(["the", "a", "an"]);
+/** What stands before a name: as an alias "Queen Mary" says no more than "Mary" does. */
+const styles = new Set(
+  (
+    "king queen prince princess emperor empress lord lady sir count duke captain general major colonel " +
+    "minister professor doctor dr mr mister mrs miss saint st sister brother father mother uncle aunt master"
+  ).split(" "),
+);
+
+/**
+ * An alias of several words of the language is how anybody may be called: "the Dark Lord", "Prime Minister". So are
+ * "Alexander the Great" and "Joan of Arc", of whom others have written.
+ */
+function characterStrength(spelling: Spelling, ordinary: boolean, alias: boolean): number {
+  const weighed = strengthOf(spelling, ordinary);
+  if (isScript(spelling[0]!.charCodeAt(0))) return weighed;
+  if (spelling.length === 1)
+    return weighed === strength.distinct && isRareWord(spelling[0]!) ? strength.shared : weighed;
+  if (ordinary) return weighed;
+  const rest = spelling.filter((word) => !articles.has(word) && !(alias && styles.has(word)));
+  if (rest.length < 2 && rest.length < spelling.length)
+    return characterStrength([rest[0] ?? "the"], false, alias);
+  const known = (word: string) => isOrdinaryWord(word) || isCommonName(word) || isRareWord(word);
+  const isLegend = / (the|of) /.test(spelling.join(" ")) && spelling.every(known);
+  return isLegend || (alias && spelling.every(isOrdinaryWord)) ? strength.shared : weighed;
 }
 
 /** Two kanji may be anybody's name, but they are no other's title. */
@@ -60,10 +87,15 @@ function collect(shows: readonly Show[]): Map<string, Ref[]> {
     }
     show.characters.forEach((c, i) => {
       const ordinary = ordinarySpellings(c);
+      const aliases = new Set(c.aliases.flatMap((a) => spell(a, true)).map((a) => a.join(" ")));
       const { full, alone, native } = characterNames(c);
       for (const spelling of [...full, ...alone]) {
-        const listed = ordinary.has(spelling.join(" "));
-        add(spelling, { show: s, character: i, strength: strengthOf(spelling, listed) });
+        const key = spelling.join(" ");
+        add(spelling, {
+          show: s,
+          character: i,
+          strength: characterStrength(spelling, ordinary.has(key), aliases.has(key)),
+        });
       }
       for (const spelling of native) add(spelling, { show: s, character: i, strength: strength.shared });
     });

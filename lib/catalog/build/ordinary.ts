@@ -1,5 +1,5 @@
 /** Which names are ordinary words or common names: a frequency list of spoken English and a list of Japanese names. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { foldWord } from "../../detect/tokens.ts";
 
@@ -15,11 +15,21 @@ const data = (file: string) => readFileSync(new URL(`../../../data/${file}`, imp
 const commonNames = new Set(JSON.parse(data("common-names.json")) as string[]);
 /** Names of people and places that newspapers have often (tests/corpus/vectors.ts). */
 const knownWords = new Set(data("known-words.txt").split("\n"));
+/** Words of other languages: whoever is called "Himmel" is no proof of a show, least of all in German. */
+const foreignWords = new Set(
+  readdirSync(new URL("../../../data/glossary/", import.meta.url)).flatMap((file) =>
+    data(`glossary/${file}`)
+      .split(/[\s:]+/)
+      .map(foldWord),
+  ),
+);
 
 /** Millions of words in the list. */
 const corpusMillions = 51;
 /** Two in a million: below it stand words that text about other things hardly has. */
 const ordinaryCount = 100;
+/** One in ten million: books have these, too ("crone", "Regulus"). */
+const rareCount = 5;
 
 /** How often a folded word stands in a million words. */
 export function frequencyPerMillion(word: string): number {
@@ -27,11 +37,18 @@ export function frequencyPerMillion(word: string): number {
 }
 
 export function isOrdinaryWord(word: string): boolean {
-  return word.length <= 2 || /^\d+$/.test(word) || (frequencies.get(word) ?? 0) >= ordinaryCount;
+  return (
+    word.length <= 2 || /^\d+(st|nd|rd|th)?$/.test(word) || (frequencies.get(word) ?? 0) >= ordinaryCount
+  );
 }
 
 export function isCommonName(word: string): boolean {
   return commonNames.has(word) || knownWords.has(word);
+}
+
+/** Is it a word that books have, or other languages? */
+export function isRareWord(word: string): boolean {
+  return foreignWords.has(word) || (frequencies.get(word) ?? 0) >= rareCount;
 }
 
 /** The words of all these lists, folded. */
