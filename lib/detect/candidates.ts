@@ -3,7 +3,7 @@ import { type State, showOf } from "./context.ts";
 import { type CueHits, cuePlaces } from "./cues.ts";
 import { diesInFact, isElses, toldToDie } from "./dying.ts";
 import { hearPromise, isPromised } from "./entry.ts";
-import { type Cast, cast, findEvidence, markRoles } from "./evidence.ts";
+import { type Cast, cast, type Evidence, findEvidence, markRoles } from "./evidence.ts";
 import type { Attribution, Bound, Candidate, Presence } from "./judged.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { type Mention, recentPassages, topicsOf } from "./mentions.ts";
@@ -138,12 +138,15 @@ export function candidatesOf(
       role,
       bound: deaths ? bound(s, spots, cues) : unbound,
       plain,
-      elses: !plain && !role && named.length === 1 && evidence.count === 0 && isElses(s, mentions, cues),
+      elses: !plain && !role && named.length === 1 && isDeathAlone(evidence) && isElses(s, mentions, cues),
       promised,
       evidence,
     };
   });
 }
+
+/** Does no word of a scene speak for it, nor a clue of anything else than a death? */
+const isDeathAlone = ({ count, clue, fact }: Evidence) => count === 0 && (!clue || fact?.kind === "death");
 
 function presenceOf(
   show: number,
@@ -200,8 +203,7 @@ const unbound: Bound = { near: 0, before: false, after: false, possessive: false
 /** How the death cues stand to `spots`, the words by which characters are named or meant. */
 function bound(s: Sentence, spots: readonly number[], cues: CueHits): Bound {
   const out = { ...unbound };
-  for (const cue of cuePlaces(cues, "dies")) {
-    const word = s.at[cue]!;
+  for (const [word] of cuePlaces(cues, "dies")) {
     if (isIn(s, word - 1, bit.be) || isIn(s, word - 2, bit.be)) out.passive = true;
     for (const spot of spots) {
       const distance = word - spot;

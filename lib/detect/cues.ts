@@ -43,6 +43,7 @@ export const plainClasses = [
   "schemes",
   "plots",
   "loses",
+  "unable",
   "maimed",
   "limbs",
   "equals",
@@ -126,20 +127,23 @@ function startingWith(index: CueIndex, s: number): Starting | null {
   return made;
 }
 
-/** By class how often it was met in a sentence (see `cueCount`), and for some classes at which stems (`cuePlaces`). */
+/** Words of a sentence, the last one included: those of what a cue begins with. */
+export type Place = readonly [first: number, last: number];
+
+/** By class how often it was met in a sentence (see `cueCount`), and for some classes where (`cuePlaces`). */
 export interface CueHits {
   readonly counts: readonly number[];
-  readonly places: Partial<Readonly<Record<LexiconClass, readonly number[]>>>;
+  readonly places: Partial<Readonly<Record<LexiconClass, readonly Place[]>>>;
   /** Where "die", "dead" and "death" stand in phrases that are no cue although they hold one. */
   readonly innocent?: ReadonlySet<number>;
 }
 
 export const noCues: CueHits = { counts: cueClasses.map(() => 0), places: {} };
 
-const nowhere: readonly number[] = [];
+const nowhere: readonly Place[] = [];
 
-/** At which stems, in order: of plain words of dying (`dies`), of `hypothetical`, and of the plain classes. */
-export function cuePlaces(hits: CueHits, cls: LexiconClass): readonly number[] {
+/** Where, in order: of plain words of dying (`dies`), of `hypothetical`, and of the plain classes. */
+export function cuePlaces(hits: CueHits, cls: LexiconClass): readonly Place[] {
   return hits.places[cls] ?? nowhere;
 }
 
@@ -170,7 +174,7 @@ function isIdiom(s: Sentence, from: number, to: number, words: number): boolean 
 /** Where a sentence has which cue. */
 export function findCues(index: CueIndex, s: Sentence): CueHits {
   const stems = s.unnamed;
-  let hits: { counts: number[]; places: Partial<Record<LexiconClass, number[]>> } | undefined;
+  let hits: { counts: number[]; places: Partial<Record<LexiconClass, Place[]>> } | undefined;
   let blocked: Set<number> | undefined;
   for (let i = 0; i < stems.length; i++) {
     const cues = stems[i] === 0 ? null : startingWith(index, stems[i]!);
@@ -191,13 +195,15 @@ export function findCues(index: CueIndex, s: Sentence): CueHits {
     // Of one class a word begins one cue at most.
     let last = -1;
     for (const cue of cues.others) {
-      if (cue.cls === last || matchesAt(cue.pattern, stems, i) < 0) continue;
+      if (cue.cls === last) continue;
+      const end = matchesAt(cue.pattern, stems, i);
+      if (end < 0) continue;
       last = cue.cls;
       hits ??= { counts: noCues.counts.slice(), places: {} };
       if (last < cueClasses.length) hits.counts[last]! += 1;
       if (last === dies || last === hypothetical || last >= cueClasses.length) {
         const places = (hits.places[lexiconClasses[last]!] ??= []);
-        places.push(i);
+        places.push([s.at[i]!, s.at[end - 1]!]);
       }
     }
   }

@@ -1,20 +1,24 @@
 /** Of whom a sentence says in plain words that they die. */
 import {
   anyIn,
+  type Beside,
   closes,
+  firstOf,
   follows,
+  isGuessed,
   isNext,
   isObject,
+  isOneOf,
   isPossessed,
   isSuffered,
   leavesOpen,
   longestAside,
+  nextOf,
+  owns,
   pastAside,
-  type Stands,
-  takesForGranted,
-  unless,
+  thought,
 } from "./beside.ts";
-import { type CueHits, cuePlaces, type PlainClass } from "./cues.ts";
+import { type CueHits, cuePlaces, type Place, type PlainClass } from "./cues.ts";
 import { isKilled, theirs } from "./killing.ts";
 import { deathsOf, type Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
@@ -31,21 +35,18 @@ export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHi
   // In a year that is named, people die who were real.
   const dated = (s.anyBits & bit.year) !== 0;
   const doubts = cuePlaces(cues, "hypothetical");
-  const granted = doubts.length > 0 && takesForGranted(s);
   const hear = (cls: "dies" | PlainClass, tells: Telling) => {
-    for (const cue of cuePlaces(cues, cls)) {
+    for (const [word] of cuePlaces(cues, cls)) {
       // "If Mami dies" says nothing; "Mami dies before she could tell" does, and so does what is taken for granted.
-      const guessed =
-        dated || (!granted && doubts.some((doubt) => doubt < cue || unless.has(s.hashes[s.at[doubt]!]!)));
-      const word = s.at[cue]!;
+      const guessed = dated || (!isOneOf(s, word, contrary) && isGuessed(s, doubts, word));
       for (const m of mentions) {
-        const first = m.from - s.token;
+        const first = firstOf(s, m);
         // A page may repeat both a million times.
         if (Math.abs(word - first) > reach) continue;
         // "His dead wife" is not about him; "her death" and "watch her die" are.
-        const their = theirs.has(s.hashes[first]!);
-        if (their && word === m.to - s.token && !happens.has(s.hashes[word]!)) continue;
-        const open = guessed || leavesOpen(s, first) || thought.has(s.hashes[first - 1]!);
+        const their = isOneOf(s, first, theirs);
+        if (their && word === nextOf(s, m) && !isOneOf(s, word, happens)) continue;
+        const open = guessed || leavesOpen(s, first) || isOneOf(s, first - 1, thought);
         if (tells(s, m, word, open, mentions)) out.push(m.character);
       }
     }
@@ -54,26 +55,27 @@ export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHi
   hear(
     "told",
     (s, m, word, open) =>
-      (isPossessed(s, m, word) && !isGoods(s, word)) || isMourned(s, m) || endsSo(s, m, word, open),
+      (isTheirs(s, m, word) && isOneOf(s, word, lasts)) || isMourned(s, m) || endsSo(s, m, word, open),
   );
   hear("suffered", (s, m, word, open) => !open && isSuffered(s, m, word));
   hear(
     "mourned",
     (s, m, word, open) =>
-      !open && isObject(s, m, word) && !theirs.has(s.hashes[m.from - s.token]!) && isLoss(s, word),
+      !open && isObject(s, m, word) && !isOneOf(s, firstOf(s, m), theirs) && isLoss(s, word),
   );
-  if (doubts.length === 0 && gone.has(s.hashes.at(-1)!))
+  if (doubts.length === 0 && isOneOf(s, s.hashes.length - 1, gone))
     for (const m of mentions) if (isGone(s, m)) out.push(m.character);
   return out;
 }
 
-/** "Mami's body pillow" */
-const isGoods = (s: Sentence, word: number) => body.has(s.hashes[word]!) && !standsBare(s, word);
-const body = hashes("body");
+/** "Mami's last words", "her last words" */
+const isTheirs: Beside = (s, m, word) =>
+  isPossessed(s, m, word) || (word === nextOf(s, m) && isOneOf(s, firstOf(s, m), theirs));
+const lasts = hashes("last final dying grave gravestone tombstone tomb lifeless cold dead body life heart");
 
 /** "We lost Mami"; not "his mother lost Mami", which may be any order of another language. */
 const isLoss = (s: Sentence, word: number) =>
-  word === 0 || !loses.has(s.hashes[word]!) || isIn(s, word - 1, whoLoses);
+  word === 0 || !isOneOf(s, word, loses) || isIn(s, word - 1, whoLoses);
 const loses = hashes("lose loses lost");
 const whoLoses =
   bit.first | bit.second | bit.they | bit.heShe | bit.auxiliary | bit.modal | bit.aside | bit.to;
@@ -81,8 +83,8 @@ const whoLoses =
 /** Words between a name and a cue that may belong together, an aside and all. */
 const reach = 30;
 
-/** "I thought Mami died." */
-const thought = hashes("thought think thinks believed assumed");
+/** "If only Mami had lived", "I wish Mami hadn't died": what is wished for has not come to pass. */
+const contrary = hashes("had hadn");
 
 /** What is theirs where it follows such a word. */
 const happens = hashes(
@@ -102,16 +104,15 @@ const saysDead: Telling = (s, m, word, open, mentions) => {
   if (isTheirDeath(s, m, word) || isOf(s, m, word)) return true;
   if (open) return false;
   if (isKilled(s, m, word) || isEntered(s, m, word) || isWhoDies(s, m, word)) return true;
-  const start = goesOn(s, m.to - s.token, word, mentions);
+  const start = goesOn(s, nextOf(s, m), word, mentions);
   if (!follows(s, m, start, word)) return false;
-  const isDone = anyIn(s, start, word, bit.be);
-  // "Mami kills Homura" is not Mami's death; "Mami was killed" is, and "Mami kills herself".
+  const isDone = anyIn(s, start, word, bit.be) && !isOneOf(s, word, doing);
+  // "Mami kills Homura", "Mami is killing it" is not Mami's death; "Mami was killed" is, and "Mami kills herself".
   if (isIn(s, word, bit.transitive)) {
     return isDone || isReflexive(s, word + 1) || isIn(s, word + 1, bit.by);
   }
   // "Mami sacrifices a pawn"; but "herself", or, in other languages, "for the others".
-  if (offers.has(s.hashes[word]!) && !isDone)
-    return isReflexive(s, word + 1) || closes(s, word) || others.has(s.hashes[word + 1]!);
+  if (isOneOf(s, word, offers) && !isDone) return isReflexive(s, word + 1) || closes(s, word);
   // "Mami is dying to see it".
   return !(isDone && isIn(s, word + 1, bit.to));
 };
@@ -120,43 +121,43 @@ const saysDead: Telling = (s, m, word, open, mentions) => {
 const isReflexive = (s: Sentence, word: number) => isIn(s, word, bit.heShe) && isIn(s, word, bit.auxiliary);
 
 /** "Mami's death", "Mami's dead"; not "Mami's sister died", "Mami's murder investigation", "Mami's dead eyes". */
-const isTheirDeath: Stands = (s, m, word) => {
+const isTheirDeath: Beside = (s, m, word) => {
   if (!isPossessed(s, m, word)) return false;
-  if (deaths.has(s.hashes[word]!)) return true;
+  if (isOneOf(s, word, deaths)) return true;
   const ends = standsBare(s, word);
-  return (
-    ends && (ceremonies.has(s.hashes[word]!) || (dead.has(s.hashes[word]!) && word === m.to - s.token + 1))
-  );
+  return ends && (isOneOf(s, word, ceremonies) || (isOneOf(s, word, dead) && word === nextOf(s, m) + 1));
 };
 /** "Mami's funeral was", but not "Mami's funeral outfit". */
 const standsBare = (s: Sentence, word: number) =>
   closes(s, word) || isIn(s, word + 1, bit.auxiliary | bit.past);
-const ceremonies = hashes("funeral murder execution assassination sacrifice");
+const ceremonies = hashes("funeral murder execution assassination sacrifice killer murderer");
 /** "Dies": エレンの死. */
 const dead = hashes("dead deceased dies");
+const doing = hashes("killing murdering");
 const others = hashes("for");
 const offers = hashes("sacrifices sacrificed sacrifice");
 
-/** "The death of Mami"; of German "von" nothing is left. */
-const isOf: Stands = (s, m, word) => {
-  const between = m.from - s.token - word;
-  return between === 2
-    ? isIn(s, word + 1, bit.of)
-    : between === 1 && bare.has(s.hashes[word]!) && !isIn(s, word, bit.aside);
+/** "The death of Mami", "a funeral for Mami"; of German "von" nothing is left. */
+const isOf: Beside = (s, m, word) => {
+  const between = firstOf(s, m) - word;
+  if (owns(s, m)) return false;
+  if (between === 2 && isIn(s, word + 1, bit.of)) return true;
+  if (!isOneOf(s, word, bare)) return false;
+  return between === 2 ? isOneOf(s, word + 1, others) : between === 1 && !isIn(s, word, bit.aside);
 };
 const bare = hashes("death demise funeral");
 const deaths = hashes("death deaths demise suicide corpse");
 
 /** "Mami: killed in episode 3"; not "Mami, killing the monster, …" */
-const isEntered: Stands = (s, m, word) =>
+const isEntered: Beside = (s, m, word) =>
   m.from === s.token &&
-  word === m.to - s.token &&
+  word === nextOf(s, m) &&
   isIn(s, word - 1, bit.aside) &&
   (!isIn(s, word, bit.transitive) || isIn(s, word, bit.past));
 
 /** "The one who dies is Mami." */
-const isWhoDies: Stands = (s, m, word) => {
-  const first = m.from - s.token;
+const isWhoDies: Beside = (s, m, word) => {
+  const first = firstOf(s, m);
   return word < first && first <= word + 3 && isIn(s, first - 1, bit.be) && anyIn(s, 0, word, bit.numbers);
 };
 
@@ -170,8 +171,8 @@ const gone = hashes("gone");
 
 /** "RIP Mami" */
 const isMourned = (s: Sentence, m: Mention) => {
-  const first = m.from - s.token;
-  return isIn(s, first - 1, bit.rip) || (isIn(s, first - 1, bit.dear) && isIn(s, first - 2, bit.rip));
+  const before = firstOf(s, m) - (isIn(s, firstOf(s, m) - 1, bit.dear) ? 2 : 1);
+  return isIn(s, before, bit.rip) && !owns(s, m);
 };
 
 /**
@@ -183,13 +184,13 @@ function goesOn(s: Sentence, after: number, word: number, mentions: readonly Men
   // "Mami, who dies in episode 3, is great."
   if (behind > word) behind = after;
   // "Mami from Madoka dies".
-  const title = s.mentions.find((m) => m.character < 0 && m.from - s.token === behind + 1);
-  if (title && from.has(s.hashes[behind]!)) behind = title.to - s.token;
+  const title = s.mentions.find((m) => m.character < 0 && firstOf(s, m) === behind + 1);
+  if (title && isOneOf(s, behind, from)) behind = nextOf(s, title);
   if (isIn(s, behind, bit.and) && isIn(s, behind + 1, bit.heShe) && word > behind + 2) behind += 3;
   if (word <= behind + 1 || word > behind + longestAside || !isIn(s, word - 1, bit.and)) return behind;
   // "Mami sees Sayaka fall and die" is not about Mami.
-  const other = mentions.some((m) => m.from - s.token >= after && m.from - s.token < word);
-  return other || !finite.has(s.hashes[word]!) ? behind : word;
+  const other = mentions.some((m) => firstOf(s, m) >= after && firstOf(s, m) < word);
+  return other || !isOneOf(s, word, finite) ? behind : word;
 }
 
 const from = hashes("from");
@@ -204,22 +205,26 @@ export function diesInFact(k: Knowledge, character: number): boolean {
 }
 
 /**
- * Is every death that the sentence has in plain words somebody else's: "Mami's sister died", "Mami kills the monster",
- * "Mami grieves the death of her mother"? `mentions`: by name.
+ * Is every death that the sentence has in plain words somebody else's, guessed at or denied: "Mami's sister died", "Mami
+ * kills the monster", "they'd better not kill Mami"? `mentions`: by name.
  */
 export function isElses(s: Sentence, mentions: readonly Mention[], cues: CueHits): boolean {
   const places = cuePlaces(cues, "dies");
-  if (places.length === 0) return false;
-  return places.every((cue) => {
-    const word = s.at[cue]!;
-    if (isIn(s, word + 1, bit.of) && theirs.has(s.hashes[word + 2]!)) return true;
+  const doubts = cuePlaces(cues, "hypothetical");
+  const isOthers = ([word]: Place) => {
+    const near = doubts.filter(([doubt]) => doubt >= word - reachOfElse);
+    const named = firstOf(s, mentions[0]!) < word;
+    if ((named && isGuessed(s, near, word)) || anyIn(s, word - 2, word, bit.negation)) return true;
+    if (isIn(s, word + 1, bit.of) && isOneOf(s, word + 2, theirs)) return true;
     return mentions.some((m) => {
-      const after = m.to - s.token;
-      if (isIn(s, after, bit.s) && word > after && word <= after + reachOfElse) return true;
+      const after = nextOf(s, m);
+      if (owns(s, m) && Math.abs(word - after) <= reachOfElse) return true;
+      if (isOneOf(s, firstOf(s, m) - 1, thought)) return true;
       const kills = isIn(s, word, bit.transitive) && follows(s, m, pastAside(s, after), word);
       return kills && !anyIn(s, after, word, bit.be) && !closes(s, word);
     });
-  });
+  };
+  return places.length > 0 && places.every(isOthers);
 }
-/** Words between "Mami's" and what befalls somebody of hers. */
+/** Words between "Mami's" and what befalls somebody of hers, or between a doubt and what is doubted. */
 const reachOfElse = 4;

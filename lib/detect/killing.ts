@@ -1,5 +1,15 @@
 /** Who does it to whom: "they killed Mami", "Sayaka kills Mami". */
-import { allIn, closes, isNext, takesForGranted } from "./beside.ts";
+import {
+  allIn,
+  closes,
+  firstOf,
+  isNext,
+  isOneOf,
+  mustFollow,
+  nextOf,
+  owns,
+  takesForGranted,
+} from "./beside.ts";
 import { deathsOf, type Fact, type Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { asks, isIn, type Sentence } from "./sentence.ts";
@@ -9,31 +19,35 @@ import { bit } from "./words.ts";
 /** Words that begin what belongs to whom they mean. */
 export const theirs = hashes("his her their");
 
+const tells = hashes("they up by after for");
+
 /** What may stand behind "killed her", where that is not "her father". */
 const goes = bit.link | bit.turn | bit.time | bit.since | bit.auxiliary;
 
 /** Does somebody kill whom it names next: "they killed Mami", "the author kills off Mami"? */
 export function isKilled(s: Sentence, victim: Mention, verb: number): boolean {
-  const first = victim.from - s.token;
-  const next = victim.to - s.token;
-  if (isIn(s, next, bit.s)) return false;
+  const first = firstOf(s, victim);
+  const next = nextOf(s, victim);
+  if (owns(s, victim)) return false;
   // "They killed his father" is not about him.
-  if (theirs.has(s.hashes[first]!) && !closes(s, first) && !isIn(s, next, goes)) return false;
+  if (isOneOf(s, first, theirs) && !closes(s, first) && !isIn(s, next, goes)) return false;
   // "One idea: to kill Mami".
   if (isIn(s, verb - 1, bit.aside)) return false;
   if (first <= verb || first > verb + 3 || !allIn(s, verb + 1, first, bit.dear)) return false;
-  if (isIn(s, verb, bit.does)) return true;
+  if (!isIn(s, verb, bit.transitive)) return false;
+  // "They had to kill Mami", "when they kill Mami", "after killing Mami".
+  if (isIn(s, verb, bit.does) || mustFollow(s, verb - 2) || isOneOf(s, verb - 1, tells)) return true;
   // "Why did they kill Mami?", "Did they have to kill Mami?", "Killing Mami was a mistake."
-  return isIn(s, verb, bit.transitive) && (takesForGranted(s) || (verb === 0 && isIn(s, next, bit.past)));
+  return takesForGranted(s) || (verb === 0 && isIn(s, next, bit.past));
 }
 
 /** Does it say that one kills another, of whom the catalog says so? */
 export function killsInFact(k: Knowledge, s: Sentence, mentions: readonly Mention[]): boolean {
   if ((s.anyBits & bit.does) === 0 || asks(s)) return false;
   return mentions.some((victim) => {
-    const verb = victim.from - s.token - 1;
+    const verb = firstOf(s, victim) - 1;
     // "Light kills L's men".
-    if (!isIn(s, verb, bit.does) || isIn(s, victim.to - s.token, bit.s)) return false;
+    if (!isIn(s, verb, bit.does) || owns(s, victim)) return false;
     return deathsOf(k, victim.character).some(
       (f) =>
         !f.premise &&

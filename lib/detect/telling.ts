@@ -2,12 +2,23 @@
  * Does a sentence say in plain words what the catalog says of whom it names: who marries, betrays, is behind it,
  * returns, loses an arm?
  */
-import { isPossessed, leavesOpen, takesForGranted } from "./beside.ts";
+import {
+  anyOf,
+  firstOf,
+  isEnd,
+  isGuessed,
+  isOneOf,
+  isPossessed,
+  leavesOpen,
+  nextOf,
+  owns,
+  thought,
+} from "./beside.ts";
 import { type CueHits, cuePlaces, plainClasses } from "./cues.ts";
 import type { Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { isIn, type Sentence } from "./sentence.ts";
-import { hashes } from "./tokens.ts";
+import { hashes, hashWord } from "./tokens.ts";
 import { denied, type Link, links, wordings } from "./wordings.ts";
 import { anyPronoun, bit } from "./words.ts";
 
@@ -17,35 +28,37 @@ const most = 12;
 /** "She betrays them", but not "it keeps her alive". */
 const subjects = hashes("he she they");
 const isSubject = (s: Sentence, m: Mention) =>
-  !isIn(s, m.from - s.token, anyPronoun) || subjects.has(s.hashes[m.from - s.token]!);
+  !isIn(s, firstOf(s, m), anyPronoun) || isOneOf(s, firstOf(s, m), subjects);
 
-const pretends = hashes("pretend pretends pretending pretended");
+const pretends = hashes("pretend pretends pretending pretended fanart fanfic");
 
 /** `spoken`: of one show, none of its title; among them pronouns that mean somebody, as if they were names. */
 export function tellsFact(k: Knowledge, s: Sentence, spoken: readonly Mention[], cues: CueHits): boolean {
   const mentions = spoken.filter((m) => isSubject(s, m));
   if (mentions.length === 0 || mentions.length > most) return false;
-  const cleft = isCleft(s, mentions[0]!);
+  const doubts = cuePlaces(cues, "hypothetical");
+  const cleft = isCleft(s, mentions[0]!) && !isGuessed(s, doubts, s.hashes.length);
   const plain = cleft || plainClasses.some((cls) => cuePlaces(cues, cls).length > 0);
   if (mentions.length < 2 && !plain) return false;
-  const doubts = cuePlaces(cues, "hypothetical");
-  if (doubts.length > 0 && !takesForGranted(s)) return false;
-  if (s.hashes.some((hash) => pretends.has(hash))) return false;
-  if (mentions.some((m) => leavesOpen(s, m.from - s.token))) return false;
+  if (anyOf(s, 0, s.hashes.length, pretends)) return false;
+  if (mentions.some((m) => leavesOpen(s, firstOf(s, m)))) return false;
+  const denies = (s.anyBits & bit.negation) !== 0;
   const told = (fact: Fact, who: readonly Mention[]) => {
     const link = links[fact.kind];
     if (link && who.every((m) => m.character === who[0]!.character)) return false;
     if (cleft && (fact.kind === "villain" || fact.kind === "betrayal")) return who.includes(mentions[0]!);
     const says = wordings[fact.kind]?.some(([cls, stands]) =>
-      cuePlaces(cues, cls).some((place) =>
+      cuePlaces(cues, cls).some(([word, last]) =>
         who.some(
           (m) =>
-            stands(s, m, s.at[place]!) &&
-            ((s.anyBits & bit.negation) === 0 || denied.includes(cls) || isPossessed(s, m, s.at[place]!)),
+            stands(s, m, word, last) &&
+            !isGuessed(s, doubts, word) &&
+            !isOneOf(s, firstOf(s, m) - 1, thought) &&
+            (!denies || denied.includes(cls) || isPossessed(s, m, word)),
         ),
       ),
     );
-    return says || (link !== undefined && areLinked(s, who, link));
+    return says || (link !== undefined && !isGuessed(s, doubts, s.hashes.length) && areLinked(s, who, link));
   };
   const of = (fact: Fact) => mentions.filter((m) => doers(fact).includes(m.character));
   return k.facts.some((fact) => {
@@ -63,25 +76,26 @@ function doers({ kind, subjects, agents }: Fact): readonly number[] {
   return kind === "betrayal" && agents.length > 0 ? agents : subjects;
 }
 
-/** "It was Mami all along", "It was Mami who killed them"; not "It was not Mami". */
+/** "It was Mami all along", "So it was Mami.", "It was Mami who killed them"; not "It was not Mami". */
 function isCleft(s: Sentence, m: Mention): boolean {
-  const first = m.from - s.token;
-  const to = m.to - s.token;
-  if (first > 4 || !it.has(s.hashes[0]!) || !isIn(s, 1, bit.be)) return false;
-  if (isIn(s, 2, bit.negation)) return false;
-  return ways.has(s.hashes[to]!) && (along.has(s.hashes[to + 1]!) || deeds.has(s.hashes[to + 1]!));
+  const [first, to] = [firstOf(s, m), nextOf(s, m)];
+  const at = s.hashes.lastIndexOf(it, first);
+  if (at < 0 || first > at + 4 || !isIn(s, at + 1, bit.be) || isIn(s, at + 2, bit.negation)) return false;
+  if (isEnd(s, m)) return isIn(s, at + 1, bit.past) && !isOneOf(s, at - 1, thought);
+  return isOneOf(s, to, ways) && anyOf(s, to + 1, to + 3, deeds);
 }
-const it = hashes("it");
-const ways = hashes("all who the that");
-const along = hashes("along whole entire");
-const deeds = hashes("killed betrayed murdered planned orchestrated did framed sold stole poisoned caused");
+const it = hashWord("it");
+const ways = hashes("all who the that from");
+const deeds = hashes(
+  "along whole start beginning killed betrayed murdered planned orchestrated did sold stole caused",
+);
 
 function areLinked(s: Sentence, who: readonly Mention[], link: Link): boolean {
   return who.some((a, n) => {
     const b = who[n + 1];
     // "Koga kisses Kagome's hand".
-    if (!b || b.character === a.character || isIn(s, b.to - s.token, bit.s)) return false;
-    const between = s.hashes.slice(a.to - s.token, b.from - s.token);
+    if (!b || b.character === a.character || owns(s, b)) return false;
+    const between = s.hashes.slice(nextOf(s, a), firstOf(s, b));
     return (
       between.some((hash) => link.says.has(hash)) &&
       between.every((hash) => link.says.has(hash) || link.with.has(hash))

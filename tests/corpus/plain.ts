@@ -81,6 +81,30 @@ Rest in peace X.
 Killing X was a mistake.
 Did they have to kill X?
 How could they kill X?
+Still not over X. He didn't have to die.
+The death of X [HD]
+X was later killed by the enemy.
+Prior to X's death he wrote a letter.
+X doesn't live to see the end.
+They couldn't save X.
+Unfortunately X doesn't survive.
+X is dead and I don't know how to feel.
+Nothing was the same after they killed X.
+X dies in her brother's arms.
+X gets his head cut off.
+X drowned.
+X trades his life for theirs.
+X lies dead on the floor.
+Gone but never forgotten: X
+X was killed off too early.
+The person who killed X was his friend.
+X dies giving birth.
+It turns out X is dead.
+Hardest death for me was X.
+X doesn't last long and dies in episode 3.
+X expires.
+X's widow moves to the sea.
+A moment of silence for X.
 `);
 
 /** Behind a sentence that names X. */
@@ -94,6 +118,12 @@ And then they killed Q.
 R death broke me.
 P bites the dust.
 Too bad P is dead.
+But P dies at the end.
+It's a shame they killed Q off.
+P deserved better than that death.
+The scene where P dies is the best of the show.
+Why did they have to kill Q?
+P falls in the last battle.
 `);
 
 export const others = {
@@ -110,6 +140,14 @@ X kisses Y.
 X and Y fall in love.
 X and Y's daughter has her eyes.
 X confesses to Y.
+X and Y finally kiss.
+X and Y have a daughter together.
+X and Y's first kiss
+X finally tells Y he loves her.
+X married Y after the war.
+X started dating Y.
+Who does X end up with? X ends up with Y.
+Y said yes to X.
 `),
   betrayal: lines(`
 X is the traitor.
@@ -124,6 +162,14 @@ They were betrayed by X.
 X is revealed as the traitor.
 X joins the enemy.
 How could X betray them?
+X is a double agent.
+X turns traitor.
+X is the rat.
+X has betrayed us.
+The moment X betrayed everyone
+Why did X betray his friends?
+We all knew X was the mole.
+X sets them up.
 `),
   villain: lines(`
 X is the real villain.
@@ -135,6 +181,16 @@ It was X all along.
 It was X who killed them.
 X is revealed as the mastermind.
 X goes evil.
+X is behind it.
+X becomes the villain.
+X is the serial killer.
+X was manipulating everyone.
+X reveals himself as the villain.
+The real killer is X.
+The man behind it all was X.
+I knew X was evil.
+It turns out that X did it.
+The reveal that X was the villain shocked me.
 `),
   loss: lines(`
 X loses an arm.
@@ -143,6 +199,14 @@ X is crippled.
 X's arm is cut off.
 X gets his leg torn off.
 X falls into a coma.
+X loses an eye.
+X forgets everyone.
+X went blind.
+X will never play again.
+X's eye was gouged out.
+X slips into a coma.
+Why did X lose his arm?
+X's memories are erased.
 `),
   return: lines(`
 X is alive after all.
@@ -158,6 +222,14 @@ X's return was great.
 The return of X.
 They bring X back.
 X turns out to be alive.
+X is not dead.
+X survived the explosion.
+X is resurrected.
+X returns in season 3.
+X only pretended to die.
+They revive X.
+omg X is alive
+It's revealed that X is still alive.
 `),
 };
 
@@ -214,6 +286,42 @@ X returns to school.
 X survives the exam.
 X is blind to love.
 X talks about the death of his mother.
+X cosplayer killed it at the con.
+X can't be the killer.
+I'd kill for X's hair.
+X loses his temper.
+X wins the popularity poll.
+X is back in the new trailer.
+X turns a blind eye.
+X plays the traitor in a game of werewolf.
+X is the strongest unit in the game.
+X's voice actor is back.
+X's wife was murdered.
+X investigates a murder.
+X meets the killer.
+X visits his mother's grave.
+X is afraid to die.
+Maybe X is the traitor.
+I'm afraid X will die.
+What if X had died?
+Will X survive?
+I miss X.
+X fans won't survive the new trailer.
+X is in love with food.
+X debuted in 1994.
+X's backstory is tragic.
+X kills a mosquito.
+X cuts his hair.
+X was shot in one take.
+X leaves for Tokyo.
+X lies on the grass.
+X planned everything for the party.
+X's revenge for the pudding
+X is an angel.
+X's time of death joke
+The end of X's holiday
+X would rather die than apologise.
+X's father is the villain.
 `);
 
 export const harmlessPronouns = lines(`
@@ -230,4 +338,10 @@ Does P die?
 P never makes it easy.
 P thinks somebody is a spy.
 P is dead tired.
+I'd die for Q.
+Please don't kill Q.
+P finds a dead body.
+P almost died.
+P risks R life.
+P is willing to die for R friends.
 `);
