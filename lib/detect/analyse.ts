@@ -200,12 +200,13 @@ function readSentence(
 
 /** `paragraph`: shows named so far in the passage, the last first. */
 function rememberNames(mentions: readonly Mention[], state: Draft, paragraph: number[]): void {
-  for (const { show, character } of mentions) {
+  for (const { show, character, title } of mentions) {
     state.recent = nameShow(state.recent, show);
     if (character >= 0) {
       state.salient = nameCharacter(state.salient, show, character);
       state.cast = addToCast(state.cast, show, character);
-    } else if (!state.titled.includes(show)) state.titled = [...state.titled, show];
+    }
+    if (title && !state.titled.includes(show)) state.titled = [...state.titled, show];
     const known = paragraph.indexOf(show);
     if (known >= 0) paragraph.splice(known, 1);
     paragraph.unshift(show);

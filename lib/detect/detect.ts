@@ -96,7 +96,7 @@ export function openDetector(tables: Tables, names: NameIndex = decodeNames(tabl
         ...state,
         topical: true,
         page: [...state.page, m.show],
-        titled: m.character < 0 ? [...state.titled, m.show] : state.titled,
+        titled: m.title ? [...state.titled, m.show] : state.titled,
         recent: nameShow(state.recent, m.show),
       };
     }

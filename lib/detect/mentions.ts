@@ -24,6 +24,8 @@ export interface Mention {
   readonly character: number;
   /** Is the name an ordinary word? */
   readonly word?: boolean;
+  /** Is it the show's title, or is that the same (Naruto)? */
+  readonly title?: boolean;
 }
 
 export interface Mentions {
@@ -108,6 +110,9 @@ function mention(index: NameIndex, hits: NameHits, h: number, ref: number): Ment
     show: showAt(index, ref),
     character: characterAt(index, ref) - 1,
     word: isOrdinary(index, ref),
+    title: bearersOf(index, hits.name[h]!).some(
+      (r) => showAt(index, r) === showAt(index, ref) && !characterAt(index, r),
+    ),
   };
 }
 
