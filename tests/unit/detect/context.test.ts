@@ -100,7 +100,11 @@ test("how much a page has spoken of a show: who has been named, and how often an
   expect(presence(passing)).toEqual({ cast: 1, topics: 1, domain: 0, titled: false });
   const spoken = after(plainPage, text("Oskalla and Haruto share three episodes."), text("It rained."));
   expect(presence(spoken)).toEqual({ cast: 2, topics: 1, domain: 1, titled: false });
-  for (const named of [page("Death Lantern"), after(plainPage, text("We saw Death Lantern."))])
+  for (const named of [
+    page("Death Lantern"),
+    page("Veshnalor"),
+    after(plainPage, text("We saw Death Lantern.")),
+  ])
     expect(presence(named)?.titled).toBe(true);
   for (const titled of [page("An anime diary"), after(plainPage, heading(1, "An anime diary"))])
     expect(presence(after(titled, text("Oskalla is what my cat is called.")))).toEqual({
