@@ -18,10 +18,10 @@ const story = article(
   `<h1>Puella Magi Madoka Magica</h1><p id="a">Tea is lovely.</p><p id="third">${third}</p><p id="ninth">${ninth}</p>`,
 );
 /**
- * In this order the detector gives them .25, .49 and .99 (`npm run why`): what one has told makes it surer of the next.
+ * In this order the detector gives them .24, .46 and .99 (`npm run why`): what one has told makes it surer of the next.
  */
 const doubtful: Record<string, string> = {
-  maybe: "Would Kyoko die for her?",
+  maybe: "Is Kyubey the villain?",
   likely: "Kyubey may be the villain.",
   third,
 };

@@ -19,7 +19,7 @@ const on: Button = {
 };
 const paused: Button = {
   badge: "",
-  title: expect.stringMatching(/^Spoiler Shield: paused until \d\d:\d\d [AP]M$/),
+  title: expect.stringMatching(/^Spoiler Shield: paused until \d{1,2}:\d\d [AP]M$/),
   icon: "16-paused.png",
   elsewhere: "16-paused.png",
 };
