@@ -66,7 +66,10 @@ function isPiece(element: Element): boolean {
   return false;
 }
 
-/** Else custom elements count as blocks, as a `div` does: most are, and gluing two cards together would mix up their sentences. */
+/**
+ * Else custom elements count as blocks, as a `div` does: most are, and gluing two cards together would mix up their
+ * sentences.
+ */
 export function flowOf(element: Element): Flow {
   const name = nameOf(element);
   if (name === "noscript" && isShown(element)) return "block";

@@ -11,19 +11,15 @@
  * `normalize` takes out a node that holds nothing, or puts what is left of it to the text before it. That looks as if
  * the page had taken the node away, but for an empty text of ours, the last in our element, which goes with it.
  *
- * Who writes elsewhere what could be read of a text ("Read more", `e.textContent = e.textContent`) gets the whole of it
- * back: that something was missing shows by the two spaces around it.
- *
  * Some scripts know nothing of what a text node meant, only of the letters in it: they put marks, links and pictures
  * among them, or translate each text by itself. They would lose what we hold. So there the page's work stays, ours
  * becomes text beside it (`dissolve`), and that is read anew.
  */
-import { isUntouched } from "./elements.ts";
 import { isElement, isText } from "./flow.ts";
+import { createLost } from "./lost.ts";
 import { shieldTag, veilTag } from "./names.ts";
 import { all, closest, nameOf, parentElementOf, previousOf, typeOf } from "./nodes.ts";
 import { createOwn } from "./own.ts";
-import { longest } from "./passages.ts";
 import type { Changes } from "./watch.ts";
 
 /** A stretch `[from, to)` of a node's text and the veil that stands for it. `token` tells one stretch from another. */
@@ -36,8 +32,6 @@ export interface VeilAt {
 
 /** So many elements of ours that have gone are remembered besides those that stand: the page may have copied them. */
 const spare = 500;
-/** So many texts that are gone are remembered, and given back so often each: who goes on taking them out means it. */
-const [lost, often] = [20, 3];
 
 interface Split {
   readonly node: Text;
@@ -80,8 +74,7 @@ export function createSplits(document: Document): Splits {
   const rests = new WeakSet<Node>();
   /** By number, what a copy of our element stood for; the page sees only the number. */
   const originals = new Map<string, { full: string; prefix: string }>();
-  /** What the page could read of a text that it has taken out, and what that was. */
-  const read = new Map<string, { readonly full: string; left: number }>();
+  const lost = createLost(document);
   let number = 0;
   // What another document has numbered (a copy that was kept, or printed) is not to be taken for ours.
   const series = Math.floor(Math.random() * 2 ** 40);
@@ -93,24 +86,6 @@ export function createSplits(document: Document): Splits {
     split.shield.remove();
     const { node, full, prefix } = split;
     if (node.data === prefix && !emptied) node.appendData(full.slice(prefix.length));
-  };
-  /** Remembers it if what is left of it cannot be anything else. */
-  const lose = ({ full, prefix, shield }: Split) => {
-    const rest = shield.textContent;
-    if (read.has(prefix + rest) || !/\S\s$/.test(prefix) || !/^\s+\S/.test(rest)) return;
-    read.set(prefix + rest, { full, left: often });
-    for (const seen of read.keys()) if (read.size > lost) read.delete(seen);
-  };
-  const giveBack = (within: Node) => {
-    const texts = document.createTreeWalker(within, 4);
-    for (let node = isText(within) ? within : texts.nextNode(); node; node = texts.nextNode()) {
-      const text = node as Text;
-      for (const [seen, whole] of text.length > longest ? [] : read) {
-        const at = text.data.indexOf(seen);
-        // Not to who has copied it into a draft.
-        if (at >= 0 && !isUntouched(text) && whole.left-- > 0) text.replaceData(at, seen.length, whole.full);
-      }
-    }
   };
   /** `normalize` has taken the node out: gives its text to whom it would have given it, and returns that. */
   const merge = ({ node, full, prefix, shield }: Split): Text => {
@@ -241,11 +216,11 @@ export function createSplits(document: Document): Splits {
         if (written.has(node) && goesOn(split) && grows(node))
           node.data = split.full + node.data.slice(prefix.length);
         const text = node.parentNode || shield.lastChild?.nodeValue === "" ? node : merge(split);
-        lose(split);
+        lost.keep(split.full, prefix, shield.textContent);
         restore(split, emptied);
         if (text.isConnected) again.push(text);
       }
-      if (read.size) for (const node of new Set([...changes.added, ...written])) giveBack(node);
+      lost.giveBack([...changes.added, ...written]);
       return again;
     },
     owner: (node) => {
