@@ -1,4 +1,5 @@
 /** Which listed fact of a show a sentence tells, and how sure that is. */
+import { firstOf, nextOf } from "./beside.ts";
 import type { CueHits } from "./cues.ts";
 import type { Clue, Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
@@ -132,7 +133,7 @@ function castsOf(k: Knowledge, s: Sentence, mentions: readonly Mention[]): reado
   const names = mentions.filter((m) => !m.word);
   if (names.length === 0) return nobody;
   return s.at.map((word) => {
-    const m = names.find(({ from, to }) => s.token + word >= from && s.token + word < to);
+    const m = names.find((name) => word >= firstOf(s, name) && word < nextOf(s, name));
     return m ? k.casts[m.character]! : 0;
   });
 }
@@ -149,7 +150,7 @@ export function findEvidence(
   mentions: readonly Mention[],
 ): Evidence {
   const casts = castsOf(k, s, mentions);
-  const named = new Set(casts);
+  const named = new Set(casts.filter((id) => id > 0));
   meet(named);
   const facts = k.facts;
   if (weight.length < facts.length) {

@@ -104,15 +104,15 @@ export function resolve(
 }
 
 function mention(index: NameIndex, hits: NameHits, h: number, ref: number): Mention {
+  const show = showAt(index, ref);
+  const isTitle = (r: number) => showAt(index, r) === show && characterAt(index, r) === 0;
   return {
     from: hits.from[h]!,
     to: hits.to[h]!,
-    show: showAt(index, ref),
+    show,
     character: characterAt(index, ref) - 1,
     word: isOrdinary(index, ref),
-    title: bearersOf(index, hits.name[h]!).some(
-      (r) => showAt(index, r) === showAt(index, ref) && !characterAt(index, r),
-    ),
+    title: bearersOf(index, hits.name[h]!).some(isTitle),
   };
 }
 

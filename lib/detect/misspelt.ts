@@ -73,6 +73,7 @@ function namesNear(index: NameIndex, tokens: Tokens, i: number): readonly number
   return near;
 }
 
+/** Whose name the word is but for an s at its end; none where it has none. */
 function owners(index: NameIndex, word: string): number[] {
   const name = word.endsWith("s") ? findWord(index, hashWord(word.slice(0, -1))) : -1;
   return name < 0 ? [] : [name];

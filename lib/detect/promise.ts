@@ -97,6 +97,8 @@ const asks = hashes("who what which whose");
 const guesses = hashes("think will would could might next predict prediction predictions want hope if");
 const anime = hashes("anime manga shonen shounen otaku character characters");
 
+const holds = (words: readonly number[], list: Hashes) => words.some((hash) => list.has(hash));
+
 /** Words; what is longer is no title. */
 const longestTitle = 60;
 
@@ -107,11 +109,10 @@ export function promisedBy(tokens: Tokens, mentions: readonly Mention[]): Promis
   const words = [...tokens.hash.subarray(0, tokens.count)].filter(
     (_, i) => !mentions.some((m) => i >= m.from && i < m.to),
   );
-  const has = (list: Hashes) => words.some((hash) => list.has(hash));
   const asked = asks.has(tokens.hash[0]!) || tokens.text.includes("?");
-  if (asking.has(tokens.hash[0]!) || (asked && has(guesses))) return nothing;
+  if (asking.has(tokens.hash[0]!) || (asked && holds(words, guesses))) return nothing;
   const kinds = kindsIn(words, asked ? answers : []);
-  return kinds.length > 0 ? { kinds, anime: mentions.length > 0 || has(anime), asked } : nothing;
+  return kinds.length > 0 ? { kinds, anime: mentions.length > 0 || holds(words, anime), asked } : nothing;
 }
 
 /** Words in the longest label. */
@@ -132,12 +133,12 @@ export function promisedByLabel(tokens: Tokens, { from, mentions }: Span): Promi
 }
 
 function kindsIn(words: readonly number[], more: readonly Wording[]): Kind[] {
-  const has = (list: Hashes) => words.some((hash) => list.has(hash));
-  if (has(otherwise)) return [];
+  if (holds(words, otherwise)) return [];
   // "did not die"
-  const isDenied = (i: number) => words.slice(Math.max(0, i - 2), i).some((hash) => negations.has(hash));
+  const isDenied = (i: number) => holds(words.slice(Math.max(0, i - 2), i), negations);
   const met = [...promises, ...more].filter(
-    (p) => words.some((hash, i) => p.words.has(hash) && !isDenied(i)) && (!p.beside || has(p.beside)),
+    (p) =>
+      words.some((hash, i) => p.words.has(hash) && !isDenied(i)) && (!p.beside || holds(words, p.beside)),
   );
   return [...new Set(met.flatMap((p) => p.kinds))];
 }

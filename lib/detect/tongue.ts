@@ -1,4 +1,7 @@
-/** In which language a passage is written, by its commonest words (data/tongues.txt): which glossary (glossary.ts) it is read with. */
+/**
+ * In which language a passage is written, by its commonest words (data/tongues.txt): which glossary (glossary.ts) it is
+ * read with.
+ */
 import { hashWord, type Tokens } from "./tokens.ts";
 
 /** The first needs no glossary; the others are files of data/glossary. */

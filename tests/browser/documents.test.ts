@@ -1,4 +1,7 @@
-/** Whatever kind of document a text stands in: the sentence is hidden, only that, and never what is no prose or the reader's own. */
+/**
+ * Whatever kind of document a text stands in: the sentence is hidden, only that, and never what is no prose or the
+ * reader's own.
+ */
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, spoiler } from "./articles.ts";

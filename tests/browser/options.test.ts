@@ -15,6 +15,14 @@ const search = async (options: Page, words: string) => {
 };
 const press = async (options: Page, name: string) => (await named(options, "button", name)).click();
 
+/** Marks all shows that are listed, some dozens of them; how many there are. */
+async function markAll(options: Page): Promise<number> {
+  await until(async () => expect(await mainText(options)).toMatch(/Mark all \d\d shows as/));
+  const count = Number(/Mark all (\d+) shows/.exec(await mainText(options))?.[1]);
+  await press(options, "Apply");
+  return count;
+}
+
 eachBrowser((here) => {
   it("frees what an episode gives away, and nothing before it; undo hides it again", async () => {
     const tab = await here.open(here.site.put("progress", page));
@@ -78,9 +86,7 @@ eachBrowser((here) => {
   it("marks everything up to a year at once, and takes it back as one", async () => {
     await inOptions(here.session, "shows", async (options) => {
       await (await named(options, "textbox", "To year")).type("1999");
-      await until(async () => expect(await mainText(options)).toMatch(/Mark all \d\d shows as/));
-      const count = Number(/Mark all (\d+) shows/.exec(await mainText(options))?.[1]);
-      await press(options, "Apply");
+      const count = await markAll(options);
       await until(async () => {
         const { shows } = await say(options, { type: "preferences" });
         expect(Object.keys(shows)).toHaveLength(count);
@@ -98,9 +104,7 @@ eachBrowser((here) => {
       const filter = async (name: string, value: string) =>
         choose(await named(options, "combobox", name), value);
       await filter("Studio", "Studio Ghibli");
-      await until(async () => expect(await mainText(options)).toMatch(/Mark all \d\d shows as/));
-      const count = Number(/Mark all (\d+) shows/.exec(await mainText(options))?.[1]);
-      await press(options, "Apply");
+      const count = await markAll(options);
       await until(async () => {
         const { shows } = await say(options, { type: "preferences" });
         expect(Object.keys(shows)).toHaveLength(count);

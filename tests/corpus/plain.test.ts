@@ -1,6 +1,7 @@
 /** What is said as plainly as can be is found: templates with names of the whole catalog, a hundred shows each. */
 import { describe, expect, it } from "vitest";
-import { deaths, harmless, harmlessPronouns, ofPronouns, others } from "./plain.ts";
+import { deaths, ofPronouns, others } from "./plain.ts";
+import { harmless, harmlessPronouns } from "./plain-harmless.ts";
 import { answers, foreign, germanOrder, labels, noAnswers, noLabels, questions } from "./plain-pages.ts";
 import { picks, veiled } from "./plain-picks.ts";
 

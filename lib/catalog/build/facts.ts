@@ -54,20 +54,13 @@ function evidence(fact: Fact, names: ReadonlySet<string>): Map<string, { word: s
   return out;
 }
 
+/** What a character is called, aliases left out. */
+const namesOf = ({ name, given = "", family = "" }: Character) => [name, given, family];
+
 function nameWords(show: Show): Set<string> {
-  const out = new Set<string>();
-  const add = (s: string | undefined) => {
-    for (const w of words(s ?? "")) out.add(w);
-  };
-  add(show.title);
-  for (const a of show.aliases) add(a);
-  for (const c of show.characters) {
-    add(c.name);
-    add(c.given);
-    add(c.family);
-    for (const a of c.aliases) if (!/\s/.test(a)) add(a);
-  }
-  return out;
+  const aliases = show.characters.flatMap((c) => c.aliases).filter((alias) => !/\s/.test(alias));
+  const names = [show.title, ...show.aliases, ...show.characters.flatMap(namesOf), ...aliases];
+  return new Set(names.flatMap((name) => words(name)));
 }
 
 /** Of aliases some hide who bears them, so that none is taken for the name. */
@@ -77,11 +70,10 @@ function namingOf(show: Show): Naming {
   const stemsOf = (names: readonly string[]) =>
     names.flatMap((name) => words(name).map(stem)).filter((s) => s);
   const all = show.characters.map((c, i) => {
-    const names = [c.name, c.given ?? "", c.family ?? ""];
+    const names = namesOf(c);
+    const plain = names.flatMap((name) => words(name)).filter((w) => isOrdinaryWord(w) || isCommonName(w));
     for (const s of stemsOf(names)) bearers.set(s, (bearers.get(s) ?? new Set()).add(i));
-    for (const word of names.flatMap((name) => words(name)))
-      if (isOrdinaryWord(word) || isCommonName(word)) ordinary.add(stem(word));
-    for (const s of stemsOf(c.ordinary)) ordinary.add(s);
+    for (const s of stemsOf([...plain, ...c.ordinary])) ordinary.add(s);
     return new Set(stemsOf([...names, ...c.aliases, ...c.roles]));
   });
   // An alias of one may be the name of another.

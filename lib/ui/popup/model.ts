@@ -39,7 +39,7 @@ export interface ModelOptions {
 export type Model = ReturnType<typeof createModel>;
 
 /** Where there is no page at all. */
-const nowhere: PageReport = {
+export const nowhere: PageReport = {
   host: undefined,
   veils: 0,
   shows: {},

@@ -3,6 +3,7 @@ import type { PageReport, PopupMessage, PreferencesState } from "../../../lib/me
 import { applyEdit, type Change, defaults, inverseOf } from "../../../lib/preferences/choices.ts";
 import { onward } from "../../../lib/preferences/onward.ts";
 import type { Ask } from "../../../lib/ui/client.ts";
+import { nowhere } from "../../../lib/ui/popup/model.ts";
 
 const show = (id: string, title: string, continues?: string) => ({
   id,
@@ -15,27 +16,13 @@ const show = (id: string, title: string, continues?: string) => ({
 });
 export const catalog = [show("alpha", "Alpha"), show("beta", "Beta & Co.", "alpha"), show("gamma", "Gamma")];
 
-/** What the background says of a tab without a page. */
-export const noPage: PageReport = {
-  host: undefined,
-  veils: 0,
-  shows: {},
-  kinds: {},
-  rules: 0,
-  revealed: false,
-  problems: [],
-};
-
 export class Background {
   state: PreferencesState = { ...defaults, revision: 0, lastChange: null, problems: [] };
   page: PageReport = {
+    ...nowhere,
     host: "a.example",
     veils: 3,
     shows: { gamma: 2, beta: 1, unknown: 5 },
-    kinds: {},
-    rules: 0,
-    revealed: false,
-    problems: [],
   };
   /** What a page of the extension finds without asking. */
   lastReport: PageReport | undefined;

@@ -5,7 +5,8 @@ import { act } from "preact/test-utils";
 import { beforeEach, expect, test, vi } from "vitest";
 import { i18n } from "#i18n";
 import { mostRules } from "../../../lib/catalog/rule.ts";
-import { Background, noPage } from "./popup-fixtures.ts";
+import { nowhere } from "../../../lib/ui/popup/model.ts";
+import { Background } from "./popup-fixtures.ts";
 import { button, byName, modelOf, open as openModel } from "./popup-page.tsx";
 
 let background: Background;
@@ -65,7 +66,7 @@ test("the same spoiler that slipped through once more is the same rule, and a do
 });
 
 test("a spoiler that slipped through where there is no page: no word of a selection", async () => {
-  background.page = noPage;
+  background.page = nowhere;
   await open();
   await act(async () => button(i18n.t("page.missed")).click());
   await vi.waitFor(() => expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("page.noneHint")));

@@ -3,7 +3,8 @@
 import { act } from "preact/test-utils";
 import { beforeEach, expect, test, vi } from "vitest";
 import { i18n } from "#i18n";
-import { Background, noPage } from "./popup-fixtures.ts";
+import { nowhere } from "../../../lib/ui/popup/model.ts";
+import { Background } from "./popup-fixtures.ts";
 import { button, byName, modelOf, names, open as openModel, row } from "./popup-page.tsx";
 
 let background: Background;
@@ -113,7 +114,7 @@ test.each([
   ["in the tab", {}],
   ["nor a tab", { findTab: async () => undefined }],
 ])("without a page there is no site switch, and nothing to reveal: %s", async (_, options) => {
-  background.page = noPage;
+  background.page = nowhere;
   await openModel(modelOf(background, options));
   expect(byName(i18n.t("page.shield"))).toBeNull();
   for (const key of ["page.revealAll", "page.hideAgain"] as const)
