@@ -4,6 +4,7 @@
  */
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BrowserName, findBrowser } from "./browser/find.ts";
 
@@ -13,8 +14,22 @@ interface Counts {
   passed: number;
   failed: number;
 }
+
+/** What is read of a report of vitest's. */
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: {
+    name: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
+}
+
 const total: Counts = { passed: 0, failed: 0 };
 const failures: string[] = [];
+/** What failed, and why: of a long run often only the end is kept. */
+const reasons: string[] = [];
 
 const began = performance.now();
 /** What comes next, and how far into the whole that is. */
@@ -66,9 +81,15 @@ async function tests(project: string, browser?: BrowserName): Promise<void> {
     vitest.on("error", () => done(false));
     vitest.on("exit", (code) => done(code === 0));
   });
-  const { numPassedTests, numFailedTests } = existsSync(report)
+  const { numPassedTests, numFailedTests, testResults }: Report = existsSync(report)
     ? JSON.parse(readFileSync(report, "utf8"))
-    : { numPassedTests: 0, numFailedTests: 1 };
+    : { numPassedTests: 0, numFailedTests: 1, testResults: [] };
+  for (const { name: path, message, assertionResults } of testResults) {
+    const file = relative(root, path);
+    if (message) reasons.push(`${file}: ${message}`);
+    for (const { status, fullName, failureMessages } of assertionResults)
+      if (status === "failed") reasons.push(`${file}: ${fullName}: ${failureMessages.join("\n")}`);
+  }
   // A file that does not even load has no test that failed.
   const failed = ok ? 0 : Math.max(1, numFailedTests);
   count(name, ok && numPassedTests > 0, { passed: numPassedTests, failed });
@@ -124,6 +145,7 @@ browsers();
 // Neither keeps both cores busy: much of the time is waiting for what a page does by the clock.
 await Promise.all([tests("browser", "chromium").then(() => tests("compat")), tests("browser", "firefox")]);
 
+for (const reason of reasons) console.log(`\n${reason.slice(0, 1_500)}`);
 if (failures.length) console.log(`\nFailed: ${failures.join(", ")}`);
 head("done");
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

@@ -72,13 +72,15 @@ test("a list of titles is none, whatever signs it has", () => {
   expect(titles("Hakuouki; Season 2\nStatus, Progress")).toEqual(["Hakuouki; Season 2", "Status, Progress"]);
 });
 
-test("a first line that no hand has written is not taken apart", () => {
+test("a first line that no hand has written is not taken apart", { retry: 3 }, () => {
   const before = performance.now();
   expect(() => read(`Title,Status,${"a,".repeat(2_000_000)}`)).toThrow("unknownForm");
   expect(performance.now() - before).toBeLessThan(500);
 });
 
-test("a table that never ends a quotation mark is read in no time, and so is one of 50,000 lines", () => {
+test("a table that never ends a quotation mark is read in no time, and so is one of 50,000 lines", {
+  retry: 3,
+}, () => {
   const before = performance.now();
   expect(read(`Title,Status\nNana,\n"x${'""'.repeat(200_000)}`)).toMatchObject({ broken: 1 });
   expect(read(`Title,Status\n${"Nana,Completed\n".repeat(50_000)}`).entries).toHaveLength(50_000);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { record } from "../../figures.ts";
 import { detector, page, shows, text } from "./detector.ts";
-import { growth, mostForTwice, time } from "./growth.ts";
+import { growth, mostForTwice, once, time } from "./growth.ts";
 import { repeats } from "./repeats.ts";
 
 const cues = JSON.parse(readFileSync(new URL("../../../data/cues.json", import.meta.url), "utf8")) as Record<
@@ -48,7 +48,7 @@ test.each([
   ).toBeLessThan(mostForTwice);
 });
 
-test("every cue, clue, name and title, repeated: none is out of the ordinary", () => {
+test("every cue, clue, name and title, repeated: none is out of the ordinary", async () => {
   const patterns = new Set([
     ...Object.values(cues).flat().map(asText),
     ...shows.flatMap(({ title, aliases, characters, spoilers }) => [
@@ -59,14 +59,15 @@ test("every cue, clue, name and title, repeated: none is out of the ordinary", (
     ]),
   ]);
   const letters = 4_000;
+  const most = 150;
   let worst = 0;
   for (const pattern of patterns) {
-    const before = process.threadCpuUsage();
-    detector.read(text(repeat(`${pattern}, `, letters)), page);
-    const { user, system } = process.threadCpuUsage(before);
-    const ms = (user + system) / 1000;
+    const words = text(repeat(`${pattern}, `, letters));
+    let ms = await once(() => detector.read(words, page));
+    // Of thirty thousand some meet the collector at its work.
+    if (ms >= most) ms = await time(() => detector.read(words, page));
     worst = Math.max(worst, ms);
-    expect(ms, pattern).toBeLessThan(150);
+    expect(ms, pattern).toBeLessThan(most);
   }
   record("fuzz: patterns repeated", { cases: patterns.size + repeats.length });
   console.log(`${patterns.size} patterns, the slowest ${worst.toFixed(0)} ms for ${letters} letters`);

@@ -91,11 +91,11 @@ test("a request that never answers is not waited for", async () => {
 
 test("a request that hangs is waited for once, and used when it answers after all", async () => {
   const hold = await openDB("spoiler-shield", 1);
-  const open = createOpener({ patience: 200 });
+  const open = createOpener({ patience: 1_000 });
   await expect(open()).rejects.toThrow("did not answer");
   const asked = performance.now();
   await Promise.all(Array.from({ length: 5 }, () => expect(open()).rejects.toThrow("did not answer")));
-  expect(performance.now() - asked).toBeLessThan(100);
+  expect(performance.now() - asked).toBeLessThan(500);
   hold.close();
   await vi.waitFor(async () => expect((await open()).version).toBe(migrations.length));
 });
