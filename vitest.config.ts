@@ -19,8 +19,8 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"],
           setupFiles: ["tests/unit/words.ts"],
-          // Properties take seconds where the machine does other things besides.
-          testTimeout: 30_000,
+          // Properties take seconds, and tens of them where the machine does other things besides.
+          testTimeout: 120_000,
           // Of two cores one would be left idle.
           maxWorkers: "100%",
           // A process for each file would take longer to begin than most of them to run.

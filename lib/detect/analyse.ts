@@ -22,7 +22,7 @@ import { findAlike, type Likeness } from "./likeness.ts";
 import { type Mention, resolve, topicsOf } from "./mentions.ts";
 import { addMisspelt } from "./misspelt.ts";
 import { inputCount, type Model, squeeze } from "./model.ts";
-import type { NameHits, NameIndex } from "./names.ts";
+import type { NamedText } from "./named-text.ts";
 import { near, weighAlone, weighTogether } from "./neighbours.ts";
 import { tellsOfPair } from "./pairs.ts";
 import { phrasesOf, wordsOf } from "./phrases.ts";
@@ -32,7 +32,6 @@ import { makeSentence } from "./sentence.ts";
 import { type Span, splitSentences } from "./split.ts";
 import { openNames } from "./standing-names.ts";
 import { readOn, type Story } from "./story/story.ts";
-import type { Tokens } from "./tokens.ts";
 import { german } from "./tongue.ts";
 import type { Passage } from "./types.ts";
 import { meanVector, rowOf, type Vectors } from "./vectors.ts";
@@ -48,11 +47,9 @@ export interface Scales {
   readonly likeness: (show: number) => Likeness;
 }
 
-/** What a detector works with; tokens and hits hold the passage at hand. */
+/** What a detector works with; `text` holds the passage at hand. */
 export interface Workshop {
-  readonly tokens: Tokens;
-  readonly hits: NameHits;
-  readonly names: NameIndex;
+  readonly text: NamedText;
   /** Read when the first sentence may be about a show: a heading or a stray name on another page never needs them. */
   readonly scales: () => Scales;
   readonly know: (show: number) => Knowledge;
@@ -82,25 +79,24 @@ export function analyse(w: Workshop, passage: Passage, before: State, pool?: Flo
   const english = before.tongue === 0;
   if (topics.length > 0 && (english || before.tongue === german)) {
     const { vectors } = w.scales();
-    addMisspelt(w.names, w.tokens, w.hits, topics, (hash) => rowOf(vectors, hash) >= 0, english);
+    addMisspelt(w.text, topics, (hash) => rowOf(vectors, hash) >= 0, english);
   }
-  const unnamed =
-    pool && !isTopical(before) ? openNames(w.names, w.tokens, w.hits, before, heading) : undefined;
+  const unnamed = pool && !isTopical(before) ? openNames(w.text, before, heading) : undefined;
   const { list: sure, open } = unnamed
     ? { list: [], open: unnamed }
-    : resolve(w.names, w.tokens, w.hits, before, heading, (show, mentions) =>
-        tellsOfPair(() => w.know(show), w.tokens, mentions),
+    : resolve(w.text, before, heading, (show, mentions) =>
+        tellsOfPair(() => w.know(show), w.text.tokens, mentions),
       );
   const promised = promisedTo(before, passage);
   const alone = promised !== nothing && sure.length === 0 && (promised.anime || isTopical(before));
-  const list = alone ? entryMentions(w.names, w.tokens, w.hits, passage, promised, w.know) : sure;
+  const list = alone ? entryMentions(passage, w.text, promised, w.know) : sure;
   const aged = {
     ...before,
     recent: agePassage(before.recent),
     pending: addPending(before.pending, open),
   };
-  const warned = holdsWarning(w.tokens) ? heedWarning(aged, w.tokens) : aged;
-  const state: Draft = { ...(heading ? enterSection(aged, passage, w.tokens, list) : warned) };
+  const warned = holdsWarning(w.text.tokens) ? heedWarning(aged, w.text.tokens) : aged;
+  const state: Draft = { ...(heading ? enterSection(aged, passage, w.text.tokens, list) : warned) };
   if (heading && passage.level === 1) state.mode |= w.modes();
   if (pool && list.length === 0 && !isTopical(state)) return passOver(w, state);
   const sentences = gather(w, passage, list, promised, state, pool);
@@ -124,14 +120,14 @@ function isTopical(state: State): boolean {
 
 /** Of a passage that can be about no show: how many sentences it had, and what the last ones were. */
 function passOver(w: Workshop, state: Draft): Analysis {
-  const spans = splitSentences(w.tokens, []);
+  const spans = splitSentences(w.text.tokens, []);
   state.sentences += spans.length;
   spans.forEach(({ from, to }, i) => {
     moveDensities(state, -1);
     if (i < spans.length - rememberedSentences) return;
     state.before = rememberSentence(state.before, {
       score: -1,
-      plain: [...w.tokens.hash.subarray(from, to)],
+      plain: [...w.text.tokens.hash.subarray(from, to)],
     });
   });
   state.topical = false;
@@ -153,12 +149,12 @@ function gather(
     pool
       ? (pool[used++] ??= new Float32Array(featureCount))
       : new Float32Array(inputCount(w.scales().vectors.dimensions));
-  return splitSentences(w.tokens, mentions).map((span) => {
+  return splitSentences(w.text.tokens, mentions).map((span) => {
     state.salient = ageSentence(state.salient);
     const by = attribute(span.mentions, state, paragraph);
     const out =
       by.size === 0
-        ? { sentence: makeSentence(w.tokens, span, true), cues: noCues, judged: [] }
+        ? { sentence: makeSentence(w.text.tokens, span, true), cues: noCues, judged: [] }
         : readSentence(w, passage, span, by, promised, state, newFeatures);
     if (out.sentence.anyBits & bit.domain) state.domain++;
     rememberNames(span.mentions, state, paragraph);
@@ -176,15 +172,15 @@ function readSentence(
   state: State,
   newFeatures: () => Float32Array,
 ): JudgedSentence {
-  const written = makeSentence(w.tokens, span, false);
+  const written = makeSentence(w.text.tokens, span, false);
   const found = findCues(w.scales().cues, written);
   const { innocent } = found;
   // "Scared to death" is no clue of a death either.
   const sentence = innocent
     ? { ...written, stems: written.stems.map((s, i) => (innocent.has(i) ? 0 : s)) }
     : written;
-  const labelled = innocent ? nothing : promisedByLabel(w.tokens, span);
-  const isListed = promised !== nothing && isEntry(passage, w.tokens, w.hits, promised, sentence.start);
+  const labelled = innocent ? nothing : promisedByLabel(w.text.tokens, span);
+  const isListed = promised !== nothing && isEntry(passage, w.text, promised, sentence.start);
   const listed = isListed ? promiseBoth(promised, labelled) : labelled;
   const candidates = candidatesOf(sentence, state, by, found, listed, w.know, w.kin);
   return {

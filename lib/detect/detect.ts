@@ -17,10 +17,11 @@ import { findingsOf } from "./judge.ts";
 import { type Knowledge, readKnowledge } from "./knowledge.ts";
 import { namesake, resolve, sharesShow, topicsOf } from "./mentions.ts";
 import { type ModeWords, modesOf, readModes } from "./modes.ts";
-import { decodeNames, findNames, type NameHits, type NameIndex } from "./names.ts";
+import { emptyText, readText } from "./named-text.ts";
+import { decodeNames, type NameIndex } from "./names.ts";
 import { promiseBoth, promisedBy } from "./promise.ts";
 import { createScales } from "./scales.ts";
-import { Tokens, tokenize } from "./tokens.ts";
+import type { Tokens } from "./tokens.ts";
 import { type Commonest, readCommonest, tongueNamed, tongueOf } from "./tongue.ts";
 import type { Context, Detector, PageInfo, Passage, Reading } from "./types.ts";
 import { createUnpacker } from "./unpack.ts";
@@ -42,8 +43,8 @@ export const createDetector = (tables: Tables, names?: NameIndex): Required<Dete
 /** The same, with what it works with. */
 export function openDetector(tables: Tables, names: NameIndex = decodeNames(tables.names)): OpenDetector {
   const shows = new Map<number, Knowledge>();
-  const tokens = new Tokens();
-  const hits: NameHits = { from: [], to: [], name: [] };
+  const text = emptyText(names);
+  const { tokens, hits } = text;
   const unpack = createUnpacker(tables);
   const know = (show: number) => {
     let k = shows.get(show);
@@ -54,9 +55,7 @@ export function openDetector(tables: Tables, names: NameIndex = decodeNames(tabl
   let patient = false;
   let modeWords: ModeWords | undefined;
   const workshop: Workshop = {
-    tokens,
-    hits,
-    names,
+    text,
     know,
     modes() {
       modeWords ??= readModes(tables.modes);
@@ -68,7 +67,7 @@ export function openDetector(tables: Tables, names: NameIndex = decodeNames(tabl
     },
     kin: {
       relatives: relativesOf(tables.follows),
-      namesake: (mention, show) => namesake(names, hits, mention, show),
+      namesake: (mention, show) => namesake(text, mention, show),
     },
   };
 
@@ -83,12 +82,11 @@ export function openDetector(tables: Tables, names: NameIndex = decodeNames(tabl
    * The context once the page's title has been read, or its `address`: "/air" or "/x" is any page, unless something
    * speaks of anime.
    */
-  function hear(text: string, before: State, address = false): State {
-    tokenize(text, tokens);
-    findNames(names, tokens, hits);
+  function hear(letters: string, before: State, address = false): State {
+    readText(text, letters);
     let state = { ...before, tongue: understand(before.tongue) };
     const domain = holdsAny(tokens, bit.domain) ? titleDomain : state.domain;
-    const { list } = resolve(names, tokens, hits, state, !address || domain > 0);
+    const { list } = resolve(text, state, !address || domain > 0);
     state = { ...state, domain, promised: promiseBoth(state.promised, promisedBy(tokens, list)) };
     for (const m of list) {
       if (state.page.includes(m.show)) continue;
@@ -112,8 +110,7 @@ export function openDetector(tables: Tables, names: NameIndex = decodeNames(tabl
     const tongue = tongueOf(commonest, tokens, before);
     if (tongue > 0)
       translate(
-        tokens,
-        hits,
+        text,
         (glossaries[tongue] ??= readGlossary(tables.english, tables.glossaries.split(" ")[tongue - 1]!)),
         tongue,
         (name, others) => sharesShow(names, name, topics, others),
@@ -124,9 +121,8 @@ export function openDetector(tables: Tables, names: NameIndex = decodeNames(tabl
   const pool: Float32Array[] = [];
 
   function look(passage: Passage, state: State, pool?: Float32Array[]): Analysis | undefined {
-    tokenize(passage.text, tokens);
+    readText(text, passage.text);
     if (tokens.count === 0) return undefined;
-    findNames(names, tokens, hits);
     if (hits.from.length === 0 && !state.topical && passage.role !== "heading") return undefined;
     const tongue = understand(state.tongue, topicsOf(state));
     return analyse(workshop, passage, tongue === state.tongue ? state : { ...state, tongue }, pool);

@@ -2,9 +2,9 @@
 import { type CueHits, classIndex } from "./cues.ts";
 import type { Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
-import { bearersOf, characterAt, isOrdinary, type NameHits, type NameIndex, showAt } from "./names.ts";
+import { bearersAt, capitalsOf, type NamedText } from "./named-text.ts";
+import { characterAt, isOrdinary, type NameHits, showAt } from "./names.ts";
 import { nothing, type Promised, promisedBy } from "./promise.ts";
-import { capitals } from "./titles.ts";
 import type { Tokens } from "./tokens.ts";
 import type { Passage } from "./types.ts";
 
@@ -28,8 +28,7 @@ const longestClose = 20;
 /** Does the line in which letter `at` stands, or what begins it, hardly do more than name somebody? */
 export function isEntry(
   { text, role }: Passage,
-  tokens: Tokens,
-  hits: NameHits,
+  { tokens, hits }: NamedText,
   { asked }: Promised,
   at = 0,
 ): boolean {
@@ -74,15 +73,14 @@ const mostBearers = 3;
  * is true.
  */
 export function entryMentions(
-  index: NameIndex,
-  tokens: Tokens,
-  hits: NameHits,
   passage: Passage,
+  text: NamedText,
   promised: Promised,
   know: (show: number) => Knowledge,
 ): Mention[] {
+  const { names, tokens, hits } = text;
   const out: Mention[] = [];
-  if (passage.text.includes("\n") || !isEntry(passage, tokens, hits, promised)) return out;
+  if (passage.text.includes("\n") || !isEntry(passage, text, promised)) return out;
   // "Mami's Death" in a list of twists.
   const own = promisedBy(tokens, []);
   const told = own === nothing ? promised : own;
@@ -93,14 +91,14 @@ export function entryMentions(
     if (tokens.capital[i] && !isIn(hits, i) && !fillers.has(tokens.word(i))) return out;
   hits.from.forEach((from, h) => {
     const to = hits.to[h]!;
-    if (capitals(tokens, from, to) === 0) return;
+    if (capitalsOf(text, h) === 0) return;
     // "A plan for the transition" is not about A.
     if (tokens.length[from] === 1 && to < tokens.count && !tokens.capital[to]) return;
-    for (const r of bearersOf(index, hits.name[h]!)) {
-      const show = showAt(index, r);
-      const character = characterAt(index, r) - 1;
+    for (const r of bearersAt(text, h)) {
+      const show = showAt(names, r);
+      const character = characterAt(names, r) - 1;
       // "March" in a list of links is a month.
-      if (character < 0 || (isOrdinary(index, r) && passage.role !== "heading")) continue;
+      if (character < 0 || (isOrdinary(names, r) && passage.role !== "heading")) continue;
       if (isPromised(know(show), [character], told)) out.push({ from, to, show, character });
     }
   });

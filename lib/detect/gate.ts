@@ -4,10 +4,10 @@
  * from a name that stands for itself or from several that stand for each other.
  */
 import { mostPending, showOf } from "./context.ts";
-import { findNames, type NameHits, type NameIndex } from "./names.ts";
+import { emptyText, readText } from "./named-text.ts";
+import type { NameIndex } from "./names.ts";
 import { pairedShows } from "./pairs.ts";
 import { enoughNames, onlyOpen } from "./standing-names.ts";
-import { Tokens, tokenize } from "./tokens.ts";
 
 /** May this text, after those asked of before, name a show? Once it has said so it need not be asked again. */
 export type Gate = (text: string) => boolean;
@@ -20,18 +20,16 @@ export type Gate = (text: string) => boolean;
 const most = 2 * mostPending;
 
 export function createGate(names: NameIndex): Gate {
-  const tokens = new Tokens();
-  const hits: NameHits = { from: [], to: [], name: [] };
+  const text = emptyText(names);
   /** Names that prove nothing alone, as `castKey`, the last ones first. */
   let pending: number[] = [];
-  return (text) => {
-    tokenize(text, tokens);
-    findNames(names, tokens, hits);
+  return (letters) => {
+    readText(text, letters);
     const open: number[] = [];
     // In whatever role the text is: of a heading that is not known here.
-    if (!onlyOpen(names, tokens, hits, true, open)) return true;
+    if (!onlyOpen(text, true, open)) return true;
     if (open.length === 0) return false;
-    if (pairedShows(names, tokens, hits, open).size > 0) return true;
+    if (pairedShows(text, open).size > 0) return true;
     const known = [...new Set([...open, ...pending])];
     pending = known.slice(0, most);
     return open.some((key) => known.filter((other) => showOf(other) === showOf(key)).length >= enoughNames);

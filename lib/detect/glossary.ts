@@ -4,7 +4,7 @@
  */
 import { decodeBase64 } from "./bytes.ts";
 import { isScript } from "./fold.ts";
-import type { NameHits } from "./names.ts";
+import type { NamedText } from "./named-text.ts";
 import { dropWords } from "./native-words.ts";
 import { inEnglishOrder, type Word } from "./order.ts";
 import { foldWord, hashWord, type Tokens } from "./tokens.ts";
@@ -69,19 +69,19 @@ export function readGlossary(english: string, packed: string): Glossary {
  * text's, whose words `glossary` has. `isMeant`: as for `dropWords`.
  */
 export function translate(
-  tokens: Tokens,
-  hits: NameHits,
+  text: Omit<NamedText, "names">,
   glossary: Glossary,
   tongue: number,
-  isMeant: Parameters<typeof dropWords>[3],
+  isMeant: Parameters<typeof dropWords>[2],
 ): void {
+  const { tokens, hits } = text;
   const { numbers, english } = glossary;
   const say = (from: number, to: number) => {
     const number = to - from > longestPhrase ? undefined : numbers.get(phraseKey(tokens.hash, from, to));
     return number === undefined ? undefined : english[number];
   };
-  dropWords(tokens, hits, say, isMeant);
-  const words = inEnglishOrder(wordsOf(tokens, hits, glossary), tokens.text, tongue);
+  dropWords(text, say, isMeant);
+  const words = inEnglishOrder(wordsOf(text, glossary), tokens.text, tongue);
   words.forEach(({ start, end, hash, length, capital, name }, i) => {
     tokens.start[i] = start;
     tokens.end[i] = end;
@@ -97,7 +97,7 @@ export function translate(
 }
 
 /** What the text says, word by word: of several words that are one in English, one is left. */
-function wordsOf(tokens: Tokens, hits: NameHits, glossary: Glossary): Word[] {
+function wordsOf({ tokens, hits }: Omit<NamedText, "names">, glossary: Glossary): Word[] {
   const { start, end, hash, length, capital, count, text } = tokens;
   const words: Word[] = [];
   for (let i = 0, h = 0; i < count; ) {

@@ -1,19 +1,10 @@
 /** Names in a passage to mentions: which show or character is meant, given what the page is about. */
 import { strength, strengthMask } from "../catalog/tables.ts";
-import { castKey, characterOf, type State, showOf } from "./context.ts";
-import {
-  bearersOf,
-  characterAt,
-  isOrdinary,
-  type NameHits,
-  type NameIndex,
-  showAt,
-  strengthAt,
-} from "./names.ts";
+import { characterOf, type State, showOf } from "./context.ts";
+import { bearersAt, capitalsOf, type NamedText } from "./named-text.ts";
+import { bearersOf, characterAt, isOrdinary, type NameIndex, showAt, strengthAt } from "./names.ts";
 import { pairedShows } from "./pairs.ts";
 import { enoughNames, keyOf, standsAlone, staysOpen } from "./standing-names.ts";
-import { capitals } from "./titles.ts";
-import type { Tokens } from "./tokens.ts";
 
 export interface Mention {
   /** First token and the token after the last. */
@@ -42,13 +33,12 @@ export const recentPassages = 6;
  * does the passage tell of two of the show, if these are named?
  */
 export function resolve(
-  index: NameIndex,
-  tokens: Tokens,
-  hits: NameHits,
+  text: NamedText,
   state: State,
   alone: boolean,
   proves: (show: number, mentions: readonly Mention[]) => boolean = () => false,
 ): Mentions {
+  const { names, hits } = text;
   /** The likeliest topic first. */
   const near = topicsOf(state);
   // Only where a show has been named: what the gate would keep out must be found by nobody.
@@ -57,16 +47,13 @@ export function resolve(
   /** A title or full name that several shows bear names them all, until one of them is the topic. */
   const others: Mention[] = [];
   const accept = (h: number, ref: number) => {
-    const show = showAt(index, ref);
-    accepted[h] = mention(index, hits, h, ref);
-    // "Frieren" is whom the show is named after: a title all the same.
-    const title = bearersOf(index, hits.name[h]!).some(
-      (r) => showAt(index, r) === show && characterAt(index, r) === 0,
-    );
-    if (!near.includes(show) && (title || (strengthAt(index, ref) & strengthMask) === strength.distinct)) {
+    const named = mention(text, h, ref);
+    const { show, title } = named;
+    accepted[h] = named;
+    if (!near.includes(show) && (title || (strengthAt(names, ref) & strengthMask) === strength.distinct)) {
       let after = false;
-      for (const r of bearersOf(index, hits.name[h]!)) {
-        if (after && (characterAt(index, r) === 0) === title) others.push(mention(index, hits, h, r));
+      for (const r of bearersAt(text, h)) {
+        if (after && (characterAt(names, r) === 0) === title) others.push(mention(text, h, r));
         if (r === ref) after = true;
       }
     }
@@ -74,13 +61,11 @@ export function resolve(
   };
   for (let h = 0; h < hits.from.length; h++) {
     const ref = best(
-      index,
-      hits.name[h]!,
+      text,
+      h,
       near,
       // On a page about Tsukihime "Shiki" is no other show's title.
-      (r) =>
-        standsAlone(index, r, tokens, hits, h, alone, spoken) ||
-        (near.includes(showAt(index, r)) && fits(index, r, tokens, hits, h)),
+      (r) => standsAlone(text, h, r, alone, spoken) || (near.includes(showAt(names, r)) && fits(text, h, r)),
     );
     if (ref >= 0) accept(h, ref);
   }
@@ -88,39 +73,34 @@ export function resolve(
   const open: number[] = [];
   for (let h = 0; h < hits.from.length; h++) {
     if (accepted[h]) continue;
-    const ref = best(
-      index,
-      hits.name[h]!,
-      near,
-      (r) => near.includes(showAt(index, r)) && fits(index, r, tokens, hits, h),
-    );
-    const known = ref >= 0 ? ref : namedBefore(index, tokens, hits, h, state.cast);
+    const ref = best(text, h, near, (r) => near.includes(showAt(names, r)) && fits(text, h, r));
+    const known = ref >= 0 ? ref : namedBefore(text, h, state.cast);
     if (known >= 0) accept(h, known);
-    else
-      for (const r of bearersOf(index, hits.name[h]!))
-        if (staysOpen(index, r, tokens, hits, h)) open.push(keyOf(index, r));
+    else for (const r of bearersAt(text, h)) if (staysOpen(text, h, r)) open.push(keyOf(names, r));
   }
-  return { list: [...namesTogether(index, tokens, hits, state, accepted, open, proves), ...others], open };
+  return { list: [...namesTogether(text, state, accepted, open, proves), ...others], open };
 }
 
-function mention(index: NameIndex, hits: NameHits, h: number, ref: number): Mention {
-  const show = showAt(index, ref);
-  const isTitle = (r: number) => showAt(index, r) === show && characterAt(index, r) === 0;
+function mention(text: NamedText, h: number, ref: number): Mention {
+  const { names, hits } = text;
+  const show = showAt(names, ref);
   return {
     from: hits.from[h]!,
     to: hits.to[h]!,
     show,
-    character: characterAt(index, ref) - 1,
-    word: isOrdinary(index, ref),
-    title: bearersOf(index, hits.name[h]!).some(isTitle),
+    character: characterAt(names, ref) - 1,
+    word: isOrdinary(names, ref),
+    // "Frieren" is whom the show is named after: a title all the same.
+    title: bearersAt(text, h).some((r) => showAt(names, r) === show && characterAt(names, r) === 0),
   };
 }
 
 /** Who in another show bears the name of this mention: index of the character; -1: nobody. */
-export function namesake(index: NameIndex, hits: NameHits, m: Mention, show: number): number {
+export function namesake(text: NamedText, m: Mention, show: number): number {
+  const { names, hits } = text;
   const h = hits.from.findIndex((from, i) => from === m.from && hits.to[i] === m.to);
-  const ref = bearersOf(index, hits.name[h]!).find((r) => showAt(index, r) === show);
-  return ref === undefined ? -1 : characterAt(index, ref) - 1;
+  const ref = bearersAt(text, h).find((r) => showAt(names, r) === show);
+  return ref === undefined ? -1 : characterAt(names, ref) - 1;
 }
 
 /** May the name mean one of these shows, or one that any of these `others` may mean? */
@@ -147,11 +127,11 @@ export function topicsOf(state: State): number[] {
 }
 
 /** The ref of the likeliest topic, else the first, of those that are `ok`; -1: none. */
-function best(index: NameIndex, name: number, near: readonly number[], ok: (ref: number) => boolean): number {
+function best(text: NamedText, h: number, near: readonly number[], ok: (ref: number) => boolean): number {
   let found = -1;
   let rank = Number.POSITIVE_INFINITY;
-  for (const r of bearersOf(index, name)) {
-    const topic = near.indexOf(showAt(index, r));
+  for (const r of bearersAt(text, h)) {
+    const topic = near.indexOf(showAt(text.names, r));
     const own = topic < 0 ? near.length : topic;
     if (own < rank && ok(r)) {
       found = r;
@@ -162,26 +142,19 @@ function best(index: NameIndex, name: number, near: readonly number[], ok: (ref:
 }
 
 /** A name that is a word must be capitalised. */
-function fits(index: NameIndex, ref: number, tokens: Tokens, hits: NameHits, h: number): boolean {
-  return !isOrdinary(index, ref) || capitals(tokens, hits.from[h]!, hits.to[h]!) > 0;
+function fits(text: NamedText, h: number, ref: number): boolean {
+  return !isOrdinary(text.names, ref) || capitalsOf(text, h) > 0;
 }
 
 /**
  * Whom the page has named already is meant again, however long ago that was: "like Mami's death". -1: nobody, or it
  * could be two.
  */
-function namedBefore(
-  index: NameIndex,
-  tokens: Tokens,
-  hits: NameHits,
-  h: number,
-  named: readonly number[],
-): number {
+function namedBefore(text: NamedText, h: number, named: readonly number[]): number {
   let found = -1;
-  for (const r of bearersOf(index, hits.name[h]!)) {
-    const character = characterAt(index, r) - 1;
-    if (character < 0 || !named.includes(castKey(showAt(index, r), character))) continue;
-    if (!fits(index, r, tokens, hits, h)) continue;
+  for (const r of bearersAt(text, h)) {
+    if (characterAt(text.names, r) === 0 || !named.includes(keyOf(text.names, r))) continue;
+    if (!fits(text, h, r)) continue;
     if (found >= 0) return -1;
     found = r;
   }
@@ -190,9 +163,7 @@ function namedBefore(
 
 /** Different characters of one show, none of whom proves anything alone, prove it together. */
 function namesTogether(
-  index: NameIndex,
-  tokens: Tokens,
-  hits: NameHits,
+  text: NamedText,
   state: State,
   accepted: (Mention | undefined)[],
   open: readonly number[],
@@ -200,15 +171,10 @@ function namesTogether(
 ): Mention[] {
   /** By name found, whom of the show it may mean. */
   const namedOf = (show: number) =>
-    hits.from.map((_, h) => {
+    text.hits.from.map((_, h) => {
       if (accepted[h]) return undefined;
-      const ref = best(
-        index,
-        hits.name[h]!,
-        [show],
-        (r) => showAt(index, r) === show && fits(index, r, tokens, hits, h),
-      );
-      return ref < 0 ? undefined : mention(index, hits, h, ref);
+      const ref = best(text, h, [show], (r) => showAt(text.names, r) === show && fits(text, h, r));
+      return ref < 0 ? undefined : mention(text, h, ref);
     });
   const accept = (named: readonly (Mention | undefined)[]) =>
     named.forEach((m, h) => {
@@ -226,7 +192,7 @@ function namesTogether(
   }
   if (winner >= 0 && open.some((key) => showOf(key) === winner)) accept(namedOf(winner));
   else
-    for (const show of pairedShows(index, tokens, hits, open, accepted)) {
+    for (const show of pairedShows(text, open, accepted)) {
       const named = namedOf(show);
       if (
         proves(

@@ -2,12 +2,12 @@
  * "Jiraya", "Orochimaro": names with a letter too many, too few, another or two changed about, and "Nias death", on a
  * page about their show. "Mamis Tod" is how German has it.
  */
+import type { NamedText } from "./named-text.ts";
 import {
   characterAt,
   findWord,
   firstBearer,
   isOrdinary,
-  type NameHits,
   type NameIndex,
   nextBearer,
   showAt,
@@ -30,9 +30,7 @@ const mostMet = 5000;
  * `english`: elsewhere only what has an s too many is taken for a name.
  */
 export function addMisspelt(
-  index: NameIndex,
-  tokens: Tokens,
-  hits: NameHits,
+  { names, tokens, hits }: NamedText,
   shows: readonly number[],
   isKnown: (hash: number) => boolean,
   english: boolean,
@@ -47,8 +45,8 @@ export function addMisspelt(
     const length = tokens.length[i]!;
     if (!tokens.capital[i] || length <= shortestOwner || length > longest || isKnown(tokens.hash[i]!))
       continue;
-    const near = english ? namesNear(index, tokens, i) : owners(index, tokens.word(i));
-    const meant = near.find((n) => isOf(index, n, shows));
+    const near = english ? namesNear(names, tokens, i) : owners(names, tokens.word(i));
+    const meant = near.find((n) => isOf(names, n, shows));
     if (meant === undefined) continue;
     from.splice(h, 0, i);
     to.splice(h, 0, i + 1);
@@ -56,38 +54,38 @@ export function addMisspelt(
   }
 }
 
-function isOf(index: NameIndex, name: number, shows: readonly number[]): boolean {
-  for (let r = firstBearer(index, name); r >= 0; r = nextBearer(index, r))
-    if (characterAt(index, r) > 0 && !isOrdinary(index, r) && shows.includes(showAt(index, r))) return true;
+function isOf(names: NameIndex, name: number, shows: readonly number[]): boolean {
+  for (let r = firstBearer(names, name); r >= 0; r = nextBearer(names, r))
+    if (characterAt(names, r) > 0 && !isOrdinary(names, r) && shows.includes(showAt(names, r))) return true;
   return false;
 }
 
-function namesNear(index: NameIndex, tokens: Tokens, i: number): readonly number[] {
+function namesNear(names: NameIndex, tokens: Tokens, i: number): readonly number[] {
   const hash = tokens.hash[i]!;
-  let near = index.around.get(hash);
+  let near = names.around.get(hash);
   if (near === undefined) {
-    if (index.around.size > mostMet) index.around.clear();
+    if (names.around.size > mostMet) names.around.clear();
     const word = tokens.word(i);
-    index.around.set(hash, (near = /^[a-z]+$/.test(word) ? lookAround(index, word) : []));
+    names.around.set(hash, (near = /^[a-z]+$/.test(word) ? lookAround(names, word) : []));
   }
   return near;
 }
 
 /** Whose name the word is but for an s at its end; none where it has none. */
-function owners(index: NameIndex, word: string): number[] {
-  const name = word.endsWith("s") ? findWord(index, hashWord(word.slice(0, -1))) : -1;
+function owners(names: NameIndex, word: string): number[] {
+  const name = word.endsWith("s") ? findWord(names, hashWord(word.slice(0, -1))) : -1;
   return name < 0 ? [] : [name];
 }
 
 const letters = "abcdefghijklmnopqrstuvwxyz";
 
 /** The first letter is hardly ever wrong, and another one makes another name: Kakashi, Takashi. */
-function lookAround(index: NameIndex, word: string): number[] {
-  const out = owners(index, word);
+function lookAround(names: NameIndex, word: string): number[] {
+  const out = owners(names, word);
   const n = word.length;
   if (n < shortest - 1) return out;
   const ask = (length: number, hash: number) => {
-    const name = length < shortest ? -1 : findWord(index, hash);
+    const name = length < shortest ? -1 : findWord(names, hash);
     if (name >= 0) out.push(name);
   };
   for (let i = 1; i <= n; i++) {

@@ -1,8 +1,7 @@
 /** Words of another language that are taken for names. */
 import { isScript } from "./fold.ts";
-import type { NameHits } from "./names.ts";
+import type { NamedText } from "./named-text.ts";
 import { stem } from "./stems.ts";
-import type { Tokens } from "./tokens.ts";
 
 const apostrophe = /['’]/;
 const katakana = /[\u30a1-\u30fc]/;
@@ -16,11 +15,11 @@ const inflected = /[\u3041-\u3096](?<![はがのをにともでへやかだじ�
  * the same, beside these others.
  */
 export function dropWords(
-  { start, end, capital, count, text }: Tokens,
-  hits: NameHits,
+  { tokens, hits }: Omit<NamedText, "names">,
   read: (from: number, to: number) => string | undefined,
   isMeant: (name: number, others: readonly number[]) => boolean,
 ): void {
+  const { start, end, capital, count, text } = tokens;
   const words: number[] = [];
   const written = capital.subarray(0, count).includes(1);
   const are = (script: RegExp, a: number) => script.test(text[a] ?? "") && script.test(text[a + 1] ?? "");

@@ -8,10 +8,10 @@ import { type Cast, cast, findEvidence } from "./evidence.ts";
 import { killsInFact } from "./killing.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
-import { bearersOf, characterAt, type NameHits, type NameIndex, showAt } from "./names.ts";
+import { bearersAt, capitalsOf, type NamedText } from "./named-text.ts";
+import { characterAt, showAt } from "./names.ts";
 import { makeSentence } from "./sentence.ts";
 import { splitSentences } from "./split.ts";
-import { capitals } from "./titles.ts";
 import type { Tokens } from "./tokens.ts";
 
 const none: ReadonlySet<number> = new Set();
@@ -26,12 +26,11 @@ const mostShows = 8;
  * whose show is known, by their index.
  */
 export function pairedShows(
-  index: NameIndex,
-  tokens: Tokens,
-  hits: NameHits,
+  text: NamedText,
   open: readonly number[],
   taken: readonly unknown[] = [],
 ): ReadonlySet<number> {
+  const { names, hits } = text;
   if (open.length === 0 || hits.from.length < 2) return none;
   const named = new Map<number, number>();
   for (const key of open) {
@@ -40,11 +39,11 @@ export function pairedShows(
   }
   const out = new Set<number>();
   for (let h = 0; h < hits.from.length; h++) {
-    if (taken[h] !== undefined || capitals(tokens, hits.from[h]!, hits.to[h]!) === 0) continue;
-    for (const r of bearersOf(index, hits.name[h]!)) {
-      const other = named.get(showAt(index, r));
-      const character = characterAt(index, r) - 1;
-      if (other !== undefined && character >= 0 && character !== other) out.add(showAt(index, r));
+    if (taken[h] !== undefined || capitalsOf(text, h) === 0) continue;
+    for (const r of bearersAt(text, h)) {
+      const other = named.get(showAt(names, r));
+      const character = characterAt(names, r) - 1;
+      if (other !== undefined && character >= 0 && character !== other) out.add(showAt(names, r));
     }
   }
   return out.size > mostShows ? none : out;

@@ -1,11 +1,11 @@
 /** Names that stand for themselves, whatever the page is about, and those that prove nothing alone. */
 import { strength, strengthBits, strengthMask } from "../catalog/tables.ts";
 import { castKey, type State } from "./context.ts";
+import { capitalsOf, type NamedText } from "./named-text.ts";
 import {
   characterAt,
   firstBearer,
   isMereWord,
-  type NameHits,
   type NameIndex,
   nextBearer,
   showAt,
@@ -28,23 +28,22 @@ import type { Tokens } from "./tokens.ts";
  * "Bleach - Ichigo" begins with one, and "DBZ" is one anywhere.
  */
 export function standsAlone(
-  index: NameIndex,
-  ref: number,
-  tokens: Tokens,
-  hits: NameHits,
+  text: NamedText,
   h: number,
+  ref: number,
   alone: boolean,
   spoken: boolean,
 ): boolean {
-  const s = strengthAt(index, ref) & strengthMask;
+  const { names, tokens, hits } = text;
+  const s = strengthAt(names, ref) & strengthMask;
   const from = hits.from[h]!;
   const to = hits.to[h]!;
-  const isTitle = characterAt(index, ref) === 0;
+  const isTitle = characterAt(names, ref) === 0;
   if (s === strength.distinct) {
     if (alone || isTitle) return true;
     // "A tinsel star": who begins with a capital writes names with one.
     if (tokens.capital[0] && isSmall(tokens, from, to)) return false;
-    return to - from > 1 || !hasSurname(tokens, hits, to);
+    return to - from > 1 || !hasSurname(text, to);
   }
   if (spoken && isTitle) {
     if (alone && restIsNumbers(tokens, from, to)) return true;
@@ -53,10 +52,10 @@ export function standsAlone(
   if (s === strength.cased) {
     const written = capitals(tokens, from, to);
     // Who writes without capitals still means the title, if it is long enough to be no accident.
-    return written >= strengthAt(index, ref) >> strengthBits || (written === 0 && to - from >= 3);
+    return written >= strengthAt(names, ref) >> strengthBits || (written === 0 && to - from >= 3);
   }
   if (s === strength.shared && isTitle) {
-    return shortTitle(tokens, from, to, strengthAt(index, ref) >> strengthBits, alone, spoken);
+    return shortTitle(tokens, from, to, strengthAt(names, ref) >> strengthBits, alone, spoken);
   }
   if (s === strength.ordinary && isTitle) return ordinaryTitle(tokens, from, to, alone);
   return false;
@@ -70,7 +69,7 @@ const isEntry = (tokens: Tokens, from: number, to: number) =>
  * Is a name that ends before token `to` followed by one that nobody of ours bears? "Kazuhiko Torishima" is some real
  * person. Not to be asked of headings, which may write every word with a capital.
  */
-function hasSurname(tokens: Tokens, hits: NameHits, to: number): boolean {
+function hasSurname({ tokens, hits }: NamedText, to: number): boolean {
   return (
     to < tokens.count &&
     tokens.capital[to] === 1 &&
@@ -82,16 +81,17 @@ function hasSurname(tokens: Tokens, hits: NameHits, to: number): boolean {
 }
 
 /** May the name mean this character, without proving it? */
-export function staysOpen(index: NameIndex, ref: number, tokens: Tokens, hits: NameHits, h: number): boolean {
+export function staysOpen(text: NamedText, h: number, ref: number): boolean {
   return (
-    (strengthAt(index, ref) & strengthMask) === strength.shared &&
-    characterAt(index, ref) > 0 &&
-    capitals(tokens, hits.from[h]!, hits.to[h]!) > 0
+    (strengthAt(text.names, ref) & strengthMask) === strength.shared &&
+    characterAt(text.names, ref) > 0 &&
+    capitalsOf(text, h) > 0
   );
 }
 
-export const keyOf = (index: NameIndex, ref: number) =>
-  castKey(showAt(index, ref), characterAt(index, ref) - 1);
+/** The character, as `castKey`. */
+export const keyOf = (names: NameIndex, ref: number) =>
+  castKey(showAt(names, ref), characterAt(names, ref) - 1);
 
 /** Anna and Karl are in every village; a third of the same show is no accident. */
 export const enoughNames = 3;
@@ -100,18 +100,13 @@ export const enoughNames = 3;
  * Adds whom the names found may mean that prove nothing alone, as `castKey`. False if one of them may stand for itself:
  * then the rest has not been asked. `alone`: as for `resolve`.
  */
-export function onlyOpen(
-  index: NameIndex,
-  tokens: Tokens,
-  hits: NameHits,
-  alone: boolean,
-  open: number[],
-): boolean {
+export function onlyOpen(text: NamedText, alone: boolean, open: number[]): boolean {
+  const { names, hits } = text;
   for (let h = 0; h < hits.from.length; h++) {
-    if (isMereWord(index, hits.name[h]!)) continue;
-    for (let r = firstBearer(index, hits.name[h]!); r >= 0; r = nextBearer(index, r)) {
-      if (standsAlone(index, r, tokens, hits, h, alone, false)) return false;
-      if (staysOpen(index, r, tokens, hits, h)) open.push(keyOf(index, r));
+    if (isMereWord(names, hits.name[h]!)) continue;
+    for (let r = firstBearer(names, hits.name[h]!); r >= 0; r = nextBearer(names, r)) {
+      if (standsAlone(text, h, r, alone, false)) return false;
+      if (staysOpen(text, h, r)) open.push(keyOf(names, r));
     }
   }
   return true;
@@ -121,16 +116,10 @@ export function onlyOpen(
  * Where no show is the topic: names left open (`Mentions`) if that is all there is to the names found; undefined if
  * `resolve` has to be asked. Most passages that hold a name at all hold a word or a first name.
  */
-export function openNames(
-  index: NameIndex,
-  tokens: Tokens,
-  hits: NameHits,
-  state: State,
-  alone: boolean,
-): readonly number[] | undefined {
+export function openNames(text: NamedText, state: State, alone: boolean): readonly number[] | undefined {
   const open: number[] = [];
-  if (!onlyOpen(index, tokens, hits, alone, open)) return undefined;
+  if (!onlyOpen(text, alone, open)) return undefined;
   if (open.length === 0) return open;
   const enough = open.length + state.pending.length >= enoughNames;
-  return enough || pairedShows(index, tokens, hits, open).size > 0 ? undefined : open;
+  return enough || pairedShows(text, open).size > 0 ? undefined : open;
 }

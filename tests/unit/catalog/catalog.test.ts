@@ -52,14 +52,14 @@ test("a page with a show's title is about that show, unless the title is an ordi
     expect(found, s.title).toContain(s.id);
     for (const id of found) expect(namesakes, s.title).toContain(id);
   });
-}, 30_000);
+});
 
 test("so is one with more words around the title", () => {
   for (const s of shows) {
     if (s.ordinaryTitles.includes(s.title)) continue;
     expect(topics(`${s.title} review | A site`), s.title).toContain(s.id);
   }
-}, 30_000);
+});
 
 test.each([
   "Re: Hello",

@@ -4,16 +4,8 @@ import { compileNames } from "../../../lib/catalog/build/names.ts";
 import { allTitleSpellings, characterNames } from "../../../lib/catalog/build/spellings.ts";
 import type { Show } from "../../../lib/catalog/schema.ts";
 import { strength, strengthMask } from "../../../lib/catalog/tables.ts";
-import {
-  bearersOf,
-  characterAt,
-  decodeNames,
-  findNames,
-  type NameHits,
-  showAt,
-  strengthAt,
-} from "../../../lib/detect/names.ts";
-import { Tokens, tokenize } from "../../../lib/detect/tokens.ts";
+import { bearersAt, emptyText, readText } from "../../../lib/detect/named-text.ts";
+import { characterAt, decodeNames, showAt, strengthAt } from "../../../lib/detect/names.ts";
 import { loadShows } from "../../corpus/detector.ts";
 import { show, spoiler } from "./fixtures.ts";
 
@@ -27,15 +19,13 @@ interface Ref {
 /** Whom a text means if all of it is one name. */
 function lookUp(shows: readonly Show[]): (name: string) => Ref[] {
   const index = decodeNames(compileNames(shows));
-  const tokens = new Tokens();
-  const hits: NameHits = { from: [], to: [], name: [] };
+  const text = emptyText(index);
   const strengths = Object.keys(strength) as (keyof typeof strength)[];
   return (name) => {
-    tokenize(name, tokens);
-    findNames(index, tokens, hits);
+    readText(text, name);
     const out: Ref[] = [];
-    if (hits.from[0] !== 0 || hits.to[0] !== tokens.count) return out;
-    for (const r of bearersOf(index, hits.name[0]!)) {
+    if (text.hits.from[0] !== 0 || text.hits.to[0] !== text.tokens.count) return out;
+    for (const r of bearersAt(text, 0)) {
       const bearer = shows[showAt(index, r)]!;
       out.push({
         show: bearer.id,

@@ -88,7 +88,7 @@ function translated(
     hits.to.push(tokens.end.indexOf(at) + 1);
     hits.name.push(hits.name.length);
   }
-  translate(tokens, hits, glossary(forms), tongueNamed(lang), () => true);
+  translate({ tokens, hits }, glossary(forms), tongueNamed(lang), () => true);
   for (let i = 0; i < tokens.count; i++) expect(tokens.hash[i]).toBe(hashWord(tokens.word(i)));
   return {
     words: Array.from({ length: tokens.count }, (_, i) => tokens.word(i)),

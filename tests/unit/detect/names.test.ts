@@ -3,19 +3,19 @@ import { encodeNames } from "../../../lib/catalog/build/encode-names.ts";
 import { compileNames } from "../../../lib/catalog/build/names.ts";
 import type { Show } from "../../../lib/catalog/schema.ts";
 import { strength } from "../../../lib/catalog/tables.ts";
-import { bearersOf, decodeNames, findNames, type NameHits, strengthAt } from "../../../lib/detect/names.ts";
-import { hashWord, Tokens, tokenize } from "../../../lib/detect/tokens.ts";
+import { bearersAt, emptyText, readText } from "../../../lib/detect/named-text.ts";
+import { decodeNames, strengthAt } from "../../../lib/detect/names.ts";
+import { hashWord } from "../../../lib/detect/tokens.ts";
 import { shows } from "./fixtures.ts";
 
 const namesOf = (of: readonly Show[]) => decodeNames(compileNames(of));
 const index = namesOf(shows);
 
-function found(text: string, names = index): string[] {
-  const tokens = new Tokens();
-  const hits: NameHits = { from: [], to: [], name: [] };
-  tokenize(text, tokens);
-  findNames(names, tokens, hits);
-  return hits.from.map((from, h) => text.slice(tokens.start[from], tokens.end[hits.to[h]! - 1]));
+function found(letters: string, names = index): string[] {
+  const text = emptyText(names);
+  readText(text, letters);
+  const { tokens, hits } = text;
+  return hits.from.map((from, h) => letters.slice(tokens.start[from], tokens.end[hits.to[h]! - 1]));
 }
 
 test("the longest name is taken", () => {
@@ -76,12 +76,10 @@ const pair = namesOf([
     ],
   },
 ]);
-const strengthsIn = (text: string) => {
-  const tokens = new Tokens();
-  const hits: NameHits = { from: [], to: [], name: [] };
-  tokenize(text, tokens);
-  findNames(pair, tokens, hits);
-  return hits.name.map((name) => strengthAt(pair, bearersOf(pair, name)[0]!));
+const strengthsIn = (letters: string) => {
+  const text = emptyText(pair);
+  readText(text, letters);
+  return text.hits.from.map((_, h) => strengthAt(pair, bearersAt(text, h)[0]!));
 };
 
 test("names side by side that mean one character are one, which stands for itself", () => {
@@ -101,13 +99,10 @@ test("names of two characters, one said twice, and what a colon or a bracket par
 });
 
 test("the hits of the text before are gone", () => {
-  const tokens = new Tokens();
-  const hits: NameHits = { from: [], to: [], name: [] };
-  tokenize("Marwen", tokens);
-  findNames(index, tokens, hits);
-  tokenize("nobody", tokens);
-  findNames(index, tokens, hits);
-  expect(hits).toEqual({ from: [], to: [], name: [] });
+  const text = emptyText(index);
+  readText(text, "Marwen");
+  readText(text, "nobody");
+  expect(text.hits).toEqual({ from: [], to: [], name: [] });
 });
 
 test("there is a table of however many names", () => {

@@ -55,4 +55,4 @@ test.each(Object.keys(readers))("%s: twice the letters take twice as long", asyn
       }),
       JSON.stringify(unit),
     ).toBeLessThan(mostForTwice);
-}, 60_000);
+});

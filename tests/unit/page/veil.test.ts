@@ -244,4 +244,4 @@ test("property: veil, then reveal, gives the identical tree and the same nodes",
     }),
     { numRuns: 300 },
   );
-}, 30_000);
+});
