@@ -1,5 +1,6 @@
 /** One passage, sentence by sentence: who is named, what may be told, how sure. Moves the context on. */
-import { attribute, candidatesOf, type Kin } from "./candidates.ts";
+import { attribute, type Kin } from "./attribution.ts";
+import { candidatesOf } from "./candidates.ts";
 import {
   addPending,
   addToCast,

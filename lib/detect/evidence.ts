@@ -3,15 +3,10 @@ import { firstOf, nextOf } from "./beside.ts";
 import type { CueHits } from "./cues.ts";
 import type { Clue, Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
-import { matches, matchesAt, mayMatch, type Pattern } from "./pattern.ts";
-import { asks, isMet, mark, meet, type Sentence, unmeet } from "./sentence.ts";
+import { matches, mayMatch, type Pattern } from "./pattern.ts";
+import { isMet, meet, type Sentence, unmeet } from "./sentence.ts";
+import { type Cast, cast, type Spoken } from "./spoken.ts";
 import { stemText } from "./stems.ts";
-import { bit } from "./words.ts";
-
-/** How a sentence speaks of a character, as bits: by name, by a pronoun that means whom it named last, by role. */
-export const cast = { named: 1, meant: 2, role: 4 } as const;
-/** By character of one show; all 0 between uses. */
-export type Cast = Uint8Array;
 
 export interface Evidence {
   /** Best spoiler; undefined where nothing speaks for one. */
@@ -36,7 +31,7 @@ export interface Evidence {
 }
 
 /** A clue counts as much as several scene words. */
-const clueWeight = 14;
+export const clueWeight = 14;
 
 /** Nothing speaks for anything. */
 export const noEvidence: Evidence = {
@@ -54,19 +49,6 @@ export const noEvidence: Evidence = {
   pairNamed: false,
   told: undefined,
 };
-
-/** Marks the characters of the show whose roles the sentence's words name. */
-export function markRoles(k: Knowledge, s: Sentence, of: Cast): void {
-  for (let i = 0; i < s.stems.length; i++) {
-    const roles = s.stems[i] === 0 ? undefined : k.known.get(s.stems[i]!)?.roles;
-    if (roles === undefined) continue;
-    for (const role of roles) {
-      if (!(of[role.character]! & cast.role) && matchesAt(role.pattern, s.stems, i) >= 0) {
-        of[role.character]! |= cast.role;
-      }
-    }
-  }
-}
 
 // Of the sentence at hand, by fact.
 let weight = new Float64Array(64);
@@ -91,38 +73,6 @@ function countNamed(list: readonly number[], of: Cast): number {
   return n;
 }
 
-/**
- * Does this tell the fact even where no sentence beside it does? A clue with two words of the scene, or with one, its
- * subject and a cue of its kind, or, in a few words that say who somebody is ("Akito is a girl"), with one of its
- * characters. A clue alone, unless the sentence asks, credits, speaks of the premise, or sounds like harmless talk.
- * In running text the neighbours decide better; a comment, an item, a caption has none.
- * `learned`: of the sentence by itself, as log-odds.
- */
-export function tellsAlone(e: Evidence, s: Sentence, learned: number): boolean {
-  if (e.clue === undefined || e.margin < 0) return false;
-  const named = e.subjectNamed || e.agentNamed;
-  if (named && (e.fact?.kind === "identity" || e.fact?.kind === "villain") && saysWho(s)) return true;
-  if (e.premise < clueWeight / 2 && learned > harmlessOdds && !asks(s) && !isCredit(s)) return true;
-  const subject = e.subjectNamed || e.subjectMeant || e.subjectRole;
-  return e.count >= 2 || (e.count === 1 && subject && e.cueOfKind);
-}
-
-/** Log-odds. Of 221 examples for which a clue alone speaks, 187 are above; of 60 premises that hold one, 20. */
-const harmlessOdds = -1.25;
-
-/** Words in the longest sentence that says no more than who somebody is. */
-const fewWords = 9;
-
-function saysWho(s: Sentence): boolean {
-  return s.bits.length <= fewWords && (s.anyBits & bit.be) !== 0 && !asks(s);
-}
-
-/** "Yang Wen-li, the hero: Kei Tomiyama", "who played him and died in 1995" speak of the voice. */
-function isCredit(s: Sentence): boolean {
-  const both = mark.colon | mark.parenthesis;
-  return (s.marks & both) === both || (s.anyBits & bit.year) !== 0;
-}
-
 const nobody: readonly number[] = [];
 
 /**
@@ -138,32 +88,67 @@ function castsOf(k: Knowledge, s: Sentence, mentions: readonly Mention[]): reado
   });
 }
 
+interface Weighed {
+  readonly best: Fact | undefined;
+  readonly bestScore: number;
+  /** Of the best premise. */
+  readonly premise: number;
+  readonly premiseScore: number;
+  readonly told: number[] | undefined;
+}
+
 /**
- * The sentence must be the one made last. `anyone`: is any of the characters marked? `mentions`: of them, by name.
+ * What speaks for the show's facts. The sentence must be the one made last.
+ * `spoken`: of whom it speaks; `mentions` are by name.
  */
 export function findEvidence(
   k: Knowledge,
   s: Sentence,
-  of: Cast,
-  anyone: boolean,
+  spoken: Pick<Spoken, "of" | "anyone" | "mentions">,
   cues: CueHits,
-  mentions: readonly Mention[],
 ): Evidence {
+  scan(k, s, spoken.mentions);
+  const { best, bestScore, premise, premiseScore, told } = weigh(k.facts, spoken, cues);
+  if (!best) {
+    if (premiseScore === 0) return noEvidence;
+    return { ...noEvidence, premise, margin: -premiseScore, told: told ?? [] };
+  }
+  const { of } = spoken;
+  const { index, subjects, agents, others } = best;
+  return {
+    fact: best,
+    clue: clue[index],
+    weight: weight[index]!,
+    count: count[index]!,
+    premise,
+    margin: bestScore - premiseScore,
+    subjectNamed: any(subjects, of, cast.named),
+    subjectMeant: any(subjects, of, cast.meant),
+    subjectRole: any(subjects, of, cast.role),
+    agentNamed: any(agents, of, cast.named) || any(others, of, cast.named),
+    cueOfKind: cues.counts[best.cue]! > 0,
+    pairNamed: countNamed(subjects, of) + countNamed(agents, of) + countNamed(others, of) >= 2,
+    told: told ?? [],
+  };
+}
+
+/** Looks for scene words and clues of each fact: `weight`, `count` and `clue` have them then. */
+function scan(k: Knowledge, s: Sentence, mentions: readonly Mention[]): void {
   const casts = castsOf(k, s, mentions);
   const named = new Set(casts.filter((id) => id > 0));
   meet(named);
-  const facts = k.facts;
-  if (weight.length < facts.length) {
-    weight = new Float64Array(facts.length);
-    count = new Uint8Array(facts.length);
+  const most = k.facts.length;
+  if (weight.length < most) {
+    weight = new Float64Array(most);
+    count = new Uint8Array(most);
   }
-  weight.fill(0, 0, facts.length);
-  count.fill(0, 0, facts.length);
+  weight.fill(0, 0, most);
+  count.fill(0, 0, most);
   clue = [];
   consider(k.prefixed, s, casts);
   for (const id of named) consider(k.known.get(id)?.clues ?? [], s, casts);
-  for (let n = 0; n < s.distinct.length; n++) {
-    const known = k.known.get(s.distinct[n]!);
+  for (const stem of s.distinct) {
+    const known = k.known.get(stem);
     if (known === undefined) continue;
     const pairs = known.scene;
     if (pairs) {
@@ -175,6 +160,14 @@ export function findEvidence(
     if (known.clues) consider(known.clues, s, casts);
   }
   unmeet(named);
+}
+
+/** Compares what `scan` has found. */
+function weigh(
+  facts: readonly Fact[],
+  { of, anyone }: Pick<Spoken, "of" | "anyone">,
+  cues: CueHits,
+): Weighed {
   let best: Fact | undefined;
   let bestScore = 0;
   let premise = 0;
@@ -188,11 +181,7 @@ export function findEvidence(
       told.push(i, own);
     }
     const cued = cues.counts[f.cue]! > 0;
-    const who = !anyone
-      ? 0
-      : (any(f.subjects, of, cast.named) ? 6 : any(f.subjects, of, cast.meant | cast.role) ? 3 : 0) +
-        (any(f.agents, of, cast.named) ? 2 : 0) +
-        (any(f.others, of, cast.named) ? 1 : 0);
+    const who = anyone ? concerns(f, of) : 0;
     const score = own + (own > 0 || cued ? who : who * 0.3) + (cued ? (who >= 3 ? 5 : 1) : 0);
     if (f.premise) {
       premise = Math.max(premise, own);
@@ -202,26 +191,13 @@ export function findEvidence(
       bestScore = score;
     }
   }
-  if (!best) {
-    if (premiseScore === 0) return noEvidence;
-    return { ...noEvidence, premise, margin: -premiseScore, told: told ?? [] };
-  }
-  const i = best.index;
-  return {
-    fact: best,
-    clue: clue[i],
-    weight: weight[i]!,
-    count: count[i]!,
-    premise,
-    margin: bestScore - premiseScore,
-    subjectNamed: any(best.subjects, of, cast.named),
-    subjectMeant: any(best.subjects, of, cast.meant),
-    subjectRole: any(best.subjects, of, cast.role),
-    agentNamed: any(best.agents, of, cast.named) || any(best.others, of, cast.named),
-    cueOfKind: cues.counts[best.cue]! > 0,
-    pairNamed: countNamed(best.subjects, of) + countNamed(best.agents, of) + countNamed(best.others, of) >= 2,
-    told: told ?? [],
-  };
+  return { best, bestScore, premise, premiseScore, told };
+}
+
+/** How much the fact is one of those spoken of. */
+function concerns({ subjects, agents, others }: Fact, of: Cast): number {
+  const subject = any(subjects, of, cast.named) ? 6 : any(subjects, of, cast.meant | cast.role) ? 3 : 0;
+  return subject + (any(agents, of, cast.named) ? 2 : 0) + (any(others, of, cast.named) ? 1 : 0);
 }
 
 /** The stems of the sentence that are scene words of a fact: for people to read. */

@@ -1,12 +1,12 @@
 /** Spoilers come in runs: what the sentences on either side say for and against one. */
 import type { State } from "./context.ts";
-import { tellsAlone } from "./evidence.ts";
 import { featureCount } from "./features.ts";
 import type { Candidate, JudgedSentence } from "./judged.ts";
 import { newSeen, type Seen, see } from "./lens.ts";
 import { threshold } from "./levels.ts";
 import { alone, type Model, squeeze, together } from "./model.ts";
 import { logistic } from "./rows.ts";
+import { tellsAlone } from "./tells-alone.ts";
 import { japanese } from "./tongue.ts";
 
 /**

@@ -4,7 +4,7 @@
  */
 import { characterOf, showOf } from "./context.ts";
 import { noCues } from "./cues.ts";
-import { type Cast, cast, findEvidence } from "./evidence.ts";
+import { findEvidence } from "./evidence.ts";
 import { killsInFact } from "./killing.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
@@ -12,6 +12,7 @@ import { bearersAt, capitalsOf, type NamedText } from "./named-text.ts";
 import { characterAt, showAt } from "./names.ts";
 import { makeSentence } from "./sentence.ts";
 import { splitSentences } from "./split.ts";
+import { type Cast, cast } from "./spoken.ts";
 import type { Tokens } from "./tokens.ts";
 
 const none: ReadonlySet<number> = new Set();
@@ -65,7 +66,7 @@ export function tellsOfPair(know: () => Knowledge, tokens: Tokens, mentions: rea
     const named = span.mentions.filter((m) => m.character >= 0);
     for (const m of named) speaksOf[m.character] = cast.named;
     const sentence = makeSentence(tokens, span, false);
-    const e = findEvidence(know(), sentence, speaksOf, true, noCues, named);
+    const e = findEvidence(know(), sentence, { of: speaksOf, anyone: true, mentions: named }, noCues);
     for (const m of named) speaksOf[m.character] = 0;
     if (e.clue !== undefined && e.margin > 0 && (e.subjectNamed || e.agentNamed)) return true;
     return killsInFact(know(), sentence, span.mentions);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { type Evidence, noEvidence, tellsAlone } from "../../../lib/detect/evidence.ts";
+import { type Evidence, noEvidence } from "../../../lib/detect/evidence.ts";
 import { parsePattern } from "../../../lib/detect/pattern.ts";
+import { tellsAlone } from "../../../lib/detect/tells-alone.ts";
 import { learned, plainPage, text } from "./fixtures.ts";
 
 const sentenceOf = (words: string) =>
