@@ -10,7 +10,7 @@ import { loadShows, tablesFor } from "../../corpus/detector.ts";
  * shows that people read most about, 1,600 that clues mean their characters by any name) and a little more, for clues
  * still grow.
  */
-const ceiling = 720_500;
+const ceiling = 756_000;
 
 test("names, records and titles stay below their ceiling", () => {
   const { names, shows, words, start, titles, follows } = tablesFor(loadShows());
