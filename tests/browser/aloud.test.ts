@@ -6,7 +6,7 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { expect, it } from "vitest";
 import { article, harmless, page, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { inFirefoxWindow } from "./firefox-window.ts";
+import { withForcedColors } from "./forced-colors.ts";
 import { heard } from "./heard.ts";
 import { covers, search, until, veiled, veils } from "./look.ts";
 import { stylesPage } from "./page-styles.ts";
@@ -106,7 +106,6 @@ eachBrowser((here) => {
   });
 
   it("has a border in forced colours, which leave nothing of a blur", async () => {
-    const { name, browser } = here.session;
     const p = await here.open(
       here.site.put("forced", article(`<h1>Madoka Magica</h1><p id="b">One. ${spoiler} Two.</p>`)),
     );
@@ -117,20 +116,7 @@ eachBrowser((here) => {
     )) as { x: number; y: number; width: number; height: number };
     const look = async () => (await p.screenshot({ encoding: "base64", clip })) as string;
     const before = await look();
-    const pref = '"browser.display.document_color_use"';
-    if (name === "firefox") await inFirefoxWindow(browser, `Services.prefs.setIntPref(${pref}, 2); ""`);
-    else {
-      const features = [{ name: "forced-colors", value: "active" }];
-      await (await p.createCDPSession()).send("Emulation.setEmulatedMedia", { features });
-    }
-    try {
-      await until(async () =>
-        expect(await p.evaluate("matchMedia('(forced-colors: active)').matches")).toBe(true),
-      );
-      await until(async () => expect(await look()).not.toBe(before));
-    } finally {
-      if (name === "firefox") await inFirefoxWindow(browser, `Services.prefs.clearUserPref(${pref}); ""`);
-    }
+    await withForcedColors(here.session, p, () => until(async () => expect(await look()).not.toBe(before)));
   });
 
   it("keeps what is hidden hidden in print, in forced colours, and without motion", async () => {

@@ -6,6 +6,7 @@ import { coverAttribute, unreadLook } from "../../lib/page/names.ts";
 import { article, harmless, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { exposure } from "./exposure.ts";
+import { withForcedColors } from "./forced-colors.ts";
 import { clickText, darkest, search, texts, until, veils } from "./look.ts";
 
 const before = "I rewatched it in spring.";
@@ -187,15 +188,11 @@ eachBrowser((here) => {
   });
 
   it("blurs in forced colours, where a highlight shows its letters", async () => {
-    if (here.session.name === "firefox") return;
-    const p = await here.session.newPage();
-    const client = await p.createCDPSession();
-    await client.send("Emulation.setEmulatedMedia", {
-      features: [{ name: "forced-colors", value: "active" }],
+    const p = await here.open("about:blank");
+    await withForcedColors(here.session, p, async () => {
+      await p.goto(here.site.put("forced", loading()));
+      await until(async () => expect(await cover(p)).toBe(""));
     });
-    await p.goto(here.site.put("forced", loading()));
-    await until(async () => expect(await cover(p)).toBe(""));
-    await p.close();
   });
 
   it("paints no letter of what is covered, although it has no box that could be blurred", async () => {

@@ -1,19 +1,8 @@
-/** Popup and options in the hands of others: by Tab alone, and in a system's own colours. */
-import type { CDPSession, Page } from "puppeteer-core";
+/** How the pages read: the list of shows by Tab alone, and where lines of Japanese end. */
+import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { eachBrowser } from "./each-browser.ts";
-import { until } from "./look.ts";
 import { inOptions } from "./options.ts";
-import { inPopup, say } from "./popup.ts";
-
-async function emulate(
-  page: Page,
-  features: readonly { name: string; value: string }[],
-): Promise<CDPSession> {
-  const session = await page.createCDPSession();
-  await session.send("Emulation.setEmulatedMedia", { features: [...features] });
-  return session;
-}
 
 eachBrowser(
   (here) => {
@@ -94,53 +83,6 @@ eachBrowser(
           expect(broken, `${width} px`).toContain(phrase);
       }
       await welcome.close();
-    });
-
-    it("tells in a system's own colours what is on or chosen, and by something else where the focus is", async () => {
-      if (!chromium()) return;
-      const looks = (page: Page, selector: string, ...names: string[]) =>
-        page.$$eval(
-          selector,
-          (all, wanted) =>
-            all.map((e) => wanted.map((name) => getComputedStyle(e).getPropertyValue(name)).join()),
-          names,
-        );
-      /** One of them looks like no other; the focus changes something else about it. */
-      const expectChosen = async (page: Page, selector: string, focus: () => Promise<unknown>) => {
-        const colours = await looks(page, selector, "background-color");
-        expect(new Set(colours).size).toBe(2);
-        expect(new Set(await looks(page, selector, "outline-style")).size).toBe(1);
-        await focus();
-        expect(await looks(page, selector, "background-color")).toEqual(colours);
-        expect(new Set(await looks(page, selector, "outline-style")).size).toBe(2);
-      };
-      const forced = [{ name: "forced-colors", value: "active" }];
-      await inPopup(here.session, async (popup) => {
-        await say(popup, { type: "edit", edit: { shows: { "a-silent-voice": { state: "watched" } } } });
-        await popup.waitForSelector(".shows [aria-checked=true]");
-        await emulate(popup, forced);
-        expect(await popup.evaluate(`matchMedia("(forced-colors: active)").matches`)).toBe(true);
-        // It slides there.
-        await until(async () =>
-          expect(new Set(await looks(popup, ".shows .switch-track", "background-color")).size).toBe(2),
-        );
-        await expectChosen(popup, ".level span", async () => {
-          await popup.focus(".level input:checked");
-          await popup.keyboard.press("Shift");
-        });
-        // What is told by colour elsewhere; and no edge moves the thumb out of the middle.
-        expect(await looks(popup, ".link", "text-decoration-line")).toEqual(["underline"]);
-        const edges = await looks(popup, ".shows .switch-track", "padding-top", "border-top-width");
-        expect(new Set(edges)).toEqual(new Set(["2px,1px"]));
-        await say(popup, { type: "erase" });
-      });
-      await inOptions(here.session, "look", async (options) => {
-        await emulate(options, forced);
-        await expectChosen(options, "nav a", async () => {
-          await options.focus("nav [aria-current]");
-          await options.keyboard.press("Shift");
-        });
-      });
     });
   },
   { seldom: "firefox" },
