@@ -11,7 +11,7 @@ import { empty, fill, throughSections, unfold } from "./full.ts";
 import { until, veiled } from "./look.ts";
 import { inOptions } from "./options.ts";
 import { inPopup } from "./popup.ts";
-import { expectRoom, thumbOf } from "./reflow.ts";
+import { expectRoom, thumbOf, titleRuns } from "./reflow.ts";
 
 /** Width, height, and the size of letters in percent. */
 const windows = [
@@ -70,6 +70,7 @@ for (const [language, dir] of ways) {
             await popup.waitForSelector(".stepper");
             const on = (await popup.waitForSelector(".site [aria-checked=true] .switch-track"))!;
             await until(async () => expect(await thumbOf(on)).toBe(dir === "rtl" ? "left" : "right"));
+            expect(await titleRuns(popup, ".hack//SIGN")).toBe("right");
             await popup.click(".menu summary");
             await expectRoomEverywhere(popup, "popup");
             await empty(popup);

@@ -40,3 +40,16 @@ export async function thumbOf(track: ElementHandle): Promise<"left" | "right" | 
   const [left, right] = [light(0.3), light(0.7)];
   return left === right ? undefined : left ? "left" : "right";
 }
+
+/** To which side of its first sign a show's title goes on. */
+export const titleRuns = (page: Page, title: string): Promise<"left" | "right"> =>
+  page.evaluate((words) => {
+    const found = [...document.querySelectorAll(".show-title")].find((e) => e.textContent === words);
+    const [first, second] = [0, 1].map((at) => {
+      const sign = document.createRange();
+      sign.setStart(found!.firstChild!, at);
+      sign.setEnd(found!.firstChild!, at + 1);
+      return sign.getBoundingClientRect().left;
+    });
+    return second! > first! ? "right" : "left";
+  }, title);

@@ -1,4 +1,5 @@
 /** What an import would change, before anything is written. */
+import { Fragment } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { ImportModel, Preview } from "./model.ts";
@@ -18,6 +19,7 @@ export function PreviewStep({ model, preview }: PreviewProps) {
   const { skipped, replace, plain } = model.decisions.value;
   const wanted = plan.changes.filter(({ show }) => !skipped.has(show.id)).length;
   const facts = [
+    i18n.t("exchange.entries", preview.count),
     i18n.t("exchange.changes", plan.changes.length),
     ...(plan.same > 0 ? [i18n.t("exchange.same", plan.same)] : []),
     ...(plan.unrecognised.length > 0 ? [i18n.t("exchange.unrecognised", plan.unrecognised.length)] : []),
@@ -28,7 +30,14 @@ export function PreviewStep({ model, preview }: PreviewProps) {
       <h3 id="preview-title" ref={heading} tabIndex={-1}>
         {i18n.t(`exchange.form.${preview.form}`)}
       </h3>
-      <p class="preview-facts">{[i18n.t("exchange.entries", preview.count), ...facts].join(" · ")}</p>
+      <p class="preview-facts">
+        {facts.map((fact, i) => (
+          <Fragment key={fact}>
+            {i > 0 && " · "}
+            <span>{fact}</span>
+          </Fragment>
+        ))}
+      </p>
       {preview.plain && (
         <fieldset class="preview-plain">
           <legend>{i18n.t("exchange.plain")}</legend>

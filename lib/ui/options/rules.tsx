@@ -67,7 +67,11 @@ export function Rules({ model, say, load }: RulesProps) {
         </p>
       )}
       <Tester settings={model.settings} say={say} load={load} />
-      {rules.length > 0 && <h3>{i18n.t("rules.count", rules.length)}</h3>}
+      {rules.length > 0 ? (
+        <h3>{i18n.t("rules.count", rules.length)}</h3>
+      ) : (
+        <p class="empty">{i18n.t("rules.none")}</p>
+      )}
       {searchable && (
         <>
           <search class="search">

@@ -35,13 +35,13 @@ test("all that decided is said", () => {
     "somebody by their role",
     "wording: plain words of dying, death",
     "entry 4 of the show in the catalog",
-    "97 % sure",
+    "97% sure",
   ]);
 });
 
 test("what was not met is not spoken of", () => {
   const why: Reason = { by: "page", named: 0, meant: false, role: false, cues: [], clue: undefined };
-  expect(words(why)).toEqual(["the page is about Quiet Orrery", "97 % sure"]);
+  expect(words(why)).toEqual(["the page is about Quiet Orrery", "97% sure"]);
 });
 
 test("every tie, every class of wording and every kind of rule has its words", () => {
@@ -67,7 +67,7 @@ test("a rule is named with its words; a phrase needs nothing else", () => {
       "your rule (Name): “Nadia”",
       "its words are in the sentence",
       "wording: plain words of dying",
-      "90 % sure",
+      "90% sure",
     ],
     ["your rule (Phrase): “the red door”", "its words are in the sentence"],
   ]);

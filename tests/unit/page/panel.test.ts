@@ -68,7 +68,7 @@ test("why: which kind and by what, without a word of what is hidden", () => {
   expect(panel()?.querySelector(".why")).toBeNull();
   press("Why is this hidden?");
   expect(panel()?.querySelector(".why")?.textContent).toBe(
-    "It is worded like a spoiler (death, 90 % sure); the catalog does not list it.",
+    "It is worded like a spoiler (death, 90% sure); the catalog does not list it.",
   );
   expect(root().innerHTML).not.toMatch(/Mami|dies/);
   expect(veils()).toHaveLength(1);

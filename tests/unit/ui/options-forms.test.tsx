@@ -90,6 +90,11 @@ test("a rule that there is already is not made once more, and that is said", asy
   expect(background.state.rules).toHaveLength(2);
 });
 
+test("where there is no rule yet, it says so", async () => {
+  await draw(<Rules model={model} say={i18n.t} load={load} />);
+  expect(query(".empty").textContent).toBe(i18n.t("rules.none"));
+});
+
 test("more than ten rules can be searched, by their words and by their shows, slips of the pen and all", async () => {
   const rule = (id: number, more = {}) =>
     ({ id: `r${id}`, kind: "phrase", text: `No. ${id}`, ...more }) as const;
@@ -102,6 +107,7 @@ test("more than ten rules can be searched, by their words and by their shows, sl
   const box = "input[type=search]";
   const listed = () => [...document.querySelectorAll(".row-title")].map((e) => e.textContent);
   expect(query(box)).toBeNull();
+  expect(query(".empty")).toBeNull();
   await act(
     async () => void (await model.settings.edit({ rules: { r10: rule(10, { title: "Ghost Ship" }) } })),
   );
