@@ -1,6 +1,7 @@
 /**
  * Firefox for Android has neither menus, nor commands, nor windows (MDN's compatibility data): the background itself,
- * as it is wired, starts there and does all the rest. The same with a button that has nothing but a title.
+ * as it is wired, starts there and does all the rest, whichever of them is missing. The same with a button that has
+ * nothing but a title.
  */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { freshProfile } from "../preferences/fixtures.ts";
@@ -32,13 +33,26 @@ const badged = () => ({
   setIcon: vi.fn(),
 });
 
-/** Starts entrypoints/background.ts over a browser with such a button. */
-async function start(button: Partial<ReturnType<typeof badged>>) {
+/** What is missing there, as it is elsewhere. */
+const createDesktop = () => ({
+  contextMenus: {
+    create: vi.fn(),
+    update: vi.fn(async () => {}),
+    removeAll: vi.fn(async () => {}),
+    onClicked: createEvent(),
+  },
+  commands: { onCommand: createEvent() },
+  windows: { onFocusChanged: createEvent() },
+});
+
+/** Starts entrypoints/background.ts over a browser with such a button, and with more than Android has. */
+async function start(button: Partial<ReturnType<typeof badged>>, more: object = {}) {
   const events = Object.fromEntries(
     ["message", "installed", "activated", "updated", "removed"].map((name) => [name, createEvent()]),
   ) as Record<"message" | "installed" | "activated" | "updated" | "removed", ReturnType<typeof createEvent>>;
   const setTitle = vi.fn();
   const create = vi.fn(async () => ({}));
+  const sendMessage = vi.fn(async () => undefined);
   // Without `lastAccessed`.
   const query = vi.fn(async () => [{ id: 7, active: true }]);
   const api = {
@@ -53,11 +67,12 @@ async function start(button: Partial<ReturnType<typeof badged>>) {
     tabs: {
       query,
       create,
-      sendMessage: async () => undefined,
+      sendMessage,
       onActivated: events.activated,
       onUpdated: events.updated,
       onRemoved: events.removed,
     },
+    ...more,
   };
   vi.resetModules();
   vi.doMock("wxt/browser", () => ({ browser: api }));
@@ -65,7 +80,7 @@ async function start(button: Partial<ReturnType<typeof badged>>) {
   background.main();
   const say = (message: unknown, sender: object) =>
     new Promise((answer) => events.message.fire(message, { id: "me", ...sender }, answer));
-  return { events, setTitle, create, query, say };
+  return { events, setTitle, create, query, sendMessage, say };
 }
 
 const failures: unknown[] = [];
@@ -119,4 +134,33 @@ test.each([
   // Only a menu asks for the tab in front.
   expect(query).not.toHaveBeenCalled();
   if ("setBadgeText" in button) expect(button.setBadgeText).toHaveBeenCalledWith({ tabId: 7, text: "off" });
+});
+
+const desktop = ["contextMenus", "commands", "windows"] as const;
+
+test.each(desktop)("without %s alone, the others do what they do", async (missing) => {
+  const all = createDesktop();
+  const { [missing]: _, ...rest } = all;
+  const { setTitle, query, sendMessage, say } = await start(badged(), rest);
+  const summary = { veils: 1, shows: {}, kinds: {}, rules: 0, revealed: false };
+  await say({ type: "summary", summary }, page);
+  expect(setTitle).toHaveBeenCalledWith({ tabId: 7, title: "Spoiler Shield: 1 passage hidden" });
+  const revealed = () => expect(sendMessage).toHaveBeenCalledWith(7, { type: "reveal-all" }, {});
+  if (missing !== "contextMenus") {
+    await vi.waitFor(() =>
+      expect(all.contextMenus.create).toHaveBeenCalledWith(expect.objectContaining({ id: "reveal-all" })),
+    );
+    all.contextMenus.onClicked.fire({ menuItemId: "reveal-all" }, { id: 7 });
+    await vi.waitFor(revealed);
+    sendMessage.mockClear();
+  }
+  if (missing !== "commands") {
+    all.commands.onCommand.fire("reveal-all", { id: 7 });
+    await vi.waitFor(revealed);
+  }
+  if (missing === "windows") return;
+  query.mockClear();
+  all.windows.onFocusChanged.fire(1);
+  // The menu becomes that of the tab in front, where there is one.
+  expect(query).toHaveBeenCalledTimes(missing === "contextMenus" ? 0 : 1);
 });
