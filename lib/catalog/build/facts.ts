@@ -31,6 +31,9 @@ function weigh(word: string, factsWithStem: number): number {
   return Math.max(0, Math.min(9, rarity - spread));
 }
 
+/** What a premise counts for among them: they come in great numbers, and must not take the weight from other shows' words. */
+const premiseShare = 0.5;
+
 /** A word that many facts of the show have, or its premise, belongs to the show and not to a fact: "sword", "grail". */
 function distinctness(factsOfShow: number, inPremise: boolean): number {
   return (inPremise ? 0.5 : 1) / (1 + 0.35 * (factsOfShow - 1));
@@ -89,7 +92,8 @@ export function compileFacts(shows: readonly Show[]): TextRecord[] {
   const all = shows.map((show, i) =>
     [...show.spoilers, ...show.premise].map((fact: Fact) => {
       const found = evidence(fact, names[i]!);
-      for (const s of found.keys()) spread.set(s, (spread.get(s) ?? 0) + 1);
+      const share = "example" in fact ? 1 : premiseShare;
+      for (const s of found.keys()) spread.set(s, (spread.get(s) ?? 0) + share);
       return { fact, found };
     }),
   );
