@@ -197,13 +197,15 @@ function readSentence(
 
 /** `paragraph`: shows named so far in the passage, the last first. */
 function rememberNames(mentions: readonly Mention[], state: Draft, paragraph: number[]): void {
-  for (const { show, character, title } of mentions) {
+  for (const { from, to, show, character, title, sure } of mentions) {
     state.recent = nameShow(state.recent, show);
     if (character >= 0) {
       state.salient = nameCharacter(state.salient, show, character);
       state.cast = addToCast(state.cast, show, character);
+      if (sure) state.sure = addToCast(state.sure, show, character);
     }
-    if (title && !state.titled.includes(show)) state.titled = [...state.titled, show];
+    if ((title || (sure && to - from > 1)) && !state.titled.includes(show))
+      state.titled = [...state.titled, show];
     const known = paragraph.indexOf(show);
     if (known >= 0) paragraph.splice(known, 1);
     paragraph.unshift(show);

@@ -67,18 +67,20 @@ export function isSole(topics: readonly number[], by: ReadonlyMap<number, Attrib
   return topics.length === 0 || by.has(topics[0]!);
 }
 
-/** `topics`: how many the page has. `akin`: the show's relatives. */
+/** `topics`: how many the page has. `akin`: the show's relatives. `mentions`: of its characters, in the sentence. */
 export function presenceOf(
   show: number,
-  { cast, domain, titled }: State,
+  { cast, sure, domain, titled }: State,
   topics: number,
   akin: readonly number[],
+  mentions: readonly Mention[],
 ): Presence {
-  const own = cast.filter((key) => showOf(key) === show || akin.includes(showOf(key)));
+  const isOwn = (key: number) => showOf(key) === show || akin.includes(showOf(key));
   return {
-    cast: own.length,
+    cast: cast.filter(isOwn).length,
+    proven: sure.some(isOwn) || mentions.some((m) => m.sure),
     topics,
     domain,
-    titled: titled.includes(show) || akin.some((other) => titled.includes(other)),
+    titled: titled.length > 0,
   };
 }

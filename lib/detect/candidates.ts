@@ -50,7 +50,7 @@ export function candidatesOf(
       show,
       by: how,
       sole,
-      presence: presenceOf(show, state, topics.length, kin.relatives(show)),
+      presence: presenceOf(show, state, topics.length, kin.relatives(show), mentions),
       other: s.mentions.length > 0 && how !== "title" && how !== "character",
       named: named.length,
       meant: spoken.pronouns.length > 0,

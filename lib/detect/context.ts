@@ -85,7 +85,9 @@ export interface State extends Context {
   readonly salient: readonly Salient[];
   /** Characters named on the page so far, the last first, as `castKey`. */
   readonly cast: readonly number[];
-  /** Shows named by their titles so far. */
+  /** Those of them whose name said by itself which show is meant: "Lelouch", but not "Karl". */
+  readonly sure: readonly number[];
+  /** Shows named so far by their titles, or by the full name of somebody. */
   readonly titled: readonly number[];
   readonly before: readonly Before[];
   /** How much the page has told so far: moving mean of squeezed log-odds, −1…1. */
@@ -126,6 +128,7 @@ export const emptyState: State = {
   recent: [],
   salient: [],
   cast: [],
+  sure: [],
   titled: [],
   before: [],
   density: usualDensity,

@@ -55,11 +55,13 @@ export interface Candidate {
 export interface Presence {
   /** How many of its characters, and of those of shows akin to it, have been named. */
   readonly cast: number;
+  /** Has any of them a name that says by itself which show is meant? */
+  readonly proven: boolean;
   /** How many shows the page may mean. */
   readonly topics: number;
   /** Sentences so far with words of whoever writes about anime (`State.domain`). */
   readonly domain: number;
-  /** Has the page named it, and not only somebody of it? */
+  /** Has the page named any show by its title, or somebody of one by a full name? */
   readonly titled: boolean;
 }
 

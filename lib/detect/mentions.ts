@@ -17,6 +17,8 @@ export interface Mention {
   readonly word?: boolean;
   /** Is it the show's title, or is that the same (Naruto)? */
   readonly title?: boolean;
+  /** Does the name by itself say which show is meant? */
+  readonly sure?: boolean;
 }
 
 export interface Mentions {
@@ -92,6 +94,7 @@ function mention(text: NamedText, h: number, ref: number): Mention {
     word: isOrdinary(names, ref),
     // "Frieren" is whom the show is named after: a title all the same.
     title: bearersAt(text, h).some((r) => showAt(names, r) === show && characterAt(names, r) === 0),
+    sure: (strengthAt(names, ref) & strengthMask) === strength.distinct,
   };
 }
 

@@ -25,15 +25,15 @@ const doubt = 1.5;
 const unheard = 0.4;
 
 /**
- * Is the show one that the page has hardly spoken of, and the sentence without a word of its own that says it is meant?
- * "He will be buried on Thursday", in the obituary of an actor who lent somebody his voice. Or does nothing but one name
- * say so? Half the world's names are some character's: "Grice", in a novel of 1937.
+ * Is the show one that the page has hardly spoken of? "He will be buried on Thursday", in the obituary of an actor who lent
+ * somebody his voice, does not even say that it is meant. Or does no title speak for it, but one name, or several that
+ * anybody may have? Half the world's names are some character's: "Grice", in a novel of 1937.
  */
 function isPassing({ by, named, evidence, presence }: Candidate): boolean {
+  const { cast, proven, topics, domain, titled } = presence;
   const isBare = named === 0 && (by === "recent" || by === "paragraph");
-  const isNamesake = named < 2 && by !== "title" && !presence.titled;
-  const isFaint = presence.cast < 2 && presence.topics < 2 && presence.domain < 2;
-  return isFaint && (isBare || isNamesake) && evidence.clue === undefined;
+  const isFaint = titled ? isBare && cast < 2 && topics < 2 : (cast < 2 && named < 2) || !proven;
+  return isFaint && domain < 2 && evidence.clue === undefined;
 }
 
 /**

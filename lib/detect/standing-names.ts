@@ -41,6 +41,9 @@ export function standsAlone(
   const isTitle = characterAt(names, ref) === 0;
   if (s === strength.distinct) {
     if (alone || isTitle) return true;
+    // 不動明王 is somebody else than 不動明.
+    const end = tokens.end[to - 1]!;
+    if (kanji.test(tokens.text[end - 1]!) && kanji.test(tokens.text[end] ?? "")) return false;
     // "A tinsel star": who begins with a capital writes names with one.
     if (tokens.capital[0] && isSmall(tokens, from, to)) return false;
     return to - from > 1 || !hasSurname(text, to);
@@ -60,6 +63,8 @@ export function standsAlone(
   if (s === strength.ordinary && isTitle) return ordinaryTitle(tokens, from, to, alone);
   return false;
 }
+
+const kanji = /[\u3400-\u9fff](?<![様君氏殿達先])/;
 
 /** "Bleach: Nel Is an Espada", "The Teacher Is the Killer (Erased)". */
 const isEntry = (tokens: Tokens, from: number, to: number) =>

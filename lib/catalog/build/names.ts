@@ -4,7 +4,7 @@ import { hashWord } from "../../detect/tokens.ts";
 import type { Show } from "../schema.ts";
 import { mostCapitals, strength, strengthBits, strengthMask } from "../tables.ts";
 import { type Bearer, encodeNames } from "./encode-names.ts";
-import { isCommonName, isOrdinaryWord, isRareWord, wordsOfLists } from "./ordinary.ts";
+import { isCommonName, isGermanWord, isOrdinaryWord, isRareWord, wordsOfLists } from "./ordinary.ts";
 import { allTitleSpellings, characterNames, ordinarySpellings, type Spelling, spell } from "./spellings.ts";
 
 interface Ref extends Bearer {
@@ -28,6 +28,9 @@ function strengthOf(spelling: Spelling, ordinary: boolean, capitals = spelling.l
   return isCommonName(word) ? strength.shared : strength.distinct;
 }
 
+/** かなた is "far away": nothing shows where such a name begins. */
+const onlyHiragana = /^[\u3041-\u3096]+$/;
+
 const articles = new Set(["the", "a", "an"]);
 /** What stands before a name: as an alias "Queen Mary" says no more than "Mary" does. */
 const styles = new Set(
@@ -43,7 +46,12 @@ const styles = new Set(
  */
 function characterStrength(spelling: Spelling, ordinary: boolean, alias: boolean): number {
   const weighed = strengthOf(spelling, ordinary);
-  if (isScript(spelling[0]!.charCodeAt(0))) return weighed;
+  if (isScript(spelling[0]!.charCodeAt(0))) {
+    const written = spelling.join("");
+    return isCommonName(written) || onlyHiragana.test(written) ? strength.shared : weighed;
+  }
+  if (spelling.length === 1 && isGermanWord(spelling[0]!)) return strength.ordinary;
+  if (isCommonName(spelling.join(" "))) return Math.min(weighed & strengthMask, strength.shared);
   if (spelling.length === 1)
     return weighed === strength.distinct && isRareWord(spelling[0]!) ? strength.shared : weighed;
   if (ordinary) return weighed;

@@ -12,7 +12,10 @@ const frequencies = new Map(
   ),
 );
 const data = (file: string) => readFileSync(new URL(`../../../data/${file}`, import.meta.url), "utf8");
+/** Names of Japan, and what ordinary books and an encyclopaedia call others by. */
 const commonNames = new Set(JSON.parse(data("common-names.json")) as string[]);
+/** Names of the catalog that are plain German, where every noun has a capital: "Kraft", "Himmel". */
+const germanWords = new Set(data("german-words.txt").split("\n"));
 /** Names of people and places that newspapers have often (tests/corpus/vectors.ts). */
 const knownWords = new Set(data("known-words.txt").split("\n"));
 /** Words of other languages: whoever is called "Himmel" is no proof of a show, least of all in German. */
@@ -40,6 +43,10 @@ export function isOrdinaryWord(word: string): boolean {
   return (
     word.length <= 2 || /^\d+(st|nd|rd|th)?$/.test(word) || (frequencies.get(word) ?? 0) >= ordinaryCount
   );
+}
+
+export function isGermanWord(word: string): boolean {
+  return germanWords.has(word);
 }
 
 export function isCommonName(word: string): boolean {

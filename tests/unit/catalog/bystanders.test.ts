@@ -18,6 +18,8 @@ test.each([
   "They met on 14th Street, on the fourteenth.",
   "A tinsel star hung over the crone.",
   "Edward the Elder fought beside Alexander the Great.",
+  "Sweyn and Regulus wrote to Ansbach about the Sibyl.",
+  "Mary Magdalene never met Queen Marie.",
 ])("what anybody may be called names nobody of ours: %s", (text) => {
   expect(topical(text)).toBe(false);
 });
@@ -35,6 +37,9 @@ test("a chapter's number is no title, which the site's name makes it", () => {
 test.each([
   ["de", "Der Himmel war klar, und die Liebe schlief in der Nacht."],
   ["de", "Er wischte sich das Gesicht und sah auf die Erde."],
+  ["de", "Er gab sich alle Kraft, doch das Übel und die Macht der Linie blieben ihm ein Rätsel."],
+  ["ja", "かなたの山に、こだまが返ってくる。"],
+  ["ja", "その寺には不動明王の像がある。"],
   ["fr", "Rien, en effet, ne bougeait plus sur la terrasse quand il sortit."],
 ])("a word of the language with a capital is nobody (%s): %s", (lang, text) => {
   expect(topical(text, lang)).toBe(false);

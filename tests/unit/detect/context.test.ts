@@ -97,9 +97,9 @@ test("how much a page has spoken of a show: who has been named, and how often an
   const presence = (start: Context) =>
     eager.inspect(text("Then she left."), start).sentences[0]?.judged[0]?.candidate.presence;
   const passing = after(plainPage, text("Oskalla is what my cat is called."));
-  expect(presence(passing)).toEqual({ cast: 1, topics: 1, domain: 0, titled: false });
+  expect(presence(passing)).toEqual({ cast: 1, proven: true, topics: 1, domain: 0, titled: false });
   const spoken = after(plainPage, text("Oskalla and Haruto share three episodes."), text("It rained."));
-  expect(presence(spoken)).toEqual({ cast: 2, topics: 1, domain: 1, titled: false });
+  expect(presence(spoken)).toEqual({ cast: 2, proven: true, topics: 1, domain: 1, titled: false });
   for (const named of [
     page("Death Lantern"),
     page("Veshnalor"),
@@ -109,6 +109,7 @@ test("how much a page has spoken of a show: who has been named, and how often an
   for (const titled of [page("An anime diary"), after(plainPage, heading(1, "An anime diary"))])
     expect(presence(after(titled, text("Oskalla is what my cat is called.")))).toEqual({
       cast: 1,
+      proven: true,
       topics: 1,
       domain: 2,
       titled: false,
