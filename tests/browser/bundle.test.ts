@@ -27,8 +27,7 @@ import { built } from "./launch.ts";
  *   was written elsewhere without what was hidden of it, 600, words in elements of their own and what a style parts, 450,
  *   letters that cut out a background, large ones and emoji, 250, spoiler marks with a warning, 100; controls and counts
  *   behind a sentence, closed trees beside text, readings above letters, 900, paid by fewer decoys and prefixes of style;
- * - what is imported now where it was in one file before, 450; a crowd of
- *   elements that comes at once, read and covered as one, 290.
+ * - what is imported now where it was in one file before, 450.
  */
 const contentCode = 169_050;
 /**
