@@ -34,7 +34,7 @@ test("what is to be read again is, though a walk over more than that is under wa
     },
     onLines: nothing,
     onElement: nothing,
-    onLabels: nothing,
+    onRoot: nothing,
     act: (work) => work(),
     trouble: (error) => {
       throw error;
