@@ -87,7 +87,7 @@ export const veilStyle = ({ style, strength }: Look) => css`
     text-align-last: center;
   }
   .hollow i {
-    background: #80808080;
+    background: rgb(128 128 128 / .5);
   }
   .hollow i::before {
     visibility: hidden;
