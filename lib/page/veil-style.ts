@@ -71,6 +71,7 @@ export const veilStyle = ({ style, strength }: Look) => css`
     -webkit-text-stroke: 0;
     text-emphasis: none;
     text-decoration: none;
+    -webkit-user-select: none;
     user-select: none;
   }
   ${style === "blur" ? blurStyle(blurs[strength]) : barStyle(bars[strength])}
@@ -86,10 +87,10 @@ export const veilStyle = ({ style, strength }: Look) => css`
     text-align: center;
     text-align-last: center;
   }
-  .hollow i {
+  .clipped i {
     background: rgb(128 128 128 / .5);
   }
-  .hollow i::before {
+  .clipped i::before {
     visibility: hidden;
   }
   [data-text]::before {
@@ -110,6 +111,7 @@ export const veilStyle = ({ style, strength }: Look) => css`
     border: 0;
     outline: 0;
     background: none;
+    -webkit-appearance: none;
     appearance: none;
     forced-color-adjust: none;
     cursor: pointer;
@@ -136,6 +138,7 @@ export const veilStyle = ({ style, strength }: Look) => css`
     color: #fbfbfe;
     font: 500 13px/1.4 system-ui, sans-serif;
     cursor: default;
+    -webkit-user-select: none;
     user-select: none;
     box-shadow: 0 0 0 1px #fff3, 0 2px 8px #0006;
   }

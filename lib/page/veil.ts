@@ -17,8 +17,8 @@ export interface VeilParts extends PanelParts {
   readonly first: boolean;
   /** May a line run under or through the text, as it does in links? */
   readonly lined: boolean;
-  /** Are its letters not seen by their own colour, but by the ground that they cut out, or an outline? */
-  readonly hollow: boolean;
+  /** Do its letters cut out a background, which no blur reaches? */
+  readonly clipped: boolean;
   /** Keeps `hidden` for whoever comes after us, where the browser ends our script without a word. */
   readonly keep: Keep | undefined;
   /** `byKeyboard`: the button had the focus. */
@@ -55,7 +55,7 @@ export function createVeil(parts: VeilParts): HTMLElement {
   // What has been painted as covered is not faded in: it would be seen to come and go.
   const decoy = make(
     "span",
-    `decoy${measured ? "" : " late"}${parts.lined || parts.hollow ? " lined" : ""}${parts.hollow ? " hollow" : ""}`,
+    `decoy${measured ? "" : " late"}${parts.lined || parts.clipped ? " lined" : ""}${parts.clipped ? " clipped" : ""}`,
   );
   decoy.setAttribute("aria-hidden", "true");
   // The letters run as those did for which they stand, whatever runs around them.
