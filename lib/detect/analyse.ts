@@ -33,6 +33,7 @@ import { makeSentence } from "./sentence.ts";
 import { type Span, splitSentences } from "./split.ts";
 import { openNames } from "./standing-names.ts";
 import { readOn, type Story } from "./story/story.ts";
+import type { Tokens } from "./tokens.ts";
 import { german } from "./tongue.ts";
 import type { Passage } from "./types.ts";
 import { meanVector, rowOf, type Vectors } from "./vectors.ts";
@@ -75,6 +76,7 @@ type Draft = { -readonly [K in keyof State]: State[K] };
  */
 export function analyse(w: Workshop, passage: Passage, before: State, pool?: Float32Array[]): Analysis {
   tidyWords();
+  const { tokens } = w.text;
   const heading = passage.role === "heading";
   const topics = topicsOf(before);
   const english = before.tongue === 0;
@@ -85,9 +87,7 @@ export function analyse(w: Workshop, passage: Passage, before: State, pool?: Flo
   const unnamed = pool && !isTopical(before) ? openNames(w.text, before, heading) : undefined;
   const { list: sure, open } = unnamed
     ? { list: [], open: unnamed }
-    : resolve(w.text, before, heading, (show, mentions) =>
-        tellsOfPair(() => w.know(show), w.text.tokens, mentions),
-      );
+    : resolve(w.text, before, heading, (show, mentions) => tellsOfPair(() => w.know(show), tokens, mentions));
   const promised = promisedTo(before, passage);
   const alone = promised !== nothing && sure.length === 0 && (promised.anime || isTopical(before));
   const list = alone ? entryMentions(passage, w.text, promised, w.know) : sure;
@@ -96,10 +96,10 @@ export function analyse(w: Workshop, passage: Passage, before: State, pool?: Flo
     recent: agePassage(before.recent),
     pending: addPending(before.pending, open),
   };
-  const warned = holdsWarning(w.text.tokens) ? heedWarning(aged, w.text.tokens) : aged;
-  const state: Draft = { ...(heading ? enterSection(aged, passage, w.text.tokens, list) : warned) };
+  const warned = holdsWarning(tokens) ? heedWarning(aged, tokens) : aged;
+  const state: Draft = { ...(heading ? enterSection(aged, passage, tokens, list) : warned) };
   if (heading && passage.level === 1) state.mode |= w.modes();
-  if (pool && list.length === 0 && !isTopical(state)) return passOver(w, state);
+  if (pool && list.length === 0 && !isTopical(state)) return passOver(tokens, state);
   const sentences = gather(w, passage, list, promised, state, pool);
   if (sentences.some(({ judged }) => judged.length > 0)) weigh(w, passage, sentences, state, before);
   state.sentences = before.sentences + sentences.length;
@@ -120,15 +120,15 @@ function isTopical(state: State): boolean {
 }
 
 /** Of a passage that can be about no show: how many sentences it had, and what the last ones were. */
-function passOver(w: Workshop, state: Draft): Analysis {
-  const spans = splitSentences(w.text.tokens, []);
+function passOver(tokens: Tokens, state: Draft): Analysis {
+  const spans = splitSentences(tokens, []);
   state.sentences += spans.length;
   spans.forEach(({ from, to }, i) => {
     moveDensities(state, -1);
     if (i < spans.length - rememberedSentences) return;
     state.before = rememberSentence(state.before, {
       score: -1,
-      plain: [...w.text.tokens.hash.subarray(from, to)],
+      plain: [...tokens.hash.subarray(from, to)],
     });
   });
   state.topical = false;
@@ -144,18 +144,19 @@ function gather(
   state: Draft,
   pool: Float32Array[] | undefined,
 ): JudgedSentence[] {
+  const { tokens } = w.text;
   const paragraph: number[] = [];
   let used = 0;
   const newFeatures = () =>
     pool
       ? (pool[used++] ??= new Float32Array(featureCount))
       : new Float32Array(inputCount(w.scales().vectors.dimensions));
-  return splitSentences(w.text.tokens, mentions).map((span) => {
+  return splitSentences(tokens, mentions).map((span) => {
     state.salient = ageSentence(state.salient);
     const by = attribute(span.mentions, state, paragraph);
     const out =
       by.size === 0
-        ? { sentence: makeSentence(w.text.tokens, span, true), cues: noCues, judged: [] }
+        ? { sentence: makeSentence(tokens, span, true), cues: noCues, judged: [] }
         : readSentence(w, passage, span, by, promised, state, newFeatures);
     if (out.sentence.anyBits & bit.domain) state.domain++;
     rememberNames(span.mentions, state, paragraph);
@@ -173,14 +174,15 @@ function readSentence(
   state: State,
   newFeatures: () => Float32Array,
 ): JudgedSentence {
-  const written = makeSentence(w.text.tokens, span, false);
+  const { tokens } = w.text;
+  const written = makeSentence(tokens, span, false);
   const found = findCues(w.scales().cues, written);
   const { innocent } = found;
   // "Scared to death" is no clue of a death either.
   const sentence = innocent
     ? { ...written, stems: written.stems.map((s, i) => (innocent.has(i) ? 0 : s)) }
     : written;
-  const labelled = innocent ? nothing : promisedByLabel(w.text.tokens, span);
+  const labelled = innocent ? nothing : promisedByLabel(tokens, span);
   const isListed = promised !== nothing && isEntry(passage, w.text, promised, sentence.start);
   const listed = isListed ? promiseBoth(promised, labelled) : labelled;
   const candidates = candidatesOf(sentence, state, by, found, listed, w.know, w.kin);
@@ -204,8 +206,7 @@ function rememberNames(mentions: readonly Mention[], state: Draft, paragraph: nu
       state.cast = addToCast(state.cast, show, character);
       if (sure) state.sure = addToCast(state.sure, show, character);
     }
-    if ((title || (sure && to - from > 1)) && !state.titled.includes(show))
-      state.titled = [...state.titled, show];
+    if (title || (sure && to - from > 1)) state.titled = true;
     const known = paragraph.indexOf(show);
     if (known >= 0) paragraph.splice(known, 1);
     paragraph.unshift(show);

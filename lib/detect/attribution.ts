@@ -81,6 +81,6 @@ export function presenceOf(
     proven: sure.some(isOwn) || mentions.some((m) => m.sure),
     topics,
     domain,
-    titled: titled.length > 0,
+    titled,
   };
 }

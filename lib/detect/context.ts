@@ -87,8 +87,8 @@ export interface State extends Context {
   readonly cast: readonly number[];
   /** Those of them whose name said by itself which show is meant: "Lelouch", but not "Karl". */
   readonly sure: readonly number[];
-  /** Shows named so far by their titles, or by the full name of somebody. */
-  readonly titled: readonly number[];
+  /** Has the page named any show by its title, or somebody of one by a full name? */
+  readonly titled: boolean;
   readonly before: readonly Before[];
   /** How much the page has told so far: moving mean of squeezed log-odds, −1…1. */
   readonly density: number;
@@ -129,7 +129,7 @@ export const emptyState: State = {
   salient: [],
   cast: [],
   sure: [],
-  titled: [],
+  titled: false,
   before: [],
   density: usualDensity,
   sectionDensity: usualDensity,

@@ -94,7 +94,7 @@ export function openDetector(tables: Tables, names: NameIndex = decodeNames(tabl
         ...state,
         topical: true,
         page: [...state.page, m.show],
-        titled: m.title ? [...state.titled, m.show] : state.titled,
+        titled: state.titled || m.title === true,
         recent: nameShow(state.recent, m.show),
       };
     }

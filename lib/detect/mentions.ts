@@ -50,9 +50,9 @@ export function resolve(
   const others: Mention[] = [];
   const accept = (h: number, ref: number) => {
     const named = mention(text, h, ref);
-    const { show, title } = named;
+    const { show, title, sure } = named;
     accepted[h] = named;
-    if (!near.includes(show) && (title || (strengthAt(names, ref) & strengthMask) === strength.distinct)) {
+    if (!near.includes(show) && (title || sure)) {
       let after = false;
       for (const r of bearersAt(text, h)) {
         if (after && (characterAt(names, r) === 0) === title) others.push(mention(text, h, r));

@@ -31,7 +31,7 @@ function weigh(word: string, factsWithStem: number): number {
   return Math.max(0, Math.min(9, rarity - spread));
 }
 
-/** What a premise counts for among them: they come in great numbers, and must not take the weight from other shows' words. */
+/** What a premise counts for among facts: there are many, and they must not take the weight of other shows' words. */
 const premiseShare = 0.5;
 
 /** A word that many facts of the show have, or its premise, belongs to the show and not to a fact: "sword", "grail". */

@@ -14,7 +14,7 @@ const frequencies = new Map(
 const data = (file: string) => readFileSync(new URL(`../../../data/${file}`, import.meta.url), "utf8");
 /** Names of Japan, and what ordinary books and an encyclopaedia call others by. */
 const commonNames = new Set(JSON.parse(data("common-names.json")) as string[]);
-/** Names of the catalog that are plain German, where every noun has a capital: "Kraft", "Himmel". */
+/** Names of the catalog that are plain German, where every noun has a capital: "Kraft", "Linie". */
 const germanWords = new Set(data("german-words.txt").split("\n"));
 /** Names of people and places that newspapers have often (tests/corpus/vectors.ts). */
 const knownWords = new Set(data("known-words.txt").split("\n"));
