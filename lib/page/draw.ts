@@ -2,7 +2,7 @@
 import type { Answers } from "./answers.ts";
 import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
-import { clips, type TextCovers } from "./cover-text.ts";
+import type { TextCovers } from "./cover-text.ts";
 import { isCoverOnly } from "./elements.ts";
 import type { Guard } from "./guard.ts";
 import type { Keep } from "./leftovers.ts";
@@ -152,7 +152,6 @@ export function createDrawing(parts: DrawParts): Drawing {
           measured,
           first: index === 0,
           lined: !!node.parentElement && closest(node.parentElement, "a,u,ins,s,del,strike") !== null,
-          clipped: !!measured && !!node.parentElement && clips(node.parentElement),
           reveal: (byKeyboard) => parts.answers().reveal(run, stretch, byKeyboard),
           spare: () => parts.answers().spare(run, stretch),
           seen: () => parts.answers().seen(stretch),

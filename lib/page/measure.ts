@@ -3,6 +3,7 @@
  * on the page moves. Asking makes the browser lay out the page: so it is asked once, for all of them, before anything
  * is written, and only for what has been laid out (what scripts have just added never was).
  */
+import { clips } from "./cover-text.ts";
 import { unbroken } from "./line-ends.ts";
 import { boxOf } from "./nodes.ts";
 import { type Range as Letters, rangesOf } from "./passages.ts";
@@ -12,6 +13,8 @@ import { noteStand } from "./stand.ts";
 export interface Measured {
   /** Words and the white space between them, in order. `width`: CSS pixels along the line. */
   readonly words: readonly { readonly text: string; readonly width?: number }[];
+  /** Do its letters cut out a background, which no blur reaches? */
+  readonly clipped: boolean;
   /** Has this veil, drawn in the same task, moved what stands around it? */
   moved(veil: Element): boolean;
 }
@@ -78,7 +81,8 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
     range.setStart(node, from);
     const stand = noteStand(node, block, range);
     const without = unmeasured;
-    return { words: parts, moved: (veil) => !without.has(block) && stand(veil) };
+    const clipped = !!node.parentElement && clips(node.parentElement);
+    return { words: parts, clipped, moved: (veil) => !without.has(block) && stand(veil) };
   };
   return {
     take(runs) {

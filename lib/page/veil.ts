@@ -17,8 +17,6 @@ export interface VeilParts extends PanelParts {
   readonly first: boolean;
   /** May a line run under or through the text, as it does in links? */
   readonly lined: boolean;
-  /** Do its letters cut out a background, which no blur reaches? */
-  readonly clipped: boolean;
   /** Keeps `hidden` for whoever comes after us, where the browser ends our script without a word. */
   readonly keep: Keep | undefined;
   /** `byKeyboard`: the button had the focus. */
@@ -55,7 +53,7 @@ export function createVeil(parts: VeilParts): HTMLElement {
   // What has been painted as covered is not faded in: it would be seen to come and go.
   const decoy = make(
     "span",
-    `decoy${measured ? "" : " late"}${parts.lined || parts.clipped ? " lined" : ""}${parts.clipped ? " clipped" : ""}`,
+    `decoy${measured ? "" : " late"}${parts.lined || measured?.clipped ? " lined" : ""}${measured?.clipped ? " clipped" : ""}`,
   );
   decoy.setAttribute("aria-hidden", "true");
   // The letters run as those did for which they stand, whatever runs around them.
