@@ -55,6 +55,8 @@ export function createSettings(ask: Ask): Settings {
   const undoable: Signal<Change | undefined> = signal(undefined);
   const undone: Signal<Change | undefined> = signal(undefined);
   let pending = 0;
+  /** Changes that were answered: what was asked before one of them and is answered after it is out of date. */
+  let answered = 0;
   /** The last that the background said. */
   let confirmed: PreferencesState | undefined;
 
@@ -81,6 +83,7 @@ export function createSettings(ask: Ask): Settings {
     pending++;
     try {
       const answer = await ask(message);
+      answered++;
       confirmed = answer;
       batch(() => {
         const last = answer.lastChange ?? undefined;
@@ -139,10 +142,13 @@ export function createSettings(ask: Ask): Settings {
       });
     },
     async refresh() {
+      const before = answered;
       try {
         const answer = await ask({ type: "preferences" });
-        confirmed = answer;
-        if (pending === 0) show(answer);
+        if (answered === before) {
+          confirmed = answer;
+          if (pending === 0) show(answer);
+        }
         if (failure.peek() === "noAnswer") failure.value = undefined;
       } catch {
         failure.value = "noAnswer";

@@ -15,18 +15,19 @@ interface UndoToastProps {
   readonly show: (id: string) => Told | undefined;
 }
 
-/** Milliseconds; the time stands still while the toast is pointed at or has the focus. */
+/** Milliseconds; the time stands still while the toast is pointed at or has the focus, or its tab is not in front. */
 const stay = 10_000;
 
 export function UndoToast({ settings, show }: UndoToastProps) {
   const change = settings.undoable.value;
   const undone = settings.undone.value;
   const [held, setHeld] = useState(false);
+  const seen = useSeen();
   const place = useRef<HTMLDivElement>(null);
   /** Where the focus came from: there it goes back when the toast goes, and with it the button that has the focus. */
   const back = useRef<EventTarget | null>(null);
   useEffect(() => {
-    if (!(change || undone) || held) return;
+    if (!(change || undone) || held || !seen) return;
     const timer = setTimeout(() => {
       batch(() => {
         if (settings.undoable.peek() === change) settings.undoable.value = undefined;
@@ -34,7 +35,7 @@ export function UndoToast({ settings, show }: UndoToastProps) {
       });
     }, stay);
     return () => clearTimeout(timer);
-  }, [change, undone, held, settings]);
+  }, [change, undone, held, seen, settings]);
   useEffect(
     () =>
       // Called at once, before anything is drawn: the button still stands there.
@@ -101,6 +102,17 @@ export function UndoToast({ settings, show }: UndoToastProps) {
       </div>
     </div>
   );
+}
+
+/** Is the page in front? Who imports a list goes to look at another tab, and may come back to take it back. */
+function useSeen(): boolean {
+  const [seen, setSeen] = useState(!document.hidden);
+  useEffect(() => {
+    const look = () => setSeen(!document.hidden);
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, []);
+  return seen;
 }
 
 /** The key that everybody knows for it; where text is written it belongs to that. */

@@ -124,7 +124,7 @@ test("Escape closes a show that is open, and not the popup with it", async () =>
   expect(opener("Gamma").getAttribute("aria-expanded")).toBe("false");
 });
 
-test("the toast of the change before stays for as long, and not while it is pointed at", async () => {
+test("the toast of the change before stays for as long, and while it is pointed at or in a tab behind", async () => {
   await open();
   await act(() => byName("Gamma").click());
   await act(() => byName("Alpha").click());
@@ -137,12 +137,22 @@ test("the toast of the change before stays for as long, and not while it is poin
     await act(async () => button(i18n.t("change.undo")).click());
     await wait(11_000);
     expect(document.querySelector(".toast")?.textContent).toContain("Gamma");
+    const hide = (hidden: boolean) =>
+      act(() => {
+        vi.spyOn(document, "hidden", "get").mockReturnValue(hidden);
+        document.dispatchEvent(new Event("visibilitychange"));
+      });
+    await hide(true);
     await point("pointerleave");
+    await wait(11_000);
+    expect(document.querySelector(".toast")).not.toBeNull();
+    await hide(false);
     await wait(9_000);
     expect(document.querySelector(".toast")).not.toBeNull();
     await wait(2_000);
     expect(document.querySelector(".toast")).toBeNull();
   } finally {
+    vi.restoreAllMocks();
     vi.useRealTimers();
   }
 });

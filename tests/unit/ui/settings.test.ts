@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { earlyOf } from "../../../lib/preferences/early.ts";
 import { buildSnapshot } from "../../../lib/preferences/expand.ts";
 import { createSettings } from "../../../lib/ui/settings.ts";
@@ -55,6 +55,27 @@ test("what has been overtaken elsewhere is no longer offered to be taken back", 
   await background.ask({ type: "edit", edit: { shows: { alpha: { state: "watched" } } } });
   await settings.refresh();
   expect(settings.undoable.value).toBeUndefined();
+});
+
+test("an answer from before a change, which comes after it, takes nothing of it away", async () => {
+  const background = new Background();
+  let late = () => {};
+  const settings = createSettings((async (message) => {
+    const answer = await background.ask(message);
+    if (message.type === "preferences") await new Promise<void>((resolve) => (late = resolve));
+    return answer;
+  }) as typeof background.ask);
+  const first = settings.refresh();
+  await vi.waitFor(() => expect(background.asked).toHaveLength(1));
+  late();
+  await first;
+  const second = settings.refresh();
+  await vi.waitFor(() => expect(background.asked).toHaveLength(2));
+  await settings.edit({ level: "careful" });
+  late();
+  await second;
+  expect(settings.state.value?.level).toBe("careful");
+  expect(settings.undoable.value?.edit).toEqual({ level: "careful" });
 });
 
 test("an undo that comes too late takes nothing back, and offers nothing that was changed elsewhere", async () => {
