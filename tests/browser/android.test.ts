@@ -6,16 +6,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ElementHandle, Page } from "puppeteer-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { page as article, show, spoiler } from "./articles.ts";
-import { named } from "./by-name.ts";
+import { press } from "./by-name.ts";
 import { browsers } from "./each-browser.ts";
 import { narrow, withFinger } from "./finger.ts";
 import { launch, type Session, welcomePage } from "./launch.ts";
 import { clear, veiled } from "./look.ts";
 import { inOptions } from "./options.ts";
-import { inPopup, say, showSwitch } from "./popup.ts";
+import { inPopup, showSwitch } from "./popup.ts";
 import { type Site, serve } from "./server.ts";
+import { tell } from "./tell.ts";
 
 /** By MDN's compatibility data. */
 const missing = ["contextMenus", "menus", "commands", "windows"];
@@ -56,6 +57,9 @@ describe.skipIf(!browsers.includes("firefox"))("Firefox", () => {
     await session?.close();
   });
 
+  // Whatever became of the test, the next begins with nothing watched.
+  afterEach(() => tell(session, { type: "erase" }));
+
   const lacks = async (page: Page) =>
     expect(await page.evaluate(`${JSON.stringify(missing)}.filter((name) => browser[name])`)).toEqual([]);
 
@@ -77,9 +81,9 @@ describe.skipIf(!browsers.includes("firefox"))("Firefox", () => {
       const path = join(folder, "download");
       writeFileSync(path, `${show.title} - ep 3\n`);
       await input.uploadFile(path);
-      await (await named(welcome, "button", "Import 1 show")).click();
+      await press(welcome, "button", "Import 1 show");
       await clear(tab, "b", spoiler);
-      await (await named(welcome, "button", "Undo")).click();
+      await press(welcome, "button", "Undo");
       await veiled(tab);
     });
     await tab.close();
@@ -98,9 +102,8 @@ describe.skipIf(!browsers.includes("firefox"))("Firefox", () => {
         await clear(tab, "b", spoiler);
         await toggle.click();
         await veiled(tab);
-        await (await named(popup, "switch", "Shield this site")).click();
+        await press(popup, "switch", "Shield this site");
         await clear(tab, "b", spoiler);
-        await say(popup, { type: "erase" });
       });
       await inOptions(session, "shortcuts", async (options) => {
         await lacks(options);
@@ -109,6 +112,7 @@ describe.skipIf(!browsers.includes("firefox"))("Firefox", () => {
         expect(sections).not.toContain("#shortcuts");
       });
     });
+    await tell(session, { type: "erase" });
     await veiled(tab);
     await tab.close();
   });

@@ -2,10 +2,11 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, spoiler } from "./articles.ts";
+import { press } from "./by-name.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { heard } from "./heard.ts";
 import { clear, clickVeil, covers, darkest, texts, until, veiled, veils } from "./look.ts";
-import { control, inPopup } from "./popup.ts";
+import { inPopup } from "./popup.ts";
 
 const ready = (p: Page, count: number) => until(async () => expect(await veils(p)).toBe(count), 8000);
 
@@ -84,9 +85,7 @@ eachBrowser((here) => {
     ).toBe(6);
     await until(async () => expect(await p.evaluate("frames_")).toBeGreaterThan(20));
     expect(await p.evaluate("window.told")).toBe(0);
-    await inPopup(here.session, async (popup) =>
-      (await control(popup, "button", "Reveal all on this page")).click(),
-    );
+    await inPopup(here.session, async (popup) => press(popup, "button", "Reveal all on this page"));
     await until(async () => expect(await told()).toBe(7));
     expect(await p.title()).toBe(title);
     expect(await p.evaluate("document.querySelector('#l').innerHTML")).toBe(labels);

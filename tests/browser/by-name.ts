@@ -1,5 +1,6 @@
 /** Controls of our own pages, as people would call them. */
 import type { ElementHandle, Page } from "puppeteer-core";
+import { until } from "./look.ts";
 
 /** Where an element with a role may be found. */
 const candidates = {
@@ -24,6 +25,25 @@ export async function named(
     : await page.waitForFunction(written, {}, candidates[role], name);
   return found as ElementHandle<HTMLElement>;
 }
+
+/** The same where it can be used, too: what is being saved is disabled for a moment. */
+export async function control(
+  page: Page,
+  role: "button" | "switch",
+  name: string,
+): Promise<ElementHandle<HTMLElement>> {
+  const found = await named(page, role, name);
+  await page.waitForFunction(
+    (e) => !(e as HTMLButtonElement).disabled && (e as HTMLButtonElement).ariaDisabled !== "true",
+    {},
+    found,
+  );
+  return found;
+}
+
+/** Clicks it; once more where it was drawn anew between being found and being clicked. */
+export const press = (page: Page, role: "button" | "switch", name: string): Promise<void> =>
+  until(async () => (await control(page, role, name)).click());
 
 /** Runs in the page: the first of these that is called so by its `aria-label`, its label or its own words. */
 function written(of: string, wanted: string): Element | undefined {

@@ -5,10 +5,11 @@ import type { Page } from "puppeteer-core";
 import { afterEach, expect, it } from "vitest";
 import type { Edit } from "../../lib/preferences/choices.ts";
 import { article } from "./articles.ts";
+import { control, press } from "./by-name.ts";
 import { chooseAt, chooseFor, select } from "./context-menu.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { covers, texts, until, veiled, veils } from "./look.ts";
-import { api, control, inPopup, notes, say, showSwitch } from "./popup.ts";
+import { api, inPopup, notes, say, showSwitch } from "./popup.ts";
 import { shortcut } from "./shortcut.ts";
 import { tell } from "./tell.ts";
 
@@ -67,7 +68,7 @@ eachBrowser((here) => {
       await more.click();
       await more.click();
       await hides(open, ["ninth"], ["third", "ninth"]);
-      await (await control(popup, "button", "Undo")).click();
+      await press(popup, "button", "Undo");
       await hides(open, ["third", "ninth"], ["third", "ninth"]);
       await say(popup, edit({ shows: { "madoka-magica": null } }));
     });
@@ -81,8 +82,8 @@ eachBrowser((here) => {
       const canHide = () =>
         popup.$$eval(".site-actions button", ([, hide]) => hide?.getAttribute("aria-disabled") === "false");
       expect(await canHide()).toBe(false);
-      await (await control(popup, "button", "Reveal all on this page")).click();
-      await (await control(popup, "button", "Hide again")).click();
+      await press(popup, "button", "Reveal all on this page");
+      await press(popup, "button", "Hide again");
       await hides(open, ["third", "ninth"], ["third", "ninth"]);
       await until(async () => expect(await canHide()).toBe(false));
       await shortcut(here.session, open, "next-veil");
@@ -119,12 +120,12 @@ eachBrowser((here) => {
     await hides(open, ["third", "ninth"], ["third", "ninth"], 8000);
     await inPopup(here.session, async (popup) => {
       await (await popup.waitForSelector(".menu summary"))!.click();
-      await (await control(popup, "button", "Until the browser restarts")).click();
+      await press(popup, "button", "Until the browser restarts");
       await hides(open, [], ["third", "ninth"]);
     });
     await hides(await here.open(here.site.put("another", story)), [], ["third", "ninth"]);
     await inPopup(here.session, async (popup) => {
-      await (await control(popup, "button", "Resume")).click();
+      await press(popup, "button", "Resume");
       await hides(open, ["third", "ninth"], ["third", "ninth"]);
       await say(popup, edit({ pause: { until: "restart" } }));
       await hides(open, [], ["third", "ninth"]);
@@ -137,16 +138,16 @@ eachBrowser((here) => {
   it("makes a rule of what is selected, which hides it, says so, and is undone", async () => {
     const open = await here.open(here.site.put("bread", bread));
     await inPopup(here.session, async (popup) => {
-      await (await control(popup, "button", "A spoiler slipped through")).click();
+      await press(popup, "button", "A spoiler slipped through");
       await until(async () => expect(await notes(popup)).toContain("Select the words"));
       // As a hand selects: it begins and ends within words.
       await select(open, "b", "aker was the thie");
-      await (await control(popup, "button", "A spoiler slipped through")).click();
+      await press(popup, "button", "A spoiler slipped through");
       await hides(open, ["b"], ["b"], 8000);
       await until(async () =>
         expect(await popup.$eval(".site", (e) => e.textContent)).toContain("1 passage hidden by your rules"),
       );
-      await (await control(popup, "button", "Undo")).click();
+      await press(popup, "button", "Undo");
       await hides(open, [], ["b"]);
     });
   });
@@ -162,7 +163,7 @@ eachBrowser((here) => {
       const { rules } = await say(popup, { type: "preferences" });
       expect(rules).toMatchObject([{ kind: "phrase", text: "baker was the thief" }]);
       // The menu has no room for an "undo": the popup offers it.
-      await (await control(popup, "button", "Undo")).click();
+      await press(popup, "button", "Undo");
       await until(async () => expect((await say(popup, { type: "preferences" })).rules).toEqual([]));
     });
   });
@@ -174,7 +175,7 @@ eachBrowser((here) => {
       await say(popup, edit({ sites: { "*.0.0.1": false } }));
       await hides(open, [], ["third", "ninth"]);
       await until(async () => expect(await popup.$eval(".site", (e) => e.textContent)).toContain("*.0.0.1"));
-      await (await control(popup, "switch", "Shield this site")).click();
+      await press(popup, "switch", "Shield this site");
       await hides(open, ["third", "ninth"], ["third", "ninth"]);
     });
   });

@@ -8,9 +8,10 @@ import { afterAll, expect, it } from "vitest";
 import { malFile } from "../unit/exchange/fixtures.ts";
 import { page as article, show, spoiler } from "./articles.ts";
 import { violations } from "./axe.ts";
+import { press } from "./by-name.ts";
 import { eachBrowser, type Here } from "./each-browser.ts";
 import { clear, texts, until, veiled, veils } from "./look.ts";
-import { control, say } from "./popup.ts";
+import { say } from "./popup.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "spoiler-shield-lists-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -150,18 +151,18 @@ eachBrowser((here) => {
     await veiled(tab);
     await onLists(here, async (page) => {
       await chooseFile(page, file("second", malFile([madoka(2)])));
-      await (await control(page, "button", "Import 1 show")).click();
+      await press(page, "button", "Import 1 show");
       await page.waitForSelector(".importer-done");
       // The second episode does not free what the third one tells.
       await new Promise((r) => setTimeout(r, 400));
       expect(await veils(tab)).toBe(1);
-      await (await control(page, "button", "Import another list")).click();
+      await press(page, "button", "Import another list");
       await chooseFile(page, file("third", malFile([madoka(3)])));
       await page.waitForSelector(".preview");
       expect(await veils(tab), "nothing is written before the reader agrees").toBe(1);
-      await (await control(page, "button", "Import 1 show")).click();
+      await press(page, "button", "Import 1 show");
       await clear(tab, "b", spoiler);
-      await (await control(page, "button", "Undo")).click();
+      await press(page, "button", "Undo");
       await until(async () => expect((await texts(tab))["b"]).not.toContain("Charlotte"));
     });
   });
@@ -172,7 +173,7 @@ eachBrowser((here) => {
         await chooseFile(page, file(name, content()));
         await page.waitForSelector(".preview");
         expect(await rows(page), name).toEqual(["Puella Magi Madoka Magica Up to episode 5"]);
-        await (await control(page, "button", "Cancel")).click();
+        await press(page, "button", "Cancel");
       }
     });
   });
@@ -220,7 +221,7 @@ eachBrowser((here) => {
       expect(await page.$eval(".unrecognised-row .change-title", (e) => e.textContent)).toBe(
         "Some show that the catalog lacks",
       );
-      await (await control(page, "button", "Cancel")).click();
+      await press(page, "button", "Cancel");
     });
   });
 

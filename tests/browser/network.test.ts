@@ -11,7 +11,7 @@ import { afterAll, expect, it } from "vitest";
 import { sections } from "../../lib/ui/options/sections.ts";
 import { malFile } from "../unit/exchange/fixtures.ts";
 import { page, show, spoiler } from "./articles.ts";
-import { named } from "./by-name.ts";
+import { named, press } from "./by-name.ts";
 import { browsers } from "./each-browser.ts";
 import type { BrowserName } from "./find.ts";
 import { launch, type Session, welcomePage } from "./launch.ts";
@@ -81,9 +81,9 @@ async function onWelcome(session: Session): Promise<void> {
   await until(async () => expect(await inFrame(welcome, "querySelectorAll('spoiler-veil').length")).toBe(1));
   writeFileSync(list, malFile([{ title: "Monster", episodes: 74, watched: 3, status: "Watching" }]));
   await chooseFile(welcome);
-  await (await named(welcome, "button", "Import 1 show")).click();
+  await press(welcome, "button", "Import 1 show");
   await welcome.waitForSelector(".importer-done");
-  await (await named(welcome, "button", "Undo")).click();
+  await press(welcome, "button", "Undo");
   await welcome.close();
 }
 
@@ -99,7 +99,7 @@ async function onOptions(session: Session): Promise<void> {
       if (section === "rules") {
         await choose(await named(options, "combobox", "Kind"), "phrase");
         await (await named(options, "textbox", "Words")).type(rule);
-        await (await named(options, "button", "Add")).click();
+        await press(options, "button", "Add");
         await options.click(".tester summary");
         await (await named(options, "textbox", "Text")).type(`The ${rule} dies.`);
         await until(
@@ -109,7 +109,7 @@ async function onOptions(session: Session): Promise<void> {
       }
       if (section !== "lists") return;
       await chooseFile(options);
-      await (await named(options, "button", "Import 1 show")).click();
+      await press(options, "button", "Import 1 show");
       await options.waitForSelector(".importer-done");
       await options.evaluate(`{
         globalThis.saved = [];

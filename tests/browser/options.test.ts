@@ -2,7 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, page, show, spoiler } from "./articles.ts";
-import { named } from "./by-name.ts";
+import { named, press } from "./by-name.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { clear, until, veiled, veils } from "./look.ts";
 import { choose, inFrame, inOptions, mainText } from "./options.ts";
@@ -13,13 +13,12 @@ const search = async (options: Page, words: string) => {
   await box!.evaluate((e) => (e as HTMLInputElement).select());
   await box!.type(words);
 };
-const press = async (options: Page, name: string) => (await named(options, "button", name)).click();
 
 /** Marks all shows that are listed, some dozens of them; how many there are. */
 async function markAll(options: Page): Promise<number> {
   await until(async () => expect(await mainText(options)).toMatch(/Mark all \d\d shows as/));
   const count = Number(/Mark all (\d+) shows/.exec(await mainText(options))?.[1]);
-  await press(options, "Apply");
+  await press(options, "button", "Apply");
   return count;
 }
 
@@ -30,19 +29,19 @@ eachBrowser((here) => {
     await inOptions(here.session, "shows", async (options) => {
       await search(options, show.title);
       await choose(await named(options, "combobox", `Progress: ${show.title}`), "watching");
-      await press(options, `One episode more: ${show.title}`);
-      await press(options, `One episode more: ${show.title}`);
+      await press(options, "button", `One episode more: ${show.title}`);
+      await press(options, "button", `One episode more: ${show.title}`);
       // Two episodes: the third still gives away what happens in it.
       await until(async () =>
         expect(await options.$eval(".step-input", (e) => (e as HTMLInputElement).value)).toBe("2"),
       );
       expect(await veils(tab)).toBe(1);
-      await press(options, `One episode more: ${show.title}`);
+      await press(options, "button", `One episode more: ${show.title}`);
       await clear(tab, "b", spoiler);
       await until(async () =>
         expect(await options.$eval(".toast", (e) => e.textContent)).toContain("Up to episode 3"),
       );
-      await press(options, "Undo");
+      await press(options, "button", "Undo");
       await until(async () => expect(await veils(tab)).toBe(1));
       await say(options, { type: "edit", edit: { shows: { [show.id]: null } } });
     });
@@ -91,7 +90,7 @@ eachBrowser((here) => {
         const { shows } = await say(options, { type: "preferences" });
         expect(Object.keys(shows)).toHaveLength(count);
       });
-      await press(options, "Undo");
+      await press(options, "button", "Undo");
       await until(async () => {
         const { shows } = await say(options, { type: "preferences" });
         expect(Object.keys(shows)).toHaveLength(0);
@@ -111,7 +110,7 @@ eachBrowser((here) => {
         expect(shows).toMatchObject({ "spirited-away": { state: "watched" } });
         expect(shows).not.toHaveProperty("your-name");
       });
-      await press(options, "Clear filter");
+      await press(options, "button", "Clear filter");
       await filter("Progress", "mine");
       await until(async () => expect(await mainText(options)).toContain(`${count} shows found`));
       await filter("Format", "tv");
@@ -146,25 +145,25 @@ eachBrowser((here) => {
       const field = await named(options, "textbox", "Site or pattern");
       for (const words of ["no site at all", "*example.org", "a.example b.example"]) {
         await field.type(words);
-        await press(options, "Turn off");
+        await press(options, "button", "Turn off");
         expect(await mainText(options), words).toContain("That is not the name of a site");
         await field.evaluate((e) => (e as unknown as HTMLInputElement).select());
       }
       await field.type("http://127.0.0.1/some/page");
-      await press(options, "Turn off");
+      await press(options, "button", "Turn off");
       await clear(tab, "b", spoiler);
-      await press(options, "Turn on again: 127.0.0.1");
+      await press(options, "button", "Turn on again: 127.0.0.1");
       await until(async () => expect(await veils(tab)).toBe(1));
       // Off everywhere, but not here.
       await field.type("*");
-      await press(options, "Turn off");
+      await press(options, "button", "Turn off");
       await clear(tab, "b", spoiler);
       await field.type("127.0.0.1");
-      await press(options, "Keep on");
+      await press(options, "button", "Keep on");
       await until(async () => expect(await veils(tab)).toBe(1));
-      await press(options, "Remove: 127.0.0.1");
+      await press(options, "button", "Remove: 127.0.0.1");
       await clear(tab, "b", spoiler);
-      await press(options, "Turn on again: *");
+      await press(options, "button", "Turn on again: *");
       await until(async () => expect(await veils(tab)).toBe(1));
     });
   });
@@ -175,7 +174,7 @@ eachBrowser((here) => {
     await inOptions(here.session, "rules", async (options) => {
       await choose(await named(options, "combobox", "Kind"), "phrase");
       await (await named(options, "textbox", "Words")).type("lighthouse keeper");
-      await press(options, "Add");
+      await press(options, "button", "Add");
       await until(async () => expect(await veils(tab)).toBe(1));
 
       await options.click(".tester summary");
@@ -189,7 +188,7 @@ eachBrowser((here) => {
         expect(await inFrame(options, "querySelectorAll('spoiler-veil').length")).toBe(1),
       );
 
-      await press(options, "Delete the rule: lighthouse keeper");
+      await press(options, "button", "Delete the rule: lighthouse keeper");
       await clear(tab, "b", own);
       await until(async () => expect(await mainText(options)).toContain("0 passages would be hidden."));
     });
@@ -202,10 +201,10 @@ eachBrowser((here) => {
         edit: { shows: { [show.id]: { state: "watched" } }, level: "careful" },
       });
       await until(async () => expect(await mainText(options)).toContain("1 show with its progress"));
-      await press(options, "Erase everything…");
-      await press(options, "Keep it");
-      await press(options, "Erase everything…");
-      await press(options, "Erase for good");
+      await press(options, "button", "Erase everything…");
+      await press(options, "button", "Keep it");
+      await press(options, "button", "Erase everything…");
+      await press(options, "button", "Erase for good");
       await until(async () => expect(await mainText(options)).toContain("0 shows with their progress"));
       expect(await say(options, { type: "preferences" })).toMatchObject({ shows: {}, level: "balanced" });
     });

@@ -1,9 +1,10 @@
 /** The popup and the page in front of it: badge, reveal all, hide again, the switch for this site. */
 import { expect, it } from "vitest";
 import { article, page, spoiler } from "./articles.ts";
+import { control, press } from "./by-name.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { clear, texts, until, veiled, veils } from "./look.ts";
-import { badges, control, inPopup, isOn } from "./popup.ts";
+import { badges, inPopup, isOn } from "./popup.ts";
 
 eachBrowser((here) => {
   it("counts the veils on the toolbar button", async () => {
@@ -26,11 +27,11 @@ eachBrowser((here) => {
     const open = await here.open(here.site.put("all", page));
     await veiled(open);
     await inPopup(here.session, async (popup) => {
-      await (await control(popup, "button", "Reveal all on this page")).click();
+      await press(popup, "button", "Reveal all on this page");
       await clear(open, "b", spoiler);
       expect(await veils(open)).toBe(0);
       await until(async () => expect(await badges(popup)).toEqual([]));
-      await (await control(popup, "button", "Hide again")).click();
+      await press(popup, "button", "Hide again");
       await until(async () => expect((await texts(open)).b).not.toContain("Charlotte"));
       expect(await veils(open)).toBe(1);
       await until(async () => expect(await badges(popup)).toEqual(["1"]));
@@ -71,7 +72,7 @@ eachBrowser((here) => {
           }),
         ).toBe(true);
       }
-      await (await control(popup, "button", "Undo")).click();
+      await press(popup, "button", "Undo");
     });
   });
 
@@ -81,15 +82,15 @@ eachBrowser((here) => {
     await inPopup(here.session, async (popup) => {
       const note = () => popup.$eval("#site-note", (e) => e.textContent);
       await until(async () => expect(await note()).toBe("1 passage hidden"));
-      await (await control(popup, "switch", "Shield this site")).click();
+      await press(popup, "switch", "Shield this site");
       await until(async () => expect(await note()).toContain("off here"));
       await until(async () => expect(await veils(open)).toBe(0));
       // Long enough for a look at the page, and that was the last one.
       await new Promise((next) => setTimeout(next, 1500));
       await popup.evaluate("for (let timer = 1; timer < 10_000; timer++) clearInterval(timer)");
-      await (await control(popup, "switch", "Shield this site")).click();
+      await press(popup, "switch", "Shield this site");
       await until(async () => expect(await note()).toBe("1 passage hidden"));
-      await (await control(popup, "button", "Reveal all on this page")).click();
+      await press(popup, "button", "Reveal all on this page");
       await until(async () => expect(await note()).toBe("All on this page is revealed"));
     });
   });

@@ -1,7 +1,7 @@
 /** The popup, opened as a tab: WebDriver cannot press the toolbar's button. It then speaks of the tab used last. */
 import type { ElementHandle, Page } from "puppeteer-core";
 import type { PopupMessage, PreferencesState, Reply } from "../../lib/messages.ts";
-import { named } from "./by-name.ts";
+import { control, press } from "./by-name.ts";
 import type { Session } from "./launch.ts";
 
 async function openPopup(session: Session): Promise<Page> {
@@ -25,17 +25,6 @@ export async function inPopup<T>(session: Session, work: (popup: Page) => Promis
   } finally {
     await popup.close();
   }
-}
-
-/** A switch or button by its accessible name; waits until it can be used. */
-export async function control(popup: Page, role: "switch" | "button", name: string): Promise<ElementHandle> {
-  const found = await named(popup, role, name);
-  await popup.waitForFunction(
-    (e) => !(e as HTMLButtonElement).disabled && (e as HTMLButtonElement).ariaDisabled !== "true",
-    {},
-    found,
-  );
-  return found;
 }
 
 /** A show's switch, searched for by its title. */
@@ -72,7 +61,7 @@ export async function copy(popup: Page): Promise<Record<string, unknown>> {
     URL.createObjectURL = (file) => { done(file.text()); return "#"; };
     HTMLAnchorElement.prototype.click = () => {};
   }))`);
-  await (await control(popup, "button", "Save a copy")).click();
+  await press(popup, "button", "Save a copy");
   return JSON.parse((await popup.evaluate("copied")) as string);
 }
 

@@ -7,11 +7,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { page, show, spoiler } from "./articles.ts";
+import { press } from "./by-name.ts";
 import { browsers, soak } from "./each-browser.ts";
 import type { BrowserName } from "./find.ts";
 import { launch, type Session } from "./launch.ts";
 import { clear, until, veils } from "./look.ts";
-import { control, copy, inPopup, notes, say } from "./popup.ts";
+import { copy, inPopup, notes, say } from "./popup.ts";
 import { type Site, serve } from "./server.ts";
 import { tell } from "./tell.ts";
 
@@ -94,7 +95,7 @@ for (const name of browsers) {
           await clear(open, "b", spoiler);
           await inPopup(session, async (popup) => {
             await until(async () => expect(await notes(popup)).toContain("could not be read any more"));
-            await (await control(popup, "button", "Got it")).click();
+            await press(popup, "button", "Got it");
             await until(async () => expect(await notes(popup)).toBe(""));
             expect(await say(popup, { type: "preferences" })).toMatchObject({ shows: watched, problems: [] });
           });
@@ -124,7 +125,7 @@ for (const name of browsers) {
             expect(await say(popup, { type: "preferences" })).toMatchObject({ shows: other });
             await until(async () => expect(await veils(open)).toBe(1));
             expect(await copy(popup)).toMatchObject({ choices: { shows: other } });
-            await (await control(popup, "button", "Repair")).click();
+            await press(popup, "button", "Repair");
             await until(async () => expect(await notes(popup)).toContain("nothing has been changed"), 15_000);
           });
           expect(await veils(open)).toBe(1);

@@ -4,14 +4,14 @@
 import type { Page } from "puppeteer-core";
 import { afterEach, expect, it } from "vitest";
 import { page, show, spoiler } from "./articles.ts";
+import { press } from "./by-name.ts";
 import { withDatabase } from "./database.ts";
 import { eachBrowser, type Here, ownBrowser } from "./each-browser.ts";
 import { clear, until, veiled, veils } from "./look.ts";
-import { control, copy, inPopup, notes, say, showSwitch } from "./popup.ts";
+import { copy, inPopup, notes, say, showSwitch } from "./popup.ts";
 import { inExtension, tell } from "./tell.ts";
 
 const watched = { [show.id]: { state: "watched" } } as const;
-const press = async (popup: Page, name: string) => (await control(popup, "button", name)).click();
 
 eachBrowser((here) => {
   // A store that a test has left broken must not be the next one's.
@@ -38,13 +38,13 @@ eachBrowser((here) => {
     await until(async () => expect(await veils(open)).toBe(1));
     await inPopup(here.session, async (popup) => {
       await until(async () => expect(await notes(popup)).toContain("2 entries of your list were damaged"));
-      await press(popup, "Repair");
+      await press(popup, "button", "Repair");
       await until(async () => expect(await notes(popup)).toContain("One entry of your list was damaged"));
       await clear(open, "b", spoiler);
       const { choices, aside } = await copy(popup);
       expect(choices).toMatchObject({ shows: watched, level: "careful" });
       expect(aside).toMatchObject([{ table: "progress", row: { show: "your-name" } }]);
-      await press(popup, "Remove damaged entries");
+      await press(popup, "button", "Remove damaged entries");
       await until(async () => expect(await notes(popup)).toBe(""));
     });
   });
@@ -70,7 +70,7 @@ eachBrowser((here) => {
         expect(await copy(popup)).toMatchObject({
           choices: { shows: { "your-name": { state: "watched" } } },
         });
-        await press(popup, "Repair");
+        await press(popup, "button", "Repair");
         await until(async () => expect(await notes(popup)).toContain("nothing has been changed"), 15_000);
         await holder.evaluate("letGo()");
         // The browser takes its time to let go, and who asks before is told at once that it is closed.
@@ -112,7 +112,7 @@ eachBrowser((here) => {
         choices: known,
         aside: [{ table: "moods" }],
       });
-      await press(popup, "Repair");
+      await press(popup, "button", "Repair");
       await clear(open, "b", spoiler);
       expect(await say(popup, { type: "preferences" })).toMatchObject(known);
     });
@@ -128,7 +128,7 @@ eachBrowser((here) => {
       expect(await veils(open)).toBe(1);
       expect(await copy(popup)).toMatchObject({ choices: { shows: watched } });
       await release();
-      await press(popup, "Repair");
+      await press(popup, "button", "Repair");
       await clear(open, "b", spoiler);
       await until(async () => expect(await notes(popup)).toBe(""));
     });

@@ -2,10 +2,11 @@
 import type { ElementHandle, Page } from "puppeteer-core";
 import { afterEach, expect, it } from "vitest";
 import { article } from "./articles.ts";
+import { press } from "./by-name.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { texts, until, veiled } from "./look.ts";
 import { choose } from "./options.ts";
-import { control, inPopup, say } from "./popup.ts";
+import { inPopup, say } from "./popup.ts";
 import { tell } from "./tell.ts";
 
 const naruto = "Naruto";
@@ -82,7 +83,7 @@ eachBrowser(
         // Never shielded itself, and not a word about the others; then taken back.
         await set(popup, boruto, "open");
         await reads(tab, "third");
-        await (await control(popup, "button", "Undo")).click();
+        await press(popup, "button", "Undo");
         await reads(tab);
         await set(popup, boruto, "watching");
         await reads(tab, "first", "second");

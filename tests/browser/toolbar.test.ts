@@ -2,10 +2,11 @@
 import type { Page } from "puppeteer-core";
 import { afterEach, expect, it } from "vitest";
 import { article, page, spoiler } from "./articles.ts";
+import { control, press } from "./by-name.ts";
 import { ahead, back, withClock } from "./clock.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { clear, texts, until, veiled, veils } from "./look.ts";
-import { control, inPopup, say } from "./popup.ts";
+import { inPopup, say } from "./popup.ts";
 import { inExtension } from "./tell.ts";
 import { type Button, button, titleElsewhere, withIcons } from "./toolbar-button.ts";
 import { sleep } from "./worker.ts";
@@ -45,14 +46,14 @@ eachBrowser(
         const shows = (what: Button) =>
           until(async () => expect(await button(here.session, popup)).toEqual(what));
         await shows(on);
-        await (await control(popup, "switch", "Shield this site")).click();
+        await press(popup, "switch", "Shield this site");
         await shows({
           badge: "off",
           title: "Spoiler Shield: off on this site",
           icon: "16-off.png",
           elsewhere: "16.png",
         });
-        await (await control(popup, "switch", "Shield this site")).click();
+        await press(popup, "switch", "Shield this site");
         await shows(on);
       });
     });
@@ -65,7 +66,7 @@ eachBrowser(
           until(async () => expect(await button(here.session, popup)).toEqual(what));
         await shows(on);
         await (await popup.waitForSelector(".menu summary"))!.click();
-        await (await control(popup, "button", "For 15 minutes")).click();
+        await press(popup, "button", "For 15 minutes");
         await clear(tab, "b", spoiler);
         await shows(paused);
         expect(await popup.$eval(".site", (e) => e.textContent)).toMatch(/Paused until \d+:\d\d/);

@@ -6,7 +6,7 @@ import type { ElementHandle } from "puppeteer-core";
 import { afterAll, expect, it } from "vitest";
 import { malFile } from "../unit/exchange/fixtures.ts";
 import { page as article, spoiler as secret } from "./articles.ts";
-import { named } from "./by-name.ts";
+import { named, press } from "./by-name.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { welcomePage } from "./launch.ts";
 import { clear, until, veils } from "./look.ts";
@@ -87,9 +87,9 @@ eachBrowser(
         await page.$$eval(".change-title", (all) => all.map((e) => e.textContent)).then((all) => all[0]),
       ).toBe("Puella Magi Madoka Magica");
       expect(await page.$eval(".kept", (e) => e.textContent)).toContain("Monster");
-      await (await named(page, "button", "Import 1 show")).click();
+      await press(page, "button", "Import 1 show");
       await clear(tab, "b", secret);
-      await (await named(page, "button", "Undo")).click();
+      await press(page, "button", "Undo");
       await until(async () => expect(await veils(tab)).toBe(1));
     });
   },
