@@ -41,9 +41,14 @@ export async function control(
   return found;
 }
 
-/** Clicks it; once more where it was drawn anew between being found and being clicked. */
-export const press = (page: Page, role: "button" | "switch", name: string): Promise<void> =>
-  until(async () => (await control(page, role, name)).click());
+/**
+ * Clicks it; once more where it was drawn anew between being found and being clicked. In front, where people press
+ * buttons: a tab behind others has a frame in fifteen seconds in Firefox, and what waits for one is as slow.
+ */
+export async function press(page: Page, role: "button" | "switch", name: string): Promise<void> {
+  await page.bringToFront();
+  await until(async () => (await control(page, role, name)).click());
+}
 
 /** Runs in the page: the first of these that is called so by its `aria-label`, its label or its own words. */
 function written(of: string, wanted: string): Element | undefined {
