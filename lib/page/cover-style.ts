@@ -38,7 +38,6 @@ const smudged = css`
 // preferences arrive, the sentence ends) is never seen.
 const roughStyle = css`
   ${covered} {
-    -webkit-user-select: none !important;
     user-select: none !important;
   }
   ${blurred} {
@@ -58,7 +57,6 @@ const roughStyle = css`
   [${coverAttribute}=backdrop]${covered} {
     background-image: linear-gradient(rgb(128 128 128 / .5), rgb(128 128 128 / .5)) !important;
     cursor: pointer !important;
-    -webkit-user-select: auto !important;
     user-select: auto !important;
   }
   [${coverAttribute}=${unreadLook}]${covered} {
@@ -89,7 +87,6 @@ const roughStyle = css`
 // and leaves some of it behind when it goes, but where the element itself has one as wide that is not seen.
 const lettersStyle = css`
   ${still} {
-    -webkit-user-select: none !important;
     user-select: none !important;
     text-shadow: ${wide} transparent !important;
   }

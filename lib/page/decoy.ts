@@ -5,22 +5,19 @@ const classes: readonly (readonly [RegExp, string])[] = [
   [/[ijl.,:;!'’|]/, "ijl"],
   [/[frtI()[\]-]/, "frt"],
   [/[mw%—@]/, "mw"],
-  [/[MW…\p{Extended_Pictographic}]/u, "MW"],
+  [/[MW…\p{ExtPict}]/u, "MW"],
   [/\d/, "0123456789"],
-  [/\p{Script=Latin}/u, ""],
-  [/\p{Script=Cyrillic}/u, "абвгдезиклнопрстухчья"],
-  [/\p{Script=Greek}/u, "αβγδεζηκλνοπρστυχ"],
-  [/\p{Script=Arabic}/u, "ابتدرسعفقكلمنهوي"],
-  [/\p{Script=Hebrew}/u, "אבגדהוחטיכלמנסעפ"],
-  [/\p{Script=Thai}/u, "กขคงจชดตนบปมยรลวสหอ"],
-  [/\p{Script=Hangul}/u, "가나다라마바사아자차카타파하"],
-  [
-    /\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Han}|[\u3000-\u303f\uff00-\uffef]/u,
-    "かきくけこさたなにのまみらりる",
-  ],
+  [/\p{sc=Latin}/u, ""],
+  [/\p{sc=Cyrillic}/u, "абвгдекн"],
+  [/\p{sc=Greek}/u, "αβγδεηνο"],
+  [/\p{sc=Arabic}/u, "بتدسعفمن"],
+  [/\p{sc=Hebrew}/u, "אבדהחמסע"],
+  [/\p{sc=Thai}/u, "กคจดนบมล"],
+  [/\p{sc=Hangul}/u, "가나다라마바사아"],
+  [/\p{sc=Hiragana}|\p{sc=Katakana}|\p{sc=Han}|[\u3000-\u303f\uff00-\uffef]/u, "かきけさたなのま"],
 ];
 /** What has no width, or is one picture with what stands before it. */
-const joined = /\u200d\p{Extended_Pictographic}|[\p{M}\p{Cf}\p{Emoji_Modifier}]/gu;
+const joined = /\u200d\p{ExtPict}|[\p{M}\p{Cf}\p{EMod}]/gu;
 const small = "abdeghknopqsuvxyz";
 const large = "ABCDEFGHKNOPRSTUVXYZ";
 
