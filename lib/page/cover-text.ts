@@ -151,7 +151,7 @@ const styleOf = (element: Element, part?: string) =>
   element.ownerDocument.defaultView?.getComputedStyle(element, part);
 
 /** Letters that cut out a background are painted by it, whatever their colour. */
-export function clips(element: Element): boolean {
+function clips(element: Element): boolean {
   if (!clipping) {
     clipping = new Map();
     // While this runs no script of the page does: all that is asked for until then has the same ancestors' styles.
@@ -176,6 +176,14 @@ function clipsIn(element: Element, known: Map<Node, boolean>): boolean {
   }
   for (const node of path) known.set(node, !!is);
   return !!is;
+}
+
+/** Are its letters seen by something else than their own colour: what they cut out, or an outline in another one? */
+export function isHollow(element: Element): boolean {
+  const { webkitTextStrokeWidth, webkitTextStrokeColor, webkitTextFillColor } = styleOf(element) ?? {};
+  const isOutlined =
+    parseFloat(webkitTextStrokeWidth ?? "") > 0 && webkitTextStrokeColor !== webkitTextFillColor;
+  return isOutlined || clips(element);
 }
 
 /** Chromium paints the shadow of the element's own style even where a highlight has none. Ours is not seen. */

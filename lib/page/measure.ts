@@ -3,7 +3,7 @@
  * on the page moves. Asking makes the browser lay out the page: so it is asked once, for all of them, before anything
  * is written, and only for what has been laid out (what scripts have just added never was).
  */
-import { clips } from "./cover-text.ts";
+import { isHollow } from "./cover-text.ts";
 import { unbroken } from "./line-ends.ts";
 import { boxOf } from "./nodes.ts";
 import { type Range as Letters, rangesOf } from "./passages.ts";
@@ -13,8 +13,8 @@ import { noteStand } from "./stand.ts";
 export interface Measured {
   /** Words and the white space between them, in order. `width`: CSS pixels along the line. */
   readonly words: readonly { readonly text: string; readonly width?: number }[];
-  /** Do its letters cut out a background, which no blur reaches? */
-  readonly clipped: boolean;
+  /** Are its letters not seen by their own colour, but by the ground that they cut out, or an outline? */
+  readonly hollow: boolean;
   /** Has this veil, drawn in the same task, moved what stands around it? */
   moved(veil: Element): boolean;
 }
@@ -81,8 +81,8 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
     range.setStart(node, from);
     const stand = noteStand(node, block, range);
     const without = unmeasured;
-    const clipped = !!node.parentElement && clips(node.parentElement);
-    return { words: parts, clipped, moved: (veil) => !without.has(block) && stand(veil) };
+    const hollow = !!node.parentElement && isHollow(node.parentElement);
+    return { words: parts, hollow, moved: (veil) => !without.has(block) && stand(veil) };
   };
   return {
     take(runs) {

@@ -71,7 +71,6 @@ export const veilStyle = ({ style, strength }: Look) => css`
     -webkit-text-stroke: 0;
     text-emphasis: none;
     text-decoration: none;
-    -webkit-user-select: none;
     user-select: none;
   }
   ${style === "blur" ? blurStyle(blurs[strength]) : barStyle(bars[strength])}
@@ -87,10 +86,10 @@ export const veilStyle = ({ style, strength }: Look) => css`
     text-align: center;
     text-align-last: center;
   }
-  .clipped i {
+  .hollow i {
     background: rgb(128 128 128 / .5);
   }
-  .clipped i::before {
+  .hollow i::before {
     visibility: hidden;
   }
   [data-text]::before {
@@ -111,7 +110,6 @@ export const veilStyle = ({ style, strength }: Look) => css`
     border: 0;
     outline: 0;
     background: none;
-    -webkit-appearance: none;
     appearance: none;
     forced-color-adjust: none;
     cursor: pointer;
@@ -138,7 +136,6 @@ export const veilStyle = ({ style, strength }: Look) => css`
     color: #fbfbfe;
     font: 500 13px/1.4 system-ui, sans-serif;
     cursor: default;
-    -webkit-user-select: none;
     user-select: none;
     box-shadow: 0 0 0 1px #fff3, 0 2px 8px #0006;
   }

@@ -220,14 +220,19 @@ eachBrowser((here) => {
     await until(async () => expect(await steepest(p, above)).toBe(0), 1000);
   });
 
-  it("shows no letters where these cut out a background, which no blur reaches", async () => {
-    const style =
-      "font-size: 40px; background: linear-gradient(#000, #000); background-clip: text; color: transparent";
+  it.each([
+    [
+      "cut out a background, which no blur reaches",
+      "background: linear-gradient(#000, #000); background-clip: text; color: transparent",
+    ],
+    ["are an outline of nothing", "-webkit-text-stroke: 2px #000; color: transparent"],
+    ["are an outline in the colour of the ground", "-webkit-text-stroke: 2px #000; color: #fff"],
+  ])("shows a veil and no letters where these %s", async (_, style) => {
     const p = await here.open(
       here.site.put(
-        "gradient",
+        "hollow",
         article(
-          `<h1>Madoka Magica</h1><p style="${style}">One. Mami is killed by the witch Charlotte. Two.</p>`,
+          `<h1>Madoka Magica</h1><p style="font-size: 40px; ${style}">One. Mami is killed by the witch Charlotte. Two.</p>`,
         ),
       ),
     );
