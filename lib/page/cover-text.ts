@@ -8,10 +8,11 @@ import type { Covers, Look } from "./cover.ts";
 import type { Place } from "./draw.ts";
 import { createMarks } from "./highlight.ts";
 import { initialLook, stillLook } from "./names.ts";
-import { above, parentElementOf, previousOf, typeOf } from "./nodes.ts";
+import { parentElementOf, previousOf, typeOf } from "./nodes.ts";
 import type { Range as Letters } from "./passages.ts";
 import type { Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
+import { createUpwards } from "./upwards.ts";
 
 export interface TextCovers {
   /**
@@ -71,7 +72,7 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
   const look = () => {
     looking = false;
     // Whatever was asked before this frame is asked anew.
-    clipping = undefined;
+    clips.forget();
     marks.mend();
     const broken = marks.able ? next().filter(isSeen) : [...held.keys()];
     if (broken.length) redraw(broken);
@@ -151,32 +152,7 @@ const styleOf = (element: Element, part?: string) =>
   element.ownerDocument.defaultView?.getComputedStyle(element, part);
 
 /** Letters that cut out a background are painted by it, whatever their colour. */
-function clips(element: Element): boolean {
-  if (!clipping) {
-    clipping = new Map();
-    // While this runs no script of the page does: all that is asked for until then has the same ancestors' styles.
-    queueMicrotask(() => (clipping = undefined));
-  }
-  return clipsIn(element, clipping);
-}
-
-let clipping: Map<Node, boolean> | undefined;
-
-function clipsIn(element: Element, known: Map<Node, boolean>): boolean {
-  const path: Node[] = [];
-  let is: boolean | undefined;
-  for (let at: Node | null = element; at; at = above(at)) {
-    is = known.get(at);
-    if (is !== undefined) break;
-    path.push(at);
-    if (typeOf(at) === 1 && styleOf(at as Element)?.backgroundClip?.includes("text")) {
-      is = true;
-      break;
-    }
-  }
-  for (const node of path) known.set(node, !!is);
-  return !!is;
-}
+const clips = createUpwards(({ backgroundClip }) => backgroundClip?.includes("text") || undefined);
 
 /** Are its letters seen by something else than their own colour: what they cut out, or an outline in another one? */
 export function isHollow(element: Element): boolean {

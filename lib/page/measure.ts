@@ -5,16 +5,19 @@
  */
 import { isHollow } from "./cover-text.ts";
 import { unbroken } from "./line-ends.ts";
-import { boxOf } from "./nodes.ts";
+import { around, boxOf, nameOf } from "./nodes.ts";
 import { type Range as Letters, rangesOf } from "./passages.ts";
 import type { Run } from "./reader.ts";
 import { noteStand } from "./stand.ts";
+import { createUpwards } from "./upwards.ts";
 
 export interface Measured {
   /** Words and the white space between them, in order. `width`: CSS pixels along the line. */
   readonly words: readonly { readonly text: string; readonly width?: number }[];
   /** Are its letters not seen by their own colour, but by the ground that they cut out, or an outline? */
   readonly hollow: boolean;
+  /** Does the box that may scroll with them do so to the left, or upwards where lines run down? */
+  readonly backwards: boolean;
   /** Has this veil, drawn in the same task, moved what stands around it? */
   moved(veil: Element): boolean;
 }
@@ -81,8 +84,13 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
     range.setStart(node, from);
     const stand = noteStand(node, block, range);
     const without = unmeasured;
-    const hollow = !!node.parentElement && isHollow(node.parentElement);
-    return { words: parts, hollow, moved: (veil) => !without.has(block) && stand(veil) };
+    const element = around(node) as Element;
+    return {
+      words: parts,
+      hollow: isHollow(element),
+      backwards: scrollsBackwards(element),
+      moved: (veil) => !without.has(block) && stand(veil),
+    };
   };
   return {
     take(runs) {
@@ -116,6 +124,11 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
     },
   };
 }
+
+/** The window runs as the body does. */
+const scrollsBackwards = createUpwards(({ overflowX, direction }, element) =>
+  overflowX !== "visible" || nameOf(element) === "body" ? direction === "rtl" : undefined,
+);
 
 const isWithin = (box: DOMRect, whole: DOMRect) =>
   box.left >= whole.left && box.right <= whole.right && box.top >= whole.top && box.bottom <= whole.bottom;

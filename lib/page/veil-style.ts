@@ -13,6 +13,9 @@ const bars = { 1: 14, 2: 30, 3: 100 };
  * compares each with each. So there only the letters' shadow is seen, which looks alike (its number is twice the
  * filter's), but where a line runs under or through them, which throws none. In forced colours nothing throws any, and
  * in Firefox no letters do that are transparent themselves.
+ *
+ * A decoy may be wider than its word, and what the clip's margin leaves of it could be scrolled to where a line ends. So
+ * these run against the box that scrolls, and go beyond where a line begins, to which nothing scrolls.
  */
 const blurStyle = (blur: string) => css`
   .decoy {
@@ -29,6 +32,10 @@ const blurStyle = (blur: string) => css`
       }
       .decoy i {
         overflow-clip-margin: 1em;
+        direction: rtl;
+      }
+      .backwards i {
+        direction: ltr;
       }
     }
   }
@@ -96,16 +103,17 @@ export const veilStyle = ({ style, strength }: Look) => css`
     content: attr(data-text);
     content: attr(data-text) / "";
   }
+  /* Where it is higher than its line it goes beyond that above, for below something could be scrolled to. */
   .show {
     position: absolute;
-    left: 0;
-    top: 0;
-    width: 1.5em;
-    height: 1.5em;
-    min-width: 24px;
-    min-height: 24px;
-    max-width: 100%;
+    inset-inline-start: 0;
+    inset-block-start: 0;
+    inline-size: 24px;
+    block-size: 24px;
+    max-inline-size: 100%;
     margin: 0;
+    margin-block-start: min(0px, 1em - 24px);
+    font-size: inherit;
     padding: 0;
     border: 0;
     outline: 0;

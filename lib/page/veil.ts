@@ -53,7 +53,7 @@ export function createVeil(parts: VeilParts): HTMLElement {
   // What has been painted as covered is not faded in: it would be seen to come and go.
   const decoy = make(
     "span",
-    `decoy${measured ? "" : " late"}${parts.lined || measured?.hollow ? " lined" : ""}${measured?.hollow ? " hollow" : ""}`,
+    `decoy${measured ? "" : " late"}${parts.lined || measured?.hollow ? " lined" : ""}${measured?.hollow ? " hollow" : ""}${measured?.backwards ? " backwards" : ""}`,
   );
   decoy.setAttribute("aria-hidden", "true");
   // The letters run as those did for which they stand, whatever runs around them.
