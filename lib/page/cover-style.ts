@@ -4,6 +4,7 @@ import {
   aloneLook,
   coverAttribute,
   coverHighlight,
+  crowdAttribute,
   initialLook,
   insteadAttribute,
   keptAttribute,
@@ -14,6 +15,7 @@ import {
 
 // Three times the attribute, or two names that no element has: more than a page's own rule is likely to weigh.
 const covered = `[${coverAttribute}][${coverAttribute}][${coverAttribute}]`;
+const crowd = `[${crowdAttribute}]`.repeat(3);
 const still = `[${coverAttribute}^=${stillLook}]:not(#_):not(#_)`;
 const blurred = `${covered}:not([${coverAttribute}^=${stillLook}],[${coverAttribute}=backdrop],[${coverAttribute}=${unreadLook}])`;
 
@@ -65,6 +67,11 @@ const roughStyle = css`
     transition: none !important;
     ${letterless}
     text-shadow: none !important;
+  }
+  ${crowd} {
+    clip-path: inset(100%) !important;
+    opacity: 0 !important;
+    transition: none !important;
   }
   @keyframes spoiler-cover {
     from {

@@ -4,15 +4,23 @@
  */
 import { coverStyle, goneStyle } from "./cover-style.ts";
 import type { Guard } from "./guard.ts";
-import { aloneLook, coverAttribute, initialLook, labelLooks, stillLook, unreadLook } from "./names.ts";
+import {
+  aloneLook,
+  coverAttribute,
+  crowdAttribute,
+  initialLook,
+  labelLooks,
+  stillLook,
+  unreadLook,
+} from "./names.ts";
 import { attributeOf, setAttribute } from "./nodes.ts";
 import type { Schedule } from "./schedule.ts";
 import { createStyler } from "./sheets.ts";
 
 /**
  * "image" is blurred more and can be clicked; of a "backdrop" only the background picture goes; "still" is not blurred,
- * only kept from being selected; "unread" is not painted at all, for the moment until it has been read; "alone" is text
- * for which there will be no veil.
+ * only kept from being selected; "unread" and "crowd" are not painted at all, for the moment until it has been
+ * read; "alone" is text for which there will be no veil.
  */
 export type Look =
   | "text"
@@ -21,7 +29,8 @@ export type Look =
   | typeof aloneLook
   | typeof stillLook
   | typeof initialLook
-  | typeof unreadLook;
+  | typeof unreadLook
+  | "crowd";
 
 export interface Covers {
   /** Covers the element for this reason (any object). Of several looks the strongest counts. */
@@ -43,9 +52,23 @@ export interface Covers {
 }
 
 /** The strongest first. */
-const order: readonly Look[] = ["image", "text", aloneLook, unreadLook, "backdrop", initialLook, stillLook];
+const order: readonly Look[] = [
+  "image",
+  "text",
+  aloneLook,
+  unreadLook,
+  "crowd",
+  "backdrop",
+  initialLook,
+  stillLook,
+];
 
 const silentAttribute = "aria-hidden";
+
+/** All that has a mark of ours. */
+export const marked = `[${coverAttribute}],[${crowdAttribute}]`;
+const markOf = (element: Element) =>
+  attributeOf(element, coverAttribute) ?? attributeOf(element, crowdAttribute);
 
 /** Milliseconds between two looks at whether the page has dropped our sheet while nothing else has happened. */
 const patience = 1000;
@@ -87,16 +110,16 @@ export function createCovers(
     const look = looks && order.find((one) => [...looks.values()].includes(one));
     const picture = look === "image" || look === "backdrop";
     silence(element, !!look && !picture);
-    if (!look) setAttribute(element, coverAttribute, null);
-    else {
-      const value = look === "text" ? "" : look;
-      if (attributeOf(element, coverAttribute) !== value) setAttribute(element, coverAttribute, value);
+    const value = look === "text" ? "" : (look ?? null);
+    for (const name of [coverAttribute, crowdAttribute]) {
+      const own = (name === crowdAttribute) === (look === "crowd") ? value : null;
+      if (attributeOf(element, name) !== own) setAttribute(element, name, own);
     }
     onPicture(element, picture || labelLooks.includes(look ?? ""));
   };
   /** A copy that the page has made of a covered element is covered by nothing of ours, for good. */
   const disown = (element: Element) => {
-    const look = attributeOf(element, coverAttribute);
+    const look = markOf(element);
     if (look === null || byElement.has(element)) return;
     // Of a picture that is silent the page has made it so.
     if (look !== "image" && look !== "backdrop") speak(element);
@@ -132,7 +155,7 @@ export function createCovers(
     reasons: (element) => byElement.get(element)?.keys(),
     mend(element) {
       if (!byElement.has(element) || fights.isTired(element)) return;
-      if (attributeOf(element, coverAttribute) !== null) return;
+      if (markOf(element) !== null) return;
       fights.fight(element);
       draw(element);
     },
@@ -143,7 +166,7 @@ export function createCovers(
     },
     rely: () => styler.change(goneStyle),
     clear() {
-      const copies = byElement.size ? document.querySelectorAll(`[${coverAttribute}]`) : [];
+      const copies = byElement.size ? document.querySelectorAll(marked) : [];
       const elements = [...byElement.keys()];
       byElement.clear();
       for (const element of elements) draw(element);

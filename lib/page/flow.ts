@@ -15,6 +15,9 @@ import {
 /** A line of so many nodes is cut where a sentence ends, or at twice as many: work per change stays bounded. */
 const most = 3000;
 
+/** Where more than this has come to one parent at once, each by itself would take too long: it is read from there on. */
+export const crowded = 2000;
+
 /** A text node, or the joiner that stands for an element between two of them. */
 export type Bit = Text | string;
 

@@ -4,6 +4,7 @@
  * them away. Until then what is hidden there is covered, not taken out. A page does not say whether it has come alive,
  * so that all but islands are waited for only for a while.
  */
+import { crowded } from "./flow.ts";
 import { closest, parentOf } from "./nodes.ts";
 import type { Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
@@ -22,6 +23,9 @@ const places = "#root,#app";
 /** Comments that React, Vue, Svelte and Angular leave between texts, to find them again. */
 const marks = /^( ?|\/?[$&][?!~]?|\[[-!?\d]{0,3}|\]|nghm)$/;
 
+/** A page may have a million of them. */
+const mostComments = 10_000;
+
 /**
  * Has a server written this page for a script to take over? To be asked before scripts have added anything. `early`:
  * those that wait for the parser's end have not run, so that what stands where an application belongs is the server's.
@@ -31,7 +35,7 @@ export function isServed(document: Document, early = false): boolean {
   if ([...document.querySelectorAll(signs)].some(counts)) return true;
   if (early && [...document.querySelectorAll(places)].some((place) => place.firstElementChild)) return true;
   const comments = document.createTreeWalker(document, 128);
-  while (comments.nextNode()) {
+  for (let looked = 0; looked < mostComments && comments.nextNode(); looked++) {
     const { data, parentElement } = comments.currentNode as Comment;
     if (marks.test(data) && counts(parentElement)) return true;
   }
@@ -90,7 +94,9 @@ export function createHydration(
       const moved = new Set(records.flatMap(({ removedNodes }) => [...removedNodes]));
       for (const { type, target, addedNodes } of records)
         if (type === "characterData") late.add(target);
-        else for (const node of addedNodes) if (!moved.has(node)) late.add(node);
+        // Of a crowd it is not asked: it is the server's, and can wait.
+        else if (addedNodes.length <= crowded)
+          for (const node of addedNodes) if (!moved.has(node)) late.add(node);
     },
     started(element) {
       if (element.localName !== islandTag || element.hasAttribute(islandAttribute)) return;

@@ -8,7 +8,7 @@ import { createHeadings } from "./headings.ts";
 import { type Hydration, islandAttribute } from "./hydration.ts";
 import type { Labels } from "./labels.ts";
 import type { Listeners } from "./listeners.ts";
-import { coverAttribute } from "./names.ts";
+import { coverAttribute, crowdAttribute } from "./names.ts";
 import { isIn, parentOf } from "./nodes.ts";
 import type { Place } from "./place.ts";
 import type { Lines, Reader, Run } from "./reader.ts";
@@ -117,7 +117,7 @@ export function createIntake(parts: IntakeParts): Intake {
   const root = () => document.documentElement ?? document;
 
   const onAttribute = (element: Element, name: string) => {
-    if (name === coverAttribute) covers.mend(element);
+    if (name === coverAttribute || name === crowdAttribute) covers.mend(element);
     else if (name === islandAttribute) parts.hydration.started(element);
     else if (name === editableAttribute) {
       parts.edited(element);
@@ -131,22 +131,24 @@ export function createIntake(parts: IntakeParts): Intake {
     },
     handle(records) {
       const changes = sift(records, splits, reader.active ? isKnown : undefined);
-      const { nodes, attributes } = changes;
+      const { nodes, crowds, added, attributes } = changes;
       const mended = splits.mend(changes, hasGrown);
       for (const node of mended) nodes.add(node);
       for (const parent of new Set(mended.map(parentOf))) if (parent) parts.places.fight(parent);
       locate();
       const untouched = untouchedTest();
-      for (const node of nodes) {
+      const take = (node: Node, from = node) => {
         // What was added together with its parent is read with it.
         const parent = parentOf(node);
-        if (!isIn(node) || (parent && nodes.has(parent))) continue;
+        if (!isIn(node) || (parent && (nodes.has(parent) || (crowds.has(parent) && added.has(node))))) return;
         for (const copy of splits.copies(node)) walk.add(splits.heal(copy));
-        if (!isIn(node)) continue;
-        if (!untouched(node)) walk.add(node);
+        if (!isIn(node)) return;
+        if (!untouched(node)) walk.add(node, false, from);
         // A field that came by itself: nothing in it is read, but what is written over it.
         else if (isElement(node)) labels.scan(node);
-      }
+      };
+      for (const node of nodes) take(node);
+      for (const [parent, first] of crowds) take(parent, first ?? parent);
       shadows.check();
       walk.run();
       for (const [element, name] of attributes) onAttribute(element, name);

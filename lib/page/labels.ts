@@ -27,7 +27,7 @@ const selector = [
 ].join();
 /** Longer ones are data, not labels. */
 const longestLabel = 2000;
-/** After so many elements more it is looked for those that have left. */
+/** After so many elements more, and twice as many as there are, it is looked for those that have left. */
 const most = 500;
 /** So often two elements are compared, and no more: a page may write our words on thousands of its own. */
 const mostCompared = 20_000;
@@ -131,7 +131,7 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
     draw(label);
     if (labels.size <= enough) return;
     leave();
-    enough = labels.size + most;
+    enough = 2 * labels.size + most;
   };
   const each = () => [...labels.values()].flatMap((names) => [...names.values()]);
   const restore = (label: Label) => {

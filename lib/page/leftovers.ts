@@ -3,7 +3,8 @@
  * are open, and has ended the old one without a word: its veils could never be opened again. What they hide is kept in
  * their closed roots, where extensions can look, and pages hardly (docs/security.md).
  */
-import { coverAttribute, insteadAttribute, keptAttribute, shieldTag } from "./names.ts";
+import { marked } from "./cover.ts";
+import { insteadAttribute, keptAttribute, shieldTag } from "./names.ts";
 
 /** Keeps `text` in a veil's root beside what has been `drawn` there. */
 export type Keep = (root: ShadowRoot, text: string, drawn: Element) => void;
@@ -49,5 +50,5 @@ export function clearLeftovers(
     else shield.before(text);
     shield.remove();
   }
-  for (const element of root.querySelectorAll(`[${coverAttribute}]`)) disown(element);
+  for (const element of root.querySelectorAll(marked)) disown(element);
 }

@@ -9,6 +9,11 @@ export const keptAttribute = "data-spoiler-kept";
 export const insteadAttribute = "data-spoiler-instead";
 /** On covered elements. */
 export const coverAttribute = "data-spoiler-cover";
+/**
+ * On what has very many elements and has not been read. A name of its own, for a change of the other gives each of them
+ * a style anew, by the rules of highlights (Chromium), which takes seconds; so would any that they inherit.
+ */
+export const crowdAttribute = "data-spoiler-crowd";
 /** Its value where letters are covered by a highlight: the element itself is only kept from being selected. */
 export const stillLook = "still";
 /** The same where a large first letter that floats is among them: Chromium paints that under no highlight. */

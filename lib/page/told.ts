@@ -3,7 +3,7 @@
  */
 import type { Run } from "./reader.ts";
 
-/** After so many passages more it is looked for those that have left. */
+/** After so many passages more, and twice as many as there are, it is looked for those that have left. */
 const most = 500;
 
 export interface Told {
@@ -37,7 +37,7 @@ export function createTold(release: (run: Run) => void): Told {
   return {
     runs,
     add(run) {
-      if (runs.add(run).size > enough) enough = all().length + most;
+      if (runs.add(run).size > enough) enough = 2 * all().length + most;
     },
     forget,
     all,

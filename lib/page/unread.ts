@@ -1,13 +1,12 @@
 /** Covers what waits to be read (walk.ts), so that what has been read before it is painted meanwhile. */
-import type { Covers } from "./cover.ts";
+import type { Covers, Look } from "./cover.ts";
+import { blockOf, flowOf } from "./elements.ts";
 import { isElement, isText, step } from "./flow.ts";
 import { unreadLook } from "./names.ts";
-import { around, documentOf, firstOf, nextOf, parentElementOf, typeOf } from "./nodes.ts";
+import { around, contains, documentOf, firstOf, nextOf, parentElementOf, typeOf } from "./nodes.ts";
 
 /** More siblings than this are covered through their parent: setting attributes costs time as well. */
 const many = 1000;
-/** And more than this that came together, though what stood beside them before is blurred with them for a moment. */
-const crowded = 2000;
 
 /** A subtree of which something has not been read. */
 export interface Unread {
@@ -16,22 +15,16 @@ export interface Unread {
   next: Node | null;
   /** Read before, and only read again: what was to be hidden is hidden already. */
   readonly again: boolean;
-  /** Where need be: by itself, or through its parent together with others that were added with it. */
+  /** Where need be. */
   covered: boolean;
   /** The element that is covered for it, with what has been read of that. */
   whole: Element | null;
   /** Covered by themselves until they are entered, each with its reason. */
   readonly held: Map<Element, object>;
-  crowd: Crowd | undefined;
 }
 
-/** Subtrees with one parent that is covered for them all. */
-interface Crowd {
-  left: number;
-}
-
-export function unread(root: Node, again: boolean): Unread {
-  return { root, next: root, again, covered: false, whole: null, held: new Map(), crowd: undefined };
+export function unread(root: Node, next: Node, again: boolean): Unread {
+  return { root, next, again, covered: false, whole: null, held: new Map() };
 }
 
 export function coverUnread(covers: Covers) {
@@ -50,7 +43,11 @@ export function coverUnread(covers: Covers) {
   };
   /** The siblings that follow, on every level up to its root. */
   const coverRest = (item: Unread) => {
+    // With each change the browser lays out all that stands in one line with it.
+    const line = item.whole && item.next && lineOf(item.next);
+    if (line && item.whole && contains(line, item.whole)) return;
     let outer: Element | null = null;
+    let look: Look = "text";
     for (let node = begin(item.next); node; ) {
       const following: Element[] = [];
       let whole = false;
@@ -61,16 +58,18 @@ export function coverUnread(covers: Covers) {
       }
       const up: Element | null = parentElementOf(node);
       const about: Element | null = around(node);
-      if (whole && about) outer = about;
-      else for (const element of following) keep(element, item);
+      if (whole && about) {
+        outer = about;
+        look = following.length < many || isBoxless(about) ? "text" : "crowd";
+      } else for (const element of following) keep(element, item);
       if (node === item.root || !up) break;
       node = step(up, item.root, false);
     }
-    // With each change the browser lays out all that stands in one line with it, and an outer one covers what is in it.
+    // An outer one covers what is in it.
     if (outer === item.whole) return;
     covers.release(item);
     item.whole = outer;
-    if (outer) covers.hold(outer, item);
+    if (outer) covers.hold(outer, item, look);
   };
   return {
     /**
@@ -78,29 +77,29 @@ export function coverUnread(covers: Covers) {
      */
     cover(items: readonly Unread[]): void {
       const [first] = items;
-      if (first?.covered && !first.again && !first.crowd) coverRest(first);
+      if (first?.covered && !first.again) coverRest(first);
       // Of a page that was written all at once there are as many as it has elements.
       const last = items.slice(items.findLastIndex((item) => item.covered) + 1);
-      for (const item of last) item.covered = true;
-      const bare = last.filter((item) => !item.again);
-      const families = bare.length < crowded ? [] : Map.groupBy(bare, (item) => parentElementOf(item.root));
-      for (const [parent, siblings] of families) {
-        if (!parent || siblings.length < crowded) continue;
-        const crowd = { left: siblings.length };
-        covers.hold(parent, crowd);
-        for (const item of siblings) item.crowd = crowd;
+      for (const item of last) {
+        item.covered = true;
+        if (!item.again) coverRest(item);
       }
-      for (const item of bare) if (!item.crowd) coverRest(item);
     },
     free,
     /** Nothing of it is read any more. */
     end(item: Unread): void {
       covers.release(item);
-      if (item.crowd && --item.crowd.left === 0) covers.release(item.crowd);
       for (const element of item.held.keys()) free(element, item);
     },
   };
 }
+
+/** The block that the node stands in one line in, or is. */
+const lineOf = (node: Node) => (isElement(node) && flowOf(node) === "block" ? node : blockOf(node));
+
+/** Is there nothing of it that could be clipped, but only what is in it? */
+const isBoxless = (element: Element) =>
+  documentOf(element)?.defaultView?.getComputedStyle(element).display === "contents";
 
 /**
  * Not all of the page is covered at once, or it would be blank for a moment: what stands in its body, each by itself.

@@ -55,8 +55,11 @@ export interface WalkParts {
 }
 
 export interface Walk {
-  /** `again`: known already, so nothing of it has to be covered meanwhile. */
-  add(node: Node, again?: boolean): void;
+  /**
+   * `again`: known already, so nothing of it has to be covered meanwhile. `from`: what stands in it before this has not
+   * changed.
+   */
+  add(node: Node, again?: boolean, from?: Node): void;
   /** Reads what is queued, as far as the budget goes. */
   run(): void;
   /**
@@ -91,10 +94,10 @@ export function createWalk({
   let running = false;
   let restarted = false;
 
-  const enqueue = (root: Node, again = false) => {
+  const enqueue = (root: Node, again = false, from = root) => {
     // What has been found is out of date, in whichever subtree that is queued it stands.
     if (again) forget();
-    queue.push({ ...unread(root, again), since: ++time, last: undefined });
+    queue.push({ ...unread(root, from, again), since: ++time, last: undefined });
   };
   const forget = () => {
     entered = new Map();

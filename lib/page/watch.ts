@@ -1,9 +1,9 @@
 /** Mutation records made into what has to be read again: work in proportion to what has changed. */
 import { editableAttribute, flowOf } from "./elements.ts";
-import { isElement, isText } from "./flow.ts";
+import { crowded, isElement, isText } from "./flow.ts";
 import { islandAttribute } from "./hydration.ts";
 import { labelNames } from "./labels.ts";
-import { coverAttribute, shieldTag, veilTag } from "./names.ts";
+import { coverAttribute, crowdAttribute, shieldTag, veilTag } from "./names.ts";
 import { firstOf, lastOf, nameOf, nextOf, previousOf } from "./nodes.ts";
 import type { Splits } from "./split.ts";
 
@@ -12,7 +12,7 @@ export const watched: MutationObserverInit = {
   characterData: true,
   subtree: true,
   attributes: true,
-  attributeFilter: [...labelNames, coverAttribute, islandAttribute, editableAttribute],
+  attributeFilter: [...labelNames, coverAttribute, crowdAttribute, islandAttribute, editableAttribute],
 };
 
 /** So many neighbours without text are passed: a page may put thousands of them beside each other. */
@@ -21,6 +21,8 @@ const reach = 50;
 export interface Changes {
   /** Added subtrees, changed text nodes, and the neighbours of what was taken out. */
   readonly nodes: Set<Node>;
+  /** Parents to which very many have come, each with the first of them; null: all in it is to be read. */
+  readonly crowds: ReadonlyMap<Node, Node | null>;
   /** Text nodes that the page has written into. */
   readonly written: Set<Node>;
   /** What it has put somewhere, but for what came with new elements. */
@@ -37,6 +39,8 @@ export function sift(
   known: ((node: Text) => boolean) | undefined,
 ): Changes {
   const nodes = new Set<Node>();
+  const crowds = new Map<Node, Node | null>();
+  const parents = new Map<Node, { came: number; first: Node | null | undefined }>();
   const inside = new Set<Node>();
   const written = new Set<Node>();
   const added = new Set<Node>();
@@ -60,7 +64,17 @@ export function sift(
     }
     // What has come into new elements is read with them: a parser tells of each by itself, however deep it stands.
     if (nodes.has(target) || inside.has(target)) {
-      for (const node of record.addedNodes) if (isElement(node)) inside.add(node);
+      if (inside.size < crowded) for (const node of record.addedNodes) if (isElement(node)) inside.add(node);
+      continue;
+    }
+    let parent = parents.get(target);
+    if (!parent) parents.set(target, (parent = { came: 0, first: undefined }));
+    parent.came += record.addedNodes.length;
+    // Only where all has been put to its end, and nothing has been moved, do they stand behind the first.
+    if (record.nextSibling || record.removedNodes.length) parent.first = null;
+    else if (parent.first === undefined) parent.first = record.addedNodes[0];
+    if (parent.came > crowded) {
+      crowds.set(target, parent.first ?? null);
       continue;
     }
     for (const node of record.addedNodes)
@@ -78,7 +92,7 @@ export function sift(
       if (text) nodes.add(text);
     }
   }
-  return { nodes, written, added, attributes, shields };
+  return { nodes, crowds, written, added, attributes, shields };
 }
 
 const isOurs = (element: Element, splits: Splits) =>

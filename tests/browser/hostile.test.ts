@@ -23,7 +23,10 @@ const units = soak
 const hidden = (tab: Page) =>
   tab.evaluate((w: string) => {
     const blurred = (of: Element | null): boolean => {
-      for (let e = of; e; e = e.parentElement) if (/blur/.test(getComputedStyle(e).filter)) return true;
+      for (let e = of; e; e = e.parentElement) {
+        const { filter, opacity } = getComputedStyle(e);
+        if (/blur/.test(filter) || opacity === "0") return true;
+      }
       return false;
     };
     const walker = document.createTreeWalker(document, 4);

@@ -1,5 +1,6 @@
 /** What a reader of the page can see, asked from outside. */
 import type { Page } from "puppeteer-core";
+import { marked } from "../../lib/page/cover.ts";
 
 /** Our elements in the document: one stands for one veiled stretch of a text node. */
 export function veils(page: Page): Promise<number> {
@@ -15,7 +16,7 @@ export function texts(page: Page): Promise<Record<string, string>> {
 
 /** What on the page is covered: while it loads, its text is still in the document. */
 export function covers(page: Page): Promise<number> {
-  return page.evaluate("document.querySelectorAll('[data-spoiler-cover]').length") as Promise<number>;
+  return page.evaluate(`document.querySelectorAll("${marked}").length`) as Promise<number>;
 }
 
 /** What waits to be read: covered for that moment. */

@@ -1,43 +1,12 @@
 // @vitest-environment happy-dom
 /**
  * Work grows with the size of a page and not faster, whatever it is made of: reading, hiding, being rewritten, coming
- * out again. What is counted is how often a node is asked for anything, and how many letters are read: no clock has a
- * part in it, and it is the same in each run.
+ * out again. What is counted is how often a node is asked for anything (work.ts), and how many letters are read.
  */
 import { afterAll, expect, test } from "vitest";
 import { record } from "../../figures.ts";
 import { fakeDetector, openPage, watched } from "../page/fixtures.ts";
-
-let work = 0;
-let inside = false;
-
-/** Counts each use of what a prototype has; what happy-dom does by itself in the middle of one is none of ours. */
-function count(prototype: object): void {
-  const counting = (real: (...args: unknown[]) => unknown) =>
-    function (this: unknown, ...args: unknown[]) {
-      if (inside) return real.apply(this, args);
-      work++;
-      inside = true;
-      try {
-        return real.apply(this, args);
-      } finally {
-        inside = false;
-      }
-    };
-  for (const [name, found] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
-    if (name === "constructor" || !found.configurable) continue;
-    if (found.get) found.get = counting(found.get);
-    if (found.set) found.set = counting(found.set);
-    if (typeof found.value === "function") found.value = counting(found.value);
-    Object.defineProperty(prototype, name, found);
-  }
-}
-const counted = new Set<object>([Object.prototype, EventTarget.prototype]);
-for (const { prototype } of [Node, Element, HTMLElement, Text, DocumentFragment, ShadowRoot, Range, Document])
-  for (let each = prototype as object; !counted.has(each); each = Object.getPrototypeOf(each)) {
-    counted.add(each);
-    count(each);
-  }
+import { done } from "./work.ts";
 
 /** What pages are made of, by what is peculiar to it. */
 const kinds: Readonly<Record<string, (i: number) => string>> = {
@@ -66,8 +35,8 @@ const kinds: Readonly<Record<string, (i: number) => string>> = {
 /** Everything that can be asked of nodes and letters on a page with so many parts. */
 async function workOn(parts: number, kind: (i: number) => string): Promise<number> {
   const html = Array.from({ length: parts }, (_, i) => kind(i)).join("");
-  work = 0;
-  const page = openPage(html, { detector: () => fakeDetector((text) => (work += text.length)) });
+  done.work = 0;
+  const page = openPage(html, { detector: () => fakeDetector((text) => (done.work += text.length)) });
   await page.turn();
   page.shield.update(watched, true);
   page.shield.update(undefined, true);
@@ -82,7 +51,7 @@ async function workOn(parts: number, kind: (i: number) => string): Promise<numbe
   await page.turn();
   expect(page.problems()).toEqual([]);
   page.stop();
-  return work;
+  return done.work;
 }
 
 afterAll(() => record("linear pages", { cases: Object.keys(kinds).length }));
