@@ -88,7 +88,7 @@ export function createIntake(parts: IntakeParts): Intake {
       covers.disown(element);
       shadows.visit(element, again);
     },
-    onRoot: labels.scan,
+    onLabels: labels.visit,
   });
   const shadows = createShadows({
     ...parts,
@@ -145,7 +145,7 @@ export function createIntake(parts: IntakeParts): Intake {
         if (!isIn(node)) return;
         if (!untouched(node)) walk.add(node, false, from);
         // A field that came by itself: nothing in it is read, but what is written over it.
-        else if (isElement(node)) labels.scan(node);
+        else if (isElement(node)) labels.visit(node);
       };
       for (const node of nodes) take(node);
       for (const [parent, first] of crowds) take(parent, first ?? parent);

@@ -7,9 +7,9 @@ import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
 import { isUntouched } from "./elements.ts";
 import { backgroundIn, fileWords } from "./file-words.ts";
-import { isElement } from "./flow.ts";
-import { all, attributeOf, matches, nameOf, parentOf, setAttribute } from "./nodes.ts";
+import { attributeOf, matches, nameOf, namesIn, parentOf, setAttribute } from "./nodes.ts";
 import { pictureLook, picturesOf } from "./pictures.ts";
+import type { Reader, Run } from "./reader.ts";
 import type { Words } from "./words.ts";
 
 /** From those of custom alone style sheets draw hints, and letters once more (`content: attr(data-text)`). */
@@ -25,6 +25,8 @@ const selector = [
   "img[src],img[data-src],img[srcset],picture>source[srcset]:first-of-type,video[poster]",
   '[style*="background"]',
 ].join();
+/** Asked for first: most elements have others, or none. */
+const spoken = new Set([...labelNames, "style"]);
 /** Longer ones are data, not labels. */
 const longestLabel = 2000;
 /** After so many elements more, and twice as many as there are, it is looked for those that have left. */
@@ -44,8 +46,8 @@ export interface Label {
 }
 
 export interface Labels {
-  /** Reads the labels of an element and of everything in it; `again`: also those that are known. */
-  scan(root: Node, again?: boolean): void;
+  /** Reads the labels of an element, behind this passage; `again`: also those that are known. */
+  visit(element: Element, again?: boolean, last?: Run): void;
   /** Reads one attribute again. */
   check(element: Element, name: string): void;
   refilter(): void;
@@ -57,7 +59,7 @@ export interface Labels {
 }
 
 export interface LabelParts {
-  readonly read: (text: string, place: Node) => readonly Finding[];
+  readonly read: Reader["label"];
   readonly choose: (text: string, findings: readonly Finding[]) => Stretch[];
   readonly covers: Covers;
   /** Stands there instead. */
@@ -104,7 +106,7 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
     (comparable > 0
       ? each().find((label) => label.name === name && comparable-- > 0 && label.element.isEqualNode(element))
       : undefined);
-  const check = (element: Element, name: string) => {
+  const check = (element: Element, name: string, last?: Run) => {
     let value = attributeOf(element, name);
     const old = labels.get(element)?.get(name);
     if (old) {
@@ -124,7 +126,7 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
     }
     const text = value && textOf(element, name, value);
     if (!value || !text || text.length > longestLabel || !mayRead(element)) return;
-    const findings = read(text, element);
+    const findings = read(text, element, last);
     if (!findings.length) return;
     const label: Label = { element, name, value, text, findings, hidden: [] };
     labels.set(element, (labels.get(element) ?? new Map()).set(name, label));
@@ -151,21 +153,18 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
     return each();
   };
   return {
-    scan(root, again = false) {
-      const elements = isElement(root)
-        ? all(root, selector)
-        : [...((root as Partial<ParentNode>).querySelectorAll?.(selector) ?? [])];
-      if (isElement(root) && matches(root, selector)) elements.unshift(root);
+    visit(element, again = false, last) {
+      const names = namesIn(element).filter((name) => spoken.has(name));
+      if (!names.length || !matches(element, selector)) return;
       // Asked before: what is covered is given a name of ours.
-      for (const element of elements)
-        for (const name of [...labelNames, "style"].filter((each) => attributeOf(element, each) !== null)) {
-          const known = again && labels.get(element)?.get(name);
-          if (known) {
-            known.findings = read(known.text, element);
-            draw(known);
-          }
-          check(element, name);
+      for (const name of names) {
+        const known = again && labels.get(element)?.get(name);
+        if (known) {
+          known.findings = read(known.text, element, last);
+          draw(known);
         }
+        check(element, name, last);
+      }
     },
     check,
     refilter: () => {

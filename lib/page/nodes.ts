@@ -51,6 +51,7 @@ export const matches = (one: Element, selector: string): boolean =>
 export const all = (within: ParentNode, selector: string): Element[] => [
   ...(typeOf(within) === 1 ? Element : DocumentFragment).prototype.querySelectorAll.call(within, selector),
 ];
+export const namesIn = (of: Element): string[] => Element.prototype.getAttributeNames.call(of);
 export const attributeOf = (of: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(of, name);
 export const boxOf = (of: Element): DOMRect => Element.prototype.getBoundingClientRect.call(of);

@@ -58,8 +58,8 @@ export interface Reader {
    * takes what is not ready yet, or more time than is taken at once; to be asked again, then it goes on.
    */
   read(node: Text, known?: Run): Lines | undefined;
-  /** Reads a text of its own (an attribute, the tab's title) in the context of its place. */
-  label(text: string, place?: Node): readonly Finding[];
+  /** Reads a text of its own (an attribute, the tab's title) in the context of its place, or behind this passage. */
+  label(text: string, place?: Node, last?: Run): readonly Finding[];
   /** Reads the same passage again in another context; false if nothing has changed. */
   again(run: Run, before: Context): boolean;
   runs(node: Text): readonly Run[];
@@ -144,7 +144,6 @@ export function createReader(parts: ReaderParts): Reader {
     },
     read(node, previous) {
       const start = parts.now();
-      labelled = undefined;
       let cuts = 0;
       const first = lineStart(node, holds, (text) => (cuts = ends.get(text) ?? 0) > 0) ?? node;
       const { bits, last } = line(first, parts.textOf);
@@ -203,6 +202,7 @@ export function createReader(parts: ReaderParts): Reader {
         runs.push(run);
       }
       if (detector) {
+        if (runs.length || old.size) labelled = undefined;
         for (const text of nodes) known.delete(text);
         for (const run of runs)
           for (const { node: text } of run.pieces) {
@@ -213,11 +213,11 @@ export function createReader(parts: ReaderParts): Reader {
       }
       return { runs, gone: [...old].filter((run) => !runs.includes(run)), nodes };
     },
-    label(text, place) {
+    label(text, place, last) {
       if (!/\p{L}/u.test(text) || !wakes(text) || !detector) return [];
       const passage: Passage = { text, role: "label", level: 0 };
-      const context = place ? contextAt(place, detector) : begin(detector);
-      if (place) (labelled ??= new WeakMap()).set(place, context);
+      const context = last?.after ?? (place ? contextAt(place, detector) : begin(detector));
+      if (place && !last) (labelled ??= new WeakMap()).set(place, context);
       return detector.read(passage, context).findings;
     },
     again(run, before) {

@@ -46,8 +46,8 @@ export interface WalkParts {
   readonly onLines: (lines: Lines) => void;
   /** Each element that is entered, before its inside is read; `again` as with `add`. */
   readonly onElement: (element: Element, again: boolean) => void;
-  /** A whole subtree has been read. */
-  readonly onRoot: (root: Node, again: boolean) => void;
+  /** Each element, entered or not, behind this passage; `again` as with `add`. */
+  readonly onLabels: (element: Element, again: boolean, last: Run | undefined) => void;
   /** Runs work that changes the page outside the observer's callback. */
   readonly act: (work: () => void) => void;
   /** Something could not be read: what comes after it is read all the same. */
@@ -76,7 +76,7 @@ export function createWalk({
   schedule,
   onLines,
   onElement,
-  onRoot,
+  onLabels,
   act,
   trouble,
 }: WalkParts): Walk {
@@ -128,9 +128,11 @@ export function createWalk({
       if (isText(node)) done = readLine(node, item);
       else if (isElement(node)) {
         free(node, item);
-        into = !isPast(entered, node, item) && isEntered(node);
+        const fresh = !isPast(entered, node, item);
+        into = fresh && isEntered(node);
         entered.set(node, ++time);
         if (into) onElement(node, item.again);
+        if (fresh) onLabels(node, item.again, item.last);
       }
     } catch (error) {
       trouble(error);
@@ -192,12 +194,6 @@ export function createWalk({
       }
       if (restarted) return;
       end(item);
-      try {
-        onRoot(item.root, item.again);
-      } catch (error) {
-        trouble(error);
-      }
-      if (restarted) return;
       if (over() && index + 1 < queue.length) return leave(index + 1);
     }
     queue = [];

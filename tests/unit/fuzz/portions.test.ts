@@ -20,6 +20,7 @@ const kinds: Readonly<Record<string, Make>> = {
   "elements in one line": element("i", "tea. "),
   paragraphs: element("p", "Tea."),
   "empty elements": element("i", ""),
+  labels: () => Object.assign(document.createElement("b"), { title: "Tea." }),
   texts: () => document.createTextNode("tea. "),
 };
 

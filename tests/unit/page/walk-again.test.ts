@@ -34,7 +34,7 @@ test("what is to be read again is, though a walk over more than that is under wa
     },
     onLines: nothing,
     onElement: nothing,
-    onRoot: nothing,
+    onLabels: nothing,
     act: (work) => work(),
     trouble: (error) => {
       throw error;

@@ -92,6 +92,22 @@ test("a line as long as a page is read in portions too, each of its passages onc
   expect(document.querySelector("[data-spoiler-cover]")).toBeNull();
 });
 
+test("labels are read in the same portions, and what has them is covered until then", async () => {
+  const rest = openSlow("<p>Clean.</p>");
+  document.body.insertAdjacentHTML(
+    "beforeend",
+    `<div>${'<img alt="Tea.">'.repeat(90)}<img alt="Mami dies."></div>`,
+  );
+  const last = document.querySelector("img:last-of-type") as Element;
+  await page.turn();
+  expect(last.matches("[data-spoiler-cover=unread]")).toBe(true);
+  const portions = rest();
+  expect(portions.length).toBeGreaterThan(5);
+  expect(Math.max(...portions.map(({ took }) => took))).toBeLessThanOrEqual(46);
+  expect(last.getAttribute("alt")).toBe("Spoiler hidden");
+  expect(document.querySelector("[data-spoiler-cover=unread]")).toBeNull();
+});
+
 /** A line in which each word has an element of its own. */
 function lineOf(words: readonly string[]): HTMLElement {
   const line = document.createElement("p");
