@@ -107,25 +107,9 @@ const untouched =
 /** Is the node inside something that is never touched? */
 export function isUntouched(node: Node): boolean {
   const element = typeOf(node) === 1 ? (node as Element) : parentElementOf(node);
-  return !!element && is(closest, element);
-}
-
-function is(ask: typeof closest | typeof matches, element: Element): boolean {
-  if (ask(element, untouched)) return true;
-  const noscript = ask(element, "noscript");
-  return !!noscript && !isShown(noscript === true ? element : noscript);
-}
-
-/** `isUntouched` for many nodes in one go: those that follow each other mostly have one parent, which is asked once. */
-export function untouchedTest(): (node: Node) => boolean {
-  let last: Node | null = null;
-  let within = false;
-  return (node) => {
-    const parent = parentOf(node);
-    if (parent !== last) within = parent !== null && isUntouched(parent);
-    last = parent;
-    return within || (typeOf(node) === 1 && is(matches, node as Element));
-  };
+  if (!element || closest(element, untouched)) return !!element;
+  const noscript = closest(element, "noscript");
+  return !!noscript && !isShown(noscript);
 }
 
 /** SVG, and XML of whatever kind, has no place for an element of ours: in such blocks there is only a cover. */

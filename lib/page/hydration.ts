@@ -4,7 +4,6 @@
  * them away. Until then what is hidden there is covered, not taken out. A page does not say whether it has come alive,
  * so that all but islands are waited for only for a while.
  */
-import { crowded } from "./flow.ts";
 import { closest, parentOf } from "./nodes.ts";
 import type { Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
@@ -94,9 +93,7 @@ export function createHydration(
       const moved = new Set(records.flatMap(({ removedNodes }) => [...removedNodes]));
       for (const { type, target, addedNodes } of records)
         if (type === "characterData") late.add(target);
-        // Of a crowd it is not asked: it is the server's, and can wait.
-        else if (addedNodes.length <= crowded)
-          for (const node of addedNodes) if (!moved.has(node)) late.add(node);
+        else for (const node of addedNodes) if (!moved.has(node)) late.add(node);
     },
     started(element) {
       if (element.localName !== islandTag || element.hasAttribute(islandAttribute)) return;

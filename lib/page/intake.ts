@@ -1,7 +1,7 @@
 /** The way in: what the page has changed is found, queued and read, and what is read no more is let go. */
 import type { Covers } from "./cover.ts";
 import type { Drawing } from "./draw.ts";
-import { editableAttribute, isUntouched, untouchedTest } from "./elements.ts";
+import { editableAttribute, isUntouched } from "./elements.ts";
 import { isElement } from "./flow.ts";
 import type { Guard } from "./guard.ts";
 import { createHeadings } from "./headings.ts";
@@ -136,14 +136,13 @@ export function createIntake(parts: IntakeParts): Intake {
       for (const node of mended) nodes.add(node);
       for (const parent of new Set(mended.map(parentOf))) if (parent) parts.places.fight(parent);
       locate();
-      const untouched = untouchedTest();
       const take = (node: Node, from = node) => {
         // What was added together with its parent is read with it.
         const parent = parentOf(node);
         if (!isIn(node) || (parent && (nodes.has(parent) || (crowds.has(parent) && added.has(node))))) return;
         for (const copy of splits.copies(node)) walk.add(splits.heal(copy));
         if (!isIn(node)) return;
-        if (!untouched(node)) walk.add(node, false, from);
+        if (!isUntouched(node)) walk.add(node, false, from);
         // A field that came by itself: nothing in it is read, but what is written over it.
         else if (isElement(node)) labels.visit(node);
       };

@@ -7,7 +7,7 @@ import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
 import { isUntouched } from "./elements.ts";
 import { backgroundIn, fileWords } from "./file-words.ts";
-import { attributeOf, matches, nameOf, namesIn, parentOf, setAttribute } from "./nodes.ts";
+import { attributeOf, nameOf, namesIn, parentOf, setAttribute } from "./nodes.ts";
 import { pictureLook, picturesOf } from "./pictures.ts";
 import type { Reader, Run } from "./reader.ts";
 import type { Words } from "./words.ts";
@@ -20,13 +20,6 @@ const masked = ["alt", "title", "aria-label", "aria-description", "placeholder",
 const files = ["src", "poster", "data-src", "srcset"];
 /** Attributes that are watched. Not `style`: animations write it for each frame. */
 export const labelNames: readonly string[] = [...masked, ...files];
-const selector = [
-  ...masked.map((name) => `[${name}]`),
-  "img[src],img[data-src],img[srcset],picture>source[srcset]:first-of-type,video[poster]",
-  '[style*="background"]',
-].join();
-/** Asked for first: most elements have others, or none. */
-const spoken = new Set([...labelNames, "style"]);
 /** Longer ones are data, not labels. */
 const longestLabel = 2000;
 /** After so many elements more, and twice as many as there are, it is looked for those that have left. */
@@ -154,10 +147,9 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
   };
   return {
     visit(element, again = false, last) {
-      const names = namesIn(element).filter((name) => spoken.has(name));
-      if (!names.length || !matches(element, selector)) return;
       // Asked before: what is covered is given a name of ours.
-      for (const name of names) {
+      for (const name of namesIn(element)) {
+        if (name !== "style" && !labelNames.includes(name)) continue;
         const known = again && labels.get(element)?.get(name);
         if (known) {
           known.findings = read(known.text, element, last);
@@ -200,7 +192,7 @@ function textOf(element: Element, name: string, value: string): string {
   if (masked.includes(name)) return value;
   if (name === "style") return fileWords(backgroundIn(value));
   const [image] = name === "srcset" ? picturesOf(element) : [element];
-  if (!image || !/^(img|video)$/.test(nameOf(image))) return "";
+  if (!image || nameOf(image) !== (name === "poster" ? "video" : "img")) return "";
   if (name !== "srcset") return fileWords(value);
   // Several sizes of one picture, mostly of the one that `src` names: then that has been read.
   const file = /^\s*([^\s,]+)/.exec(value)?.[1] ?? "";

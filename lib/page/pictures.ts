@@ -32,7 +32,8 @@ export const pictureLook = (element: Element): Look =>
 
 /** The pictures that an attribute of this element speaks of. */
 export function picturesOf(element: Element): Element[] {
-  if (matches(element, "picture > source")) return all(parentElementOf(element) as Element, "img");
+  if (matches(element, "picture > source:first-of-type"))
+    return all(parentElementOf(element) as Element, "img");
   if (matches(element, `${media},image`) || hasBackground(element)) return [element];
   if (!matches(element, "a,figure,picture,button")) return [];
   return few(element, drawnBy(all(element, "*"), hasBackground));

@@ -44,8 +44,7 @@ export function coverUnread(covers: Covers) {
   /** The siblings that follow, on every level up to its root. */
   const coverRest = (item: Unread) => {
     // With each change the browser lays out all that stands in one line with it.
-    const line = item.whole && item.next && lineOf(item.next);
-    if (line && item.whole && contains(line, item.whole)) return;
+    if (item.whole && item.next && contains(lineOf(item.next) ?? item.next, item.whole)) return;
     let outer: Element | null = null;
     let look: Look = "text";
     for (let node = begin(item.next); node; ) {
@@ -98,8 +97,7 @@ export function coverUnread(covers: Covers) {
 const lineOf = (node: Node) => (isElement(node) && flowOf(node) === "block" ? node : blockOf(node));
 
 /** Is there nothing of it that could be clipped, but only what is in it? */
-const isBoxless = (element: Element) =>
-  documentOf(element)?.defaultView?.getComputedStyle(element).display === "contents";
+const isBoxless = (element: Element) => getComputedStyle(element).display === "contents";
 
 /**
  * Not all of the page is covered at once, or it would be blank for a moment: what stands in its body, each by itself.
