@@ -1,16 +1,7 @@
 /** What each element means for reading. Known by name alone: asking for styles would force a layout. */
 import type { Role } from "../detect/types.ts";
 import { shieldTag, veilTag } from "./names.ts";
-import {
-  attributeOf,
-  closest,
-  matches,
-  nameOf,
-  parentElementOf,
-  parentOf,
-  spaceOf,
-  typeOf,
-} from "./nodes.ts";
+import { attributeOf, closest, matches, nameOf, parentElementOf, spaceOf, typeOf } from "./nodes.ts";
 
 /**
  * block: begins and ends a passage · cell: joined to the next by " | " · atom: stands in a line of text, but is never

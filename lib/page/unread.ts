@@ -59,7 +59,7 @@ export function coverUnread(covers: Covers) {
       const about: Element | null = around(node);
       if (whole && about) {
         outer = about;
-        look = following.length < many || isBoxless(about) ? "text" : "crowd";
+        look = following.length < many ? "text" : "crowd";
       } else for (const element of following) keep(element, item);
       if (node === item.root || !up) break;
       node = step(up, item.root, false);
@@ -68,7 +68,10 @@ export function coverUnread(covers: Covers) {
     if (outer === item.whole) return;
     covers.release(item);
     item.whole = outer;
-    if (outer) covers.hold(outer, item, look);
+    if (!outer) return;
+    covers.hold(outer, item, look);
+    // Asked when it is covered: what comes has its styles worked out once.
+    if (look === "crowd" && isBoxless(outer)) covers.hold(outer, item);
   };
   return {
     /**

@@ -1,6 +1,5 @@
 /** A page, a clock and a detector for the tests of lib/page: nothing of the catalog, nothing of a browser. */
 import type { Detector, Finding } from "../../../lib/detect/types.ts";
-import { marked } from "../../../lib/page/cover.ts";
 import type { ShieldOptions } from "../../../lib/page/options.ts";
 import { type Shield, startShield } from "../../../lib/page/shield.ts";
 import type { Say } from "../../../lib/page/words.ts";
@@ -139,10 +138,13 @@ export function click(host: Element | undefined, person = true): Event {
   return event;
 }
 
+const isMarked = (element: Element) =>
+  ["cover", "crowd"].some((name) => element.hasAttribute(`data-spoiler-${name}`));
+
 /** What a reader can see: text without what is veiled or covered. */
 export function visibleText(node: Node = document.body): string {
   if (node.nodeType === 3) return (node as Text).data;
-  if (node.nodeType !== 1 || (node as Element).matches(marked)) return "";
+  if (node.nodeType !== 1 || isMarked(node as Element)) return "";
   return [...node.childNodes].map(visibleText).join("");
 }
 
