@@ -131,7 +131,7 @@ export function createIntake(parts: IntakeParts): Intake {
     },
     handle(records) {
       const changes = sift(records, splits, reader.active ? isKnown : undefined);
-      const { nodes, crowds, added, attributes } = changes;
+      const { nodes, crowds, attributes } = changes;
       const mended = splits.mend(changes, hasGrown);
       for (const node of mended) nodes.add(node);
       for (const parent of new Set(mended.map(parentOf))) if (parent) parts.places.fight(parent);
@@ -139,7 +139,7 @@ export function createIntake(parts: IntakeParts): Intake {
       const take = (node: Node, from = node) => {
         // What was added together with its parent is read with it.
         const parent = parentOf(node);
-        if (!isIn(node) || (parent && (nodes.has(parent) || (crowds.has(parent) && added.has(node))))) return;
+        if (!isIn(node) || (parent && nodes.has(parent))) return;
         for (const copy of splits.copies(node)) walk.add(splits.heal(copy));
         if (!isIn(node)) return;
         if (!isUntouched(node)) walk.add(node, false, from);

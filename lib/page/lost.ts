@@ -13,7 +13,7 @@ export interface Lost {
   /** The page has taken out a text of which it could read what stands `before` and `after` our veils. */
   keep(full: string, before: string, after: string): void;
   /** Puts the whole of it into what the page has added or written. */
-  giveBack(nodes: Iterable<Node>): void;
+  giveBack(...nodes: Iterable<Node>[]): void;
 }
 
 export function createLost(document: Document): Lost {
@@ -34,9 +34,9 @@ export function createLost(document: Document): Lost {
       read.set(seen, { full, left: often });
       for (const oldest of read.keys()) if (read.size > most) read.delete(oldest);
     },
-    giveBack(nodes) {
+    giveBack(...nodes) {
       if (read.size === 0) return;
-      for (const within of new Set(nodes)) {
+      for (const within of new Set(nodes.flatMap((some) => [...some]))) {
         const texts = document.createTreeWalker(within, 4);
         for (let node = isText(within) ? within : texts.nextNode(); node; node = texts.nextNode())
           giveBackTo(node as Text);

@@ -220,7 +220,7 @@ export function createSplits(document: Document): Splits {
         restore(split, emptied);
         if (text.isConnected) again.push(text);
       }
-      lost.giveBack([...changes.added, ...written]);
+      lost.giveBack(changes.added, changes.crowds.keys(), written);
       return again;
     },
     owner: (node) => {

@@ -1,6 +1,7 @@
 /** Mutation records made into what has to be read again: work in proportion to what has changed. */
+import { createCrowds } from "./crowds.ts";
 import { editableAttribute, flowOf } from "./elements.ts";
-import { crowded, isElement, isText } from "./flow.ts";
+import { isElement, isText } from "./flow.ts";
 import { islandAttribute } from "./hydration.ts";
 import { labelNames } from "./labels.ts";
 import { coverAttribute, crowdAttribute, shieldTag, veilTag } from "./names.ts";
@@ -21,7 +22,7 @@ const reach = 50;
 export interface Changes {
   /** Added subtrees, changed text nodes, and the neighbours of what was taken out. */
   readonly nodes: Set<Node>;
-  /** Parents to which very many have come, each with the first of them; null: all in it is to be read. */
+  /** In what very much has come or changed, each with the first node that came there; null: all in it is to be read. */
   readonly crowds: ReadonlyMap<Node, Node | null>;
   /** Text nodes that the page has written into. */
   readonly written: Set<Node>;
@@ -39,15 +40,13 @@ export function sift(
   known: ((node: Text) => boolean) | undefined,
 ): Changes {
   const nodes = new Set<Node>();
-  const crowds = new Map<Node, Node | null>();
-  const parents = new Map<Node, { came: number; first: Node | null | undefined }>();
-  const inside = new Set<Node>();
   const written = new Set<Node>();
   const added = new Set<Node>();
+  const crowds = createCrowds(nodes, added);
   const attributes: [Element, string][] = [];
   const shields = new Set<Element>();
   for (const record of records) {
-    const { target } = record;
+    const { target, addedNodes } = record;
     if (record.type === "attributes") {
       attributes.push([target as Element, record.attributeName ?? ""]);
       continue;
@@ -57,27 +56,14 @@ export function sift(
       shields.add(shield);
       continue;
     }
-    if (record.type === "characterData") {
+    const isWritten = record.type === "characterData";
+    if (isWritten) written.add(target);
+    if (crowds.takes(record)) continue;
+    if (isWritten) {
       nodes.add(target);
-      written.add(target);
       continue;
     }
-    // What has come into new elements is read with them: a parser tells of each by itself, however deep it stands.
-    if (nodes.has(target) || inside.has(target)) {
-      if (inside.size < crowded) for (const node of record.addedNodes) if (isElement(node)) inside.add(node);
-      continue;
-    }
-    let parent = parents.get(target);
-    if (!parent) parents.set(target, (parent = { came: 0, first: undefined }));
-    parent.came += record.addedNodes.length;
-    // Only where all has been put to its end, and nothing has been moved, do they stand behind the first.
-    if (record.nextSibling || record.removedNodes.length) parent.first = null;
-    else if (parent.first === undefined) parent.first = record.addedNodes[0];
-    if (parent.came > crowded) {
-      crowds.set(target, parent.first ?? null);
-      continue;
-    }
-    for (const node of record.addedNodes)
+    for (const node of addedNodes)
       if (isText(node) || (isElement(node) && !isOurs(node, splits))) {
         nodes.add(node);
         added.add(node);
@@ -92,7 +78,7 @@ export function sift(
       if (text) nodes.add(text);
     }
   }
-  return { nodes, crowds, written, added, attributes, shields };
+  return { nodes, crowds: crowds.all, written, added, attributes, shields };
 }
 
 const isOurs = (element: Element, splits: Splits) =>
