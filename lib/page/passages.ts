@@ -22,8 +22,15 @@ export interface Piece {
 /** All of a text up to where its last sentence, or line, ends. */
 const sentences = /^[\s\S]*(?:[.!?…]["'”’)\]]*\s+|[。！？\n])/;
 
-/** What a chat itself says behind a sentence, in an element of its own: no part of that, which may have no full stop. */
+/**
+ * What a site itself says behind a sentence, in an element of its own: no part of that, which may have no full stop. The
+ * names of controls have a number beside them, and a capital, which most words in the midst of a sentence have not.
+ */
 const remark = /^\s*\((?:edited|bearbeitet|modifié|editado|編集済み?)\)\s*$/i;
+const control =
+  /^\P{L}*(?:Repl(?:y|ies)|(?:Like|Share)s?|Report|Quote|Save|Follow|Antworten|Teilen|Répondre|Responder|返信|いいね)\P{L}*$/u;
+/** More than a word: pages that give each word an element of its own have the same words in their sentences. */
+const several = /\S\s+\S|[\u3040-\u9fff]{2}/;
 
 /** Cuts a line into drafts of at most `longest` letters, between sentences where it can, else at spaces. */
 export function cut(bits: readonly Bit[], textOf: (node: Text) => string): Piece[][] {
@@ -31,13 +38,18 @@ export function cut(bits: readonly Bit[], textOf: (node: Text) => string): Piece
   let draft: Piece[] = [];
   let room = longest;
   let joiner = "";
+  let before = "";
   for (const bit of bits) {
     if (typeof bit === "string") {
       joiner = joiner === " " || !joiner ? bit : joiner;
       continue;
     }
     const data = textOf(bit);
-    if (remark.test(data)) continue;
+    if (remark.test(data) || (control.test(data) && several.test(before))) {
+      joiner = "\n";
+      continue;
+    }
+    if (/\p{L}/u.test(data)) before = data;
     for (let from = 0; from < data.length; ) {
       let to = data.length;
       if (to - from > room) {
@@ -61,9 +73,14 @@ export function cut(bits: readonly Bit[], textOf: (node: Text) => string): Piece
   return drafts;
 }
 
-/** Two elements beside each other that only the page's style parts: a sentence ends, or a word, and another begins. */
+/**
+ * Two elements beside each other that only the page's style parts: a sentence ends, or a word, and another begins, or a
+ * count stands behind a word.
+ */
 const ended = /(?:[.!?…]["'”’)\]]*|\p{L}\p{Ll}|\d)$/u;
 const begun = /^["'“‘(]?\p{Lu}(?:\p{L}|\s)/u;
+const isParted = (end: string, next: string) =>
+  (ended.test(end) && begun.test(next)) || (/\p{Ll}$/u.test(end) && /^\d/.test(next));
 const tag = /^\s*#\p{L}/u;
 
 /** The passage's text; fills in where each piece stands in it. */
@@ -71,7 +88,7 @@ export function compose(pieces: readonly Piece[], lines: boolean): string {
   let text = "";
   let tagged = false;
   for (const piece of pieces) {
-    if (text && !piece.joiner && ended.test(text.slice(-4)) && begun.test(piece.data)) text += " ";
+    if (!piece.joiner && isParted(text.slice(-4), piece.data)) text += " ";
     // Each of a row of tags says something of its own.
     const isTag = tag.test(piece.data);
     if (isTag && tagged) text += "\n";

@@ -14,12 +14,17 @@ const share = 0.7;
 const firstWord = /^[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]|^\S+/;
 const script = /[\u3000-\u9fff\uff00-\uffef]/;
 
+/** Behind it a word goes on in the next line. */
+const hyphen = /(?<=\p{L})[-‐](?=\n\p{Ll})/gu;
+
 /**
  * The same text, letter by letter, but for breaks of wrapped lines: a space, or between letters of Chinese and
- * Japanese, which has none, a space without width.
+ * Japanese, which has none, a space without width. Where a word goes on, nothing that is seen.
  */
-export function unwrap(text: string): string {
-  if (!text.includes("\n")) return text;
+export const unwrap = (text: string): string =>
+  text.includes("\n") ? spaced(text.replace(hyphen, "\xad")).replaceAll("\xad\n", "\xad\xad") : text;
+
+function spaced(text: string): string {
   const lines = text.split("\n");
   if (lines.length <= fewest) return text;
   // The last line of a paragraph is as long as it happens to be.
@@ -33,7 +38,7 @@ export function unwrap(text: string): string {
   const breaks = full.filter(Boolean).length;
   if (breaks < fewest || breaks < share * (lines.length - 1)) return text;
   return lines.reduce((all, line, i) => {
-    if (!full[i - 1]) return `${all}\n${line}`;
+    if (!full[i - 1] || all.endsWith("\xad")) return `${all}\n${line}`;
     return all + (script.test(all.at(-1) ?? "") && script.test(line.charAt(0)) ? "\u200b" : " ") + line;
   });
 }

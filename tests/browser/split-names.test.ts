@@ -22,6 +22,7 @@ const names: Record<string, string> = {
   comment: "Ma<!--x-->mi Tomoe",
   direction: "&#8234;Mami&#8236; Tomoe",
   lines: "Mami\n      Tomoe",
+  hyphen: "Ma-<br>mi Tomoe",
 };
 
 eachBrowser((here) => {

@@ -50,13 +50,24 @@ test.each([
   ["<my-card>One</my-card><my-card>two</my-card>", ["One", "two"]],
   ["<p>Mami <my-cake>x</my-cake> dies</p><h2><my-title>One</my-title></h2>", ["Mami x dies", "One"]],
   // Parted by the page's style alone.
-  ["<div><span>Mami dies.</span><b>Reply</b></div>", ["Mami dies. Reply"]],
-  ["<div><span>Mami dies</span><b>Reply</b><b>2</b></div>", ["Mami dies Reply2"]],
-  ["<div><span>in episode 3</span><b>Reply</b></div>", ["in episode 3 Reply"]],
+  ["<div><span>Mami dies.</span><b>Sad</b></div>", ["Mami dies. Sad"]],
+  ["<div><span>Mami dies</span><b>Sad</b><b>2</b></div>", ["Mami dies Sad 2"]],
+  ["<div><span>in episode 3</span><b>Sad</b></div>", ["in episode 3 Sad"]],
+  ["<p>Ma<b>mi\n5 dies</b></p>", ["Mami 5 dies"]],
+  ["<div><span>Mami dies</span><b>12</b><b>0</b></div>", ["Mami dies 120"]],
   [
     "<p>“Mami dies.”<i>Or so</i> M<b>Ami</b> says, i<b>Phone</b> Vi<b>V</b>id</p>",
     ["“Mami dies.” Or so MAmi says, iPhone ViVid"],
   ],
+  // Controls of the site.
+  [
+    "<div><span>Mami dies</span><b>Reply</b> <a>Like (2)</a> · <a>3 Replies</a><i>So sad</i></div>",
+    ["Mami dies\n\n· \nSo sad"],
+  ],
+  ["<p>マミが死ぬ <a>返信</a><a>いいね 12</a></p>", ["マミが死ぬ"]],
+  ["<p>Mami dies <i>(edited)</i> Tea</p><p>Reply</p>", ["Mami dies \nTea", "Reply"]],
+  ["<p>Mami would <b>like</b> to <i>Liked</i></p>", ["Mami would like to Liked"]],
+  ["<h2><span>Deaths</span> <span>Like</span> <span>Mami's</span></h2>", ["Deaths Like Mami's"]],
   // Tags say something each.
   ["<p><a>#tea</a> <a>#mami dies</a> <a>#so sad</a></p>", ["#tea \n#mami dies \n#so sad"]],
   ["<p>My <a>#tea</a> and <a>#cake</a></p>", ["My #tea and #cake"]],

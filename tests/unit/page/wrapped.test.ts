@@ -26,6 +26,15 @@ it("Japanese is put together without a space that would part it", () => {
   expect(unwrap([line, line, "悲しい"].join("\n"))).toBe(`${line}\u200b${line}\u200b悲しい`);
 });
 
+it("a word goes on in the next line behind a hyphen, in a column and beside it", () => {
+  const [first, ...rest] = column(told, 60).split("\n");
+  expect(unwrap(`${first?.slice(0, -1)}-\n${rest.join("\n")}`)).toBe(
+    `${first?.slice(0, -1)}\xad\xad${rest.join(" ")}`,
+  );
+  expect(unwrap("Mami is kil-\nled.")).toBe("Mami is kil\xad\xadled.");
+  expect(unwrap("Spider-\nMan -\nhe flies")).toBe("Spider-\nMan -\nhe flies");
+});
+
 it.each([
   [
     "lines that had room for the next word",
