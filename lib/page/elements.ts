@@ -35,7 +35,7 @@ set("nothing", "wbr");
 /** Defined or not. */
 export const isCustom = (element: Element) => nameOf(element).includes("-");
 /** What else can have a shadow tree. */
-const hostNames = /^(article|aside|blockquote|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+const hostNames = /^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 /** Can it have one that a page has given it? */
 export const canHost = (element: Element) => isCustom(element) || hostNames.test(nameOf(element));
 

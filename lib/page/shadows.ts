@@ -1,7 +1,7 @@
 /** Shadow roots. A root attached later gives no sign, so elements that may get one are looked at before each frame. */
 import { createAsleep } from "./asleep.ts";
 import { canHost, isCustom } from "./elements.ts";
-import { isBlank } from "./flow.ts";
+import { isBlank, isElement, step } from "./flow.ts";
 import type { Listeners } from "./listeners.ts";
 import { isIn } from "./nodes.ts";
 import type { Schedule } from "./schedule.ts";
@@ -12,6 +12,11 @@ const most = 500;
 const patience = 5000;
 /** Milliseconds between two looks while the page changes. */
 const frame = 8;
+/**
+ * So many nodes of the page are asked in each frame, in turn: a script can give a closed root to whatever there is, text
+ * and all. In Chromium each question takes 3 µs.
+ */
+const atOnce = 300;
 
 export interface Shadows {
   /** Called for every element that is read; `again`: it has been read before. */
@@ -43,19 +48,21 @@ export function createShadows(parts: ShadowParts): Shadows {
   let newest: Element | undefined;
   let looking = false;
   let checked = Number.NEGATIVE_INFINITY;
+  let latest = checked;
+  let turn: Node | null = null;
 
   const asleep = createAsleep({
     ...parts,
     visit: (element) => visit(element),
     look: (element) => look(element),
   });
-  const look = (element: Element, likely = true, again = false): boolean => {
-    // Closed roots are asked for only where they are likely: the question costs ten times as much.
-    const root = likely ? parts.openShadow(element) : element.shadowRoot;
+  /** `again` undefined: what stands in a known one has been read. */
+  const look = (element: Element, again?: boolean): boolean => {
+    const root = parts.openShadow(element);
     if (!root) return false;
     const fresh = !known.has(root);
     known.add(root);
-    parts.found(root, fresh, again);
+    if (fresh || again !== undefined) parts.found(root, fresh, again ?? false);
     return true;
   };
   const check = () => {
@@ -85,25 +92,44 @@ export function createShadows(parts: ShadowParts): Shadows {
     return true;
   });
   const visit = (element: Element, again = false) => {
+    if (!canHost(element)) return;
     const custom = isCustom(element);
-    if (look(element, custom, again)) return;
+    const active = parts.active();
+    // Where nothing is to be hidden only custom elements are asked for closed ones: it costs fifty times as much.
+    if ((custom || active || element.shadowRoot) && look(element, again)) return;
     if (custom) asleep.meet(element);
+    if (active) latest = parts.schedule.now();
     // Of others a root is likely while they are empty.
-    if (waiting.size >= most || (!custom && !(canHost(element) && isBlank(element)))) return;
-    waiting.set(element, parts.schedule.now());
-    newest = element;
-    if (parts.active()) sizes.watch(element);
+    if (waiting.size < most && (custom || isBlank(element))) {
+      waiting.set(element, parts.schedule.now());
+      newest = element;
+      if (active) sizes.watch(element);
+    }
     if (!looking) eachFrame();
+  };
+  const lookAround = () => {
+    for (let i = 0; i < atOnce; i++) {
+      turn = turn && isIn(turn) ? step(turn, parts.document, true) : parts.document.documentElement;
+      if (!turn) return;
+      if (isElement(turn) && canHost(turn)) look(turn);
+    }
   };
   const eachFrame = () => {
     const { schedule, act, signal } = parts;
-    looking = waiting.size > 0 && !signal.aborted;
-    if (!looking) return;
     const active = parts.active();
+    const around = active && schedule.now() - latest < patience;
+    looking = (waiting.size > 0 || around) && !signal.aborted;
+    if (!looking) return;
     // Scripts attach roots in tasks, and in the frame's own callbacks.
     schedule[active ? "frameStart" : "frame"](() => {
       act(lookNow);
-      if (active) schedule.frame(() => act(lookNow));
+      if (active)
+        schedule.frame(() => {
+          act(() => {
+            lookNow();
+            lookAround();
+          });
+        });
       eachFrame();
     });
   };

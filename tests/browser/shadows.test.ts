@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { article, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { exposure } from "./exposure.ts";
-import { until } from "./look.ts";
+import { steepest, until } from "./look.ts";
 
 const wrapped = `<p id="b">One. ${spoiler} Two.</p>`;
 
@@ -36,6 +36,41 @@ eachBrowser((here) => {
         string[]
       >;
     await until(async () => expect(await reads()).toEqual(Array(6).fill("One.  Two.")), 10_000);
+  });
+
+  it("closed trees of what is no custom element, with text beside them, also where they come after it", async () => {
+    const names = ["body", "div", "span", "p", "section", "article", "h2", "aside"];
+    const beside = "Tea and cake.";
+    const hosts = (mark: string) =>
+      names.slice(1).map((name) => `<${name} class="${mark}">${beside}</${name}>`);
+    const p = await here.open(
+      here.site.put(
+        "beside",
+        article(`<h1>Madoka Magica</h1><div class="parsed"><template shadowrootmode="closed"><p>${spoiler}</p></template>${beside}</div>
+          ${hosts("now").join("")}${hosts("late").join("")}
+          <script>
+            window.roots = [];
+            const attach = (which) => {
+              for (const host of document.querySelectorAll(which)) {
+                const root = host.attachShadow({ mode: "closed" });
+                root.innerHTML = ${JSON.stringify(`${wrapped}<slot></slot>`)};
+                roots.push(root);
+              }
+            };
+            attach(".now");
+            addEventListener("load", () => setTimeout(attach, 1000, ".late, body"));
+          </script>`),
+      ),
+    );
+    const reads = () =>
+      p.evaluate("roots.map((root) => root.querySelector('p').textContent)") as Promise<string[]>;
+    await until(async () => expect(await reads()).toEqual(Array(15).fill("One.  Two.")), 10_000);
+    // No script reaches into what the parser has closed.
+    const box = `(({ x, y, width, height }) => ({ x, y, width, height }))(document.querySelector(".parsed").getBoundingClientRect())`;
+    const clip = (await p.evaluate(box)) as Parameters<typeof steepest>[1];
+    const hidden = await steepest(p, clip);
+    expect(hidden).toBeGreaterThan(0);
+    expect(hidden).toBeLessThan(90);
   });
 
   it("shadow trees that arrive in pieces, cut anywhere, show nothing on the way", async () => {

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 /** Shadow trees that come, go and come back. */
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { createRuleSet } from "../../../lib/detect/rules/ruled.ts";
 import { closedSnapshot } from "../../../lib/preferences/snapshot.ts";
 import { cues } from "../detect/cue-fixture.ts";
-import { openPage, type Page, veils } from "./fixtures.ts";
+import { insideOf, openPage, type Page, veils } from "./fixtures.ts";
 
 let page: Page;
 afterEach(() => {
@@ -87,4 +87,60 @@ test("headings and quotations can have a shadow tree as well", async () => {
   page = openPage("<p>Mami</p><h2></h2><blockquote></blockquote>");
   expect(veils(await attach("h2", "<b>Mami dies.</b>"))).toHaveLength(1);
   expect(veils(await attach("blockquote", "<b>Mami dies.</b>"))).toHaveLength(1);
+});
+
+describe("closed trees of what is no custom element, with text beside them", () => {
+  const names = "article aside blockquote div footer h1 h2 h6 header main nav p section span".split(" ");
+  const html = `<p>Mami</p><div>${names.map((name) => `<${name} class="host">Tea and cake.</${name}>`).join("")}</div>`;
+  const roots = () =>
+    [...document.querySelectorAll(".host")].map((host) => {
+      const root = host.attachShadow({ mode: "closed" });
+      root.innerHTML = "<b>Homura dies.</b><slot></slot>";
+      return root;
+    });
+  let asked = 0;
+  const openShadow = (element: Element) => {
+    asked++;
+    return insideOf(element) ?? null;
+  };
+  const start = (body: string) => {
+    asked = 0;
+    page = openPage(body, { openShadow, gate: (text) => text.includes("Mami"), settle: false });
+  };
+  const hidden = (all: ShadowRoot[]) => all.map((root) => veils(root).length);
+
+  test("are read with what comes into the page", async () => {
+    start("<p>Mami</p>");
+    page.clock.pass(4000);
+    const parts = document.createElement("div");
+    parts.innerHTML = html;
+    document.body.append(parts);
+    const all = roots();
+    await page.turn();
+    expect(hidden(all)).toEqual(names.map(() => 1));
+  });
+
+  test.each([
+    [0, 17],
+    [1000, 17 * 15],
+  ])("are found where they come later: with %i paragraphs beside them within %i ms", (more, ms) => {
+    start(html + "<p>Tea</p>".repeat(more));
+    page.clock.pass(4000);
+    const all = roots();
+    page.clock.pass(ms);
+    expect(hidden(all)).toEqual(names.map(() => 1));
+  });
+
+  test("are asked for only where there is something to hide, and for so long as a page gets new elements", () => {
+    start(html.replaceAll("Mami", "Bread"));
+    page.clock.pass(20_000);
+    expect(asked).toBe(0);
+    page.stop();
+    start(html);
+    page.clock.pass(20_000);
+    const before = asked;
+    expect(before).toBeGreaterThan(names.length);
+    page.clock.pass(20_000);
+    expect(asked).toBe(before);
+  });
 });
