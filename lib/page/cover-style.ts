@@ -28,7 +28,7 @@ const letterless = css`
   text-decoration: none !important;
 `;
 const wide = "0 0 1.1em";
-const smudge = css`${wide} rgb(128 128 128)`;
+const smudge = css`${wide} #808080`;
 const smudged = css`
   text-shadow:
     ${smudge},
@@ -57,7 +57,7 @@ const roughStyle = css`
     cursor: pointer !important;
   }
   [${coverAttribute}=backdrop]${covered} {
-    background-image: linear-gradient(rgb(128 128 128 / .5), rgb(128 128 128 / .5)) !important;
+    background-image: linear-gradient(#80808080, #80808080) !important;
     cursor: pointer !important;
     user-select: auto !important;
   }
@@ -106,7 +106,7 @@ const lettersStyle = css`
   }
   [${coverAttribute}=${initialLook}]${still}::first-letter {
     ${letterless}
-    text-shadow: 0 0 .4em rgb(128 128 128) !important;
+    text-shadow: 0 0 .4em #808080 !important;
   }
   /* What a search or the address has found is painted above any highlight of ours. */
   ${still}::target-text {

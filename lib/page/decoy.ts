@@ -1,18 +1,14 @@
 /** Letters that stand under the blur: about as wide as what they replace, and otherwise random. Pure. */
 
-// Letters of like width in most fonts; what is not listed stays out of the decoy.
+// Letters of like width in most fonts; for what is not listed there are Latin ones.
 const classes: readonly (readonly [RegExp, string])[] = [
   [/[ijl.,:;!'’|]/, "ijl"],
   [/[frtI()[\]-]/, "frt"],
   [/[mw%—@]/, "mw"],
   [/[MW…\p{ExtPict}]/u, "MW"],
   [/\d/, "0123456789"],
-  [/\p{sc=Latin}/u, ""],
   [/\p{sc=Cyrillic}/u, "абвгдекн"],
-  [/\p{sc=Greek}/u, "αβγδεηνο"],
   [/\p{sc=Arabic}/u, "بتدسعفمن"],
-  [/\p{sc=Hebrew}/u, "אבדהחמסע"],
-  [/\p{sc=Thai}/u, "กคจดนบมล"],
   [/\p{sc=Hangul}/u, "가나다라마바사아"],
   [/\p{sc=Hiragana}|\p{sc=Katakana}|\p{sc=Han}|[\u3000-\u303f\uff00-\uffef]/u, "かきけさたなのま"],
 ];
@@ -29,7 +25,7 @@ export function decoyFor(text: string, random: () => number = Math.random): stri
     if (/\s/.test(letter)) decoy += " ";
     else {
       const found = classes.find(([test]) => test.test(letter));
-      const letters = found?.[1] || (letter !== letter.toLowerCase() ? large : small);
+      const letters = found?.[1] ?? (letter !== letter.toLowerCase() ? large : small);
       decoy += pick(letters);
     }
   }

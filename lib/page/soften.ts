@@ -10,9 +10,9 @@ import { createStyler } from "./sheets.ts";
 /** Milliseconds of each step. */
 const step = 60;
 const steps = [
-  "color:transparent;text-shadow:0 0 .5em rgb(128 128 128/.9)",
-  "color:color-mix(in srgb,currentcolor 35%,transparent);text-shadow:0 0 .3em rgb(128 128 128/.6)",
-  "color:color-mix(in srgb,currentcolor 70%,transparent);text-shadow:0 0 .15em rgb(128 128 128/.3)",
+  "color:transparent;text-shadow:0 0 .5em #808080e6",
+  "color:color-mix(in srgb,currentcolor 35%,transparent);text-shadow:0 0 .3em #80808099",
+  "color:color-mix(in srgb,currentcolor 70%,transparent);text-shadow:0 0 .15em #8080804d",
 ];
 const style = steps.map((rule, index) => `::highlight(${softHighlight}-${index}){${rule}}`).join("");
 

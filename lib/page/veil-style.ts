@@ -94,7 +94,7 @@ export const veilStyle = ({ style, strength }: Look) => css`
     text-align-last: center;
   }
   .hollow i {
-    background: rgb(128 128 128 / .5);
+    background: #80808080;
   }
   .hollow i::before {
     visibility: hidden;

@@ -25,7 +25,8 @@ import { built } from "./launch.ts";
  *   of spoilers, in trees that come late, for first letters and what an ellipsis cuts, 14,000 (lib/page); reading each
  *   letter of emoji, spaces and styles once, 276; not calling revealed what was never hidden, 53; giving back a text that
  *   was written elsewhere without what was hidden of it, 600, words in elements of their own and what a style parts, 450,
- *   letters that cut out a background, large ones and emoji, 250, spoiler marks with a warning, 100;
+ *   letters that cut out a background, large ones and emoji, 250, spoiler marks with a warning, 100; controls and counts
+ *   behind a sentence, closed trees beside text, readings above letters, 900, paid by fewer decoys and prefixes of style;
  * - a crowd of elements that comes at once, or here and there, read and covered as one, 650.
  */
 const contentCode = 169_200;
