@@ -9,7 +9,7 @@ import type { Keep } from "./leftovers.ts";
 import type { Measures } from "./measure.ts";
 import type { Menu } from "./menu.ts";
 import { aloneLook, shieldTag, veilTag } from "./names.ts";
-import { around, closest } from "./nodes.ts";
+import { all, around, closest } from "./nodes.ts";
 import { type Range, rangesOf } from "./passages.ts";
 import { picturesBy } from "./pictures.ts";
 import type { Run } from "./reader.ts";
@@ -197,9 +197,16 @@ export function createDrawing(parts: DrawParts): Drawing {
       if (run.block && (run.hidden.length || run.after.topical)) covers.hold(run.block, run);
       watch(run);
     }
-    // The picture over a caption that tells, or in one link with it, shows what it tells.
-    for (const node of placesOf(run).keys())
+    const rubies = new Set<Element>();
+    for (const node of placesOf(run).keys()) {
+      // The picture over a caption that tells, or in one link with it, shows what it tells.
       for (const picture of picturesBy(node)) covers.hold(picture, run, "image");
+      const element = around(node);
+      const ruby = element && closest(element, "ruby");
+      if (ruby) rubies.add(ruby);
+    }
+    // What is written above hidden letters says how they are read.
+    for (const ruby of rubies) for (const reading of all(ruby, "rt")) covers.hold(reading, run);
   };
   const forget = (run: Run) => {
     restless.delete(run);

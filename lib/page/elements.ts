@@ -25,9 +25,10 @@ set(
   "atom",
   "input textarea select img svg math video audio canvas iframe object embed code kbd samp progress meter time",
 );
+// Between the letters, what is written above them (`rt`) would part names.
 set(
   "skip",
-  `script style template noscript head title desc meta link base datalist area source track rp ${shieldTag} ${veilTag}`,
+  `script style template noscript head title desc meta link base datalist area source track rp rt ${shieldTag} ${veilTag}`,
 );
 set("break", "br");
 set("nothing", "wbr");

@@ -28,7 +28,7 @@ const sentences = /^[\s\S]*(?:[.!?…]["'”’)\]]*\s+|[。！？\n])/;
  */
 const remark = /^\s*\((?:edited|bearbeitet|modifié|editado|編集済み?)\)\s*$/i;
 const control =
-  /^\P{L}*(?:Repl(?:y|ies)|(?:Like|Share)s?|Report|Quote|Save|Follow|Antworten|Teilen|Répondre|Responder|返信|いいね)\P{L}*$/u;
+  /^\P{L}*(?:Repl(?:y|ies)|(?:Like|Share)s?|Report|Quote|Save|Follow|Antworten|Teilen|Répondre|Responder|(?:Read|See|Show) more|返信|いいね)\P{L}*$/u;
 /** More than a word: pages that give each word an element of its own have the same words in their sentences. */
 const several = /\S\s+\S|[\u3040-\u9fff]{2}/;
 

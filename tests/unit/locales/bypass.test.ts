@@ -22,7 +22,7 @@ const unread = new Set([
   "IndexedDB did not answer within ",
   " ms",
   // Names of elements.
-  "script style template noscript head title desc meta link base datalist area source track rp ",
+  "script style template noscript head title desc meta link base datalist area source track rp rt ",
   // As the catalog has it.
   "Season ",
 ]);

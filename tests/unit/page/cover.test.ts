@@ -240,3 +240,15 @@ test("what is covered is not read aloud, and the page's own silence stays its ow
   expect(heard().slice(0, 3)).toEqual([null, "true", "false"]);
   copy.remove();
 });
+
+test("how hidden letters are read is covered above them, and comes back with them", async () => {
+  const html =
+    "Mami. <ruby>Ho<rt>ほ</rt>mura<rt>むら</rt></ruby> <ruby>dies<rt>し</rt></ruby>. <ruby>Tea<rt>ちゃ</rt></ruby>.";
+  page = openPage(`<p>${html}</p>`);
+  const readings = () =>
+    [...document.querySelectorAll("rt")].map((rt) => rt.hasAttribute("data-spoiler-cover"));
+  expect(veils()).toHaveLength(4);
+  expect(readings()).toEqual([true, true, true, false]);
+  page.shield.revealAll();
+  expect(p().innerHTML).toBe(html);
+});

@@ -26,7 +26,7 @@ function passages(html: string): string[] {
   const found: string[] = [];
   const seen = new Set<Text>();
   for (const text of texts(body(html))) {
-    if (seen.has(text) || isUntouched(text)) continue;
+    if (seen.has(text) || isUntouched(text) || text.parentElement?.closest("rt,rp")) continue;
     const bits = lineOf(text);
     for (const bit of bits) if (typeof bit !== "string") seen.add(bit);
     for (const pieces of cut(bits, dataOf)) found.push(compose(pieces, false));
@@ -64,10 +64,16 @@ test.each([
     "<div><span>Mami dies</span><b>Reply</b> <a>Like (2)</a> · <a>3 Replies</a><i>So sad</i></div>",
     ["Mami dies\n\n· \nSo sad"],
   ],
+  ["<p>Mami dies in it <a>Read more</a></p>", ["Mami dies in it"]],
   ["<p>マミが死ぬ <a>返信</a><a>いいね 12</a></p>", ["マミが死ぬ"]],
   ["<p>Mami dies <i>(edited)</i> Tea</p><p>Reply</p>", ["Mami dies \nTea", "Reply"]],
   ["<p>Mami would <b>like</b> to <i>Liked</i></p>", ["Mami would like to Liked"]],
   ["<h2><span>Deaths</span> <span>Like</span> <span>Mami's</span></h2>", ["Deaths Like Mami's"]],
+  // How it is read.
+  [
+    "<p><ruby>巴<rp>(</rp><rt>ともえ</rt><rp>)</rp></ruby>マミが<ruby>死<rt>し</rt></ruby>ぬ</p>",
+    ["巴マミが死ぬ"],
+  ],
   // Tags say something each.
   ["<p><a>#tea</a> <a>#mami dies</a> <a>#so sad</a></p>", ["#tea \n#mami dies \n#so sad"]],
   ["<p>My <a>#tea</a> and <a>#cake</a></p>", ["My #tea and #cake"]],
