@@ -106,8 +106,7 @@ export const veilStyle = ({ style, strength }: Look) => css`
   /* Where it is higher than its line it goes beyond that above, for below something could be scrolled to. */
   .show {
     position: absolute;
-    inset-inline-start: 0;
-    inset-block-start: 0;
+    inset: 0 auto auto 0;
     inline-size: 24px;
     block-size: 24px;
     max-inline-size: 100%;
