@@ -46,7 +46,7 @@ export function closes(s: Sentence, word: number): boolean {
   return word + 1 >= s.hashes.length || isIn(s, word, bit.aside) || isOneOf(s, word + 1, goesOn);
 }
 const goesOn = hashes(
-  "in at as and but after during when again later alive before finally just while because by so for here too behind explained",
+  "in at as and but after during when again later alive before finally just while because by so for here too behind explained huh lol lmao omg wow damn bruh tho btw right",
 );
 
 /** "The loss of poor Mami", "they bring Mami back"; not "the loss of Mami's arm". */
@@ -136,6 +136,12 @@ const unless = hashes("if unless");
 export const as = hashes("as");
 const could = hashes("could must");
 const forced = hashes("have had");
+
+/** "The rumour that Mami dies", "a fic in which Mami dies", "please don't let Mami die": none of it has to be so. */
+export const isUnreal = (s: Sentence) => anyOf(s, 0, s.hashes.length, unreal);
+const unreal = hashes(
+  "pretend pretends pretending rumor rumors rumour rumours clickbait fanart fanfic fanfics fic fics headcanon headcanons au prompt prompts cosplay outfit outfits figure figurine nendoroid plush merch magazine collab poll quiz shop hypothetical please advice",
+);
 
 /** "I thought Mami died." */
 export const thought = hashes("thought think thinks believed assumed scared");

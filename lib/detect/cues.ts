@@ -38,6 +38,7 @@ export const plainClasses = [
   "kisses",
   "parents",
   "weddings",
+  "pairs",
   "betrays",
   "spies",
   "schemes",

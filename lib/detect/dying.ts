@@ -11,6 +11,7 @@ import {
   isOneOf,
   isPossessed,
   isSuffered,
+  isUnreal,
   leavesOpen,
   longestAside,
   nextOf,
@@ -31,6 +32,7 @@ import { bit } from "./words.ts";
  * none of its title; among them pronouns that mean somebody, as if they were names.
  */
 export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHits): number[] {
+  if (isUnreal(s)) return [];
   const out: number[] = [];
   // In a year that is named, people die who were real.
   const dated = (s.anyBits & bit.year) !== 0;

@@ -3,12 +3,14 @@
  * returns, loses an arm?
  */
 import {
+  anyIn,
   anyOf,
   firstOf,
   isEnd,
   isGuessed,
   isOneOf,
   isPossessed,
+  isUnreal,
   leavesOpen,
   nextOf,
   owns,
@@ -30,8 +32,6 @@ const subjects = hashes("he she they");
 const isSubject = (s: Sentence, m: Mention) =>
   !isIn(s, firstOf(s, m), anyPronoun) || isOneOf(s, firstOf(s, m), subjects);
 
-const pretends = hashes("pretend pretends pretending pretended fanart fanfic");
-
 /** `spoken`: of one show, none of its title; among them pronouns that mean somebody, as if they were names. */
 export function tellsFact(k: Knowledge, s: Sentence, spoken: readonly Mention[], cues: CueHits): boolean {
   const mentions = spoken.filter((m) => isSubject(s, m));
@@ -40,10 +40,13 @@ export function tellsFact(k: Knowledge, s: Sentence, spoken: readonly Mention[],
   const cleft = isCleft(s, mentions[0]!) && !isGuessed(s, doubts, s.hashes.length);
   const plain = cleft || plainClasses.some((cls) => cuePlaces(cues, cls).length > 0);
   if (mentions.length < 2 && !plain) return false;
-  if (anyOf(s, 0, s.hashes.length, pretends)) return false;
+  const unreal = isUnreal(s);
   if (mentions.some((m) => leavesOpen(s, firstOf(s, m)))) return false;
-  const denies = (s.anyBits & bit.negation) !== 0;
+  // "Mami is left with no powers" denies nothing.
+  const denies = (last: number) => anyIn(s, 0, last + 2, bit.negation);
   const told = (fact: Fact, who: readonly Mention[]) => {
+    // Who pretends to be a friend betrays; who pretends to be dead is not.
+    if (unreal && fact.kind !== "betrayal") return false;
     const link = links[fact.kind];
     if (link && who.every((m) => m.character === who[0]!.character)) return false;
     if (cleft && (fact.kind === "villain" || fact.kind === "betrayal")) return who.includes(mentions[0]!);
@@ -54,11 +57,18 @@ export function tellsFact(k: Knowledge, s: Sentence, spoken: readonly Mention[],
             stands(s, m, word, last) &&
             !isGuessed(s, doubts, word) &&
             !isOneOf(s, firstOf(s, m) - 1, thought) &&
-            (!denies || denied.includes(cls) || isPossessed(s, m, word)),
+            (!denies(last) || denied.includes(cls) || isPossessed(s, m, word)),
         ),
       ),
     );
-    return says || (link !== undefined && !isGuessed(s, doubts, s.hashes.length) && areLinked(s, who, link));
+    if (says) return true;
+    if (!link || isGuessed(s, doubts, s.hashes.length)) return false;
+    if (areLinked(s, who, link)) return true;
+    return (
+      fact.kind === "couple" &&
+      arePaired(s, who) &&
+      cuePlaces(cues, "pairs").some(([, last]) => !denies(last))
+    );
   };
   const of = (fact: Fact) => mentions.filter((m) => doers(fact).includes(m.character));
   return k.facts.some((fact) => {
@@ -102,3 +112,11 @@ function areLinked(s: Sentence, who: readonly Mention[], link: Link): boolean {
     );
   });
 }
+
+/**
+ * Of two who end up together nearly any word of love says so; not "he kisses Kagome's hand", "they just need to kiss
+ * already".
+ */
+const arePaired = (s: Sentence, who: readonly Mention[]) =>
+  who.every((m) => !owns(s, m)) && !anyOf(s, 0, s.hashes.length, wishes);
+const wishes = hashes("need needs needed want wants deserve already ask asks ships shipping");

@@ -6,11 +6,13 @@ import {
   type Beside,
   closes,
   firstOf,
+  isEnd,
   isNext,
   isObject,
   isOneOf,
   isPossessed,
   isSuffered,
+  longestAside,
   nextOf,
   owns,
   type Stands,
@@ -55,6 +57,9 @@ const isOf = (s: Sentence, from: number, word: number) => isIn(s, from - 1, bit.
 const isThat: Stands = (s, m, word, last) => {
   const to = nextOf(s, m);
   if (isIn(s, last + 1, bit.s) || (word >= to && !isWhole(s, last))) return false;
+  // "The leak in the police was Mami."
+  if (word < to && isEnd(s, m) && isIn(s, firstOf(s, m) - 1, bit.be) && to - word <= longestAside)
+    return true;
   const [from, end] = word < to ? [last + 1, firstOf(s, m)] : [to, word];
   if (end > from + farthest) return false;
   const between = s.bits.slice(from, end);
@@ -67,7 +72,7 @@ const isThat: Stands = (s, m, word, last) => {
 
 /** What may stand there beside "is" and "the". */
 const proves = hashes(
-  "turns turn turned out revealed reveals as be real true actual main big final secret one along none other than in fact first murderer everything it",
+  "turns turn turned out revealed reveals exposed unmasked outed branded confirmed proven so as be real true actual main big final secret one along none other than in fact first murderer everything it",
 );
 
 /** "Mami returns.", "after Mami's return", "the return of Mami"; not "returns the book", "comes back to school". */
@@ -75,13 +80,17 @@ const isBack: Stands = (s, m, word, last) =>
   isObject(s, m, word) || ((isNext(s, m, word) || isTheirs(s, m, word)) && closesOrIs(s, last));
 /** Not "Mami's brother returns". */
 const isTheirs: Beside = (s, m, word) => isPossessed(s, m, word) && isOneOf(s, word, returning);
-const returning = hashes("return revival resurrection death");
+const returning = hashes("return revival resurrection rebirth comeback reappearance survival death");
 const closesOrIs = (s: Sentence, word: number) => closes(s, word) || isIn(s, word + 1, bit.be);
 
 /** "Mami survives.", "Mami didn't die."; not "survives the exam", "doesn't want to die", "isn't the killer". */
 const isAlive: Stands = (s, m, word, last) =>
   isNext(s, m, word) && closes(s, last) && !anyIn(s, word, last, bit.to) && !isOneOf(s, last, kills);
 const kills = hashes("kill kills killer");
+
+/** "Mami never walks again", "Mami can no longer see" */
+const isUnable: Beside = (s, m, word) =>
+  isNext(s, m, word) || (isIn(s, word - 1, bit.modal) && isNext(s, m, word - 1));
 
 /** "They bring Mami back", "Mami is brought back", "Mami's resurrection", in other languages "Mami revives". */
 const isRevived: Stands = (s, m, word, last) =>
@@ -130,9 +139,9 @@ export const wordings: Partial<Record<Kind, readonly (readonly [PlainClass, Stan
   ],
   loss: [
     ["loses", isNext],
-    ["unable", isNext],
+    ["unable", isUnable],
     ["maimed", (s, m, word, last) => isSuffered(s, m, word) && !isIn(s, last + 1, bit.to)],
-    ["limbs", isPossessed],
+    ["limbs", isNear],
   ],
   return: [
     ["returns", isNext],

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { deaths, ofPronouns, others } from "./plain.ts";
 import { harmless, harmlessPronouns } from "./plain-harmless.ts";
+import ofOthers from "./plain-others.json" with { type: "json" };
 import { answers, foreign, germanOrder, labels, noAnswers, noLabels, questions } from "./plain-pages.ts";
 import { picks, veiled } from "./plain-picks.ts";
 
@@ -34,6 +35,41 @@ describe("plain words", () => {
       expect(veiled(harmless, who)).toBeLessThan(0.045);
       expect(veiled(harmlessPronouns, who, named)).toBeLessThan(0.01);
     }
+  });
+});
+
+/**
+ * Written by people who had not seen the detector, in all the ways in which they have met it (plain-others.json). Of what
+ * is `unseen` no sentence that gives something away was looked at when words were added.
+ */
+describe("plain words of others", () => {
+  const fourth = <T>(all: readonly T[]) => all.filter((_, i) => i % 4 === 0);
+  const people = {
+    death: fourth(dying),
+    couple: fourth(couples),
+    betrayal: fourth(betrayals),
+    villain: fourth(villains),
+    loss: fourth(picks("loss")),
+    return: fourth(returns),
+  };
+  const { seen, unseen } = ofOthers;
+
+  it.each([
+    ["death", 0.8, 0.74],
+    ["couple", 0.5, 0.5],
+    ["betrayal", 0.75, 0.6],
+    ["villain", 0.7, 0.54],
+    ["loss", 0.6, 0.38],
+    ["return", 0.68, 0.67],
+  ] as const)("tell of %s", (kind, least, unlooked) => {
+    expect(veiled(seen[kind], people[kind])).toBeGreaterThan(least);
+    expect(veiled(unseen[kind], people[kind])).toBeGreaterThan(unlooked);
+  });
+
+  it("and what only sounds like it stays", () => {
+    for (const { harmless } of [seen, unseen])
+      expect(veiled(harmless, [...people.death, ...people.betrayal, ...people.villain])).toBeLessThan(0.09);
+    expect(veiled(unseen.harmlessCouple, people.couple)).toBeLessThan(0.13);
   });
 });
 
