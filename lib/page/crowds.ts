@@ -56,9 +56,10 @@ export function createCrowds(single: Set<Node>, added: Set<Node>): Crowds {
       if (record.nextSibling || record.removedNodes.length) parent.first = null;
       else if (parent.first === undefined) parent.first = record.addedNodes[0];
       if (parent.came <= crowded) return false;
+      // What was there before and was only written, or stands beside them, stays: it need not stand behind the first.
       if (!all.has(target))
         for (const node of single)
-          if (parentOf(node) === target) {
+          if (parentOf(node) === target && added.has(node)) {
             single.delete(node);
             inside.add(node);
           }

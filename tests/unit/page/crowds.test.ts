@@ -3,7 +3,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Splits } from "../../../lib/page/split.ts";
 import { sift } from "../../../lib/page/watch.ts";
-import { openPage } from "./fixtures.ts";
+import { openPage, visibleText } from "./fixtures.ts";
 
 const none = { size: 0, owner: () => null } as unknown as Splits;
 
@@ -58,6 +58,17 @@ test("what stands beside a crowd is read by itself, and what comes into it with 
   expect(nodes[0]).toBe(other);
   expect(crowds).toHaveLength(1);
   expect(crowds[0]?.[0]).toBe(at("ul"));
+});
+
+test("what was there before a crowd came, and is written in the same task, is read all the same", async () => {
+  const page = openPage("<main>Tea. <b>Mami.</b> More tea.</main>");
+  (at("main").firstChild as Text).data = "Mami dies. ";
+  at("main").append(...make(2001, "Tea."));
+  await page.turn();
+  page.clock.pass(1000);
+  expect(visibleText(at("main")).slice(0, 20)).toMatch(/^ *Mami\./);
+  expect(page.problems()).toEqual([]);
+  page.stop();
 });
 
 test.each([
