@@ -15,7 +15,7 @@ interface UndoToastProps {
   readonly show: (id: string) => Told | undefined;
 }
 
-/** Milliseconds; the time stands still while the toast is pointed at or has the focus, or its tab is not in front. */
+/** Milliseconds; they begin anew once the toast is no longer pointed at or focused, and once its tab is in front again. */
 const stay = 10_000;
 
 export function UndoToast({ settings, show }: UndoToastProps) {
