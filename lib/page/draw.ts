@@ -3,7 +3,7 @@ import type { Answers } from "./answers.ts";
 import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
 import type { TextCovers } from "./cover-text.ts";
-import { isCoverOnly } from "./elements.ts";
+import { isCoverOnly, isReading } from "./elements.ts";
 import type { Guard } from "./guard.ts";
 import type { Keep } from "./leftovers.ts";
 import type { Measures } from "./measure.ts";
@@ -202,7 +202,7 @@ export function createDrawing(parts: DrawParts): Drawing {
       // The picture over a caption that tells, or in one link with it, shows what it tells.
       for (const picture of picturesBy(node)) covers.hold(picture, run, "image");
       const element = around(node);
-      const ruby = element && closest(element, "ruby");
+      const ruby = element && !isReading(run.block) && closest(element, "ruby");
       if (ruby) rubies.add(ruby);
     }
     // What is written above hidden letters says how they are read.

@@ -25,7 +25,7 @@ set(
   "atom",
   "input textarea select img svg math video audio canvas iframe object embed code kbd samp progress meter time",
 );
-// Between the letters, what is written above them (`rt`) would part names.
+// Between the letters, what is written above them (`rt`) would part names: it is a line of its own.
 set(
   "skip",
   `script style template noscript head title desc meta link base datalist area source track rp rt ${shieldTag} ${veilTag}`,
@@ -78,10 +78,10 @@ const isEditable = (element: Element) => {
   return value !== null && value.toLowerCase() !== "false";
 };
 
-/** May the walk go inside? SVG is entered for its `text` elements, although it is an atom in a line. */
+/** May the walk go inside? SVG is entered for its `text` elements, and `rt`, although no line goes on in them. */
 export function isEntered(element: Element): boolean {
   const flow = flowOf(element);
-  if (flow === "atom" || flow === "skip") return nameOf(element) === "svg";
+  if (flow === "atom" || flow === "skip") return /^(svg|rt)$/.test(nameOf(element));
   return nameOf(element) !== "div" || !matches(element, drawnEditors);
 }
 
@@ -108,10 +108,13 @@ export function isUntouched(node: Node): boolean {
 export const isCoverOnly = (block: Element | null) =>
   !!block && spaceOf(block) !== "http://www.w3.org/1999/xhtml";
 
+/** Is it what is written above letters: how they are read, or what they mean? */
+export const isReading = (block: Element | null) => !!block && nameOf(block) === "rt";
+
 /** The nearest element that begins and ends passages; a shadow root's own text has none. */
 export function blockOf(node: Node): Element | null {
   let element = parentElementOf(node);
-  while (element && flowOf(element) !== "block") element = parentElementOf(element);
+  while (element && flowOf(element) !== "block" && !isReading(element)) element = parentElementOf(element);
   return element;
 }
 
@@ -126,7 +129,8 @@ const roles: Record<string, Role> = {
 
 /** Role and level of the text in a block; a `div` in a heading is still heading, a first `p` in a `li` an item. */
 export function roleOf(block: Element | null): { role: Role; level: number } {
-  for (let element = block, up = 0; element && up < 3; element = parentElementOf(element), up++) {
+  const start = isReading(block) ? null : block;
+  for (let element = start, up = 0; element && up < 3; element = parentElementOf(element), up++) {
     const name = nameOf(element);
     if (/^h[1-6]$/.test(name)) return { role: "heading", level: Number(name[1]) };
     if (attributeOf(element, "role") === "heading")

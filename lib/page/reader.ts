@@ -2,7 +2,7 @@
 import { addressWords } from "../detect/address.ts";
 import type { Context, Detector, Finding, Passage } from "../detect/types.ts";
 import type { Stretch } from "./choose.ts";
-import { blockOf, roleOf } from "./elements.ts";
+import { blockOf, isReading, roleOf } from "./elements.ts";
 import { isText, line, lineStart, stepBack } from "./flow.ts";
 import { compose, cut, type Piece, samePieces } from "./passages.ts";
 import { unwrap } from "./wrapped.ts";
@@ -182,7 +182,8 @@ export function createReader(parts: ReaderParts): Reader {
             return undefined;
           }
           fresh = true;
-          const { findings, after } = reading;
+          const { findings } = reading;
+          const after = handedOn(block, before, reading.after);
           if (run) Object.assign(run, { before, after, findings });
           else {
             run = {
@@ -224,7 +225,7 @@ export function createReader(parts: ReaderParts): Reader {
       if (!detector || run.before === before) return false;
       labelled = undefined;
       const { findings, after } = detector.read(run, before);
-      Object.assign(run, { before, after, findings });
+      Object.assign(run, { before, after: handedOn(run.block, before, after), findings });
       return true;
     },
     runs: (node) => known.get(node) ?? [],
@@ -235,6 +236,10 @@ export function createReader(parts: ReaderParts): Reader {
     },
   };
 }
+
+/** What is written above the letters of a name is not what the text behind it is about. */
+const handedOn = (block: Element | null, before: Context, after: Context) =>
+  isReading(block) ? before : after;
 
 /**
  * When a text last grew that now reads like this, after these. A space at its end is no letter more, nor is it a rest.

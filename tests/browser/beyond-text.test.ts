@@ -11,6 +11,20 @@ import { inPopup } from "./popup.ts";
 const ready = (p: Page, count: number) => until(async () => expect(await veils(p)).toBe(count), 8000);
 
 eachBrowser((here) => {
+  it("what is written above letters: hidden where it tells by itself, and shown by a click", async () => {
+    const above = `<p>See the <ruby>note<rp>(</rp><rt id="t">${spoiler}</rt><rp>)</rp></ruby>, and all the rest.</p>`;
+    const p = await here.open(here.site.put("above", article(`<h1>Madoka Magica</h1>${above}`)));
+    await until(async () => expect(await covers(p)).toBe(1));
+    expect(await darkest(p, "t", "Charlotte")).toBeGreaterThan(60);
+    await veiled(p, 1);
+    expect(await p.evaluate("document.querySelector('p').textContent")).toMatch(
+      /^See the note\(.*\), and all the rest\.$/,
+    );
+    expect((await texts(p)).t).not.toContain("Charlotte");
+    await clickVeil(p);
+    await until(async () => expect((await texts(p)).t).toBe(spoiler));
+  });
+
   it("SVG: covered, never taken apart, and shown by a click", async () => {
     const svg = (text: string) =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="100"><title>Madoka Magica</title><text id="t" x="10" y="40">${text}</text></svg>`;

@@ -26,7 +26,7 @@ function passages(html: string): string[] {
   const found: string[] = [];
   const seen = new Set<Text>();
   for (const text of texts(body(html))) {
-    if (seen.has(text) || isUntouched(text) || text.parentElement?.closest("rt,rp")) continue;
+    if (seen.has(text) || isUntouched(text) || text.parentElement?.closest("rp")) continue;
     const bits = lineOf(text);
     for (const bit of bits) if (typeof bit !== "string") seen.add(bit);
     for (const pieces of cut(bits, dataOf)) found.push(compose(pieces, false));
@@ -72,7 +72,7 @@ test.each([
   // How it is read.
   [
     "<p><ruby>巴<rp>(</rp><rt>ともえ</rt><rp>)</rp></ruby>マミが<ruby>死<rt>し</rt></ruby>ぬ</p>",
-    ["巴マミが死ぬ"],
+    ["巴マミが死ぬ", "ともえ", "し"],
   ],
   // Tags say something each.
   ["<p><a>#tea</a> <a>#mami dies</a> <a>#so sad</a></p>", ["#tea \n#mami dies \n#so sad"]],
@@ -124,6 +124,7 @@ test("roles and levels", () => {
   expect(role('<div role="heading" aria-level="4">x</div>', "div")).toEqual({ role: "heading", level: 4 });
   expect(role("<ul><li><p>x</p><p id=b>y</p></li></ul>", "p")).toEqual({ role: "item", level: 0 });
   expect(role("<ul><li><p>x</p><p id=b>y</p></li></ul>", "#b")).toEqual({ role: "text", level: 0 });
+  expect(role("<h2><ruby>x<rt>y</rt></ruby></h2>", "rt")).toEqual({ role: "text", level: 0 });
   expect(role("<figure><figcaption>x</figcaption></figure>", "figcaption")).toEqual({
     role: "caption",
     level: 0,
