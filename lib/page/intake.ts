@@ -60,6 +60,8 @@ export interface Intake {
   run(): void;
   /** The first text has passed the gate: what came before it may be about the same. */
   wake(): void;
+  /** The shield has been switched on: until then hardly any closed shadow tree was looked for. */
+  turnedOn(): void;
   /** What is found in a text has changed; `body`: not only for the title. */
   readAgain(body: boolean): void;
 }
@@ -100,10 +102,11 @@ export function createIntake(parts: IntakeParts): Intake {
       walk.add(root, again);
     },
   });
+  const visitAgain = () => document.body && walk.add(document.body, true);
   const readAgain = (body: boolean) => {
     reader.restart();
     parts.title.read();
-    if (body && document.body) walk.add(document.body, true);
+    if (body) visitAgain();
   };
   /** When title or address say something else, the page is read again. */
   const locate = () => {
@@ -159,6 +162,7 @@ export function createIntake(parts: IntakeParts): Intake {
       walk.runOn();
     },
     wake: () => walk.restart(root()),
+    turnedOn: visitAgain,
     readAgain,
   };
 }

@@ -1,7 +1,7 @@
 /** Shadow roots. A root attached later gives no sign, so elements that may get one are looked at before each frame. */
 import { createAsleep } from "./asleep.ts";
 import { canHost, isCustom } from "./elements.ts";
-import { isBlank, isElement, step } from "./flow.ts";
+import { isBlank } from "./flow.ts";
 import type { Listeners } from "./listeners.ts";
 import { isIn } from "./nodes.ts";
 import type { Schedule } from "./schedule.ts";
@@ -13,8 +13,9 @@ const patience = 5000;
 /** Milliseconds between two looks while the page changes. */
 const frame = 8;
 /**
- * So many nodes of the page are asked in each frame, in turn: a script can give a closed root to whatever there is, text
- * and all. In Chromium each question takes 3 µs.
+ * So many of the elements that came lately are asked in each frame, in turn: a script can give a closed root to whatever
+ * there is, text and all. In Chromium each question takes 3 µs. So a clock that makes one element anew costs no more than
+ * that one.
  */
 const atOnce = 300;
 
@@ -48,8 +49,8 @@ export function createShadows(parts: ShadowParts): Shadows {
   let newest: Element | undefined;
   let looking = false;
   let checked = Number.NEGATIVE_INFINITY;
-  let latest = checked;
-  let turn: Node | null = null;
+  /** What had no root when it was read, whatever stands in it, and when that was. */
+  const recent = new Map<Element, number>();
 
   const asleep = createAsleep({
     ...parts,
@@ -98,7 +99,7 @@ export function createShadows(parts: ShadowParts): Shadows {
     // Where nothing is to be hidden only custom elements are asked for closed ones: it costs fifty times as much.
     if ((custom || active || element.shadowRoot) && look(element, again)) return;
     if (custom) asleep.meet(element);
-    if (active) latest = parts.schedule.now();
+    if (active) remember(element);
     // Of others a root is likely while they are empty.
     if (waiting.size < most && (custom || isBlank(element))) {
       waiting.set(element, parts.schedule.now());
@@ -107,18 +108,30 @@ export function createShadows(parts: ShadowParts): Shadows {
     }
     if (!looking) eachFrame();
   };
+  const remember = (element: Element) => {
+    const now = parts.schedule.now();
+    // In a tab that is not shown no frame comes to forget them.
+    for (const [old, since] of recent) {
+      if (now - since < patience) break;
+      recent.delete(old);
+    }
+    recent.set(element, now);
+  };
   const lookAround = () => {
-    for (let i = 0; i < atOnce; i++) {
-      turn = turn && isIn(turn) ? step(turn, parts.document, true) : parts.document.documentElement;
-      if (!turn) return;
-      if (isElement(turn) && canHost(turn)) look(turn);
+    const now = parts.schedule.now();
+    let left = Math.min(atOnce, recent.size);
+    for (const [element, since] of recent) {
+      if (!left--) break;
+      // To the end of the row.
+      recent.delete(element);
+      if (now - since < patience && isIn(element) && !look(element)) recent.set(element, since);
     }
   };
   const eachFrame = () => {
     const { schedule, act, signal } = parts;
     const active = parts.active();
-    const around = active && schedule.now() - latest < patience;
-    looking = (waiting.size > 0 || around) && !signal.aborted;
+    if (!active) recent.clear();
+    looking = waiting.size + recent.size > 0 && !signal.aborted;
     if (!looking) return;
     // Scripts attach roots in tasks, and in the frame's own callbacks.
     schedule[active ? "frameStart" : "frame"](() => {

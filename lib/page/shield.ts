@@ -281,6 +281,7 @@ export function startShield(options: ShieldOptions): Shield {
   return {
     update(next, isOn) {
       turns.act(() => {
+        if (isOn && !chosen.on) intake.turnedOn();
         Object.assign(chosen, { snapshot: next ?? closedSnapshot, on: isOn });
         layers.restyle();
         hiding.refilter();

@@ -143,4 +143,52 @@ describe("closed trees of what is no custom element, with text beside them", () 
     page.clock.pass(20_000);
     expect(asked).toBe(before);
   });
+
+  test("are found where they come later inside other shadow trees", async () => {
+    start("<p>Mami</p>");
+    const outer = document.body.appendChild(document.createElement("div"));
+    outer.attachShadow({ mode: "closed" }).innerHTML = "<section>Tea and cake.</section>";
+    await page.turn();
+    page.clock.pass(3000);
+    const root = (insideOf(outer).firstElementChild as Element).attachShadow({ mode: "closed" });
+    root.innerHTML = "<b>Homura dies.</b>";
+    page.clock.pass(50);
+    expect(hidden([root])).toEqual([1]);
+  });
+
+  test("are found when the shield is switched on, and for a while after that", async () => {
+    start("<p>Mami</p>");
+    page.shield.update(closedSnapshot, false);
+    document.body.insertAdjacentHTML("beforeend", html);
+    const all = roots();
+    await page.turn();
+    page.clock.pass(20_000);
+    expect(hidden(all)).toEqual(names.map(() => 0));
+    const late = document.body.appendChild(document.createElement("p"));
+    late.textContent = "Tea.";
+    await page.turn();
+    page.shield.update(closedSnapshot, true);
+    expect(hidden(all)).toEqual(names.map(() => 1));
+    page.clock.pass(3000);
+    all.push(late.attachShadow({ mode: "closed" }));
+    all.at(-1)!.innerHTML = "<b>Homura dies.</b>";
+    page.clock.pass(50);
+    expect(hidden(all)).toEqual([...names, "p"].map(() => 1));
+  });
+
+  test("cost nothing more for one element that is made anew again and again", async () => {
+    start(html + "<p>Tea</p>".repeat(1000));
+    page.clock.pass(20_000);
+    const before = asked;
+    for (let i = 0; i < 10; i++) {
+      const clock = document.createElement("span");
+      clock.textContent = `12:${i}`;
+      document.querySelector(".host")?.replaceWith(clock);
+      clock.className = "host";
+      await page.turn();
+      page.clock.pass(1000);
+    }
+    // Each of them in each frame for as long as it stands there.
+    expect(asked - before).toBeLessThan(1000);
+  });
 });
