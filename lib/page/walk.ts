@@ -131,8 +131,11 @@ export function createWalk({
         const fresh = !isPast(entered, node, item);
         into = fresh && isEntered(node);
         entered.set(node, ++time);
-        if (into) onElement(node, item.again);
-        if (fresh) onLabels(node, item.again, item.last);
+        try {
+          if (into) onElement(node, item.again);
+        } finally {
+          if (fresh) onLabels(node, item.again, item.last);
+        }
       }
     } catch (error) {
       trouble(error);
