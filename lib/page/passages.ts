@@ -23,13 +23,13 @@ export interface Piece {
 const sentences = /^[\s\S]*(?:[.!?…]["'”’)\]]*\s+|[。！？\n])/;
 
 /**
- * What a site itself says behind a sentence, in an element of its own: no part of that, which may have no full stop. The
+ * What a site itself says behind a sentence, in a text node of its own: no part of that, which may have no full stop. The
  * names of controls have a number beside them, and a capital, which most words in the midst of a sentence have not.
  */
 const remark = /^\s*\((?:edited|bearbeitet|modifié|editado|編集済み?)\)\s*$/i;
 const control =
   /^\P{L}*(?:Repl(?:y|ies)|(?:Like|Share)s?|Report|Quote|Save|Follow|Antworten|Teilen|Répondre|Responder|(?:Read|See|Show) more|返信|いいね)\P{L}*$/u;
-/** More than a word: pages that give each word an element of its own have the same words in their sentences. */
+/** More than a word: pages that give each word a text node of its own have the same words in their sentences. */
 const several = /\S\s+\S|[\u3040-\u9fff]{2}/;
 
 /** Cuts a line into drafts of at most `longest` letters, between sentences where it can, else at spaces. */
@@ -38,18 +38,19 @@ export function cut(bits: readonly Bit[], textOf: (node: Text) => string): Piece
   let draft: Piece[] = [];
   let room = longest;
   let joiner = "";
-  let before = "";
+  /** Are there several words in the text before? Asked once: a text of megabytes may have thousands of controls behind it. */
+  let isSaid = false;
   for (const bit of bits) {
     if (typeof bit === "string") {
       joiner = joiner === " " || !joiner ? bit : joiner;
       continue;
     }
     const data = textOf(bit);
-    if (remark.test(data) || (control.test(data) && several.test(before))) {
+    if (remark.test(data) || (isSaid && control.test(data))) {
       joiner = "\n";
       continue;
     }
-    if (/\p{L}/u.test(data)) before = data;
+    if (/\p{L}/u.test(data)) isSaid = several.test(data);
     for (let from = 0; from < data.length; ) {
       let to = data.length;
       if (to - from > room) {
