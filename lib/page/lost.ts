@@ -12,8 +12,11 @@ const [most, often] = [20, 3];
 export interface Lost {
   /** The page has taken out a text of which it could read what stands `before` and `after` our veils. */
   keep(full: string, before: string, after: string): void;
-  /** Puts the whole of it into what the page has added or written. */
-  giveBack(...nodes: Iterable<Node>[]): void;
+  /**
+   * Puts the whole of it into what the page has added or written, and into what stands in `crowds`, each from this node
+   * on: what stands before that is not read again.
+   */
+  giveBack(crowds: ReadonlyMap<Node, Node | null>, ...nodes: Iterable<Node>[]): void;
 }
 
 export function createLost(document: Document): Lost {
@@ -34,11 +37,14 @@ export function createLost(document: Document): Lost {
       read.set(seen, { full, left: often });
       for (const oldest of read.keys()) if (read.size > most) read.delete(oldest);
     },
-    giveBack(...nodes) {
+    giveBack(crowds, ...nodes) {
       if (read.size === 0) return;
-      for (const within of new Set(nodes.flatMap((some) => [...some]))) {
+      const wanted = new Map(crowds);
+      for (const some of nodes) for (const node of some) wanted.set(node, null);
+      for (const [within, first] of wanted) {
         const texts = document.createTreeWalker(within, 4);
-        for (let node = isText(within) ? within : texts.nextNode(); node; node = texts.nextNode())
+        const from = (texts.currentNode = first ?? within);
+        for (let node = isText(from) ? from : texts.nextNode(); node; node = texts.nextNode())
           giveBackTo(node as Text);
       }
     },

@@ -220,7 +220,7 @@ export function createSplits(document: Document): Splits {
         restore(split, emptied);
         if (text.isConnected) again.push(text);
       }
-      lost.giveBack(changes.added, changes.crowds.keys(), written);
+      lost.giveBack(changes.crowds, changes.added, written);
       return again;
     },
     owner: (node) => {

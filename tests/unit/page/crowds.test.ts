@@ -111,3 +111,19 @@ test("a crowd that is written with what could be read of a text gets back what w
   expect(page.problems()).toEqual([]);
   page.stop();
 });
+
+test("nothing is put back before the first of a crowd, where it would not be read", async () => {
+  const page = openPage(
+    "<main><b>Tea is nice.  Cake is nice.</b><p>Tea is nice. Mami dies. Cake is nice.</p></main>",
+  );
+  const seen = at("p").textContent;
+  at("p").textContent = "Tea.";
+  at("main").append(...make(2001, "Tea."), ...make(1, "Tea is nice.  Cake is nice."));
+  await page.turn();
+  page.clock.pass(1000);
+  expect(seen).toContain("nice.  Cake");
+  expect(at("b").textContent).toBe("Tea is nice.  Cake is nice.");
+  page.shield.revealAll();
+  expect(at("p:last-child").textContent).toBe("Tea is nice. Mami dies. Cake is nice.");
+  page.stop();
+});
