@@ -71,6 +71,7 @@ const roughStyle = css`
   ${crowd} {
     clip-path: inset(100%) !important;
     opacity: 0 !important;
+    transition: none !important;
   }
   @keyframes spoiler-cover {
     from {

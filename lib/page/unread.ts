@@ -3,10 +3,23 @@ import type { Covers, Look } from "./cover.ts";
 import { blockOf, flowOf } from "./elements.ts";
 import { isElement, isText, step } from "./flow.ts";
 import { unreadLook } from "./names.ts";
-import { around, contains, documentOf, firstOf, nextOf, parentElementOf, typeOf } from "./nodes.ts";
+import {
+  all,
+  around,
+  contains,
+  documentOf,
+  firstOf,
+  nextOf,
+  parentElementOf,
+  parentOf,
+  typeOf,
+} from "./nodes.ts";
 
 /** More siblings than this are covered through their parent: setting attributes costs time as well. */
 const many = 1000;
+
+/** What browsers paint above all else: no opacity and no clipping of what it stands in reaches it. */
+const topLayer = ":modal,:popover-open,:fullscreen";
 
 /** A subtree of which something has not been read. */
 export interface Unread {
@@ -46,6 +59,7 @@ export function coverUnread(covers: Covers) {
     // With each change the browser lays out all that stands in one line with it.
     if (item.whole && item.next && contains(lineOf(item.next) ?? item.next, item.whole)) return;
     let outer: Element | null = null;
+    let inside: Node | null = null;
     let look: Look = "text";
     for (let node = begin(item.next); node; ) {
       const following: Element[] = [];
@@ -59,6 +73,7 @@ export function coverUnread(covers: Covers) {
       const about: Element | null = around(node);
       if (whole && about) {
         outer = about;
+        inside = parentOf(node);
         look = following.length < many ? "text" : "crowd";
       } else for (const element of following) keep(element, item);
       if (node === item.root || !up) break;
@@ -70,8 +85,10 @@ export function coverUnread(covers: Covers) {
     item.whole = outer;
     if (!outer) return;
     covers.hold(outer, item, look);
+    if (look !== "crowd") return;
     // Asked when it is covered: what comes has its styles worked out once.
-    if (look === "crowd" && isBoxless(outer)) covers.hold(outer, item);
+    if (isBoxless(outer)) covers.hold(outer, item);
+    else for (const top of all(inside as ParentNode & Node, topLayer)) covers.hold(top, item, unreadLook);
   };
   return {
     /**
@@ -103,7 +120,8 @@ const lineOf = (node: Node) => (isElement(node) && flowOf(node) === "block" ? no
 const isBoxless = (element: Element) => getComputedStyle(element).display === "contents";
 
 /**
- * Not all of the page is covered at once, or it would be blank for a moment: what stands in its body, each by itself.
+ * Not all of the page is covered at once, or it would be blank for a moment: what stands in its body, each by itself. A
+ * body with text of its own, or with very many elements in it, is covered as any other, and the page hidden meanwhile.
  * Nor is a shadow root itself, which is no element.
  */
 function begin(node: Node | null): Node | null {
