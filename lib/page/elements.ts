@@ -37,8 +37,9 @@ set("nothing", "wbr");
 export const isCustom = (element: Element) => nameOf(element).includes("-");
 /** What else can have a shadow tree. */
 const hostNames = /^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
-/** Can it have one that a page has given it? */
-export const canHost = (element: Element) => isCustom(element) || hostNames.test(nameOf(element));
+/** Can it have one that a page has given it? Ours have one, in which Firefox keeps what they hide. */
+export const canHost = (element: Element) =>
+  nameOf(element) !== veilTag && (isCustom(element) || hostNames.test(nameOf(element)));
 
 /** What stands in for scripts is shown where none runs (a mail in a frame): there it is parsed, elsewhere it is a text. */
 const isShown = (noscript: Element) => noscript.firstElementChild !== null;

@@ -109,7 +109,6 @@ export const veilStyle = ({ style, strength }: Look) => css`
     inset: 0 auto auto 0;
     inline-size: 24px;
     block-size: 24px;
-    max-inline-size: 100%;
     margin: 0;
     margin-block-start: min(0px, 1em - 24px);
     font-size: inherit;
@@ -120,6 +119,9 @@ export const veilStyle = ({ style, strength }: Look) => css`
     appearance: none;
     forced-color-adjust: none;
     cursor: pointer;
+  }
+  .narrow {
+    max-inline-size: 100%;
   }
   .line:has(.show:focus-visible) {
     outline: 2px solid;

@@ -64,7 +64,7 @@ export function createVeil(parts: VeilParts): HTMLElement {
   // The letters wrap with the text around them, which no button can: so it lies at their beginning, and a click on
   // any of them counts.
   if (parts.first) {
-    const button = make("button", "show");
+    const button = make("button", `show${measured && isNarrow(measured) ? " narrow" : ""}`);
     button.setAttribute("type", "button");
     button.setAttribute("aria-label", words.show);
     if (parts.labelled()) button.setAttribute("aria-description", words.describe(finding));
@@ -95,3 +95,6 @@ export function createVeil(parts: VeilParts): HTMLElement {
     return word;
   }
 }
+
+/** Is all of it narrower than a button? In CSS its lines cannot be asked: of several the width may be none at all. */
+const isNarrow = ({ words }: Measured) => words.reduce((sum, { width }) => sum + (width ?? 0), 0) < 24;
