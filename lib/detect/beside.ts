@@ -139,8 +139,11 @@ const forced = hashes("have had");
 
 /** "The rumour that Mami dies", "a fic in which Mami dies", "please don't let Mami die": none of it has to be so. */
 export const isUnreal = (s: Sentence) => anyOf(s, 0, s.hashes.length, unreal);
+/** Who pretends to be dead is not; but who pretends to be a friend betrays. */
+export const isPretended = (s: Sentence) => anyOf(s, 0, s.hashes.length, pretends);
+const pretends = hashes("pretend pretends pretending");
 const unreal = hashes(
-  "pretend pretends pretending rumor rumors rumour rumours clickbait fanart fanfic fanfics fic fics headcanon headcanons au prompt prompts cosplay outfit outfits figure figurine nendoroid plush merch magazine collab poll quiz shop hypothetical please advice",
+  "rumor rumors rumour rumours clickbait fanart fanfic fanfics fic fics headcanon headcanons au prompt prompts cosplay outfit outfits figure figurine nendoroid plush merch magazine collab poll quiz shop hypothetical please advice",
 );
 
 /** "I thought Mami died." */

@@ -10,6 +10,7 @@ import {
   isObject,
   isOneOf,
   isPossessed,
+  isPretended,
   isSuffered,
   isUnreal,
   leavesOpen,
@@ -32,7 +33,7 @@ import { bit } from "./words.ts";
  * none of its title; among them pronouns that mean somebody, as if they were names.
  */
 export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHits): number[] {
-  if (isUnreal(s)) return [];
+  if (isUnreal(s) || isPretended(s)) return [];
   const out: number[] = [];
   // In a year that is named, people die who were real.
   const dated = (s.anyBits & bit.year) !== 0;

@@ -10,6 +10,7 @@ import {
   isGuessed,
   isOneOf,
   isPossessed,
+  isPretended,
   isUnreal,
   leavesOpen,
   nextOf,
@@ -40,13 +41,13 @@ export function tellsFact(k: Knowledge, s: Sentence, spoken: readonly Mention[],
   const cleft = isCleft(s, mentions[0]!) && !isGuessed(s, doubts, s.hashes.length);
   const plain = cleft || plainClasses.some((cls) => cuePlaces(cues, cls).length > 0);
   if (mentions.length < 2 && !plain) return false;
-  const unreal = isUnreal(s);
+  if (isUnreal(s)) return false;
+  const pretended = isPretended(s);
   if (mentions.some((m) => leavesOpen(s, firstOf(s, m)))) return false;
   // "Mami is left with no powers" denies nothing.
   const denies = (last: number) => anyIn(s, 0, last + 2, bit.negation);
   const told = (fact: Fact, who: readonly Mention[]) => {
-    // Who pretends to be a friend betrays; who pretends to be dead is not.
-    if (unreal && fact.kind !== "betrayal") return false;
+    if (pretended && fact.kind !== "betrayal") return false;
     const link = links[fact.kind];
     if (link && who.every((m) => m.character === who[0]!.character)) return false;
     if (cleft && (fact.kind === "villain" || fact.kind === "betrayal")) return who.includes(mentions[0]!);
