@@ -27,9 +27,9 @@ import { built } from "./launch.ts";
  *   was written elsewhere without what was hidden of it, 600, words in elements of their own and what a style parts, 450,
  *   letters that cut out a background, large ones and emoji, 250, spoiler marks with a warning, 100; controls and counts
  *   behind a sentence, closed trees beside text, readings above letters, 900, paid by fewer decoys and prefixes of style;
- * - a crowd of elements that comes at once, or here and there, read and covered as one, 650; what is written above letters as a
- *   line of its own, and what may get a closed tree late asked by itself, 300; dialogs and popovers in a crowd, and what was
- *   there before it, 170.
+ * - a crowd of elements that comes at once, or here and there, read and covered as one, 650; what is written above
+ *   letters as a line of its own, and what may get a closed tree late asked by itself, 300; dialogs and popovers in a
+ *   crowd, and what was there before it, 170.
  */
 const contentCode = 170_900;
 /**

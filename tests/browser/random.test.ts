@@ -28,8 +28,7 @@ eachBrowser((here) => {
       expect(seen.exposed, what).toBe(0);
       await tab.close();
     }
-    // A busy machine draws 17 of a page, a quiet one a hundred: only that they were looked at is asked.
-    expect(frames).toBeGreaterThan(count * 8);
+    expect(frames).toBeGreaterThan(count * 20);
     record(`random pages in ${here.session.name}`, { pages: count, frames, shown: 0 });
   });
 });
