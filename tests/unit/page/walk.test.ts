@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 /** Pages with more text than is read at once. */
 import { afterEach, expect, test, vi } from "vitest";
-import { marked } from "../../../lib/page/cover.ts";
 import { fakeDetector, openPage, type Page, visibleText } from "./fixtures.ts";
+import { openSlow } from "./slow-page.ts";
 
 let page: Page;
 afterEach(() => {
@@ -10,53 +10,15 @@ afterEach(() => {
   page.stop();
 });
 
-/** A portion of reading: milliseconds, and whether it came before the frame that was due. */
-interface Portion {
-  readonly took: number;
-  readonly urgent: boolean;
-}
-
-/**
- * A page where reading takes 3 ms a passage, long after the changeover. Returns what runs all that has been put off,
- * each time after a `gap` of milliseconds, and gives the portions.
- */
-function openSlow(html: string, gap = 0, onRead: (text: string) => void = () => {}) {
-  const clock = { time: 0, slow: false };
-  const portions: Portion[] = [];
-  const soon: { readonly run: () => void; readonly urgent: boolean }[] = [];
-  page = openPage(html, {
-    schedule: {
-      now: () => clock.time,
-      soon: (run, urgent = false) => void soon.push({ run, urgent }),
-      idle: (run) => run(),
-      later: () => () => {},
-      frame: () => {},
-      frameStart: () => {},
-    },
-    detector: () =>
-      fakeDetector((text) => {
-        if (!clock.slow) return;
-        clock.time += 3;
-        onRead(text);
-      }),
-  });
-  // Time stands still here: what is about to be printed does not wait.
-  window.dispatchEvent(new Event("beforeprint"));
-  clock.slow = true;
-  clock.time = 10_000;
-  return () => {
-    for (let next = soon.shift(); next; next = soon.shift()) {
-      clock.time += gap;
-      const began = clock.time;
-      next.run();
-      portions.push({ took: clock.time - began, urgent: next.urgent });
-    }
-    return portions;
-  };
+/** Of the page that is stopped behind the test. */
+function slow(...how: Parameters<typeof openSlow>) {
+  const opened = openSlow(...how);
+  page = opened.page;
+  return opened.rest;
 }
 
 test("over budget the rest is covered and read in the next task", async () => {
-  const rest = openSlow("<p>Clean.</p>");
+  const rest = slow("<p>Clean.</p>");
   document.body.insertAdjacentHTML("beforeend", "<div><p>A.</p><p>B.</p><p>C.</p><p>Mami dies. D.</p></div>");
   await page.turn();
   expect(visibleText()).toBe("Clean.A.B.");
@@ -66,7 +28,7 @@ test("over budget the rest is covered and read in the next task", async () => {
 });
 
 test("where the page takes its time we take ours, and never so much that the page would feel it", async () => {
-  const rest = openSlow("<p>Clean.</p>", 100);
+  const rest = slow("<p>Clean.</p>", 100);
   document.body.insertAdjacentHTML("beforeend", `<div>${"<p>A.</p>".repeat(900)}</div>`);
   await page.turn();
   const portions = rest();
@@ -77,7 +39,7 @@ test("where the page takes its time we take ours, and never so much that the pag
 
 test("a line as long as a page is read in portions too, each of its passages once, and covered until its end", async () => {
   const read: string[] = [];
-  const rest = openSlow("<p>Clean.</p>", 0, (text) => read.push(text));
+  const rest = slow("<p>Clean.</p>", 0, (text) => read.push(text));
   const p = document.createElement("p");
   p.textContent = `${"Tea. ".repeat(80_000)}Mami dies. D.`;
   document.body.append(p);
@@ -93,7 +55,7 @@ test("a line as long as a page is read in portions too, each of its passages onc
 });
 
 test("labels are read in the same portions, and what has them is covered until then", async () => {
-  const rest = openSlow("<p>Clean.</p>");
+  const rest = slow("<p>Clean.</p>");
   document.body.insertAdjacentHTML(
     "beforeend",
     `<div>${'<img alt="Tea.">'.repeat(90)}<img alt="Mami dies."></div>`,
@@ -117,7 +79,7 @@ function lineOf(words: readonly string[]): HTMLElement {
 
 test("a line of very many elements is read in parts that end with a sentence, and not gathered again for each", async () => {
   const read: string[] = [];
-  const rest = openSlow("<p>Clean.</p>", 0, (text) => read.push(text));
+  const rest = slow("<p>Clean.</p>", 0, (text) => read.push(text));
   const words = ["A ", "cup ", "of ", "tea. "];
   const line = lineOf([...Array.from({ length: 3000 }, () => words).flat(), "Mami ", "dies. ", "D."]);
   const first = line.firstChild?.firstChild as Text;
@@ -135,7 +97,7 @@ test("a line of very many elements is read in parts that end with a sentence, an
 });
 
 test("a line that is cut is one again where the page makes it short: what tells is found across the old cut", async () => {
-  const rest = openSlow("<p>Clean.</p>");
+  const rest = slow("<p>Clean.</p>");
   const tea = Array.from({ length: 2000 }, () => "tea. ");
   const line = lineOf([...tea, "Mami di", ...tea, "es. ", "D."]);
   document.body.append(line);
@@ -149,7 +111,7 @@ test("a line that is cut is one again where the page makes it short: what tells 
 });
 
 test("what tells far on in an endless line is covered with the whole of that, and seen after a click", async () => {
-  const rest = openSlow("<p>Clean.</p>");
+  const rest = slow("<p>Clean.</p>");
   const tea = Array.from({ length: 8000 }, () => "tea. ");
   const line = lineOf(["Homura ", "dies. ", ...tea, "Mami ", "dies. ", ...tea]);
   document.body.append(line);
@@ -165,7 +127,7 @@ test("what tells far on in an endless line is covered with the whole of that, an
 });
 
 test("each eighth of the portions lets the page's frame go first", async () => {
-  const rest = openSlow("<p>Clean.</p>", 100);
+  const rest = slow("<p>Clean.</p>", 100);
   document.body.insertAdjacentHTML("beforeend", `<div>${"<p>A.</p>".repeat(900)}</div>`);
   await page.turn();
   const urgent = rest().map((portion) => portion.urgent);
@@ -174,7 +136,7 @@ test("each eighth of the portions lets the page's frame go first", async () => {
 });
 
 test("where a frame takes so long that the page's scripts would have no turn, each second portion waits in line", async () => {
-  const rest = openSlow("<p>Clean.</p>", 500);
+  const rest = slow("<p>Clean.</p>", 500);
   document.body.insertAdjacentHTML("beforeend", `<div>${"<p>A.</p>".repeat(300)}</div>`);
   await page.turn();
   const urgent = rest().map((portion) => portion.urgent);
@@ -220,89 +182,8 @@ test("what reading takes is made ready in tasks of their own, while all that wai
   expect(visibleText()).toBe("MamiE.");
 });
 
-test.each([
-  [100, false],
-  [3000, true],
-])("of %i nodes that came together the rest is covered, through their parent: %s", async (count, through) => {
-  const rest = openSlow("<main><p>Clean.</p></main>");
-  const main = document.querySelector("main") as Element;
-  main.append(
-    ...Array.from({ length: count }, () => Object.assign(document.createElement("p"), { textContent: "A." })),
-  );
-  await page.turn();
-  expect(main.hasAttribute("data-spoiler-crowd")).toBe(through);
-  const covered = main.querySelectorAll("[data-spoiler-cover]").length;
-  if (through) expect(covered).toBeLessThan(10);
-  else expect(covered).toBeGreaterThan(90);
-  rest();
-  expect(document.querySelector(marked)).toBeNull();
-});
-
-/** So many that they are read from the first on, without being looked at one by one. */
-const crowd = () =>
-  Array.from({ length: 2500 }, () => Object.assign(document.createElement("p"), { textContent: "A." }));
-
-// Not in turn at both ends: of what stands beside it the records of happy-dom tell nothing.
-test.each<[string, (main: Element, nodes: readonly Element[]) => void]>([
-  ["at the end", (main, nodes) => main.append(...nodes)],
-  ["at the beginning", (main, nodes) => main.prepend(...nodes)],
-  [
-    "at the end, of which the first is then moved behind the last",
-    (main, nodes) => main.append(...nodes, nodes[0]!),
-  ],
-  [
-    "at the end, of which the last is then moved before the first",
-    (main, nodes) => {
-      main.append(...nodes);
-      nodes[0]?.before(nodes.at(-1)!);
-    },
-  ],
-  [
-    "and is taken out again in part",
-    (main, nodes) => {
-      main.append(...nodes);
-      for (const node of nodes.slice(2, -2)) node.remove();
-    },
-  ],
-  [
-    "in one place, and is then put into another",
-    (main, nodes) => {
-      const other = document.createElement("div");
-      main.before(other);
-      other.append(...nodes);
-      main.append(...nodes);
-    },
-  ],
-])("a crowd is read to its end, and nothing of it seen before, that comes %s", async (_, put) => {
-  const rest = openSlow("<main><p>Clean.</p></main>");
-  const nodes = crowd();
-  for (const at of [0, 1, 1250, -2, -1]) (nodes.at(at) as Element).textContent = "Mami dies. D.";
-  put(document.querySelector("main") as Element, nodes);
-  await page.turn();
-  expect(visibleText()).not.toContain("dies");
-  rest();
-  expect(document.querySelector(marked)).toBeNull();
-  expect(document.body.textContent).not.toContain("dies");
-});
-
-test("the mark of a crowd comes back where the page takes it, and a copy does not keep it", async () => {
-  const rest = openSlow("<main></main>");
-  const main = document.querySelector("main") as Element;
-  main.append(...crowd());
-  await page.turn();
-  main.removeAttribute("data-spoiler-crowd");
-  const copy = main.cloneNode() as Element;
-  copy.setAttribute("data-spoiler-crowd", "crowd");
-  copy.append("Tea.");
-  document.body.append(copy);
-  await page.turn();
-  expect(main.hasAttribute("data-spoiler-crowd")).toBe(true);
-  rest();
-  expect(document.querySelector(marked)).toBeNull();
-});
-
 test("what has been read of a long tree is seen while the rest waits, each by itself", async () => {
-  const rest = openSlow("<p>Clean.</p>");
+  const rest = slow("<p>Clean.</p>");
   document.body.insertAdjacentHTML(
     "beforeend",
     `<main>${"<p>A.</p>".repeat(500)}<p>Mami dies. D.</p></main>`,
@@ -322,7 +203,7 @@ test("what has been read of a long tree is seen while the rest waits, each by it
 });
 
 test("what follows is read although the page takes out the very node that would have been next", async () => {
-  const rest = openSlow("<p>Clean.</p>");
+  const rest = slow("<p>Clean.</p>");
   document.body.insertAdjacentHTML(
     "beforeend",
     `<main>${"<section><p>A.</p><p>B.</p></section>".repeat(50)}<p>Mami dies. D.</p></main>`,
@@ -344,7 +225,7 @@ test("five megabytes do not hang", { retry: 3 }, () => {
 
 test("so is what stands in a shadow tree, whether in elements or by itself", async () => {
   for (const inside of ["<p>Homura dies. E.</p>", "Homura dies. E."]) {
-    const rest = openSlow("<p>Clean.</p>");
+    const rest = slow("<p>Clean.</p>");
     const host = document.createElement("my-card");
     const root = host.attachShadow({ mode: "open" });
     root.innerHTML = inside;
