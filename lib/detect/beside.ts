@@ -25,6 +25,9 @@ export const isOneOf = (s: Sentence, i: number, words: Hashes) => words.has(s.ha
 export const anyOf = (s: Sentence, from: number, to: number, words: Hashes) =>
   s.hashes.slice(Math.max(0, from), to).some((hash) => words.has(hash));
 
+/** Does the sentence have one of them anywhere? */
+export const says = (s: Sentence, words: Hashes) => anyOf(s, 0, s.hashes.length, words);
+
 export function allIn(s: Sentence, from: number, to: number, list: number): boolean {
   for (let i = from; i < to; i++) if (!isIn(s, i, list)) return false;
   return true;
@@ -138,13 +141,11 @@ const could = hashes("could must");
 const forced = hashes("have had");
 
 /** "The rumour that Mami dies", "a fic in which Mami dies", "please don't let Mami die": none of it has to be so. */
-export const isUnreal = (s: Sentence) => anyOf(s, 0, s.hashes.length, unreal);
-/** Who pretends to be dead is not; but who pretends to be a friend betrays. */
-export const isPretended = (s: Sentence) => anyOf(s, 0, s.hashes.length, pretends);
-const pretends = hashes("pretend pretends pretending");
-const unreal = hashes(
+export const unreal = hashes(
   "rumor rumors rumour rumours clickbait fanart fanfic fanfics fic fics headcanon headcanons au prompt prompts cosplay outfit outfits figure figurine nendoroid plush merch magazine collab poll quiz shop hypothetical please advice",
 );
+/** Who pretends to be dead is not; but who pretends to be a friend betrays. */
+export const pretends = hashes("pretend pretends pretending");
 
 /** "I thought Mami died." */
 export const thought = hashes("thought think thinks believed assumed scared");

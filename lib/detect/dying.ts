@@ -10,15 +10,16 @@ import {
   isObject,
   isOneOf,
   isPossessed,
-  isPretended,
   isSuffered,
-  isUnreal,
   leavesOpen,
   longestAside,
   nextOf,
   owns,
   pastAside,
+  pretends,
+  says,
   thought,
+  unreal,
 } from "./beside.ts";
 import { type CueHits, cuePlaces, type Place, type PlainClass } from "./cues.ts";
 import { isKilled, theirs } from "./killing.ts";
@@ -33,7 +34,7 @@ import { bit } from "./words.ts";
  * none of its title; among them pronouns that mean somebody, as if they were names.
  */
 export function toldToDie(s: Sentence, mentions: readonly Mention[], cues: CueHits): number[] {
-  if (isUnreal(s) || isPretended(s)) return [];
+  if (says(s, unreal) || says(s, pretends)) return [];
   const out: number[] = [];
   // In a year that is named, people die who were real.
   const dated = (s.anyBits & bit.year) !== 0;

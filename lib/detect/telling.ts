@@ -10,12 +10,13 @@ import {
   isGuessed,
   isOneOf,
   isPossessed,
-  isPretended,
-  isUnreal,
   leavesOpen,
   nextOf,
   owns,
+  pretends,
+  says,
   thought,
+  unreal,
 } from "./beside.ts";
 import { type CueHits, cuePlaces, plainClasses } from "./cues.ts";
 import type { Fact, Knowledge } from "./knowledge.ts";
@@ -41,8 +42,8 @@ export function tellsFact(k: Knowledge, s: Sentence, spoken: readonly Mention[],
   const cleft = isCleft(s, mentions[0]!) && !isGuessed(s, doubts, s.hashes.length);
   const plain = cleft || plainClasses.some((cls) => cuePlaces(cues, cls).length > 0);
   if (mentions.length < 2 && !plain) return false;
-  if (isUnreal(s)) return false;
-  const pretended = isPretended(s);
+  if (says(s, unreal)) return false;
+  const pretended = says(s, pretends);
   if (mentions.some((m) => leavesOpen(s, firstOf(s, m)))) return false;
   // "Mami is left with no powers" denies nothing.
   const denies = (last: number) => anyIn(s, 0, last + 2, bit.negation);
@@ -118,6 +119,5 @@ function areLinked(s: Sentence, who: readonly Mention[], link: Link): boolean {
  * Of two who end up together nearly any word of love says so; not "he kisses Kagome's hand", "they just need to kiss
  * already".
  */
-const arePaired = (s: Sentence, who: readonly Mention[]) =>
-  who.every((m) => !owns(s, m)) && !anyOf(s, 0, s.hashes.length, wishes);
+const arePaired = (s: Sentence, who: readonly Mention[]) => who.every((m) => !owns(s, m)) && !says(s, wishes);
 const wishes = hashes("need needs needed want wants deserve already ask asks ships shipping");

@@ -130,14 +130,10 @@ export function createCovers(
       styler.put(element);
       if (!tended) later(tend, patience);
       tended = true;
-      let elements = byReason.get(reason);
-      if (!elements) byReason.set(reason, (elements = new Set()));
-      elements.add(element);
+      byReason.set(reason, (byReason.get(reason) ?? new Set()).add(element));
       // A copy that is covered before it has been looked at brings ours along: not to be taken for the page's own.
       disown(element);
-      let looks = byElement.get(element);
-      if (!looks) byElement.set(element, (looks = new Map()));
-      looks.set(reason, look);
+      byElement.set(element, (byElement.get(element) ?? new Map()).set(reason, look));
       draw(element);
     },
     release(reason) {
