@@ -69,4 +69,6 @@ it.runIf(browsers.includes("firefox"))(
       site.close();
     }
   },
+  // Three starts of a browser, each with its profile read anew.
+  120_000,
 );

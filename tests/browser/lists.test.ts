@@ -8,7 +8,7 @@ import { afterAll, expect, it } from "vitest";
 import { malFile } from "../unit/exchange/fixtures.ts";
 import { page as article, show, spoiler } from "./articles.ts";
 import { violations } from "./axe.ts";
-import { press } from "./by-name.ts";
+import { byClock, press } from "./by-name.ts";
 import { eachBrowser, type Here } from "./each-browser.ts";
 import { clear, texts, until, veiled, veils } from "./look.ts";
 import { say } from "./popup.ts";
@@ -134,7 +134,7 @@ async function refuses(here: Here, files: Broken): Promise<void> {
       await chooseFile(page, file(name, content()));
       await page.waitForFunction(
         (w: string) => document.querySelector("[role=alert]")?.textContent?.includes(w),
-        { timeout: 30_000 },
+        { timeout: 30_000, ...byClock },
         words,
       );
       expect(await page.$eval("[role=alert]", (e) => e.textContent), name).toContain(

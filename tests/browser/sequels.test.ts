@@ -2,7 +2,7 @@
 import type { ElementHandle, Page } from "puppeteer-core";
 import { afterEach, expect, it } from "vitest";
 import { article } from "./articles.ts";
-import { press } from "./by-name.ts";
+import { byClock, press } from "./by-name.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { texts, until, veiled } from "./look.ts";
 import { choose } from "./options.ts";
@@ -40,7 +40,7 @@ async function row(popup: Page, title: string): Promise<ElementHandle<HTMLElemen
       [...document.querySelectorAll(".show")].find(
         (each) => each.querySelector(".show-title")?.textContent === wanted,
       ),
-    {},
+    byClock,
     title,
   );
   return found as ElementHandle<HTMLElement>;

@@ -2,7 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { sections } from "../../lib/ui/options/sections.ts";
-import { named } from "./by-name.ts";
+import { byClock, named } from "./by-name.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { empty, fill, unfold } from "./full.ts";
 import { until } from "./look.ts";
@@ -113,12 +113,13 @@ eachBrowser(
         await options.waitForSelector(".virtual select");
         // Of what is watched one is no more: it stays for as long as the list is looked at.
         await options.select(".filters select", "watched");
-        await options.waitForFunction("document.querySelectorAll('.virtual li').length === 2");
+        await options.waitForFunction("document.querySelectorAll('.virtual li').length === 2", byClock);
         const select = (await options.$(".virtual select"))!;
         await select.focus();
         await select.select("none");
         await options.waitForFunction(
           "document.querySelector('.toast')?.textContent.includes('Not on my list')",
+          byClock,
         );
         expect(
           await options.evaluate("document.activeElement === document.querySelector('.virtual select')"),

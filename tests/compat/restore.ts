@@ -125,7 +125,7 @@ async function hydrated({ session, site, commands }: Here): Promise<Restored> {
     await tab.page.evaluate(rememberAlive);
     await search(tab.page);
     // Lit's stand in a shadow root.
-    await tab.page.waitForFunction(veils);
+    await tab.page.waitForFunction(veils, { polling: 50 });
     before += await reveal(tab, commands);
     equal &&= (await tab.page.evaluate("window.untouched.isEqualNode(document.documentElement)")) as boolean;
     others.push(...(await tab.page.evaluate(differences)).map((line) => `${app}: ${line}`));
