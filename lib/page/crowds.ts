@@ -12,7 +12,7 @@ export interface Crowds {
 /** `single`: what is to be read one by one; it leaves these for a crowd. `added`: what the page has put somewhere. */
 export function createCrowds(single: Set<Node>, added: Set<Node>): Crowds {
   const all = new Map<Node, Node | null>();
-  const parents = new Map<Node, { came: number; first: Node | null | undefined }>();
+  const parents = new Map<Node, { came: number; first?: Node | null | undefined }>();
   /** What has come into what is to be read: a parser tells of each by itself, however deep it stands. */
   const inside = new Set<Node>();
   /** What everything else stands in, once there is too much of it here and there. */
@@ -50,7 +50,7 @@ export function createCrowds(single: Set<Node>, added: Set<Node>): Crowds {
       }
       if (record.type === "characterData") return false;
       let parent = parents.get(target);
-      if (!parent) parents.set(target, (parent = { came: 0, first: undefined }));
+      if (!parent) parents.set(target, (parent = { came: 0 }));
       parent.came += record.addedNodes.length;
       // Only where all has been put to its end, and nothing has been moved, do they stand behind the first.
       if (record.nextSibling || record.removedNodes.length) parent.first = null;

@@ -80,7 +80,8 @@ export function createShadows(parts: ShadowParts): Shadows {
   };
   const lookAt = (element: Element) => {
     const waits = parts.schedule.now() - (waiting.get(element) as number);
-    const isDone = look(element) || !isIn(element);
+    // Of a written element a root is likely no more.
+    const isDone = look(element) || !isIn(element) || !mayWait(element);
     if (isDone) sizes.forget(element);
     else if (waits <= patience) return;
     waiting.delete(element);
@@ -100,8 +101,7 @@ export function createShadows(parts: ShadowParts): Shadows {
     if ((custom || active || element.shadowRoot) && look(element, again)) return;
     if (custom) asleep.meet(element);
     if (active) remember(element);
-    // Of others a root is likely while they are empty.
-    if (waiting.size < most && (custom || isBlank(element))) {
+    if (waiting.size < most && mayWait(element)) {
       waiting.set(element, parts.schedule.now());
       newest = element;
       if (active) sizes.watch(element);
@@ -118,6 +118,7 @@ export function createShadows(parts: ShadowParts): Shadows {
     recent.set(element, now);
   };
   const lookAround = () => {
+    lookNow();
     const now = parts.schedule.now();
     let left = Math.min(atOnce, recent.size);
     for (const [element, since] of recent) {
@@ -136,15 +137,12 @@ export function createShadows(parts: ShadowParts): Shadows {
     // Scripts attach roots in tasks, and in the frame's own callbacks.
     schedule[active ? "frameStart" : "frame"](() => {
       act(lookNow);
-      if (active)
-        schedule.frame(() => {
-          act(() => {
-            lookNow();
-            lookAround();
-          });
-        });
+      if (active) schedule.frame(() => act(lookAround));
       eachFrame();
     });
   };
   return { visit, check };
 }
+
+/** Custom elements get a root when their script has come; of others it is likely while they are empty. */
+const mayWait = (element: Element) => isCustom(element) || isBlank(element);

@@ -30,8 +30,11 @@ const inARow = 8;
  * own scripts without a turn for seconds: the next portion waits in line with them.
  */
 const longFrame = 200;
-/** As long as no text has passed the gate: a frame, for hardly any page has more text at once than is read in it. */
-const asleep = 16;
+/**
+ * As long as no text has passed the gate: two frames, for hardly any page has more text at once than is read in them, and
+ * covers cost more (docs/performance.md).
+ */
+const asleep = 30;
 
 interface Item extends Unread {
   /** When it was queued (`time`). */

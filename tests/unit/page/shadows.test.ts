@@ -192,3 +192,23 @@ describe("closed trees of what is no custom element, with text beside them", () 
     expect(asked - before).toBeLessThan(1000);
   });
 });
+
+test.each([
+  ["empty", "", 17, 34],
+  // The parser writes what stands in an element after the element.
+  ["written", "Tea and cake.", 1, 1],
+])("an element that is read before it has its inside is asked in each frame only while it is empty: %s", async (_, text, least, most) => {
+  let asked = 0;
+  const openShadow = (element: Element) => {
+    if (element.localName === "div") asked++;
+    return null;
+  };
+  page = openPage("<p>Bread</p>", { openShadow, gate: () => false });
+  const late = document.body.appendChild(document.createElement("div"));
+  await page.turn();
+  late.textContent = text;
+  asked = 0;
+  page.clock.pass(16 * 17);
+  expect(asked).toBeGreaterThanOrEqual(least);
+  expect(asked).toBeLessThanOrEqual(most);
+});
