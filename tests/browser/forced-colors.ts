@@ -28,6 +28,8 @@ export async function withForcedColors(
     });
   };
   try {
+    // A tab behind others has hardly a frame in Firefox, and a colour that slides there never arrives.
+    await page.bringToFront();
     await force(true);
     await work();
   } finally {
