@@ -121,25 +121,25 @@ function audit(name: string, folder: string): void {
   }
 }
 
-// Each of these keeps one core busy for most of its time.
-await Promise.all([
-  step("catalog", "node", "lib/catalog/build/cli.ts", "--check"),
-  step("format and lint", "biome", "check", "--error-on-warnings", ".").then(() =>
-    step("types", "tsc", "--noEmit"),
-  ),
-]);
 audit("audit", root);
 audit("audit of the applications for the compat tests", `${root}tests/compat/apps`);
-await tests("unit");
+// Each row keeps one core busy for most of its time, and both take about as long.
 await Promise.all([
-  step("package for Chrome", "wxt", "zip").then(() =>
-    step("package for Edge", "wxt", "zip", "--browser", "edge"),
-  ),
-  step("package for Firefox, with its sources", "wxt", "zip", "--browser", "firefox"),
-  step("applications for the compat tests", "node", "tests/compat/apps.ts"),
+  (async () => {
+    await step("format and lint", "biome", "check", "--error-on-warnings", ".");
+    await step("types", "tsc", "--noEmit");
+    await step("package for Chrome", "wxt", "zip");
+    await step("package for Edge", "wxt", "zip", "--browser", "edge");
+    await step("package for Firefox, with its sources", "wxt", "zip", "--browser", "firefox");
+    await tests("package");
+    await step("applications for the compat tests", "node", "tests/compat/apps.ts");
+  })(),
+  (async () => {
+    await step("catalog", "node", "lib/catalog/build/cli.ts", "--check");
+    await tests("corpus");
+  })(),
 ]);
-// One core each.
-await Promise.all([tests("package"), tests("corpus")]);
+await tests("unit");
 head("browsers");
 browsers();
 // Neither keeps both cores busy: much of the time is waiting for what a page does by the clock.
