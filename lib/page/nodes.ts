@@ -10,6 +10,11 @@ const getter = <T extends Node, K extends keyof T>(owner: () => { prototype: T }
     return get.call(node);
   };
 };
+/** The same of what is called: `Given` and what comes of it, as the DOM has them. */
+const method =
+  <Of extends Node, Given extends unknown[], R>(owner: () => { prototype: Of }, name: keyof Of) =>
+  (of: Of, ...given: Given): R =>
+    (owner().prototype[name] as (this: Of, ...given: Given) => R).apply(of, given);
 // Not at once: there is no DOM where pure parts are tested.
 const node = () => Node;
 const element = () => Element;
@@ -41,20 +46,17 @@ export const shadowOf = (of: Node): ShadowRoot | undefined => {
   return typeOf(root) === 11 && "host" in root ? (root as ShadowRoot) : undefined;
 };
 
-export const contains = (outer: Node, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
-export const rootOf = (of: Node): Node => Node.prototype.getRootNode.call(of);
-export const closest = (from: Element, selector: string): Element | null =>
-  Element.prototype.closest.call(from, selector);
-export const matches = (one: Element, selector: string): boolean =>
-  Element.prototype.matches.call(one, selector);
+export const contains = method<Node, [inner: Node], boolean>(node, "contains");
+export const rootOf = method<Node, [], Node>(node, "getRootNode");
+export const closest = method<Element, [selector: string], Element | null>(element, "closest");
+export const matches = method<Element, [selector: string], boolean>(element, "matches");
 /** All elements in it that the selector means. */
 export const all = (within: ParentNode, selector: string): Element[] => [
   ...(typeOf(within) === 1 ? Element : DocumentFragment).prototype.querySelectorAll.call(within, selector),
 ];
-export const namesIn = (of: Element): string[] => Element.prototype.getAttributeNames.call(of);
-export const attributeOf = (of: Element, name: string): string | null =>
-  Element.prototype.getAttribute.call(of, name);
-export const boxOf = (of: Element): DOMRect => Element.prototype.getBoundingClientRect.call(of);
+export const namesIn = method<Element, [], string[]>(element, "getAttributeNames");
+export const attributeOf = method<Element, [name: string], string | null>(element, "getAttribute");
+export const boxOf = method<Element, [], DOMRect>(element, "getBoundingClientRect");
 /** Null takes it away. */
 export const setAttribute = (of: Element, name: string, value: string | null): void =>
   value === null

@@ -18,6 +18,8 @@ const frame = 8;
  * that one.
  */
 const atOnce = 300;
+/** And so many of the empty ones, of which all are asked where there is something to hide, on other pages. */
+const elsewhere = 100;
 
 export interface Shadows {
   /** Called for every element that is read; `again`: it has been read before. */
@@ -76,15 +78,19 @@ export function createShadows(parts: ShadowParts): Shadows {
   const lookNow = () => {
     asleep.wake();
     checked = parts.schedule.now();
-    for (const element of waiting.keys()) lookAt(element);
+    // It costs nothing to see that there is an open one. What is asked goes to the end of the row, and is not asked twice.
+    let left = Math.min(waiting.size, parts.active() ? most : elsewhere);
+    for (const element of waiting.keys()) if (left-- > 0 || element.shadowRoot) lookAt(element);
   };
   const lookAt = (element: Element) => {
-    const waits = parts.schedule.now() - (waiting.get(element) as number);
-    // Of a written element a root is likely no more.
-    const isDone = look(element) || !isIn(element) || !mayWait(element);
-    if (isDone) sizes.forget(element);
-    else if (waits <= patience) return;
+    const since = waiting.get(element) as number;
     waiting.delete(element);
+    // Of a written element a root is likely no more.
+    if (look(element) || !isIn(element) || !mayWait(element)) sizes.forget(element);
+    else if (parts.schedule.now() - since <= patience) {
+      waiting.set(element, since);
+      return;
+    }
     if (element === newest) newest = undefined;
   };
   // What gets its root after our last look at the frame, or when all patience has ended, changes a size by it.

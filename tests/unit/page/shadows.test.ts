@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { createRuleSet } from "../../../lib/detect/rules/ruled.ts";
 import { closedSnapshot } from "../../../lib/preferences/snapshot.ts";
 import { cues } from "../detect/cue-fixture.ts";
-import { insideOf, openPage, type Page, veils } from "./fixtures.ts";
+import { insideOf, openPage, type Page, veils, visibleText } from "./fixtures.ts";
 
 let page: Page;
 afterEach(() => {
@@ -211,4 +211,26 @@ test.each([
   page.clock.pass(16 * 17);
   expect(asked).toBeGreaterThanOrEqual(least);
   expect(asked).toBeLessThanOrEqual(most);
+});
+
+test("of hundreds of empty elements some are asked in each frame where there is nothing to hide, and all in turn", async () => {
+  let asked = 0;
+  const openShadow = (element: Element) => {
+    if (element.localName === "section") asked++;
+    return insideOf(element) ?? null;
+  };
+  page = openPage("<p>Bread</p>", { openShadow, gate: (text) => text.includes("Mami") });
+  const parts = document.createElement("div");
+  parts.innerHTML = "<section></section>".repeat(300);
+  document.body.append(parts);
+  await page.turn();
+  asked = 0;
+  page.clock.pass(16 * 6);
+  expect(asked).toBeGreaterThan(6 * 90);
+  // And the newest once more with each look at the page.
+  expect(asked).toBeLessThan(6 * 110);
+  const roots = [...parts.children].map((host) => host.attachShadow({ mode: "closed" }));
+  for (const root of roots) root.innerHTML = "<b>Mami. Homura dies.</b>";
+  page.clock.pass(16 * 6);
+  expect(roots.filter((root) => visibleText(root.firstChild!).includes("dies"))).toEqual([]);
 });
