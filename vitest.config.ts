@@ -46,7 +46,8 @@ export default defineConfig({
           // So that files can share it (shared.ts); beside the other projects only after them.
           isolate: false,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
+          // What may take how long is said where it is asked; this ends what hangs. Some start three browsers.
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           // Two browsers on whatever else the machine does: once more before it is believed. The report says so.
           retry: 1,

@@ -69,6 +69,4 @@ it.runIf(browsers.includes("firefox"))(
       site.close();
     }
   },
-  // Three starts of a browser, each with its profile read anew.
-  120_000,
 );

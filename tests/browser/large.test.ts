@@ -70,7 +70,7 @@ eachBrowser(
         await clickVeil(tab);
         await clear(tab, "b", spoiler, 30_000);
         expect(errors).toEqual([]);
-      }, 120_000);
+      });
     }
   },
   { seldom: "firefox" },

@@ -191,9 +191,7 @@ eachBrowser((here) => {
     });
   });
 
-  it("a file that is far too large is refused in words, too", { timeout: 120_000 }, () =>
-    refuses(here, huge),
-  );
+  it("a file that is far too large is refused in words, too", () => refuses(here, huge));
 
   it("a file that is dropped is read like one that is chosen, and one that misses its place is not opened", async () => {
     await onLists(here, async (page) => {

@@ -170,4 +170,4 @@ it.each(
   } finally {
     await session.close();
   }
-}, 120_000);
+});
