@@ -35,11 +35,12 @@ const contentCode = 170_900;
 /**
  * Bytes with the catalog of 552 shows (1,125,000, of which 73,000 are 3,600 premises that came last; its own ceiling is
  * in tests/unit/catalog/weight.test.ts), the word vectors (920,000), the weights (305,000) and the
- * glossaries of five languages (159,000); 17,500 bytes of the lexicon are for two more sets of plain words.
+ * glossaries of five languages (159,000); 17,500 bytes of the lexicon are for two more sets of plain words, 200 for the
+ * episodes of 170 facts that had only their part.
  * As comments they are run over at a third of what literals cost.
  * `anyFile` is the wall before it.
  */
-const content = 2_714_500;
+const content = 2_714_700;
 /**
  * Mostly zod (70,000); the titles and ends of 552 shows take 21,000, repair of a spoilt store 5,000, the context menu
  * on veils 1,700, a button that is painted only where it changes 700, "one episode more" that never goes back
