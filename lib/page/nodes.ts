@@ -10,11 +10,18 @@ const getter = <T extends Node, K extends keyof T>(owner: () => { prototype: T }
     return get.call(node);
   };
 };
-/** The same of what is called: `Given` and what comes of it, as the DOM has them. */
-const method =
-  <Of extends Node, Given extends unknown[], R>(owner: () => { prototype: Of }, name: keyof Of) =>
-  (of: Of, ...given: Given): R =>
-    (owner().prototype[name] as (this: Of, ...given: Given) => R).apply(of, given);
+/**
+ * The same of what is called, with nothing or with one thing; never with more, for these functions are given to `map`,
+ * too, and `getRootNode` refuses an index.
+ */
+const called =
+  <Of extends Node, R>(owner: () => { prototype: Of }, name: keyof Of) =>
+  (of: Of): R =>
+    (owner().prototype[name] as (this: Of) => R).call(of);
+const calledWith =
+  <Of extends Node, Given, R>(owner: () => { prototype: Of }, name: keyof Of) =>
+  (of: Of, given: Given): R =>
+    (owner().prototype[name] as (this: Of, given: Given) => R).call(of, given);
 // Not at once: there is no DOM where pure parts are tested.
 const node = () => Node;
 const element = () => Element;
@@ -46,17 +53,17 @@ export const shadowOf = (of: Node): ShadowRoot | undefined => {
   return typeOf(root) === 11 && "host" in root ? (root as ShadowRoot) : undefined;
 };
 
-export const contains = method<Node, [inner: Node], boolean>(node, "contains");
-export const rootOf = method<Node, [], Node>(node, "getRootNode");
-export const closest = method<Element, [selector: string], Element | null>(element, "closest");
-export const matches = method<Element, [selector: string], boolean>(element, "matches");
+export const contains = calledWith<Node, Node, boolean>(node, "contains");
+export const rootOf = called<Node, Node>(node, "getRootNode");
+export const closest = calledWith<Element, string, Element | null>(element, "closest");
+export const matches = calledWith<Element, string, boolean>(element, "matches");
 /** All elements in it that the selector means. */
 export const all = (within: ParentNode, selector: string): Element[] => [
   ...(typeOf(within) === 1 ? Element : DocumentFragment).prototype.querySelectorAll.call(within, selector),
 ];
-export const namesIn = method<Element, [], string[]>(element, "getAttributeNames");
-export const attributeOf = method<Element, [name: string], string | null>(element, "getAttribute");
-export const boxOf = method<Element, [], DOMRect>(element, "getBoundingClientRect");
+export const namesIn = called<Element, string[]>(element, "getAttributeNames");
+export const attributeOf = calledWith<Element, string, string | null>(element, "getAttribute");
+export const boxOf = called<Element, DOMRect>(element, "getBoundingClientRect");
 /** Null takes it away. */
 export const setAttribute = (of: Element, name: string, value: string | null): void =>
   value === null

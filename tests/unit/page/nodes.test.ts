@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** Forms answer with their fields where a node's own parent, children and name are asked for. */
 import { afterEach, expect, test } from "vitest";
-import { above } from "../../../lib/page/nodes.ts";
+import { above, rootOf } from "../../../lib/page/nodes.ts";
 import { openPage, type Page, veils, visibleText } from "./fixtures.ts";
 
 let page: Page;
@@ -85,4 +85,19 @@ test("above a shadow tree is its host, and above a link that stands nowhere is n
   expect(above(link)).toBe(root);
   expect(above(root)).toBe(host);
   expect(above(document)).toBeNull();
+});
+
+test("what asks a node can be given to map: real browsers refuse the index that comes along", () => {
+  const ask = Node.prototype.getRootNode;
+  const given: unknown[][] = [];
+  Node.prototype.getRootNode = function (...all: [GetRootNodeOptions?]) {
+    given.push(all);
+    return ask.apply(this, all);
+  };
+  try {
+    expect([document.body, document.head].map(rootOf)).toEqual([document, document]);
+  } finally {
+    Node.prototype.getRootNode = ask;
+  }
+  expect(given).toEqual([[], []]);
 });
