@@ -1,5 +1,5 @@
 /**
- * `npm test`: everything that must hold, in the order in which it fails fastest, whatever failed before it.
+ * `npm test`: everything that must hold, browsers last, whatever failed before it.
  * Ends with the line "N passed, N failed".
  */
 import { spawn, spawnSync } from "node:child_process";

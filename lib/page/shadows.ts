@@ -78,7 +78,7 @@ export function createShadows(parts: ShadowParts): Shadows {
   const lookNow = () => {
     asleep.wake();
     checked = parts.schedule.now();
-    // It costs nothing to see that there is an open one. What is asked goes to the end of the row, and is not asked twice.
+    // To see that there is an open one costs nothing. What is asked goes to the end of the row, and is not asked twice.
     let left = Math.min(waiting.size, parts.active() ? most : elsewhere);
     for (const element of waiting.keys()) if (left-- > 0 || element.shadowRoot) lookAt(element);
   };

@@ -31,8 +31,8 @@ const inARow = 8;
  */
 const longFrame = 200;
 /**
- * As long as no text has passed the gate: two frames, for hardly any page has more text at once than is read in them, and
- * covers cost more (docs/performance.md).
+ * As long as no text has passed the gate: two frames, for hardly any page has more text at once than is read in them,
+ * and covers cost more (docs/performance.md).
  */
 const asleep = 30;
 

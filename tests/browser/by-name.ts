@@ -1,9 +1,6 @@
 /** Controls of our own pages, as people would call them. */
 import type { ElementHandle, Page } from "puppeteer-core";
-import { until } from "./look.ts";
-
-/** Not by frames, which is how it waits if not told: a tab behind others has one in fifteen seconds in Firefox. */
-export const byClock = { polling: 50 };
+import { byClock, until } from "./look.ts";
 
 /** Where an element with a role may be found. */
 const candidates = {

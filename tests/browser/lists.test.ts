@@ -8,9 +8,9 @@ import { afterAll, expect, it } from "vitest";
 import { malFile } from "../unit/exchange/fixtures.ts";
 import { page as article, show, spoiler } from "./articles.ts";
 import { violations } from "./axe.ts";
-import { byClock, press } from "./by-name.ts";
+import { press } from "./by-name.ts";
 import { eachBrowser, type Here } from "./each-browser.ts";
-import { clear, texts, until, veiled, veils } from "./look.ts";
+import { byClock, clear, texts, until, veiled, veils } from "./look.ts";
 import { say } from "./popup.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "spoiler-shield-lists-"));

@@ -57,6 +57,12 @@ export async function clickVeil(page: Page): Promise<void> {
   await page.mouse.click(box.x, box.y);
 }
 
+/**
+ * How a page is asked again and again. Not by frames, which is how it is done if nothing is said: a tab behind others has
+ * one in fifteen seconds in Firefox.
+ */
+export const byClock = { polling: 50 };
+
 /** Tries until it no longer throws, for `ms`. Ever more slowly: asking keeps the browser busy, too. */
 export async function until(check: () => Promise<void>, ms = 4000): Promise<void> {
   const end = performance.now() + ms;

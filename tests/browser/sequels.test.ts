@@ -2,9 +2,9 @@
 import type { ElementHandle, Page } from "puppeteer-core";
 import { afterEach, expect, it } from "vitest";
 import { article } from "./articles.ts";
-import { byClock, press } from "./by-name.ts";
+import { press } from "./by-name.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { texts, until, veiled } from "./look.ts";
+import { byClock, texts, until, veiled } from "./look.ts";
 import { choose } from "./options.ts";
 import { inPopup, say } from "./popup.ts";
 import { tell } from "./tell.ts";

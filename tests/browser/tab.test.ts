@@ -2,10 +2,10 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { sections } from "../../lib/ui/options/sections.ts";
-import { byClock, named } from "./by-name.ts";
+import { named } from "./by-name.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { empty, fill, unfold } from "./full.ts";
-import { until } from "./look.ts";
+import { byClock, until } from "./look.ts";
 import { inOptions } from "./options.ts";
 import { inPopup } from "./popup.ts";
 

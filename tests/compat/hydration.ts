@@ -1,6 +1,7 @@
 /** The matrix of hydration: pages from a server that come alive at once, late, and in pieces. */
 import { readFileSync } from "node:fs";
 import type { Session } from "../browser/launch.ts";
+import { byClock } from "../browser/look.ts";
 import { type Step, steps } from "./apps/story.ts";
 import { built } from "./apps.ts";
 import { apps, misread, turn } from "./frameworks.ts";
@@ -23,7 +24,7 @@ const first = named("first render");
 const then = ["open", "edit to another spoiler", "insert", "empty"].map(named);
 
 const alive = (tab: Tab, expression: string) =>
-  tab.page.waitForFunction(expression, { timeout: 15_000, polling: 50 });
+  tab.page.waitForFunction(expression, { timeout: 15_000, ...byClock });
 
 /** Text and elements are what the server sent, and the application can be turned on from there. */
 async function check(tab: Tab, app: string, step: string, opening: Step): Promise<Row> {

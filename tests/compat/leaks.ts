@@ -1,6 +1,8 @@
 /**
  * The table of leaks: every way in which hidden text could come out, tried while it is covered and when it is veiled.
  */
+
+import { byClock } from "../browser/look.ts";
 import { after, before, secrets, secretWords, title } from "./apps/story.ts";
 import type { Here } from "./here.ts";
 import { type Look, looks } from "./looks.ts";
@@ -34,7 +36,7 @@ async function open({ session, site }: Here, style = "", more = ""): Promise<Tab
 }
 
 const until = (tab: Tab, condition: string) =>
-  tab.page.waitForFunction(condition, { timeout: 8000, polling: 50 });
+  tab.page.waitForFunction(condition, { timeout: 8000, ...byClock });
 
 const isVeiled = (tab: Tab) =>
   tab.page.evaluate("!!document.querySelector('spoiler-veil')") as Promise<boolean>;

@@ -2,6 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { inFirefoxWindow } from "../browser/firefox-window.ts";
 import type { Session } from "../browser/launch.ts";
+import { byClock } from "../browser/look.ts";
 
 export interface Look {
   readonly way: string;
@@ -16,7 +17,7 @@ const colours = "browser.display.document_color_use";
 
 /** Fails where the settings have not reached the page. */
 async function expectMedia(page: Page, query: string): Promise<void> {
-  await page.waitForFunction(`matchMedia("${query}").matches`, { timeout: 3000, polling: 50 });
+  await page.waitForFunction(`matchMedia("${query}").matches`, { timeout: 3000, ...byClock });
 }
 
 export const looks: readonly Look[] = [

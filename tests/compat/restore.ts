@@ -1,6 +1,6 @@
 /** "Reveal all" gives back the page: equal to what it was, and of the same nodes. */
 
-import { search } from "../browser/look.ts";
+import { byClock, search } from "../browser/look.ts";
 import { stylesPage } from "../browser/page-styles.ts";
 import { secrets, title } from "./apps/story.ts";
 import type { Commands } from "./commands.ts";
@@ -28,7 +28,7 @@ const clear = `(${veils})() === 0 && !document.querySelector("[data-spoiler-cove
 async function reveal(tab: Tab, commands: Commands): Promise<number> {
   const before = await tab.page.evaluate(veils);
   await commands.send("reveal-all");
-  await tab.page.waitForFunction(clear, { timeout: 20_000, polling: 50 }).catch(() => {});
+  await tab.page.waitForFunction(clear, { timeout: 20_000, ...byClock }).catch(() => {});
   return before;
 }
 
@@ -97,7 +97,7 @@ async function generated(tab: Tab, commands: Commands, count: number): Promise<R
     // Longer lines are veiled in tasks of their own.
     await tab.page.waitForFunction("!document.querySelector('[data-spoiler-cover]')", {
       timeout: 20_000,
-      polling: 50,
+      ...byClock,
     });
     before += await reveal(tab, commands);
     const same = await tab.page.evaluate("window.untouched.isEqualNode(document.querySelector('#trees'))");
@@ -125,7 +125,7 @@ async function hydrated({ session, site, commands }: Here): Promise<Restored> {
     await tab.page.evaluate(rememberAlive);
     await search(tab.page);
     // Lit's stand in a shadow root.
-    await tab.page.waitForFunction(veils, { polling: 50 });
+    await tab.page.waitForFunction(veils, byClock);
     before += await reveal(tab, commands);
     equal &&= (await tab.page.evaluate("window.untouched.isEqualNode(document.documentElement)")) as boolean;
     others.push(...(await tab.page.evaluate(differences)).map((line) => `${app}: ${line}`));
