@@ -3,27 +3,15 @@
  * Ends with the line "N passed, N failed".
  */
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BrowserName, findBrowser } from "./browser/find.ts";
+import { type FileResult, run, type Tests, titleOf, whyFailed } from "./vitest.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
 interface Counts {
   passed: number;
   failed: number;
-}
-
-/** What is read of a report of vitest's. */
-interface Report {
-  numPassedTests: number;
-  numFailedTests: number;
-  testResults: {
-    name: string;
-    message: string;
-    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
-  }[];
 }
 
 const total: Counts = { passed: 0, failed: 0 };
@@ -37,13 +25,9 @@ function head(name: string): void {
   console.log(`\n── ${name} (${Math.round((performance.now() - began) / 1000)} s)`);
 }
 
-function count(
-  name: string,
-  ok: boolean,
-  counts: Counts = { passed: Number(ok), failed: Number(!ok) },
-): void {
-  total.passed += counts.passed;
-  total.failed += counts.failed;
+function count(name: string, ok: boolean): void {
+  if (ok) total.passed++;
+  else total.failed++;
   if (!ok) failures.push(name);
 }
 
@@ -65,34 +49,42 @@ async function step(name: string, command: string, ...args: string[]): Promise<v
   count(name, ok);
 }
 
-/** Runs a project's tests; `browser`: in this one alone, for others may run at the same time. */
+const again: Tests[] = [];
+
+/** Runs a project's tests. What fails beside others is asked once more at the end, alone, before it is believed. */
 async function tests(project: string, browser?: BrowserName): Promise<void> {
-  const name = browser ? `${project} tests in ${browser}` : `${project} tests`;
-  head(name);
-  const report = `${root}node_modules/.cache/vitest-${project}-${browser ?? "all"}.json`;
-  rmSync(report, { force: true });
-  const args = ["run", "--project", project, "--reporter=dot", "--reporter=json"];
-  const vitest = spawn("vitest", [...args, `--outputFile.json=${report}`], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, CI: "true", ...(browser && { BROWSER: browser }) },
-  });
-  const ok = await new Promise<boolean>((done) => {
-    vitest.on("error", () => done(false));
-    vitest.on("exit", (code) => done(code === 0));
-  });
-  const { numPassedTests, numFailedTests, testResults }: Report = existsSync(report)
-    ? JSON.parse(readFileSync(report, "utf8"))
-    : { numPassedTests: 0, numFailedTests: 1, testResults: [] };
-  for (const { name: path, message, assertionResults } of testResults) {
-    const file = relative(root, path);
-    if (message) reasons.push(`${file}: ${message}`);
-    for (const { status, fullName, failureMessages } of assertionResults)
-      if (status === "failed") reasons.push(`${file}: ${fullName}: ${failureMessages.join("\n")}`);
+  const asked: Tests = { project, browser, files: [] };
+  head(titleOf(asked));
+  const { ok, files } = await run(asked);
+  const failed = files.filter(({ status }) => status === "failed");
+  if (ok && files.length) {
+    tally(files);
+    return;
   }
+  reasons.push(...failed.flatMap(whyFailed).map((why) => `Beside others, ${why}`));
+  again.push({ ...asked, files: failed.map(({ name }) => name) });
+  // Where no file has failed something outside of them has, and all are asked again.
+  if (failed.length) tally(files.filter((file) => !failed.includes(file)));
+}
+
+async function alone(asked: Tests): Promise<void> {
+  head(`${titleOf(asked)} once more, alone`);
+  const { ok, files } = await run(asked);
+  reasons.push(...files.flatMap(whyFailed));
+  const { passed, failed } = tally(files);
+  if (ok && passed) return;
+  failures.push(titleOf(asked));
   // A file that does not even load has no test that failed.
-  const failed = ok ? 0 : Math.max(1, numFailedTests);
-  count(name, ok && numPassedTests > 0, { passed: numPassedTests, failed });
+  if (!failed) total.failed++;
+}
+
+function tally(files: readonly FileResult[]): Counts {
+  const all = files.flatMap(({ assertionResults }) => assertionResults.map(({ status }) => status));
+  const of = (wanted: string) => all.filter((status) => status === wanted).length;
+  const counts = { passed: of("passed"), failed: of("failed") };
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  return counts;
 }
 
 function browsers(): void {
@@ -144,6 +136,7 @@ head("browsers");
 browsers();
 // Neither keeps both cores busy: much of the time is waiting for what a page does by the clock.
 await Promise.all([tests("browser", "chromium").then(() => tests("compat")), tests("browser", "firefox")]);
+for (const asked of again) await alone(asked);
 
 for (const reason of reasons) console.log(`\n${reason.slice(0, 1_500)}`);
 if (failures.length) console.log(`\nFailed: ${failures.join(", ")}`);

@@ -46,7 +46,7 @@ function watchPlaces(): void {
   const look = () => {
     if (document.querySelector("spoiler-veil")) return;
     if (highlight()) state.covered = places();
-    setTimeout(look, 200);
+    setTimeout(look, 100);
   };
   look();
 }
@@ -68,9 +68,9 @@ function sumShifts(): void {
   }).observe({ type: "layout-shift", buffered: true });
 }
 
-function farthest(before: readonly Word[], now: readonly Word[]): number {
-  const other = before.find(([word], i) => word !== now[i]?.[0]) ?? now[before.length];
-  if (other) throw new Error(`not the same words can be read as before, from "${other[0]}" on`);
+/** Not where other words can be read than before. */
+function farthest(before: readonly Word[], now: readonly Word[]): number | undefined {
+  if (before.length !== now.length || before.some(([word], i) => word !== now[i]![0])) return undefined;
   return Math.max(
     ...before.map(([, x, y], i) => Math.max(Math.abs(x - now[i]![1]), Math.abs(y - now[i]![2]))),
   );
@@ -90,25 +90,42 @@ async function steady(page: Page): Promise<Word[]> {
 const count = (page: Page) =>
   page.evaluate("document.querySelectorAll('spoiler-veil').length") as Promise<number>;
 
+interface Article {
+  readonly name: string;
+  readonly put: (site: Here["site"]) => string;
+  readonly width: number;
+}
+
+/** Nothing where the last look before it was veiled came when it was not all covered: the machine was late. */
+async function shift({ session, site }: Here, { name, put, width }: Article): Promise<Shift | undefined> {
+  const tab = await openWindow(session, put(site), [], {
+    scripts: [sumShifts, holdLoad, watchPlaces],
+    viewport: { width, height: 800 },
+    until: "domcontentloaded",
+  });
+  const { page } = tab;
+  await page.waitForSelector("spoiler-veil");
+  const before = (await page.evaluate("stand.covered")) as Word[] | undefined;
+  const moved = farthest(before ?? [], await steady(page));
+  const score = session.name === "chromium" ? ((await page.evaluate("shifts.score")) as number) : undefined;
+  const veils = await count(page);
+  await tab.close();
+  return moved === undefined ? undefined : { page: name, width, veils, moved, score };
+}
+
+const tries = 5;
+
 /** Each article on a wide or a narrow page, the first on both. */
-export async function shifts({ session, site }: Here): Promise<Shift[]> {
+export async function shifts(here: Here): Promise<Shift[]> {
   const pages = Object.entries(demoPages).flatMap(([name, put], index) =>
     (index ? [index % 2 ? 360 : 1000] : [1000, 360]).map((width) => ({ name, put, width })),
   );
-  return several(pages, async ({ name, put, width }) => {
-    const tab = await openWindow(session, put(site), [], {
-      scripts: [sumShifts, holdLoad, watchPlaces],
-      viewport: { width, height: 800 },
-      until: "domcontentloaded",
-    });
-    const { page } = tab;
-    await page.waitForSelector("spoiler-veil");
-    const before = (await page.evaluate("stand.covered")) as Word[] | undefined;
-    if (!before) throw new Error(`${name}: nobody looked while it was covered`);
-    const moved = farthest(before, await steady(page));
-    const score = session.name === "chromium" ? ((await page.evaluate("shifts.score")) as number) : undefined;
-    const shift = { page: name, width, veils: await count(page), moved, score };
-    await tab.close();
-    return shift;
+  return several(pages, async (article) => {
+    for (let left = tries; left; left--) {
+      const found = await shift(here, article);
+      if (found) return found;
+      console.warn(`${here.session.name}: ${article.name} once more: other words can be read than before`);
+    }
+    throw new Error(`${article.name}: other words can be read veiled than covered`);
   });
 }
