@@ -3,17 +3,17 @@ import { isSole, type Kin, presenceOf, withRelatives } from "./attribution.ts";
 import { firstOf } from "./beside.ts";
 import type { State } from "./context.ts";
 import { type CueHits, cuePlaces } from "./cues.ts";
-import { diesInFact, isElses, toldToDie } from "./dying.ts";
+import { deathTold, isElses, toldToDie } from "./dying.ts";
 import { hearPromise, isPromised } from "./entry.ts";
 import { type Evidence, findEvidence } from "./evidence.ts";
 import type { Attribution, Bound, Candidate } from "./judged.ts";
-import type { Knowledge } from "./knowledge.ts";
+import type { Fact, Knowledge } from "./knowledge.ts";
 import { topicsOf } from "./mentions.ts";
 import type { Promised } from "./promise.ts";
 import { isIn, type Sentence } from "./sentence.ts";
 import { type Spoken, spokenOf } from "./spoken.ts";
 import { spousesOf, statusSubjects } from "./status.ts";
-import { tellsFact } from "./telling.ts";
+import { factsTold } from "./telling.ts";
 import { bit } from "./words.ts";
 
 /** Words between a death word and whom it concerns. */
@@ -45,7 +45,7 @@ export function candidatesOf(
     // "Jiraiya from Naruto" is no entry about Naruto, in whichever show he may be found.
     const promised = mentions.some((m) => m.from === firstNamed) && isPromised(k, named, listed);
     const evidence = findEvidence(k, s, spoken, promised ? hearPromise(cues, listed) : cues);
-    const plain = isPlain(s, state, k, show, spoken, cues);
+    const plain = plainFacts(s, state, k, show, spoken, cues);
     return {
       show,
       by: how,
@@ -57,26 +57,31 @@ export function candidatesOf(
       role,
       bound: boundOf(s, spoken, cues),
       plain,
-      elses: !plain && !role && named.length === 1 && isDeathAlone(evidence) && isElses(s, mentions, cues),
+      elses:
+        plain.length === 0 &&
+        !role &&
+        named.length === 1 &&
+        isDeathAlone(evidence) &&
+        isElses(s, mentions, cues),
       promised,
       evidence,
     };
   });
 }
 
-/** Does it say in plain words what is listed of whom it speaks of? */
-function isPlain(
+/** What is listed of whom it speaks of, and it says in plain words. */
+function plainFacts(
   s: Sentence,
   state: State,
   k: Knowledge,
   show: number,
   { mentions, pronouns }: Spoken,
   cues: CueHits,
-): boolean {
+): Fact[] {
   const meant = [...spousesOf(s, state, show), ...mentions, ...pronouns].sort((a, b) => a.from - b.from);
   const dying = toldToDie(s, meant, cues);
   const listed = cuePlaces(cues, "dies").length > 0 ? statusSubjects(s, state, show) : [];
-  return [...dying, ...listed].some((c) => diesInFact(k, c)) || tellsFact(k, s, meant, cues);
+  return [...[...dying, ...listed].flatMap((c) => deathTold(k, c)), ...factsTold(k, s, meant, cues)];
 }
 
 /** Does no word of a scene speak for it, nor a clue of anything else than a death? */

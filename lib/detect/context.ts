@@ -1,4 +1,5 @@
 /** What stands before a passage: page, open sections, shows and characters named last. Immutable. */
+import type { Fact } from "./knowledge.ts";
 import { nothing, type Promised } from "./promise.ts";
 import type { Context } from "./types.ts";
 
@@ -14,6 +15,8 @@ export interface Section {
   /** The fact that the heading itself tells, and of which show; -1: none. */
   readonly fact: number;
   readonly factShow: number;
+  /** All that it tells for sure; undefined: something that is not listed. */
+  readonly told: readonly (Fact | undefined)[];
   /** "#10: …", "3. …": an entry of a list. */
   readonly numbered: boolean;
   /** "Spoilers ahead" was said in it. */
@@ -32,6 +35,7 @@ export const emptySection: Section = {
   score: 0,
   fact: -1,
   factShow: -1,
+  told: [],
   numbered: false,
   warned: false,
   promised: nothing,

@@ -23,7 +23,7 @@ import {
 } from "./beside.ts";
 import { type CueHits, cuePlaces, type Place, type PlainClass } from "./cues.ts";
 import { isKilled, theirs } from "./killing.ts";
-import { deathsOf, type Knowledge } from "./knowledge.ts";
+import { deathsOf, type Fact, type Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { asks, isIn, type Sentence } from "./sentence.ts";
 import { hashes } from "./tokens.ts";
@@ -202,10 +202,10 @@ const from = hashes("from");
 /** What a second verb may be: "and dying" is none. */
 const finite = hashes("die dies died");
 
-/** Is this character's death a listed spoiler, and no premise? */
-export function diesInFact(k: Knowledge, character: number): boolean {
+/** This character's first death, where it is a listed spoiler and no premise. */
+export function deathTold(k: Knowledge, character: number): Fact[] {
   const own = deathsOf(k, character);
-  return own.some((f) => !f.premise) && !own.some((f) => f.premise);
+  return own.some((f) => f.premise) ? [] : own.slice(0, 1);
 }
 
 /**

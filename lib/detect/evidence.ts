@@ -11,6 +11,8 @@ import { stemText } from "./stems.ts";
 export interface Evidence {
   /** Best spoiler; undefined where nothing speaks for one. */
   readonly fact: Fact | undefined;
+  /** What else it tells: each has a clue, or is one of three of a kind and more, of which it names whom ("Deaths: …"). */
+  readonly also: readonly Fact[];
   readonly clue: Pattern | undefined;
   /** Weights of the scene words met, and how many they are. */
   readonly weight: number;
@@ -36,6 +38,7 @@ export const clueWeight = 14;
 /** Nothing speaks for anything. */
 export const noEvidence: Evidence = {
   fact: undefined,
+  also: [],
   clue: undefined,
   weight: 0,
   count: 0,
@@ -117,6 +120,7 @@ export function findEvidence(
   const { index, subjects, agents, others } = best;
   return {
     fact: best,
+    also: besides(k.facts, best, of, cues),
     clue: clue[index],
     weight: weight[index]!,
     count: count[index]!,
@@ -192,6 +196,18 @@ function weigh(
     }
   }
   return { best, bestScore, premise, premiseScore, told };
+}
+
+function besides(facts: readonly Fact[], best: Fact, of: Cast, cues: CueHits): Fact[] {
+  const others = facts.filter((f) => !f.premise && f !== best);
+  const clued = others.filter((f) => clue[f.index] !== undefined);
+  if (cues.counts[best.cue] === 0) return clued;
+  const listed = new Map<number, Fact>();
+  for (const f of others)
+    for (const c of f.cue === best.cue ? f.subjects : [])
+      if (of[c]! & cast.named && !best.subjects.includes(c) && !listed.has(c)) listed.set(c, f);
+  // "Mami's death is hard on Kyoko" is no list.
+  return listed.size > 1 ? [...clued, ...listed.values()] : clued;
 }
 
 /** How much the fact is one of those spoken of. */

@@ -8,7 +8,7 @@ import { type CueClass, type CueHits, cueCount } from "./cues.ts";
 import { attributions, type Candidate } from "./judged.ts";
 import type { Alike } from "./likeness.ts";
 import { modes } from "./modes.ts";
-import { asks, mark, type Sentence } from "./sentence.ts";
+import { mark, type Sentence } from "./sentence.ts";
 import type { Role } from "./types.ts";
 import { bit } from "./words.ts";
 
@@ -63,7 +63,7 @@ export function fillFeatures(
   put(c.bound.after);
   put(c.bound.possessive);
   put(c.bound.passive);
-  put(c.plain || c.promised);
+  put(c.plain.length > 0 || c.promised);
   put(e.fact !== undefined);
   put(e.clue !== undefined);
   put(weight);
@@ -111,7 +111,7 @@ export function fillFeatures(
   put(around.role === "item");
   put(around.role === "caption");
   put(around.role === "row");
-  put(asks(s));
+  put((s.marks & mark.question) !== 0);
   put((s.marks & mark.exclamation) !== 0);
   put((s.marks & mark.quote) !== 0);
   put(has(bit.first));

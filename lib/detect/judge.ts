@@ -1,10 +1,9 @@
 /** Judged sentences to findings, each with its reason; and whole passages by their section's heading. */
 import type { Analysis } from "./analyse.ts";
-import type { Section } from "./context.ts";
 import { cueClasses, cueCount } from "./cues.ts";
 import { sceneWords } from "./evidence.ts";
-import type { Judged, JudgedSentence } from "./judged.ts";
-import type { Knowledge } from "./knowledge.ts";
+import type { Candidate, Judged, JudgedSentence } from "./judged.ts";
+import type { Fact, Knowledge } from "./knowledge.ts";
 import type { Finding, Reason } from "./types.ts";
 
 /** Below it no level veils. */
@@ -19,53 +18,61 @@ export function findingsOf(analysis: Analysis, know: (show: number) => Knowledge
       const explicit =
         j.candidate.by === "title" || j.candidate.by === "character" || j.candidate.evidence.clue;
       if (rank > 0 && !explicit) return;
-      out.push(finding(s, j, know(j.candidate.show)));
+      out.push(...findings(s, j, know(j.candidate.show)));
     });
   }
-  const whole = wholePassage(analysis, know);
-  if (whole) out.push(whole);
-  return out;
+  return [...out, ...wholePassage(analysis, know)];
 }
 
-/** The passage as part of a section that is all about what its heading gives away; `undefined` in any other. */
-function wholePassage(analysis: Analysis, know: (show: number) => Knowledge): Finding | undefined {
-  const { sentences, under } = analysis;
-  const section = under.reduce<Section | undefined>(
-    (best, s) => (s.score >= floor && s.score > (best?.score ?? 0) ? s : best),
-    undefined,
-  );
-  if (!section || sentences.length === 0) return undefined;
-  const k = know(section.factShow);
-  const fact = k.facts[section.fact];
+/** The passage as part of sections that are all about what their headings give away; none in any other. */
+function wholePassage({ sentences, under }: Analysis, know: (show: number) => Knowledge): Finding[] {
+  const [first, last] = [sentences[0], sentences.at(-1)];
+  if (!first || !last) return [];
+  const span = { start: first.sentence.start, end: last.sentence.end };
+  // Each for itself: who has seen what the inner heading tells may not have seen what the outer one does.
+  return under
+    .filter(({ score }) => score >= floor)
+    .sort((a, b) => b.score - a.score)
+    .flatMap(({ told, score, factShow }) =>
+      told.map((fact) => ({
+        ...span,
+        ...about(know(factShow), fact, "twist"),
+        score,
+        bySection: true,
+        why: { by: "heading" },
+      })),
+    );
+}
+
+/** What it tells of, where the reader's progress may clear it. */
+function about(k: Knowledge, fact: Fact | undefined, kind: Finding["kind"]) {
   return {
-    start: sentences[0]!.sentence.start,
-    end: sentences[sentences.length - 1]!.sentence.end,
     show: k.id,
     title: k.title,
     ...(fact === undefined ? {} : { spoiler: fact.index }),
-    kind: fact?.kind ?? "twist",
+    kind: fact?.kind ?? kind,
     ...(fact?.where === undefined ? {} : { where: fact.where }),
-    score: section.score,
-    bySection: true,
-    why: { by: "heading" },
   };
 }
 
-function finding(s: JudgedSentence, j: Judged, k: Knowledge): Finding {
-  const e = j.candidate.evidence;
-  const sure = e.clue !== undefined || e.cueOfKind || e.count >= 2;
-  const fact = sure ? e.fact : undefined;
-  return {
-    start: s.sentence.start,
-    end: s.sentence.end,
-    show: k.id,
-    title: k.title,
-    ...(fact === undefined ? {} : { spoiler: fact.index }),
-    kind: fact?.kind ?? kindByCues(s),
-    ...(fact?.where === undefined ? {} : { where: fact.where }),
+/** Each fact that is told, the likeliest first: who has seen some of them must not see the others. Undefined: it is none of the listed. */
+export function factsOf({ plain, evidence: e }: Candidate): (Fact | undefined)[] {
+  // What is said in plain words needs no second guess.
+  const sure =
+    e.clue !== undefined || (plain.length === 0 ? e.cueOfKind || e.count >= 2 : plain.includes(e.fact!));
+  const facts = [...new Set([...(sure ? [e.fact] : []), ...plain, ...e.also])];
+  return facts.length > 0 ? facts : [undefined];
+}
+
+function findings(s: JudgedSentence, j: Judged, k: Knowledge): Finding[] {
+  const { start, end } = s.sentence;
+  return factsOf(j.candidate).map((fact) => ({
+    start,
+    end,
+    ...about(k, fact, kindByCues(s)),
     score: j.score,
     why: reason(s, j, k),
-  };
+  }));
 }
 
 function kindByCues(s: JudgedSentence): Finding["kind"] {

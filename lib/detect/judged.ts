@@ -1,6 +1,7 @@
 /** A sentence with the shows that it may be about, as they are judged step by step. */
 import type { CueHits } from "./cues.ts";
 import type { Evidence } from "./evidence.ts";
+import type { Fact } from "./knowledge.ts";
 import type { Sentence } from "./sentence.ts";
 
 /** How the show came to be a candidate, the surest first. */
@@ -42,8 +43,8 @@ export interface Candidate {
   readonly role: boolean;
   /** How the death cues stand to the characters named or meant. */
   readonly bound: Bound;
-  /** The sentence says in plain words what is listed of whom it speaks of. */
-  readonly plain: boolean;
+  /** What is listed of whom the sentence speaks of, and it says in plain words. */
+  readonly plain: readonly Fact[];
   /** Whoever dies in it is somebody else than whom it names, and no word of a scene speaks for it. */
   readonly elses: boolean;
   /** It is an entry of a list that has promised what is true of whom it names. */

@@ -16,7 +16,7 @@ import { japanese } from "./tongue.ts";
 const plainOdds = 2;
 const plainScore = 0.85;
 
-const isSure = ({ plain, promised }: Candidate) => plain || promised;
+const isSure = ({ plain, promised }: Candidate) => plain.length > 0 || promised;
 
 /** Log-odds. */
 const doubt = 1.5;

@@ -1,5 +1,6 @@
 /** How headings and warnings move the context on. */
 import { castKey, emptySection, openSection, type Section, type State, titleDomain } from "./context.ts";
+import { factsOf } from "./judge.ts";
 import type { Judged, JudgedSentence } from "./judged.ts";
 import type { Mention } from "./mentions.ts";
 import { nothing, promiseBoth, promisedBy } from "./promise.ts";
@@ -75,6 +76,13 @@ export function scoreSection(
   for (const { judged } of heading) if (judged[0] && !(top && top.score >= judged[0].score)) top = judged[0];
   if (!top) return sections;
   const fact = top.candidate.evidence.fact?.index ?? -1;
-  const scored = { ...sections.at(-1)!, score: top.score, fact, factShow: top.candidate.show };
+  const { show } = top.candidate;
+  const scored = {
+    ...sections.at(-1)!,
+    score: top.score,
+    fact,
+    factShow: show,
+    told: factsOf(top.candidate),
+  };
   return [...sections.slice(0, -1), scored];
 }

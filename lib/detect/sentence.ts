@@ -35,12 +35,12 @@ export interface Sentence {
   readonly marks: number;
 }
 
-/** What the letters of a sentence show beside its words, a bit each. */
-export const mark = { question: 1, exclamation: 2, quote: 4, colon: 8, parenthesis: 16 } as const;
+/** What the letters of a sentence show beside its words, a bit each. `question`: it ends so, as what was learned from did. */
+export const mark = { question: 1, exclamation: 2, quote: 4, colon: 8, parenthesis: 16, asked: 32 } as const;
 
-/** Is it a question? */
+/** Is it a question? Also "(Does Mami die?)", "Does Mami die?!". */
 export function asks(s: Sentence): boolean {
-  return (s.marks & mark.question) !== 0;
+  return (s.marks & mark.asked) !== 0;
 }
 
 /** Are the words of `s` at `i` in this list? No word stands before the first or after the last. */
@@ -166,5 +166,6 @@ function marksIn(text: string, start: number, end: number): number {
   const last = end > start ? text.charCodeAt(end - 1) : 0;
   if (last === 0x3f) marks |= mark.question;
   else if (last === 0x21) marks |= mark.exclamation;
+  if (/[?？][!！"”’'»)\]」』]*$/.test(text.slice(Math.max(start, end - 8), end))) marks |= mark.asked;
   return marks;
 }

@@ -1,6 +1,6 @@
 /**
- * Does a sentence say in plain words what the catalog says of whom it names: who marries, betrays, is behind it,
- * returns, loses an arm?
+ * What a sentence says in plain words, and the catalog of whom it names: who marries, betrays, is behind it, returns,
+ * loses an arm.
  */
 import {
   anyIn,
@@ -35,16 +35,16 @@ const isSubject = (s: Sentence, m: Mention) =>
   !isIn(s, firstOf(s, m), anyPronoun) || isOneOf(s, firstOf(s, m), subjects);
 
 /** `spoken`: of one show, none of its title; among them pronouns that mean somebody, as if they were names. */
-export function tellsFact(k: Knowledge, s: Sentence, spoken: readonly Mention[], cues: CueHits): boolean {
+export function factsTold(k: Knowledge, s: Sentence, spoken: readonly Mention[], cues: CueHits): Fact[] {
   const mentions = spoken.filter((m) => isSubject(s, m));
-  if (mentions.length === 0 || mentions.length > most) return false;
+  if (mentions.length === 0 || mentions.length > most) return [];
   const doubts = cuePlaces(cues, "hypothetical");
   const cleft = isCleft(s, mentions[0]!) && !isGuessed(s, doubts, s.hashes.length);
   const plain = cleft || plainClasses.some((cls) => cuePlaces(cues, cls).length > 0);
-  if (mentions.length < 2 && !plain) return false;
-  if (says(s, unreal)) return false;
+  if (mentions.length < 2 && !plain) return [];
+  if (says(s, unreal)) return [];
   const pretended = says(s, pretends);
-  if (mentions.some((m) => leavesOpen(s, firstOf(s, m)))) return false;
+  if (mentions.some((m) => leavesOpen(s, firstOf(s, m)))) return [];
   // "Mami is left with no powers" denies nothing.
   const denies = (last: number) => anyIn(s, 0, last + 2, bit.negation);
   const told = (fact: Fact, who: readonly Mention[]) => {
@@ -73,7 +73,7 @@ export function tellsFact(k: Knowledge, s: Sentence, spoken: readonly Mention[],
     );
   };
   const of = (fact: Fact) => mentions.filter((m) => doers(fact).includes(m.character));
-  return k.facts.some((fact) => {
+  return k.facts.filter((fact) => {
     const who = fact.premise ? [] : of(fact);
     if (who.length === 0 || !told(fact, who)) return false;
     // Of whom everybody knows something like it, this may be that.

@@ -71,7 +71,7 @@ test.each([
   ["They couldn't save Marwen.", true],
 ])("only of whom it happens to does a sentence plainly say that they die: %s", (words, plain) => {
   const { sentences } = eager.inspect(text(words), page("Death Lantern"));
-  expect(sentences[0]!.judged[0]!.candidate.plain).toBe(plain);
+  expect(sentences[0]!.judged[0]!.candidate.plain.length > 0).toBe(plain);
 });
 
 test.each([
@@ -85,5 +85,5 @@ test.each([
   ["She never makes it easy.", false],
 ])("of whom a pronoun means, too: %s", (words, plain) => {
   const { sentences } = eager.inspect(text(words), after(page("Death Lantern"), text("I like Marwen.")));
-  expect(sentences[0]!.judged.some((j) => j.candidate.plain)).toBe(plain);
+  expect(sentences[0]!.judged.some((j) => j.candidate.plain.length > 0)).toBe(plain);
 });

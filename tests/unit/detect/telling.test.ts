@@ -154,7 +154,7 @@ test.each([
   ["Orphel, killing the monster, smiles.", false],
 ])("it is plain only where the catalog says so of whom it names: %s", (text, plain) => {
   const { sentences } = detector.inspect({ text, role: "text", level: 0 }, page);
-  expect(sentences[0]!.judged[0]!.candidate.plain).toBe(plain);
+  expect(sentences[0]!.judged[0]!.candidate.plain.length > 0).toBe(plain);
 });
 
 test.each([
@@ -168,7 +168,7 @@ test.each([
 ])("of whom a pronoun means, too: %s (%s)", (text, name, plain) => {
   const before = { text: `${name} is my favourite.`, role: "text", level: 0 } as const;
   const { sentences } = detector.inspect({ text, role: "text", level: 0 }, detector.read(before, page).after);
-  expect(sentences[0]!.judged[0]!.candidate.plain).toBe(plain);
+  expect(sentences[0]!.judged[0]!.candidate.plain.length > 0).toBe(plain);
 });
 
 test.each([
@@ -185,7 +185,7 @@ test.each([
 ])("in other languages: %s, %s", (lang, text) => {
   const there = detector.begin({ title: "Death Lantern", url: "", lang });
   const { sentences } = detector.inspect({ text, role: "text", level: 0 }, there);
-  expect(sentences[0]!.judged[0]!.candidate.plain).toBe(true);
+  expect(sentences[0]!.judged[0]!.candidate.plain.length > 0).toBe(true);
 });
 
 test.each([
@@ -214,5 +214,5 @@ test.each([
   let context = page;
   for (const each of [heading(1, name), ...above]) context = detector.read(each, context).after;
   const { sentences } = detector.inspect({ text, role: "row", level: 0 }, context);
-  expect(sentences[0]!.judged[0]?.candidate.plain ?? false).toBe(plain);
+  expect((sentences[0]!.judged[0]?.candidate.plain.length ?? 0) > 0).toBe(plain);
 });
