@@ -24,10 +24,21 @@ const unseen = [
 ];
 /** First and last of the runs that hold Latin, Greek and Cyrillic letters. */
 const letters = [0x00, 0x7f, 0xc0, 0x52f, 0x1e00, 0x1fff, 0x2c60, 0x2c7f];
+/**
+ * From the first of these to the last the letters of further scripts, Armenian to Myanmar, stand for themselves: no name
+ * of the catalog is written in them, but a reader's rules are. From the second on there are no spaces between words.
+ */
+const further = [0x531, 0xe00, 0x109f] as const;
+/** Marks between them. */
+const parting = "՚՛՜՝՞՟։֊־׀׃׆׳״،؛؞؟٪٫٬٭۔।॥๏๚๛";
+/** To kanji that hardly any text has: each of them is a token of its own. */
+const alone = 0x3400 - further[1];
 let table: Uint16Array | undefined;
 
 function build(): Uint16Array {
   const t = new Uint16Array(tableSize);
+  for (let c: number = further[0]; c <= further[2]; c++) t[c] = c < further[1] ? c : c + alone;
+  for (const sign of parting) t[sign.charCodeAt(0)] = separator;
   for (let i = 0; i < letters.length; i += 2) {
     for (let c = letters[i]!; c <= letters[i + 1]!; c++) {
       const lower = String.fromCharCode(c).toLowerCase().normalize("NFD");

@@ -2,15 +2,21 @@
 import { longestRule, type Rule } from "../catalog/rule.ts";
 
 /**
- * A rule that hides these words wherever they stand; undefined where there is no word in them. More than a rule can
- * hold is cut at the end of a word: the beginning is enough to know the sentence by.
+ * A rule that hides these words wherever they stand; undefined where there is no word in them. Of several lines or cells
+ * it is the longest that says most: no passage has them all. More than a rule can hold is cut at the end of a word: the
+ * beginning is enough to know the sentence by.
  */
 export function phraseRule(selection: string, id: string, show?: string): Rule | undefined {
-  let text = selection.replace(/\s+/g, " ").trim();
+  let text = longestLine(selection).replace(/\s+/g, " ").trim();
   if (text.length > longestRule) text = text.slice(0, longestRule + 1).replace(/\s*\S*$/, "") || cut(text);
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
   return { id, kind: "phrase", text, ...(show === undefined ? {} : { show }) };
 }
+
+const longestLine = (text: string) =>
+  text
+    .split(/[\t\r\n]+/)
+    .reduce((longest, line) => (line.trim().length > longest.trim().length ? line : longest));
 
 /** A rule for a show that the catalog lacks; undefined where these words can be no title. */
 export function showRule(words: string, id: string): Rule | undefined {

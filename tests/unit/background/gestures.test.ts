@@ -99,7 +99,7 @@ test("what is chosen on a veil goes to the frame in which the menu was opened", 
 
 test("a selection becomes a rule of the chosen show", async () => {
   const { gestures, state } = setup();
-  await gestures.menu("hide:alpha", { tabId: 7, selection: "  The captain \n is her father. " });
+  await gestures.menu("hide:alpha", { tabId: 7, selection: "  The captain \u00a0 is her father. " });
   expect((await state()).rules).toEqual([
     { id: "r1", kind: "phrase", text: "The captain is her father.", show: "alpha" },
   ]);

@@ -59,6 +59,16 @@ test.each<[string, Rule, string, string[]]>([
     ["そして灯台が燃えるのだ。"],
   ],
   [
+    "Arabic",
+    rule("phrase", "ناروتو يموت في الحلقة 3"),
+    "لدي 3 قطط. نارُوتو يموت في الحلقة 3، نعم.",
+    ["نارُوتو يموت في الحلقة 3، نعم."],
+  ],
+  ["Hebrew", rule("phrase", "נארוטו מת"), "נארוטו חי. נארוטו מת!", ["נארוטו מת!"]],
+  ["Hindi", rule("phrase", "नारुतो मर"), "नारुतो मरम्मत. नारुतो मर गया.", ["नारुतो मर गया."]],
+  ["Thai, which has no spaces", rule("phrase", "ลูฟี่ตาย"), "ฉันว่าลูฟี่ตายแล้ว", ["ฉันว่าลูฟี่ตายแล้ว"]],
+  ["no other Thai", rule("phrase", "ลูฟี่ตาย"), "ลูฟี่กินข้าว", []],
+  [
     "a name with a cue",
     rule("name", "Nadia"),
     "Nadia likes tea. Nadia dies in the storm.",
