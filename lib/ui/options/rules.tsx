@@ -66,7 +66,7 @@ export function Rules({ model, say, load }: RulesProps) {
           {i18n.t("rules.known")}
         </p>
       )}
-      <Tester settings={model.settings} say={say} load={load} />
+      <Tester model={model} say={say} load={load} />
       {rules.length > 0 ? (
         <h3>{i18n.t("rules.count", rules.length)}</h3>
       ) : (

@@ -4,30 +4,32 @@ import { i18n } from "#i18n";
 import { reasonWords } from "../../detect/reasons.ts";
 import type { Finding } from "../../detect/types.ts";
 import { createWords, localTitle, type Say } from "../../page/words.ts";
-import { type Snapshot, snapshotVersion } from "../../preferences/snapshot.ts";
-import type { Settings } from "../settings.ts";
+import { buildSnapshot } from "../../preferences/expand.ts";
 import { ShieldFrame } from "../shield-frame.tsx";
 import { type Detection, explain } from "./explain.ts";
+import type { OptionsModel } from "./model.ts";
 
 /** Fetches detector and catalog, megabytes of both: not before somebody wants to try something. */
 export type LoadDetection = () => Promise<Detection>;
 
 interface TesterProps {
-  readonly settings: Settings;
+  readonly model: OptionsModel;
   readonly say: Say;
   readonly load: LoadDetection;
 }
 
-export function Tester({ settings, say, load }: TesterProps) {
+export function Tester({ model, say, load }: TesterProps) {
   const [title, setTitle] = useState("");
   const [text, setText] = useState("");
   const [detection, setDetection] = useState<Detection>();
   const [failed, setFailed] = useState(false);
   const loading = useRef(false);
+  const { catalog, settings } = model;
   const choices = settings.state.value;
+  // What pages are told: sequels followed, or the answer would be another one than theirs.
   const snapshot = useMemo(
-    (): Snapshot | undefined => choices && { ...choices, version: snapshotVersion },
-    [choices],
+    () => choices && buildSnapshot(choices, choices.revision, catalog),
+    [choices, catalog],
   );
   const begin = async () => {
     // Asked for with every key: once is enough, and once more where it has failed.
