@@ -7,7 +7,10 @@ import type { Snapshot } from "../../preferences/snapshot.ts";
 export interface Detection {
   /** The catalog's detector. */
   readonly detector: () => Detector;
+  /** For `explain`. */
   readonly rules: RuleSet;
+  /** For the text as it would look: a set says once that its rules are others, to whoever asks first. */
+  readonly frameRules: RuleSet;
 }
 
 /** The findings that these choices leave hidden, in reading order; of several for one stretch the first. */

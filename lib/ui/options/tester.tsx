@@ -84,7 +84,7 @@ export function Tester({ model, say, load }: TesterProps) {
           paragraphs={paragraphs}
           snapshot={ready.snapshot}
           detector={ready.detection.detector}
-          rules={ready.detection.rules}
+          rules={ready.detection.frameRules}
           say={say}
         />
       )}

@@ -96,6 +96,8 @@ const detector: Detector = {
   },
 };
 
+const rules = () => createRuleSet(() => cues);
+
 async function openOptions(section: Section) {
   location.hash = section;
   const model = createOptions({ catalog: shows, ask: background.ask });
@@ -104,7 +106,7 @@ async function openOptions(section: Section) {
     <Options
       model={model}
       say={marked}
-      loadDetection={async () => ({ detector: () => detector, rules: createRuleSet(() => cues) })}
+      loadDetection={async () => ({ detector: () => detector, rules: rules(), frameRules: rules() })}
       loadExchange={async () => createEngine()}
       shortcuts={{ commands: async () => [], change: async () => {} }}
     />,

@@ -34,34 +34,53 @@ beforeEach(async () => {
   model = createOptions({ catalog, ask: background.ask });
   await model.settings.refresh();
   document.body.innerHTML = "<main></main>";
-  const load = async () => ({ detector: () => detector, rules: createRuleSet(() => cues) });
-  await act(() => render(<Rules model={model} say={i18n.t} load={load} />, document.querySelector("main")!));
+  const rules = () => createRuleSet(() => cues);
+  const load = async () => ({ detector: () => detector, rules: rules(), frameRules: rules() });
+  await act(() =>
+    render(<Rules model={model} say={() => ""} load={load} />, document.querySelector("main")!),
+  );
 });
 
-const edit = (edit: Edit) => act(() => model.settings.edit(edit).then(() => {}));
-/** And waits until something is said of it. */
-const type = async (words: string) => {
-  await act(async () => {
-    const field = document.querySelector<HTMLTextAreaElement>(".tester textarea")!;
-    field.value = words;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-  });
-  await vi.waitFor(() => expect(document.querySelector(".shield-frame")).not.toBeNull());
+const edit = (edit: Edit) => model.settings.edit(edit);
+const type = (words: string) => {
+  const field = document.querySelector<HTMLTextAreaElement>(".tester textarea")!;
+  field.value = words;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 };
 const said = () => document.querySelector(".tester [role=status]")?.textContent;
-const hidden = (count: number) => i18n.t("tester.hidden", count);
+const veils = () =>
+  document
+    .querySelector<HTMLIFrameElement>(".shield-frame")
+    ?.contentDocument?.querySelectorAll("spoiler-veil").length;
+/** So many would be hidden, it says, and so many are in the text. */
+const bothAre = (count: number) =>
+  vi.waitFor(() => expect([said(), veils()]).toEqual([i18n.t("tester.hidden", count), count]), 5_000);
 
 test("a show that is known from its sequel is known here as well", async () => {
-  await type("Alpha loses its captain.");
-  expect(said()).toBe(hidden(1));
+  type("Alpha loses its captain.");
+  await bothAre(1);
   await edit({ shows: { gamma: { state: "watched" } } });
-  expect(said()).toBe(hidden(0));
+  await bothAre(0);
 });
 
 test("the sequel of a show on the list is on it here as well", async () => {
   await edit({ scope: "list" });
-  await type("Gamma loses its captain.");
-  expect(said()).toBe(hidden(0));
+  type("Gamma loses its captain.");
+  await bothAre(0);
   await edit({ shows: { alpha: { state: "planned" } } });
-  expect(said()).toBe(hidden(1));
+  await bothAre(1);
+});
+
+test("its text follows the rules that are added, changed and deleted, as what is said of it does", async () => {
+  type("She opens the red door.\nAll is calm.");
+  await bothAre(0);
+  const rule = { id: "r", kind: "phrase", text: "red door" } as const;
+  await edit({ rules: { r: rule } });
+  await bothAre(1);
+  await edit({ rules: { r: { ...rule, text: "blue door" } } });
+  await bothAre(0);
+  await edit({ rules: { r: { ...rule, text: "calm" } } });
+  await bothAre(1);
+  await edit({ rules: { r: null } });
+  await bothAre(0);
 });
