@@ -19,6 +19,7 @@ interface ShieldFrameProps {
   readonly detector: () => Detector;
   readonly rules?: RuleSet;
   readonly say: Say;
+  readonly onSpare?: (key: string) => void;
   readonly onSeen?: (finding: Finding) => void;
   readonly onReveal?: () => void;
 }
@@ -60,7 +61,7 @@ export function ShieldFrame(props: ShieldFrameProps) {
         return p;
       }),
     );
-    const { detector, rules, say, onSeen, onReveal } = props;
+    const { detector, rules, say, onSpare, onSeen, onReveal } = props;
     shield.current = startShield({
       document,
       detector,
@@ -68,6 +69,7 @@ export function ShieldFrame(props: ShieldFrameProps) {
       signal: life.signal,
       schedule: impatient(view),
       ...(rules ? { rules } : {}),
+      ...(onSpare ? { onSpare } : {}),
       ...(onSeen ? { onSeen } : {}),
       ...(onReveal ? { onReveal } : {}),
     });

@@ -5,6 +5,8 @@ import { reasonWords } from "../../detect/reasons.ts";
 import type { Finding } from "../../detect/types.ts";
 import { createWords, localTitle, type Say } from "../../page/words.ts";
 import { buildSnapshot } from "../../preferences/expand.ts";
+import { seen } from "../../preferences/seen.ts";
+import { endOf } from "../progress/steps.ts";
 import { ShieldFrame } from "../shield-frame.tsx";
 import { type Detection, explain } from "./explain.ts";
 import type { OptionsModel } from "./model.ts";
@@ -41,6 +43,12 @@ export function Tester({ model, say, load }: TesterProps) {
       setFailed(true);
     }
     loading.current = false;
+  };
+  /** As on any page. */
+  const onSeen = ({ show: id, where }: Finding) => {
+    const show = model.show(id);
+    const edit = seen(settings.state.peek()?.shows ?? {}, id, where, show && endOf(show.parts));
+    if (edit) void settings.edit(edit);
   };
   const paragraphs = text.split("\n").filter((line) => line.trim() !== "");
   const ready = detection && snapshot && paragraphs.length > 0 ? { detection, snapshot } : undefined;
@@ -86,6 +94,8 @@ export function Tester({ model, say, load }: TesterProps) {
           detector={ready.detection.detector}
           rules={ready.detection.frameRules}
           say={say}
+          onSpare={(key) => settings.edit({ spared: { [key]: true } })}
+          onSeen={onSeen}
         />
       )}
       {/* There from the start, so that it is announced; and no more of it than the number, with every key. */}

@@ -1,7 +1,7 @@
-/** What a reader answers on a veil, as an edit of their preferences. Pure. */
+/** "I have seen this", answered on a veil, as an edit of the preferences. Pure. */
 import { type Progress, passed } from "../catalog/progress.ts";
 import type { Place } from "../catalog/types.ts";
-import type { Choices, Edit } from "../preferences/choices.ts";
+import type { Choices, Edit } from "./choices.ts";
 
 /**
  * They have seen what this show tells at this place; where that is not known, or is `end`, the show's last episode, all
