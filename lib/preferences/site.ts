@@ -43,15 +43,18 @@ export function isSiteOff(sitesOff: readonly string[], hostname: string | undefi
   return siteOffBy(sitesOff, hostname) !== undefined;
 }
 
-/** The edit (`Edit.sites`) that switches the shield on or off at this host alone, whatever patterns say of others. */
-export function siteEdit(sitesOff: readonly string[], host: string, on: boolean): Record<string, boolean> {
-  const exception = exceptionFor(host);
+/**
+ * The edit (`Edit.sites`) that switches the shield on or off at this host or pattern alone, whatever wider patterns
+ * say.
+ */
+export function siteEdit(sitesOff: readonly string[], site: string, on: boolean): Record<string, boolean> {
+  const exception = exceptionFor(site);
   const gone = Object.fromEntries(
-    [host, exception].filter((entry) => sitesOff.includes(entry)).map((entry) => [entry, true]),
+    [site, exception].filter((entry) => sitesOff.includes(entry)).map((entry) => [entry, true]),
   );
-  if (!on) return { ...gone, [host]: false };
+  if (!on) return { ...gone, [site]: false };
   const others = sitesOff.filter((entry) => !(entry in gone));
-  return isSiteOff(others, host) ? { ...gone, [exception]: false } : gone;
+  return isSiteOff(others, site) ? { ...gone, [exception]: false } : gone;
 }
 
 /**

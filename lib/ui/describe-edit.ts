@@ -22,11 +22,12 @@ export function describeEdit(edit: Edit, show: (id: string) => Told | undefined,
   if (sites.size > 1) return i18n.t("change.sites", sites.size);
   const [entry, gone] = entries[0] ?? [];
   if (entry !== undefined) {
-    // Adding an exception is what switches it on.
     const exception = exceptionIn(entry);
-    const shielded = gone !== (exception !== undefined);
     const site = exception ?? entry;
-    return i18n.t(shielded ? "change.siteOn" : "change.siteOff", [site === "*" ? i18n.t("sites.all") : site]);
+    const named = site === "*" ? i18n.t("sites.all") : site;
+    // What holds at a site that is no exception any more is for the patterns to say.
+    if (exception !== undefined && gone) return i18n.t("change.siteForgotten", [named]);
+    return i18n.t(exception !== undefined || gone ? "change.siteOn" : "change.siteOff", [named]);
   }
 
   const rules = Object.values(edit.rules ?? {});

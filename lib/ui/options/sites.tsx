@@ -1,7 +1,7 @@
 /** Where the shield is off, and where it stays on all the same: hosts and patterns. */
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
-import { entryEdit, exceptionIn } from "../../preferences/site.ts";
+import { entryEdit, exceptionIn, siteEdit } from "../../preferences/site.ts";
 import type { OptionsModel } from "./model.ts";
 import { siteFrom } from "./site-from.ts";
 
@@ -69,13 +69,17 @@ export function Sites({ model }: { readonly model: OptionsModel }) {
       ) : (
         <ul class="plain" aria-label={i18n.t("section.sites")}>
           {sites.map((entry) => (
-            <SiteRow key={entry} entry={entry} onRemove={() => edit({ sites: { [entry]: true } })} />
+            <SiteRow key={entry} entry={entry} onRemove={() => edit({ sites: removal(sites, entry) })} />
           ))}
         </ul>
       )}
     </>
   );
 }
+
+/** "Turn on again" turns it on, even where a pattern covers the site too; an exception is only forgotten. */
+const removal = (sites: readonly string[], entry: string) =>
+  exceptionIn(entry) === undefined ? siteEdit(sites, entry, true) : { [entry]: true };
 
 function SiteRow({ entry, onRemove }: { readonly entry: string; readonly onRemove: () => void }) {
   const exception = exceptionIn(entry);

@@ -6,6 +6,8 @@ test.each([
   [{ "a.example": false }, "a.example: shield off"],
   [{ "a.example": true }, "a.example: shield on"],
   [{ "!a.example": false }, "a.example: shield on"],
+  // It may be on there all the same.
+  [{ "!a.example": true }, "a.example: no longer kept on"],
   // An entry takes the place of the one that it contradicts: that is one site, not two.
   [{ "!a.example": true, "a.example": false }, "a.example: shield off"],
   [{ "a.example": true, "!a.example": false }, "a.example: shield on"],

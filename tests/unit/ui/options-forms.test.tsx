@@ -62,6 +62,23 @@ test("a site that cannot be saved stays in its field; one that is saved leaves i
   expect(background.state.sitesOff).toEqual(["!a.example"]);
 });
 
+test("a site is on again where that is promised, though a pattern covers it; an exception is only forgotten", async () => {
+  const again = (name: string) =>
+    act(async () => {
+      query(`[aria-label="${name}"]`).click();
+      await new Promise((done) => setTimeout(done));
+    });
+  await model.settings.edit({ sites: { "*": false, "*.b.example": false, "a.example": false } });
+  await draw(<Sites model={model} />);
+  await again(i18n.t("sites.removeThis", ["a.example"]));
+  await again(i18n.t("sites.removeThis", ["*.b.example"]));
+  expect([...background.state.sitesOff].sort()).toEqual(["!*.b.example", "!a.example", "*"]);
+  await again(i18n.t("sites.forgetThis", ["a.example"]));
+  expect(background.state.sitesOff).not.toContain("!a.example");
+  await again(i18n.t("sites.removeThis", ["*"]));
+  expect(background.state.sitesOff).toEqual(["!*.b.example"]);
+});
+
 test("so does a rule, new or changed", async () => {
   await draw(<Rules model={model} say={() => ""} load={load} />);
   const text = ".rule-form input[required]";
