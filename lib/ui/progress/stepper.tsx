@@ -60,6 +60,10 @@ export function Stepper({ show, progress, onChange, onMore }: StepperProps) {
           max={episodes}
           aria-label={i18n.t(`progress.${unit}.seen`, [title])}
           value={episode}
+          onKeyDown={({ key, currentTarget }) => {
+            // Gives up what was typed: once the focus has gone, the browser would take it for a choice.
+            if (key === "Escape") currentTarget.value = String(episode);
+          }}
           onChange={(event) => {
             const input = event.currentTarget;
             // Emptied: that says nothing.

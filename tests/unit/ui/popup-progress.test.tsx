@@ -197,6 +197,27 @@ test("an empty field says nothing of episodes: they stay", async () => {
   expect(background.state.shows).toEqual({ gamma: { state: "watching", part: 1, episode: 5 } });
 });
 
+test("Escape in the field gives up what was typed, though the focus leaves it", async () => {
+  const shows = { gamma: { state: "watching", part: 1, episode: 2 } } as const;
+  background.state = { ...background.state, shows };
+  await open();
+  await act(() => opener("Gamma").click());
+  const field = row("Gamma").querySelector<HTMLInputElement>(".step-input")!;
+  const change = () => field.dispatchEvent(new Event("change", { bubbles: true }));
+  // As browsers do with what has been typed, which happy-dom does not.
+  field.addEventListener("blur", () => field.value === "2" || change());
+  await act(() => field.focus());
+  field.value = "12";
+  await act(
+    () =>
+      void field.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }),
+      ),
+  );
+  expect(document.activeElement).toBe(opener("Gamma"));
+  expect(background.state.shows).toEqual(shows);
+});
+
 test("the next toast goes by itself, though the button of the one before has gone with the focus on it", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   try {
