@@ -73,7 +73,12 @@ export function createSettings(ask: Ask): Settings {
     message: PopupMessage & { type: "edit" | "undo" | "erase" | "repair" | "discard" | "dismiss" },
   ) => {
     const now = state.peek();
-    if (!now) return false;
+    const failed = message.type === "repair" ? "notRepaired" : "notSaved";
+    if (!now) {
+      // That there is no answer says it already.
+      failure.value ??= failed;
+      return false;
+    }
     if (message.type === "edit") {
       const edit = message.onward ? (onward(now.shows, message.edit) ?? {}) : message.edit;
       state.value = { ...now, ...applyEdit(now, edit) };
@@ -97,7 +102,7 @@ export function createSettings(ask: Ask): Settings {
       return true;
     } catch {
       state.value = confirmed;
-      failure.value = message.type === "repair" ? "notRepaired" : "notSaved";
+      failure.value = failed;
       return false;
     } finally {
       pending--;

@@ -98,6 +98,8 @@ export function createModel(options: ModelOptions) {
   };
 
   const addRule = async (rule: Rule): Promise<void> => {
+    // Until the background has answered nothing can be saved, and which rules there are is not known.
+    if (!settings.whole.peek()) await settings.refresh();
     noRule.value = refusal(state.peek()?.rules ?? [], rule);
     if (!noRule.value) await edit({ rules: { [rule.id]: rule } });
   };

@@ -7,7 +7,7 @@ import { i18n } from "#i18n";
 import { mostRules } from "../../../lib/catalog/rule.ts";
 import { nowhere } from "../../../lib/ui/popup/model.ts";
 import { Background } from "./popup-fixtures.ts";
-import { button, byName, modelOf, open as openModel } from "./popup-page.tsx";
+import { button, byName, draw, modelOf, open as openModel, press } from "./popup-page.tsx";
 
 let background: Background;
 const command = vi.fn(async (_tab: number, _type: string): Promise<unknown> => undefined);
@@ -118,4 +118,31 @@ test.each(["㎢", "x".repeat(201)])("what is no title is offered as no rule: %s"
   await search(words);
   expect(hint()).toBe(i18n.t("shows.noneHint"));
   expect(document.querySelectorAll(".empty button")).toHaveLength(0);
+});
+
+test("pressed before the background has answered, it waits for that: what is a rule already is not known before", async () => {
+  const rule = { id: "r0", kind: "phrase", text: "She was the ghost." } as const;
+  background.state = { ...background.state, rules: [rule] };
+  for (const [words, rules] of [
+    ["He was the ghost.", 2],
+    ["She was the ghost.", 2],
+  ] as const) {
+    command.mockImplementation(async () => words);
+    const model = modelOf(background, { command });
+    await draw(model);
+    await act(() => model.refreshPage());
+    await press(i18n.t("page.missed"));
+    expect(background.state.rules).toHaveLength(rules);
+  }
+  expect(document.querySelector(".notes")?.textContent).toBe(i18n.t("rules.known"));
+});
+
+test("where the background does not answer at all, it is said that no rule was made", async () => {
+  command.mockImplementation(async () => "He was the ghost.");
+  const model = modelOf(background, { command });
+  await draw(model);
+  await act(() => model.refreshPage());
+  background.broken = true;
+  await press(i18n.t("page.missed"));
+  expect(document.querySelector(".notes")?.textContent).toContain(i18n.t("problem.noAnswer"));
 });

@@ -16,6 +16,14 @@ test("rules are known before the background answers where the snapshot is of the
   expect(begun(3)).toEqual([false, []]);
 });
 
+test("what is changed before anything is known is said not to be saved", async () => {
+  const background = new Background();
+  const settings = createSettings(background.ask);
+  expect(await settings.edit({ level: "careful" })).toBe(false);
+  expect(settings.failure.value).toBe("notSaved");
+  expect(background.asked).toEqual([]);
+});
+
 test("an answer that changes one show leaves the others' objects as they were", async () => {
   const background = new Background();
   const shows = { alpha: { state: "watched" }, beta: { state: "planned" } } as const;
