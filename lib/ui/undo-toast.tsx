@@ -1,6 +1,6 @@
 /**
  * What has just been changed, with a button that takes it back; or what has been taken back, with one for the change
- * before it. It goes by itself after a while.
+ * before it. It goes by itself after a while; the key for undoing brings it back.
  */
 import { batch } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -11,7 +11,7 @@ import type { Told } from "./progress/told.ts";
 import type { Settings } from "./settings.ts";
 
 interface UndoToastProps {
-  readonly settings: Pick<Settings, "undoable" | "undone" | "undo">;
+  readonly settings: Pick<Settings, "state" | "undoable" | "undone" | "undo">;
   readonly show: (id: string) => Told | undefined;
 }
 
@@ -49,16 +49,18 @@ export function UndoToast({ settings, show }: UndoToastProps) {
     [settings],
   );
   useEffect(() => {
-    if (!change) return;
     // From wherever one is: by Tab the toast is behind hundreds of rows.
     const onKey = (event: KeyboardEvent) => {
-      if (!isUndo(event)) return;
+      const last = settings.undoable.peek() ?? settings.state.peek()?.lastChange;
+      if (!last || !isUndo(event)) return;
       event.preventDefault();
-      void settings.undo();
+      // Whose toast has gone is seen again before it is taken back: it may have been made long ago, or elsewhere.
+      if (settings.undoable.peek()) void settings.undo();
+      else settings.undoable.value = last;
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  });
+  }, [settings]);
   const words = (each: Change) => describeEdit(each.edit, show, each.inverse);
   // The region stands there from the start: assistive technology announces what is added to it.
   return (
