@@ -115,7 +115,10 @@ export function createBackground(options: BackgroundOptions) {
 
   const change = async (message: Parameters<typeof write>[0]) => {
     const state = await write(message);
-    if (message.type !== "edit" || message.edit.sites || message.edit.pause !== undefined) void repaintAll();
+    // Any change also ends a pause of the last session that could not be ended at the start.
+    const ended = shown && !state.pause;
+    if (ended || message.type !== "edit" || message.edit.sites || message.edit.pause !== undefined)
+      void repaintAll();
     return state;
   };
 

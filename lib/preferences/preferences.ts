@@ -56,7 +56,7 @@ export interface PreferencesOptions {
   readonly session: SessionFlags;
   readonly marks: Marks;
   readonly catalog: readonly Sequel[];
-  /** Done once, at the start, before anything else is. */
+  /** Done until it succeeds once, before anything else is: what it brings takes the place of what there is. */
   readonly adopt?: () => Promise<void>;
 }
 
@@ -74,6 +74,9 @@ export function createPreferences(options: PreferencesOptions): Preferences {
   const { store, area, session, marks, catalog } = options;
   const serial = createQueue();
   let untold = false;
+  let adopted = false;
+  /** Has the pause of the last session been ended? */
+  let over = false;
 
   const tell = async () => {
     try {
@@ -88,8 +91,15 @@ export function createPreferences(options: PreferencesOptions): Preferences {
     }
   };
 
+  /** Before every change as well: at the start the store may not have opened. */
   const begin = async () => {
+    if (!adopted) await options.adopt?.();
+    adopted = true;
     if (!(await restore(store, area))) await marks.miss();
+    over ||= await endOldPause(store, session).then(
+      () => true,
+      () => false,
+    );
   };
 
   const state = async (): Promise<PreferencesState> => {
@@ -116,7 +126,7 @@ export function createPreferences(options: PreferencesOptions): Preferences {
       await tell();
       const after = await state();
       // Also after an undo that has brought the pause back. Whoever asks about it waits in the queue until now.
-      if (after.pause?.until === "restart") await session.set({ [pauseFlag]: true }).catch(() => {});
+      if (over && after.pause?.until === "restart") await session.set({ [pauseFlag]: true }).catch(() => {});
       return after;
     });
 
@@ -154,13 +164,11 @@ export function createPreferences(options: PreferencesOptions): Preferences {
         try {
           // Asked beside the rest: pages of the extension wait for it.
           void marks.lost();
-          await options.adopt?.();
           await begin();
         } catch {
           // The snapshot may be all that is left of the list: it must not make way for an empty one.
           return;
         }
-        await endOldPause(store, session).catch(() => {});
         await tell();
       }),
   };

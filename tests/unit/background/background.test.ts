@@ -209,6 +209,16 @@ test("a pause that has ended while the background slept is over on every button 
   expect(states).toEqual(["on", "on"]);
 });
 
+test("a pause that a change has ended by the way is over on every button", async () => {
+  const { background, preferences, states } = setup();
+  await background.receive(summary(2), top);
+  await preferences.edit({ pause: { until: "restart" } });
+  await background.start();
+  await start(new FakeArea()).preferences.edit({ pause: null });
+  await background.receive({ type: "edit", edit: { level: "careful" } }, popup);
+  await vi.waitFor(() => expect(states).toEqual(["on", "on"]));
+});
+
 test("who has seen what the end of a show tells has watched it", async () => {
   const { background, preferences } = setup();
   for (const show of ["film", "unknown"])
