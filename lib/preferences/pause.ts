@@ -24,7 +24,10 @@ const look = 30_000; // ms
 export interface PauseWatch {
   /** Is the page paused? Calls `changed` when that has become another. */
   paused(pause: Pause | null): boolean;
-  /** A new snapshot has come: what was asked before says nothing of it. */
+  /**
+   * A new snapshot has come: that a pause did not hold says nothing of it. One that holds has been set since the browser
+   * started, and so has each that follows: a page does not outlive the browser.
+   */
   forget(): void;
 }
 
@@ -69,7 +72,7 @@ export function watchPause(parts: {
     },
     forget() {
       round++;
-      holds = undefined;
+      if (!holds) holds = undefined;
     },
   };
 }

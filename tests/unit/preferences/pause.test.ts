@@ -67,3 +67,28 @@ test("a late answer says nothing of a newer pause", () => {
   answers[1]!(false);
   expect(watch.paused({ until: "restart" })).toBe(false);
 });
+
+test("a pause that holds does so through other choices, and when it is taken back and made anew", () => {
+  const { answers, watch } = setup();
+  const pause = { until: "restart" } as const;
+  watch.paused(pause);
+  answers[0]!(true);
+  watch.forget();
+  expect(watch.paused(pause)).toBe(true);
+  watch.forget();
+  expect(watch.paused(null)).toBe(false);
+  watch.forget();
+  expect(watch.paused(pause)).toBe(true);
+  expect(answers).toHaveLength(1);
+});
+
+test("one that did not hold is asked about again after another choice", () => {
+  const { answers, watch } = setup();
+  const pause = { until: "restart" } as const;
+  watch.paused(pause);
+  answers[0]!(false);
+  watch.forget();
+  expect(watch.paused(pause)).toBe(false);
+  answers[1]!(true);
+  expect(watch.paused(pause)).toBe(true);
+});
