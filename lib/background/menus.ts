@@ -69,8 +69,11 @@ export function createMenus(api: MenusApi, words: MenuWords, title: (show: strin
     // With one thing to choose from, choosing is a step too many.
     if (shows.length > 0) {
       const child = { parentId: "hide", contexts: ["selection"] as [Context] };
-      for (const show of shows)
-        api.create({ ...child, id: `hide:${show}`, title: words.of(title(show) ?? show) });
+      for (const show of shows) {
+        // One "&" alone makes an access key of the letter behind it.
+        const name = (title(show) ?? show).replaceAll("&", "&&");
+        api.create({ ...child, id: `hide:${show}`, title: words.of(name) });
+      }
       api.create({ ...child, id: "hide:", title: words.ofOther });
     }
     if (veils) api.create({ id: "reveal-all", title: words.revealAll, contexts: ["page"] });

@@ -15,7 +15,7 @@ const words = {
   ofOther: "of another",
   revealAll: "Reveal",
 };
-const titles: Record<string, string> = { alpha: "Alpha", beta: "Beta" };
+const titles: Record<string, string> = { alpha: "Alpha", beta: "Beta", tiger: "Tiger & Bunny" };
 
 function setup() {
   let items: { id: string; title: string; parentId?: string; visible?: boolean }[] = [];
@@ -48,6 +48,12 @@ test("the page's shows are offered, the most hidden first; unknown ones are not"
       .filter(({ title }) => title.startsWith("of "))
       .every(({ parentId }) => parentId === "hide"),
   ).toBe(true);
+});
+
+test('a title\'s "&" is written as menus want it', async () => {
+  const { menus, names } = setup();
+  await menus.show({ shows: { tiger: 1 }, veils: 1 });
+  expect(names()).toContain("of Tiger && Bunny");
 });
 
 test("without a show the item itself hides, and without veils there is nothing to reveal", async () => {
