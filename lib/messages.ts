@@ -46,8 +46,8 @@ export type ContentMessage =
   | { readonly type: "site" }
   /** Is the pause until the browser starts again still on? Answered with a boolean. Until then the page is shielded. */
   | { readonly type: "paused" }
-  /** The reader has called a stretch "not a spoiler": its key is kept in the preferences. */
-  | { readonly type: "spare"; readonly key: string }
+  /** The reader has called this "not a spoiler": its keys are kept in the preferences, as one change. */
+  | { readonly type: "spare"; readonly keys: readonly string[] }
   /** The reader has seen what this show tells there; `where` undefined: all of it. */
   | { readonly type: "seen"; readonly show: string; readonly where?: ToldAt | undefined }
   /** Keys of what has been revealed; none: all of it is hidden again. */

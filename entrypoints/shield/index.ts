@@ -74,7 +74,7 @@ export default defineUnlistedScript(() => {
     onReveal: (keys) => send({ type: "revealed", keys }),
     recall: (done) =>
       send({ type: "recall" }, (answer) => done((answer as RecallAnswer | undefined)?.keys ?? [])),
-    onSpare: (key) => send({ type: "spare", key }),
+    onSpare: (keys) => send({ type: "spare", keys }),
     onSeen: ({ show, where }) => send({ type: "seen", show, where }),
     say,
     recoverable: import.meta.env.FIREFOX,

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { kinds, placeUnits } from "../catalog/types.ts";
 import type { ContentMessage, PopupMessage, Summary } from "../messages.ts";
+import { mostSpared } from "../preferences/choices.ts";
 import { editSchema, showIdSchema, stretchKeySchema } from "../preferences/rows.ts";
 import { veilItems } from "./menus.ts";
 
@@ -36,7 +37,7 @@ const contentSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("summary"), summary: summarySchema }),
   z.object({ type: z.literal("site") }),
   z.object({ type: z.literal("paused") }),
-  z.object({ type: z.literal("spare"), key: stretchKeySchema }),
+  z.object({ type: z.literal("spare"), keys: z.array(stretchKeySchema).max(mostSpared) }),
   z.object({ type: z.literal("seen"), show: showIdSchema, where: placeSchema.optional() }),
   z.object({ type: z.literal("revealed"), keys: z.array(z.int().min(0)).max(500) }),
   z.object({ type: z.literal("recall") }),

@@ -143,8 +143,10 @@ export function createBackground(options: BackgroundOptions) {
     } else if (message.type === "revealed") {
       if (message.keys.length) await revealed.add(frame.tabId, message.keys);
       else await revealed.forget(frame.tabId);
-    } else if (message.type === "spare") await preferences.edit({ spared: { [message.key]: true } });
-    else {
+    } else if (message.type === "spare") {
+      const spared = Object.fromEntries(message.keys.map((key) => [key, true]));
+      await preferences.edit({ spared });
+    } else {
       const { show, where } = message;
       await preferences.edit(({ shows }) => seen(shows, show, where, options.endOf(show)));
     }

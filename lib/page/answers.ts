@@ -49,8 +49,13 @@ export function createAnswers(parts: AnswersParts): Answers {
     add(keys);
     options.onReveal?.(keys);
   };
-  const reveal = (run: Run, stretch: Stretch, byKeyboard: boolean) => {
-    show([stretch.key]);
+  /** For the page until they come back as spared, and not for the tab: else an undo would not hide them again. */
+  const spareKeys = (keys: readonly number[]) => {
+    add(keys);
+    options.onSpare?.(keys.map(String));
+  };
+  const reveal = (run: Run, stretch: Stretch, byKeyboard: boolean, how = show) => {
+    how([stretch.key]);
     // While something else is veiled before them they are not in the page's own node.
     const letters = rangesOf(run.pieces, stretch.start, stretch.end).filter(
       ({ node, to }) => to <= node.data.length,
@@ -63,14 +68,8 @@ export function createAnswers(parts: AnswersParts): Answers {
   return {
     reveal,
     uncover: show,
-    spare(run, stretch) {
-      reveal(run, stretch, true);
-      options.onSpare?.(String(stretch.key));
-    },
-    spareKeys(keys) {
-      show(keys);
-      for (const key of keys) options.onSpare?.(String(key));
-    },
+    spare: (run, stretch) => reveal(run, stretch, true, spareKeys),
+    spareKeys,
     recall() {
       if (asked) return;
       asked = true;

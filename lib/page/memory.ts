@@ -19,6 +19,7 @@ export interface Memory {
   readonly any: boolean;
   has(key: number): boolean;
   add(key: number): void;
+  forget(key: number): void;
   /** Everything on this page, also what comes later. */
   all(): void;
   /** The page has become another one: what has been seen stays revealed, what comes does not. */
@@ -38,6 +39,7 @@ export function createMemory(): Memory {
       return keys.has(key);
     },
     add: (key) => void keys.add(key),
+    forget: (key) => void keys.delete(key),
     all: () => {
       everything = true;
     },

@@ -26,8 +26,8 @@ export interface ShieldOptions {
   readonly recoverable?: boolean;
   /** What readers read on the page; where it is left out, the keys stand there. */
   readonly say?: Say;
-  /** The reader has called a stretch "not a spoiler": its key is to be remembered, and comes back as `spared`. */
-  readonly onSpare?: (key: string) => void;
+  /** The reader has called this "not a spoiler": its keys are to be remembered, and come back as `spared`. */
+  readonly onSpare?: (keys: readonly string[]) => void;
   /** The reader has seen what this gives away: their progress is to be moved to there. */
   readonly onSeen?: (finding: Finding) => void;
   /** Keys that are revealed from now on; none: all are hidden again. To be given back by `recall` in the same tab. */

@@ -283,6 +283,7 @@ export function startShield(options: ShieldOptions): Shield {
       turns.act(() => {
         if (isOn && !chosen.on) intake.turnedOn();
         Object.assign(chosen, { snapshot: next ?? closedSnapshot, on: isOn });
+        for (const key of chosen.snapshot.spared) memory.forget(+key);
         layers.restyle();
         hiding.refilter();
         if (options.rules?.set(chosen.snapshot.rules)) intake.readAgain(true);

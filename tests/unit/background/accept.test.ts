@@ -45,7 +45,7 @@ test.each([
   ["an item that no menu has", { type: "pointed", items: ["erase"] }, page],
   ["items without end", { type: "pointed", items: Array(50).fill("show") }, page],
   ["the popup points at something", { type: "pointed", items: ["show"] }, popup],
-  ["a key that is a text", { type: "spare", key: "Mami dies" }, page],
+  ["a key that is a text", { type: "spare", keys: ["k1", "Mami dies"] }, page],
   ["an id that is none", edit({ shows: { "<b>": null } }), popup],
   ["progress of another form", edit({ shows: { alpha: { state: "watching" } } }), popup],
   ["a host with a path", edit({ sites: { "a.example/x": false } }), popup],

@@ -253,6 +253,13 @@ test.each([
   expect((await preferences.state()).shows).toEqual({ alpha: { ...shows.alpha, episode: 8 } });
 });
 
+test("what is no spoiler by one press is one change", async () => {
+  const { background, preferences } = setup();
+  await background.receive({ type: "spare", keys: ["1", "2"] }, top);
+  expect((await preferences.state()).spared).toEqual(["1", "2"]);
+  expect((await preferences.undo()).spared).toEqual([]);
+});
+
 test("the same answer twice at once is one change", async () => {
   const { background, preferences } = setup();
   await Promise.all([background.receive(seen(5), top), background.receive(seen(5), top)]);

@@ -100,7 +100,7 @@ test("not a spoiler: revealed at once and told by its key, which spares it where
   press("Not a spoiler");
   expect(veils()).toHaveLength(1);
   expect(document.body.textContent).toContain("Mami dies.");
-  const key = onSpare.mock.calls[0]?.[0] as string;
+  const [key = ""] = onSpare.mock.calls[0]?.[0] as string[];
   expect(key).toMatch(/^[a-z0-9]{1,20}$/);
   page.stop();
   page = openPage("<p>Homura dies. Mami dies.</p>");
@@ -109,9 +109,25 @@ test("not a spoiler: revealed at once and told by its key, which spares it where
   expect(document.body.textContent).toContain("Mami dies.");
 });
 
+test("not a spoiler, taken back: hidden again; nor does the tab reveal it", () => {
+  const [onSpare, onReveal] = [vi.fn(), vi.fn()];
+  page = openPage("<p>Mami dies.</p>", { onSpare, onReveal });
+  point();
+  press("Why is this hidden?");
+  press("Not a spoiler");
+  expect(veils()).toHaveLength(0);
+  expect(page.shield.summary().revealed).toBe(true);
+  page.shield.update({ ...closedSnapshot, revision: 1, spared: onSpare.mock.calls[0]?.[0] }, true);
+  expect(veils()).toHaveLength(0);
+  expect(page.shield.summary().revealed).toBe(false);
+  page.shield.update({ ...closedSnapshot, revision: 2 }, true);
+  expect(veils()).toHaveLength(1);
+  expect(onReveal).not.toHaveBeenCalled();
+});
+
 test("not a spoiler, while what stands before it in the same text stays hidden", () => {
   const spared: string[] = [];
-  page = openPage("<p>One. A twist. Mami dies. Two.</p>", { onSpare: (key) => spared.push(key) });
+  page = openPage("<p>One. A twist. Mami dies. Two.</p>", { onSpare: (keys) => spared.push(...keys) });
   line(1).dispatchEvent(event("pointerenter"));
   page.clock.pass(200);
   press("Why is this hidden?", true, 1);

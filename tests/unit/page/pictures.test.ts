@@ -162,7 +162,7 @@ test("what is a control already keeps its role", () => {
 
 test("pointed at, it has a label with a button, and the same answers as any veil", () => {
   const onSpare = vi.fn();
-  page = openPage('<img alt="And a twist.">', { onSpare });
+  page = openPage('<img alt="And a twist. Mami dies.">', { onSpare });
   const image = $("img");
   image.dispatchEvent(new MouseEvent("pointerenter", { composed: true }));
   page.clock.pass(200);
@@ -180,8 +180,8 @@ test("pointed at, it has a label with a button, and the same answers as any veil
     "I have seen this",
   ]);
   press(1);
-  expect(onSpare).toHaveBeenCalledTimes(1);
-  expect(image.outerHTML).toBe('<img alt="And a twist.">');
+  expect(onSpare.mock.calls.map(([keys]) => keys.length)).toEqual([2]);
+  expect(image.outerHTML).toBe('<img alt="And a twist. Mami dies.">');
   expect(document.documentElement.querySelector("spoiler-veil")).toBeNull();
 });
 
