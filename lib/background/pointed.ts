@@ -4,7 +4,7 @@ import type { Frame } from "./accept.ts";
 
 /**
  * Milliseconds for which a frame's word counts. A frame that is taken away with the pointer on it may say nothing more;
- * one that is still there says it again as the pointer moves (lib/page/menu.ts).
+ * one that is still there says it again before that (lib/page/menu.ts).
  */
 const lease = 10_000;
 

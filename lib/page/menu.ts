@@ -12,6 +12,8 @@ import type { Schedule } from "./schedule.ts";
 const rest = 50;
 /** Milliseconds after which it is told again, as long as the pointer moves there or keys are pressed. */
 const again = 2000;
+/** And where nothing moves: sooner than the background would take it back (pointed.ts). */
+const still = 8000;
 
 /** What can be done about something hidden. */
 export type Offers = Readonly<Partial<Record<VeilItem, () => void>>>;
@@ -39,6 +41,7 @@ export function createMenu({ view, listeners, schedule, trusted, signal, tell }:
   let told = 0;
   let asked: { readonly element: Element; readonly offers: Offers } | undefined;
   let waiting: (() => void) | undefined;
+  let renewal: (() => void) | undefined;
 
   const stay = () => {
     waiting?.();
@@ -47,6 +50,7 @@ export function createMenu({ view, listeners, schedule, trusted, signal, tell }:
   const leave = (element = at) => {
     stay();
     if (!at || at !== element) return;
+    renewal?.();
     at = undefined;
     tell([]);
   };
@@ -83,6 +87,8 @@ export function createMenu({ view, listeners, schedule, trusted, signal, tell }:
         at = element;
         told = schedule.now();
         tell(Object.keys(offers) as VeilItem[]);
+        renewal?.();
+        renewal = schedule.later(enter, still);
       };
       for (const type of ["pointerenter", "pointermove"] as const)
         on(type, ({ pointerType }) => {

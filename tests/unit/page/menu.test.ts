@@ -54,6 +54,21 @@ test("it is told again as the pointer moves, but not all the time", () => {
   expect(told).toEqual([passage, passage]);
 });
 
+test("it is told again while nothing moves, until the pointer leaves", () => {
+  open("<p>Mami dies.</p><p>Homura dies.</p>");
+  send(line(0), "pointerenter");
+  page.clock.pass(20_000);
+  expect(told).toEqual([passage, passage, passage]);
+  send(line(0), "pointerleave");
+  page.clock.pass(20_000);
+  expect(told.splice(0)).toEqual([passage, passage, passage, []]);
+  send(line(1), "focusin");
+  page.clock.pass(9_000);
+  send(document.body, "pointermove");
+  page.clock.pass(20_000);
+  expect(told).toEqual([passage, passage, []]);
+});
+
 test("the keyboard counts as well, until a pointer moves that may be anywhere", () => {
   open("<p>Mami dies.</p>");
   send(line(), "focusin");
