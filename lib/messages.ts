@@ -70,7 +70,7 @@ export type PageCommand =
   | { readonly type: "hide-again" }
   /** Moves the focus to the next veil. */
   | { readonly type: "next-veil" }
-  /** Asked of all frames; the one in which something is selected answers with the text. */
+  /** Asked of all frames; those in which something is selected answer with the text, if none of theirs has the focus. */
   | { readonly type: "selection" }
   /** Every frame sends its `summary` again: the background counts anew after navigations and for the popup. */
   | { readonly type: "report" }

@@ -28,7 +28,7 @@ const model = createModel({
   ask: createAsk((message) => browser.runtime.sendMessage(message)),
   findTab: () => findPageTab(browser.tabs, hasShield),
   lastReport: (tabId) => lastReport(browser.storage.session, tabId),
-  command: (tabId, type) => send(tabId, { type }),
+  command: (tabId, type, frameId) => send(tabId, { type }, frameId),
   openOptions: () => {
     void browser.runtime.openOptionsPage();
     // Firefox leaves the popup standing over the page that it has opened.

@@ -106,7 +106,7 @@ export default defineUnlistedScript(() => {
     else if (message.type === "hide-again") shield.hideAgain();
     else if (message.type === "where") answer({ host: location.hostname });
     else if (message.type === "selection") {
-      // The first answer counts, so only the frame in which something is selected gives one.
+      // The first answer counts, so only a frame in which something is selected gives one.
       const text = selectedWords(getSelection());
       if (text) answer(text);
     } else if (message.type === "choose") shield.choose(message.item);

@@ -7,11 +7,12 @@ const longest = 100;
 
 /**
  * The selected text, with the rest of the words in whose middle it begins or ends: a rule of half a word would never be
- * met. "" where nothing is selected.
+ * met. "" where nothing is selected, or the reader has gone on to a frame: what they select there leaves this as it is.
  */
 export function selectedWords(selection: Selection | null): string {
   const text = String(selection ?? "");
-  if (!selection?.rangeCount || text === "") return "";
+  if (!selection?.rangeCount || text === "" || /^i?frame$/.test(document.activeElement?.localName ?? ""))
+    return "";
   const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
   const [start, end] = [textOf(startContainer), textOf(endContainer)];
   const head = after.test(text) && before.exec(start.slice(Math.max(0, startOffset - longest), startOffset));

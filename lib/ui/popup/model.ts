@@ -29,8 +29,12 @@ export interface ModelOptions {
   readonly findTab: () => Promise<number | undefined>;
   /** What was last known of a tab, without asking anybody; undefined where nothing is. */
   readonly lastReport: (tabId: number) => Promise<PageReport | undefined>;
-  /** To all frames of the page; the answer of the first that gives one. */
-  readonly command: (tabId: number, type: "reveal-all" | "hide-again" | "selection") => Promise<unknown>;
+  /** To all frames of the page, or to one; the answer of the first that gives one. */
+  readonly command: (
+    tabId: number,
+    type: "reveal-all" | "hide-again" | "selection",
+    frameId?: number,
+  ) => Promise<unknown>;
   readonly openOptions: () => void;
   readonly now: () => number;
   readonly newId: () => string;
@@ -90,6 +94,12 @@ export function createModel(options: ModelOptions) {
   const send = async (type: Parameters<typeof command>[1]): Promise<unknown> => {
     const tabId = tab.peek();
     return tabId === undefined ? undefined : command(tabId, type).catch(() => undefined);
+  };
+  /** The page's own before that of its frames, which keep what was selected in them; it knows when one has the focus. */
+  const selection = async (): Promise<unknown> => {
+    const tabId = tab.peek();
+    const own = tabId === undefined ? undefined : await command(tabId, "selection", 0).catch(() => undefined);
+    return own ?? send("selection");
   };
 
   const setProgress = (show: string, progress: Progress | null, write = edit) => {
@@ -179,8 +189,8 @@ export function createModel(options: ModelOptions) {
     command: goneOn(send),
     /** What is selected on the page becomes a rule. */
     async ruleFromSelection(): Promise<void> {
-      const selection = await send("selection");
-      const rule = typeof selection === "string" ? phraseRule(selection, options.newId()) : undefined;
+      const words = await selection();
+      const rule = typeof words === "string" ? phraseRule(words, options.newId()) : undefined;
       if (rule) await addRule(rule);
       else noRule.value = "nothingSelected";
     },

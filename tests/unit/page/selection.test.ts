@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { selectedWords } from "../../../lib/page/selection.ts";
 
 /** What is selected stands between bars. */
@@ -35,4 +35,16 @@ test("no selection at all", () => {
   getSelection()?.removeAllRanges();
   expect(selectedWords(getSelection())).toBe("");
   expect(selectedWords(null)).toBe("");
+});
+
+test.each([
+  "iframe",
+  "frame",
+])("what is selected does not count while a frame in it has the focus: %s", (name) => {
+  document.body.innerHTML = "<p>Mami dies</p>";
+  getSelection()?.selectAllChildren(document.querySelector("p")!);
+  const focus = vi.spyOn(document, "activeElement", "get").mockReturnValue(document.createElement(name));
+  expect(selectedWords(getSelection())).toBe("");
+  focus.mockRestore();
+  expect(selectedWords(getSelection())).toBe("Mami dies");
 });

@@ -33,6 +33,16 @@ test("a spoiler that slipped through: the selection becomes a rule", async () =>
   );
 });
 
+test("what is selected in the page itself comes before what was selected in a frame of it", async () => {
+  const answer = async (_tab: number, _type: string, frame?: number) =>
+    frame === 0 ? "He was the ghost." : "An old selection.";
+  await openModel(modelOf(background, { command: answer }));
+  await act(async () => button(i18n.t("page.missed")).click());
+  await vi.waitFor(() =>
+    expect(background.state.rules.map(({ text }) => text)).toEqual(["He was the ghost."]),
+  );
+});
+
 test.each([
   ["another choice", () => byName("Alpha").click()],
   ["one episode more", () => button("+1").click()],
