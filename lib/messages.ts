@@ -38,7 +38,8 @@ export interface PageProblem {
 
 /** From a content script, each frame for itself. */
 export type ContentMessage =
-  | { readonly type: "summary"; readonly summary: Summary }
+  /** Without a summary: the frame goes away. */
+  | { readonly type: "summary"; readonly summary?: Summary | undefined }
   /**
    * Which site the tab shows: for frames that cannot see their top page and so do not know whether the shield is
    * off there. Answered with `SiteAnswer`.

@@ -34,7 +34,7 @@ const placeSchema = z.union([
 ]);
 
 const contentSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("summary"), summary: summarySchema }),
+  z.object({ type: z.literal("summary"), summary: summarySchema.optional() }),
   z.object({ type: z.literal("site") }),
   z.object({ type: z.literal("paused") }),
   z.object({ type: z.literal("spare"), keys: z.array(stretchKeySchema).max(mostSpared) }),

@@ -24,7 +24,8 @@ interface FrameState {
 export interface Tabs {
   /** Resolves when what was known before the worker slept is known again. */
   readonly ready: Promise<void>;
-  note(frame: Frame, summary: Summary): void;
+  /** Without a summary: the frame has gone. */
+  note(frame: Frame, summary: Summary | undefined): void;
   /** A tab whose button is painted is known until it closes, whatever its frames say. */
   meet(tabId: number): void;
   /** Drops the frames of a tab that have not spoken since `time`. */
@@ -73,7 +74,8 @@ export function createTabs(area: SessionArea, now: () => number): Tabs {
     note({ tabId, frameId, url }, summary) {
       const frames = tabs.get(tabId) ?? new Map<number, FrameState>();
       // The site is the top frame's: of the others nobody asks it, and what is not needed is not kept.
-      frames.set(frameId, { summary, host: frameId === 0 ? hostOf(url) : undefined, at: now() });
+      if (summary) frames.set(frameId, { summary, host: frameId === 0 ? hostOf(url) : undefined, at: now() });
+      else if (!frames.delete(frameId)) return;
       tabs.set(tabId, frames);
       save(tabId);
     },

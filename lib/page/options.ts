@@ -38,8 +38,8 @@ export interface ShieldOptions {
   readonly onPoint?: (items: readonly VeilItem[]) => void;
   /** The page has come back from the back/forward cache. */
   readonly onReturn?: () => void;
-  /** Told, debounced, when what is hidden has changed. */
-  readonly onChange?: (summary: Summary) => void;
+  /** Told, debounced, when what is hidden has changed; of a frame that goes away with something hidden, nothing. */
+  readonly onChange?: (summary?: Summary) => void;
   /** Ends everything and gives the page its text back. */
   readonly signal: AbortSignal;
   /** Clock and timers; tests bring their own. */

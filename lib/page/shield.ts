@@ -272,6 +272,8 @@ export function startShield(options: ShieldOptions): Shield {
   // It has missed what has changed meanwhile.
   const onShow = ({ persisted }: PageTransitionEvent) => persisted && options.onReturn?.();
   listeners.add(view, "pageshow", onShow, signal);
+  // When a whole page goes, its tab says so. Whoever comes back from the cache tells anew, as after every choice.
+  listeners.add(view, "pagehide", () => view.parent !== view && summary.leave(), signal);
   signal.addEventListener("abort", () => {
     labels.clear();
     title.clear();

@@ -40,6 +40,8 @@ export interface SummaryKeeper {
   hidden(): Stretch[];
   /** Something is hidden, or no longer. */
   changed(): void;
+  /** The frame goes away: what has told of nothing needs to tell no more. */
+  leave(): void;
   /** Something has gone wrong in the frame. */
   trouble(kind: Trouble, error: unknown): void;
 }
@@ -51,7 +53,7 @@ export function createSummary(parts: {
   readonly isRevealed: Hiding["isRevealed"];
   readonly schedule: Schedule;
   readonly signal: AbortSignal;
-  readonly onChange: ((summary: Summary) => void) | undefined;
+  readonly onChange: ((summary?: Summary) => void) | undefined;
 }): SummaryKeeper {
   const problems = new Map<string, Trouble>();
   let waiting = false;
@@ -79,6 +81,9 @@ export function createSummary(parts: {
     now,
     hidden,
     changed,
+    leave() {
+      if (now().veils) parts.onChange?.();
+    },
     trouble(kind, error) {
       const words = error instanceof Error ? error.message : String(error);
       if (problems.size < mostProblems) problems.set(words.slice(0, longestProblem), kind);

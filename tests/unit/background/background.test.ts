@@ -58,6 +58,14 @@ test("the badge counts the frames' veils", async () => {
   expect(badges).toEqual(["2", "5", "3", ""]);
 });
 
+test("the badge counts the veils of a frame no more that goes away", async () => {
+  const { background, badges } = setup();
+  await background.receive(summary(2), top);
+  await background.receive(summary(3), { ...top, frameId: 4 });
+  await background.receive({ type: "summary" }, { ...top, frameId: 4 });
+  expect(badges).toEqual(["2", "5", "2"]);
+});
+
 test("a popup's change is answered with the state after it", async () => {
   const { background } = setup();
   const message = { type: "edit", edit: { shows: { alpha: { state: "watched" } } } };

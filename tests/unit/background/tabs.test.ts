@@ -127,3 +127,13 @@ test("a session storage that throws costs nothing but the memory", async () => {
   tabs.note(frame(0, "about:blank"), { veils: 2, shows: {}, ...none });
   expect(tabs.report(7)).toMatchObject({ host: undefined, veils: 2 });
 });
+
+test("a frame that goes away is counted no more; one that was never known makes nothing known", () => {
+  const { tabs } = setup();
+  tabs.note(frame(0), { veils: 2, shows: {}, ...none });
+  tabs.note(frame(5), { veils: 1, shows: {}, ...none });
+  tabs.note(frame(5), undefined);
+  expect(tabs.report(7).veils).toBe(2);
+  tabs.note({ tabId: 8, frameId: 5, url: undefined }, undefined);
+  expect(tabs.has(8)).toBe(false);
+});

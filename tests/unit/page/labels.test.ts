@@ -70,9 +70,9 @@ test("a picture is covered when its caption tells", () => {
 });
 
 test("a label that comes later is told, and what has been revealed in this tab before is asked for", async () => {
-  const told: number[] = [];
+  const told: (number | undefined)[] = [];
   let asked = 0;
-  page = openPage("<p>Mami</p>", { onChange: ({ veils }) => told.push(veils), recall: () => asked++ });
+  page = openPage("<p>Mami</p>", { onChange: (now) => told.push(now?.veils), recall: () => asked++ });
   document.body.insertAdjacentHTML("beforeend", '<img alt="Mami dies.">');
   await page.turn();
   page.clock.pass(200);

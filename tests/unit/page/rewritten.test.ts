@@ -94,8 +94,8 @@ test("text that comes together is read as one, whatever without letters a framew
 });
 
 test("what the page takes away is counted no longer", async () => {
-  const told: number[] = [];
-  page = openPage("<p>Mami dies.</p>", { onChange: ({ veils }) => told.push(veils) });
+  const told: (number | undefined)[] = [];
+  page = openPage("<p>Mami dies.</p>", { onChange: (now) => told.push(now?.veils) });
   page.clock.pass(200);
   p().remove();
   await page.turn();

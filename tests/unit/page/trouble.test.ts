@@ -24,6 +24,23 @@ test("a label that cannot be hidden does not keep what comes after it from being
   page = openPage("<p>Mami dies.</p>");
 });
 
+test("a frame that goes away with something hidden says so; a page, and a frame without, need not", () => {
+  let gone = 0;
+  const open = (body: string) => openPage(body, { onChange: (now) => now ?? gone++ });
+  page = open("<p>Mami dies.</p>");
+  const hide = () => window.dispatchEvent(new Event("pagehide"));
+  hide();
+  expect(gone).toBe(0);
+  const parent = vi.spyOn(window, "parent", "get").mockReturnValue({} as typeof window);
+  hide();
+  expect(gone).toBe(1);
+  page.stop();
+  page = open("<p>Tea.</p>");
+  hide();
+  parent.mockRestore();
+  expect(gone).toBe(1);
+});
+
 test("a detector that cannot be made, or that throws, is said and harms nothing", async () => {
   page = openPage("<p>Mami dies.</p>", {
     detector: () => {
