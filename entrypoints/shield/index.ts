@@ -9,7 +9,7 @@ import { createDetector } from "../../lib/detect/detect.ts";
 import { createGate, type Gate } from "../../lib/detect/gate.ts";
 import { decodeNames, type NameIndex } from "../../lib/detect/names.ts";
 import { createRuleSet } from "../../lib/detect/rules/ruled.ts";
-import { isPageCommand, type RecallAnswer, type SiteAnswer } from "../../lib/messages.ts";
+import { isPageCommand, type RecallAnswer, type SiteAnswer, type Summary } from "../../lib/messages.ts";
 import { selectedWords } from "../../lib/page/selection.ts";
 import { startShield } from "../../lib/page/shield.ts";
 import { siteHost } from "../../lib/page/site-host.ts";
@@ -64,6 +64,14 @@ export default defineUnlistedScript(() => {
   };
   load();
 
+  // Of a page that is prerendered the tab is the one whose page is in front: it waits until it is that itself.
+  const tell = (summary?: Summary) => {
+    // An element of the page that has this name is none of it.
+    if ((document as { prerendering?: unknown }).prerendering !== true) send({ type: "summary", summary });
+  };
+  const tellNow = () => tell(shield.summary());
+  addEventListener("prerenderingchange", tellNow, true);
+
   const life = new AbortController();
   const shield = startShield({
     document,
@@ -81,7 +89,7 @@ export default defineUnlistedScript(() => {
     openShadow,
     onReturn: load,
     onPoint: (items) => send({ type: "pointed", items }),
-    onChange: (summary) => send({ type: "summary", summary }),
+    onChange: tell,
   });
   const update = () => {
     const off = isSiteOff(snapshot?.sitesOff ?? [], host) || pause.paused(snapshot?.pause ?? null);
@@ -111,7 +119,7 @@ export default defineUnlistedScript(() => {
       if (text) answer(text);
     } else if (message.type === "choose") shield.choose(message.item);
     else if (message.type === "next-veil") shield.nextVeil();
-    else send({ type: "summary", summary: shield.summary() });
+    else tellNow();
   });
   if (host === undefined)
     send({ type: "site" }, (answer) => {

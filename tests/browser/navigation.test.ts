@@ -4,6 +4,7 @@ import { article, page, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { clear, clickVeil, texts, until, veiled, veils } from "./look.ts";
 import { head, opens, rest, said } from "./moving.ts";
+import { worker } from "./worker.ts";
 
 eachBrowser((here) => {
   const open = opens(here);
@@ -100,10 +101,17 @@ eachBrowser((here) => {
       `<a id="go" href="${next}">Next</a><script type="speculationrules">{"prerender":[{"source":"list","urls":["${next}"],"eagerness":"immediate"}]}</script>`,
     );
     await rest(1500);
+    const badge = async () =>
+      (await worker(here.session)).evaluate(
+        "chrome.tabs.query({ active: true }).then(([{ id: tabId }]) => chrome.action.getBadgeText({ tabId }))",
+      );
+    // What is hidden in it is not hidden on the page in front.
+    expect(await badge()).toBe("");
     await p.click("#go");
     await until(async () => expect(await p.evaluate("location.pathname")).toBe("/next"));
     await until(async () => expect(await veils(p)).toBe(1), 8000);
     expect((await texts(p)).b).not.toContain("Charlotte");
+    await until(async () => expect(await badge()).toBe("1"));
     expect(await p.evaluate("performance.getEntriesByType('navigation')[0].activationStart")).toBeGreaterThan(
       0,
     );
