@@ -60,7 +60,8 @@ export function createTabTitle(
       ours ||= words.hidden;
       for (const { start, end } of [...hidden].reverse())
         text = text.slice(0, start) + ours + text.slice(end);
-      fights.fight(words);
+      // Drawn anew over what we have left there it is none: the reader may reveal and tick as often as they like.
+      if (texts.some(([node]) => node.data !== parts.get(node)?.mask)) fights.fight(words);
     }
     secrets = masked ? hidden.map(({ start, end }) => original.slice(start, end)) : [];
     // All of it stands in the first of them then.
