@@ -41,8 +41,12 @@ export interface Covers {
   reasons(element: Element): Iterable<object> | undefined;
   /** The page took the attribute away: puts it back, a bounded number of times. */
   mend(element: Element): void;
-  /** Takes the attribute off an element that the page has copied together with it: nothing would ever uncover that. */
-  disown(element: Element): void;
+  /**
+   * Takes the attribute off an element that the page has copied together with it: nothing would ever uncover that.
+   * `left`: a shield before this one has covered it. Pictures stay covered then, until they are held and released: our
+   * words may stand where it was said what they show.
+   */
+  disown(element: Element, left?: boolean): void;
   /** Puts back the sheet that covers, where the page has dropped it, as far as that is done at once. */
   check(): void;
   readonly size: number;
@@ -65,6 +69,8 @@ const order: readonly Look[] = [
 
 const silentAttribute = "aria-hidden";
 
+const isPicture = (look: string | undefined) => look === "image" || look === "backdrop";
+
 /** All that has a mark of ours. */
 export const marked = `[${coverAttribute}],[${crowdAttribute}]`;
 const markOf = (element: Element) =>
@@ -86,6 +92,8 @@ export function createCovers(
   const byReason = new Map<object, Set<Element>>();
   const byElement = new Map<Element, Map<object, Look>>();
   const silenced = new WeakSet<Element>();
+  /** Pictures that a shield before this one has covered. */
+  const leftovers = new WeakMap<Element, Look>();
   const styler = createStyler(document, coverStyle);
   let tended = false;
   const tend = () => {
@@ -107,8 +115,8 @@ export function createCovers(
   };
   const draw = (element: Element) => {
     const looks = byElement.get(element);
-    const look = looks && order.find((one) => [...looks.values()].includes(one));
-    const picture = look === "image" || look === "backdrop";
+    const look = looks ? order.find((one) => [...looks.values()].includes(one)) : leftovers.get(element);
+    const picture = isPicture(look);
     silence(element, !!look && !picture);
     const value = look === "text" ? "" : (look ?? null);
     for (const name of [coverAttribute, crowdAttribute]) {
@@ -118,11 +126,12 @@ export function createCovers(
     onPicture(element, picture || labelLooks.includes(look ?? ""));
   };
   /** A copy that the page has made of a covered element is covered by nothing of ours, for good. */
-  const disown = (element: Element) => {
+  const disown = (element: Element, left = false) => {
     const look = markOf(element);
     if (look === null || byElement.has(element)) return;
     // Of a picture that is silent the page has made it so.
-    if (look !== "image" && look !== "backdrop") speak(element);
+    if (!isPicture(look)) speak(element);
+    else if (left) leftovers.set(element, look as Look);
     draw(element);
   };
   return {
@@ -133,6 +142,7 @@ export function createCovers(
       byReason.set(reason, (byReason.get(reason) ?? new Set()).add(element));
       // A copy that is covered before it has been looked at brings ours along: not to be taken for the page's own.
       disown(element);
+      if (isPicture(look)) leftovers.delete(element);
       byElement.set(element, (byElement.get(element) ?? new Map()).set(reason, look));
       draw(element);
     },

@@ -3,7 +3,7 @@
  * are open, and has ended the old one without a word: its veils could never be opened again. What they hide is kept in
  * their closed roots, where extensions can look, and pages hardly (docs/security.md).
  */
-import { marked } from "./cover.ts";
+import { type Covers, marked } from "./cover.ts";
 import { insteadAttribute, keptAttribute, shieldTag } from "./names.ts";
 
 /** Keeps `text` in a veil's root beside what has been `drawn` there. */
@@ -36,7 +36,7 @@ const isKept = (node: Node) =>
 export function clearLeftovers(
   root: ParentNode,
   openShadow: (element: Element) => ShadowRoot | null,
-  disown: (element: Element) => void,
+  disown: Covers["disown"],
 ): void {
   for (const shield of root.querySelectorAll(shieldTag)) {
     let text = "";
@@ -50,5 +50,5 @@ export function clearLeftovers(
     else shield.before(text);
     shield.remove();
   }
-  for (const element of root.querySelectorAll(marked)) disown(element);
+  for (const element of root.querySelectorAll(marked)) disown(element, true);
 }

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 /** What a shield leaves behind whose script has been ended, as Firefox does. */
 import { afterEach, expect, test } from "vitest";
+import { createCovers } from "../../../lib/page/cover.ts";
+import { createGuard } from "../../../lib/page/guard.ts";
 import { clearLeftovers, keepText } from "../../../lib/page/leftovers.ts";
 import { createPresence } from "../../../lib/page/presence.ts";
-import { insideOf, openPage } from "./fixtures.ts";
+import { click, createClock, insideOf, openPage } from "./fixtures.ts";
 
 afterEach(() => {
   document.body.innerHTML = "";
@@ -33,6 +35,50 @@ test("what another shield has covered is seen and read aloud again", () => {
   const page = openPage('<p data-spoiler-cover="" aria-hidden="true">One.</p>');
   expect(document.body.innerHTML).toBe("<p>One.</p>");
   page.stop();
+});
+
+test("a picture whose words are lost stays covered, one that tells by itself is covered anew and can be shown", async () => {
+  const html =
+    '<img alt="Mami dies."><a title="Mami dies." style="background: url(x.png)"><b>x</b></a>' +
+    '<img src="/mami-dies-here-now.jpg">';
+  const before = openPage(html);
+  const left = document.body.innerHTML;
+  before.stop();
+  expect(document.body.innerHTML).toBe(html);
+  const page = openPage(left);
+  const pictures = [...document.querySelectorAll("img, a")];
+  const covers = () => pictures.map((each) => each.getAttribute("data-spoiler-cover"));
+  expect(covers()).toEqual(["image", "backdrop", "image"]);
+  expect(page.shield.summary().veils).toBe(1);
+  // A page that goes on with its elements has them looked at once more.
+  for (const picture of pictures) document.body.append(picture);
+  await page.turn();
+  expect(covers()).toEqual(["image", "backdrop", "image"]);
+  click(pictures[2]);
+  expect(covers()).toEqual(["image", "backdrop", null]);
+  expect(pictures[2]?.outerHTML).toBe('<img src="/mami-dies-here-now.jpg">');
+  page.stop();
+});
+
+test("such a picture is what it was when it has been covered for a while as one that waits to be read", () => {
+  document.body.innerHTML = '<img data-spoiler-cover="image">';
+  const image = document.querySelector("img") as Element;
+  const clock = createClock();
+  const covers = createCovers(
+    document,
+    createGuard(clock.schedule.now, 1, 1),
+    clock.schedule.later,
+    () => {},
+  );
+  clearLeftovers(document, insideOf, covers.disown);
+  const held = {};
+  covers.hold(image, held, "unread");
+  expect(image.outerHTML).toBe('<img data-spoiler-cover="unread" aria-hidden="true">');
+  covers.release(held);
+  expect(image.outerHTML).toBe('<img data-spoiler-cover="image">');
+  covers.hold(image, held, "image");
+  covers.release(held);
+  expect(image.outerHTML).toBe("<img>");
 });
 
 test("a sheet that is not at work hides nothing: then the text is kept where nothing draws it", () => {
