@@ -18,9 +18,9 @@ export function createPlace(document: Document, title: TabTitle, flashes: Guard)
       const stays = document.URL === url;
       if (stays && !renamed) return false;
       url = document.URL;
-      // Neither a counter in the title nor an anchor in the address says anything new.
+      // Neither a counter in the title nor an anchor in the address says anything new. By `#/…` and `#!/…` scripts route.
       const words = title.real().replace(/\P{L}+/gu, " ");
-      const next = `${words.trim()} ${url.replace(/#.*/, "")}`;
+      const next = `${words.trim()} ${url.replace(/#(?![!/]).*/, "")}`;
       if (next === place) return false;
       if (stays) {
         flashes.fight(title);
