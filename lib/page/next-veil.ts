@@ -30,16 +30,23 @@ function follows(a: Node, b: Node): boolean {
 export function createNextVeil(document: Document, places: () => readonly Node[]): () => boolean {
   // A closed shadow root: the document's own `activeElement` is the veil itself, and is gone once it is revealed.
   let last: Element | undefined;
+  /** What stood before it, and still does when it has been revealed. */
+  let before: Node | null | undefined;
   return () => {
-    if (!document.hasFocus() || document.activeElement?.localName === "iframe") return false;
+    const { activeElement } = document;
+    if (!document.hasFocus() || activeElement?.localName === "iframe") return false;
     const roots = new Set([document, ...places().map(rootOf)]) as Iterable<ParentNode>;
     const all = [...roots]
       .flatMap((root) => [...root.querySelectorAll(hidden)])
       .sort((a, b) => (follows(a, b) ? -1 : 1));
-    const from = last?.isConnected ? last : document.activeElement;
+    // The reader may have gone to another by Tab.
+    const at = doors.has(activeElement as Element) ? activeElement : last;
+    const from = [at, before, activeElement].find((place) => place?.isConnected);
     const after = from ? all.findIndex((each) => each !== from && follows(from, each)) : 0;
     const order = after > 0 ? [...all.slice(after), ...all.slice(0, after)] : all;
-    last = order.find((each) => doors.has(each));
+    // What is not drawn takes no focus.
+    last = order.find((each) => doors.has(each) && each.checkVisibility({ visibilityProperty: true }));
+    before = last?.previousElementSibling ?? last?.parentNode?.previousSibling;
     if (last) doors.get(last)?.focus();
     return last !== undefined;
   };
