@@ -114,7 +114,11 @@ export function startShield(options: ShieldOptions): Shield {
     loading: () => document.readyState === "loading",
   });
   const often = (span: number) => createGuard(schedule.now, 20, span);
-  const hiddenIn: Hiding["of"] = (text, findings) => hiding.of(text, findings);
+  const hiddenIn: Hiding["of"] = (text, findings) => {
+    const hidden = hiding.of(text, findings);
+    if (hidden.length) answers.recall();
+    return hidden;
+  };
   const title = createTabTitle(document, (text) => reader.label(text), hiddenIn, words, often(10_000));
   const place = createPlace(document, title, often(60_000));
   const tail = createTail({
@@ -133,10 +137,7 @@ export function startShield(options: ShieldOptions): Shield {
     words,
     isTired: places.isTired,
     fight: places.fight,
-    changed(hidden) {
-      if (hidden) answers.recall();
-      summary.changed();
-    },
+    changed: () => summary.changed(),
   });
   const told = createTold(drawing.forget);
   const summary = createSummary({
