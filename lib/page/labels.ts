@@ -60,7 +60,7 @@ export interface LabelParts {
   readonly isTired: (element: Element) => boolean;
   readonly fight: (element: Element) => void;
   /** Something is hidden, or no longer. */
-  readonly changed: (hidden: boolean) => void;
+  readonly changed: () => void;
 }
 
 export function createLabels({ read, choose, covers, words, isTired, fight, changed }: LabelParts): Labels {
@@ -80,7 +80,7 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
     // What has not been hidden is the page's, which may have written it anew a moment ago.
     if (!had && !label.hidden.length) return;
     if (label.hidden.length) mask ||= words.hidden;
-    changed(label.hidden.length > 0);
+    changed();
     const value = shown(label);
     if (attributeOf(element, name) !== value && masked.includes(name)) setAttribute(element, name, value);
     if (!label.hidden.length) covers.release(label);
@@ -109,7 +109,7 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
         if (!isTired(element)) draw(old);
         return;
       }
-      if (old.hidden.length) changed(false);
+      if (old.hidden.length) changed();
       forget(old);
     }
     const copied = !old && value && value === mask && original(element, name);
