@@ -16,6 +16,7 @@ import type { Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Styler } from "./sheets.ts";
 import type { Splits, VeilAt } from "./split.ts";
+import { isThere } from "./told.ts";
 import { createVeil } from "./veil.ts";
 import type { Words } from "./words.ts";
 
@@ -114,8 +115,7 @@ export function createDrawing(parts: DrawParts): Drawing {
       // A page that could not run has not been quiet: what it goes on to write is put to what it reads.
       const now = schedule.now();
       for (const run of runs) if (run.grownAt) run.grownAt = Math.min(now, run.grownAt + late);
-      const isIn = (run: Run) => run.pieces[0]?.node.isConnected || forget(run);
-      together(runs.filter((run) => isIn(run) && !(waits(run) && watch(run))));
+      together(runs.filter((run) => (isThere(run) || forget(run)) && !(waits(run) && watch(run))));
     });
   };
   const watch = (run: Run) => {

@@ -49,7 +49,7 @@ export function stepBack(node: Node): Node | null {
  * script has put into a `<br>`, say, is a line of its own, or the two lines would take its nodes from each other for
  * ever.
  */
-function isPartOfLine(element: Element): boolean {
+export function isPartOfLine(element: Element): boolean {
   const flow = flowOf(element);
   return flow === "inline" || flow === "cell";
 }

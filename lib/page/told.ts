@@ -11,9 +11,12 @@ export interface Told {
   add(run: Run): void;
   /** False: nothing had been found in it. */
   forget(run: Run): boolean;
-  /** Those that are in the page. */
+  /** Those of which anything is in the page. */
   all(): Run[];
 }
+
+/** Is any of the passage in the page? What is left of it may be what tells. */
+export const isThere = ({ pieces }: Run): boolean => pieces.some(({ node }) => node.isConnected);
 
 /** `release`: a passage is let go. */
 export function createTold(release: (run: Run) => void): Told {
@@ -27,7 +30,7 @@ export function createTold(release: (run: Run) => void): Told {
   const all = () => {
     for (const run of runs)
       try {
-        if (!run.pieces[0]?.node.isConnected) forget(run);
+        if (!isThere(run)) forget(run);
       } catch {
         // Firefox lets nothing be asked of what a frame has made once that is gone, even if it stands in this page.
         runs.delete(run);

@@ -1,11 +1,11 @@
 /** Mutation records made into what has to be read again: work in proportion to what has changed. */
 import { createCrowds } from "./crowds.ts";
 import { editableAttribute, flowOf } from "./elements.ts";
-import { isElement, isText } from "./flow.ts";
+import { isElement, isPartOfLine, isText } from "./flow.ts";
 import { islandAttribute } from "./hydration.ts";
 import { labelNames } from "./labels.ts";
 import { coverAttribute, crowdAttribute, shieldTag, veilTag } from "./names.ts";
-import { firstOf, lastOf, nameOf, nextOf, previousOf } from "./nodes.ts";
+import { firstOf, lastOf, nameOf, nextOf, parentOf, previousOf } from "./nodes.ts";
 import type { Splits } from "./split.ts";
 
 export const watched: MutationObserverInit = {
@@ -74,7 +74,7 @@ export function sift(
       [record.previousSibling, true],
       [record.nextSibling, false],
     ] as const) {
-      const text = edge(side, last, known);
+      const text = edge(side, target, last, known);
       if (text) nodes.add(text);
     }
   }
@@ -85,20 +85,29 @@ const isOurs = (element: Element, splits: Splits) =>
   (nameOf(element) === shieldTag || nameOf(element) === veilTag) && splits.owner(element) !== null;
 
 /**
- * The known text at the near edge of a neighbour, if it is in the same line. Frameworks keep comments and empty texts
- * where they put things in and take them out: those are passed.
+ * The known text nearest to a place in `parent`, beside `side`, if it may be in the same line: where an inline element
+ * or a cell ends, its line goes on. Frameworks keep comments and empty texts where they put things in and take them out:
+ * those are passed.
  */
-function edge(side: Node | null, last: boolean, known: (node: Text) => boolean): Text | null {
+function edge(side: Node | null, parent: Node, last: boolean, known: (node: Text) => boolean): Text | null {
+  const beside = last ? previousOf : nextOf;
   let node = side;
-  for (let steps = 0; node && steps < reach; steps++) {
-    if (isText(node) && known(node)) return node;
-    let inner: Node | null = null;
-    if (isElement(node)) {
-      const flow = flowOf(node);
-      if (!/^(inline|skip|nothing)$/.test(flow)) return null;
-      if (flow === "inline") inner = last ? lastOf(node) : firstOf(node);
+  let up: Node | null = parent;
+  for (let steps = 0; steps < reach; steps++) {
+    if (node) {
+      if (isText(node) && known(node)) return node;
+      let inner: Node | null = null;
+      if (isElement(node)) {
+        if (flowOf(node) === "block") return null;
+        if (isPartOfLine(node)) inner = (last ? lastOf : firstOf)(node);
+      }
+      up = inner ? node : parentOf(node);
+      node = inner ?? beside(node);
+    } else {
+      if (!isElement(up) || !isPartOfLine(up)) return null;
+      node = beside(up);
+      up = parentOf(up);
     }
-    node = inner ?? (last ? previousOf(node) : nextOf(node));
   }
   return null;
 }
