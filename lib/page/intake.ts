@@ -56,6 +56,8 @@ export interface Intake {
   /** Looks at the page for the first time. */
   start(): void;
   handle(records: readonly MutationRecord[]): void;
+  /** Queues what has changed without a record. */
+  add(node: Node): void;
   /** After work of our own: reads or covers what it has queued. */
   run(): void;
   /** The first text has passed the gate: what came before it may be about the same. */
@@ -157,6 +159,7 @@ export function createIntake(parts: IntakeParts): Intake {
       // What can be written in no longer, or a label that was the first text to pass the gate.
       if (attributes.length) walk.run();
     },
+    add: walk.add,
     run() {
       shadows.check();
       walk.runOn();

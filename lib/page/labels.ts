@@ -5,7 +5,7 @@
 import type { Finding } from "../detect/types.ts";
 import type { Stretch } from "./choose.ts";
 import type { Covers } from "./cover.ts";
-import { isUntouched } from "./elements.ts";
+import { isCustom, isUntouched } from "./elements.ts";
 import { backgroundIn, fileWords } from "./file-words.ts";
 import { attributeOf, nameOf, namesIn, parentOf, setAttribute } from "./nodes.ts";
 import { pictureLook, picturesOf } from "./pictures.ts";
@@ -61,9 +61,20 @@ export interface LabelParts {
   readonly fight: (element: Element) => void;
   /** Something is hidden, or no longer. */
   readonly changed: () => void;
+  /** A custom element has been told of a new value, and may have drawn itself anew: that passes for our own doing. */
+  readonly redrawn: (element: Element) => void;
 }
 
-export function createLabels({ read, choose, covers, words, isTired, fight, changed }: LabelParts): Labels {
+export function createLabels({
+  read,
+  choose,
+  covers,
+  words,
+  isTired,
+  fight,
+  changed,
+  redrawn,
+}: LabelParts): Labels {
   const labels = new Map<Element, Map<string, Label>>();
   let enough = most;
   let comparable = mostCompared;
@@ -82,7 +93,10 @@ export function createLabels({ read, choose, covers, words, isTired, fight, chan
     if (label.hidden.length) mask ||= words.hidden;
     changed();
     const value = shown(label);
-    if (attributeOf(element, name) !== value && masked.includes(name)) setAttribute(element, name, value);
+    if (attributeOf(element, name) !== value && masked.includes(name)) {
+      setAttribute(element, name, value);
+      if (isCustom(element)) redrawn(element);
+    }
     if (!label.hidden.length) covers.release(label);
     // What a picture shows is what its text says.
     else for (const picture of picturesOf(element)) covers.hold(picture, label, pictureLook(picture));

@@ -138,6 +138,7 @@ export function startShield(options: ShieldOptions): Shield {
     isTired: places.isTired,
     fight: places.fight,
     changed: () => summary.changed(),
+    redrawn: (element) => intake.add(element),
   });
   const told = createTold(drawing.forget);
   const summary = createSummary({
