@@ -9,7 +9,8 @@ import { type Hydration, islandAttribute } from "./hydration.ts";
 import type { Labels } from "./labels.ts";
 import type { Listeners } from "./listeners.ts";
 import { coverAttribute, crowdAttribute } from "./names.ts";
-import { isIn, parentOf } from "./nodes.ts";
+import { isIn, parentElementOf, parentOf } from "./nodes.ts";
+import { framesOf } from "./pictures.ts";
 import type { Place } from "./place.ts";
 import type { Lines, Reader, Run } from "./reader.ts";
 import type { Schedule } from "./schedule.ts";
@@ -147,6 +148,9 @@ export function createIntake(parts: IntakeParts): Intake {
         if (!isIn(node) || (parent && nodes.has(parent))) return;
         for (const copy of splits.copies(node)) walk.add(splits.heal(copy));
         if (!isIn(node)) return;
+        // What stands around a picture that comes may have been hidden before.
+        if (isElement(node))
+          for (const frame of framesOf(parentElementOf(node))) if (!isUntouched(frame)) walk.add(frame, true);
         if (!isUntouched(node)) walk.add(node, false, from);
         // A field that came by itself: nothing in it is read, but what is written over it.
         else if (isElement(node)) labels.visit(node);

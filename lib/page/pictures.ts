@@ -14,6 +14,7 @@ import { attachPanel, type PanelParts } from "./panel.ts";
 import type { Styler } from "./sheets.ts";
 
 const media = "img,video,input[type=image]";
+const frames = "a,figure,picture,button";
 /** Of a gallery under one title not every picture is about it. */
 const most = 3;
 /** So many elements are asked for the backgrounds that they, or the page's sheets, give them. */
@@ -35,15 +36,26 @@ export function picturesOf(element: Element): Element[] {
   if (matches(element, "picture > source:first-of-type"))
     return all(parentElementOf(element) as Element, "img");
   if (matches(element, `${media},image`) || hasBackground(element)) return [element];
-  if (!matches(element, "a,figure,picture,button")) return [];
+  if (!matches(element, frames)) return [];
   return few(element, drawnBy(all(element, "*"), hasBackground));
 }
 
-/** The pictures that this text stands under, or is a link with. */
+/** The pictures that this text stands under, or is a link with; a link in a caption may have none. */
 export function picturesBy({ parentElement }: Text): Element[] {
-  const around = parentElement && closest(parentElement, "figure,a[href]");
-  if (!around) return [];
-  return few(around, drawnBy(all(around, "[style*=background]"), drawsInline));
+  for (const around of framesOf(parentElement, "figure,a[href]")) {
+    const found = few(around, drawnBy(all(around, "[style*=background]"), drawsInline));
+    if (found.length) return found;
+  }
+  return [];
+}
+
+/** All that the element stands in, or is, of which a text or a label may speak of a picture in it. */
+export function framesOf(element: Element | null, names = frames): Element[] {
+  const found: Element[] = [];
+  // A link in a figure, and a `picture` in that: more do not stand in each other in earnest.
+  for (let at = element; at && found.length < 3; at = at && parentElementOf(at))
+    if ((at = closest(at, names))) found.push(at);
+  return found;
 }
 
 /** Those that do no more than draw a picture; none where they are too many, for each text beside them asks for them. */

@@ -101,6 +101,30 @@ test("the pictures in a titled link, in a link with hidden words and over a capt
   expect(cover($(".g"))).toBeNull();
 });
 
+test("the picture over a caption that is a link, or in one", () => {
+  page = openPage(
+    '<figure><img id="a"><figcaption><a href="#">Mami dies.</a></figcaption></figure>' +
+      '<figure><a href="#"><img id="b"></a><figcaption>By <a href="#">A. Tea</a>. Mami dies.</figcaption></figure>',
+  );
+  expect(["a", "b"].map((id) => cover($(`#${id}`)))).toEqual(["image", "image"]);
+});
+
+test("a picture that comes after its caption, or after the title of its link", async () => {
+  const html =
+    "<figure><picture><i></i></picture><figcaption>Mami dies.</figcaption></figure>" +
+    '<figure><a href="#"><i></i></a><figcaption>Mami dies.</figcaption></figure>' +
+    '<a href="#" title="A twist!"><b><i></i></b></a><a href="#"><i></i>A twist!</a>' +
+    "<div contenteditable><figure><i></i><figcaption>Mami dies.</figcaption></figure></div>";
+  page = openPage(html);
+  for (const place of document.querySelectorAll("i")) place.replaceWith(document.createElement("img"));
+  await page.turn();
+  expect([...document.querySelectorAll("img")].map(cover)).toEqual([...Array(4).fill("image"), null]);
+  page.shield.revealAll();
+  expect(document.body.innerHTML).toBe(
+    html.replaceAll("<i></i>", "<img>").replace("contenteditable", '$&=""'),
+  );
+});
+
 test("a covered picture is a button with a name of its own, and no more than that", () => {
   const html = '<img alt="Still" src="/mami-dies-here-now.jpg">';
   page = openPage(html);
