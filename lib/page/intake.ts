@@ -9,7 +9,7 @@ import { type Hydration, islandAttribute } from "./hydration.ts";
 import type { Labels } from "./labels.ts";
 import type { Listeners } from "./listeners.ts";
 import { coverAttribute, crowdAttribute } from "./names.ts";
-import { isIn, parentElementOf, parentOf } from "./nodes.ts";
+import { contains, isIn, parentElementOf, parentOf } from "./nodes.ts";
 import { framesOf } from "./pictures.ts";
 import type { Place } from "./place.ts";
 import type { Lines, Reader, Run } from "./reader.ts";
@@ -44,8 +44,8 @@ export interface IntakeParts {
   readonly apply: (run: Run) => void;
   /** A passage is there no more. */
   readonly drop: (run: Run) => void;
-  /** The reader has begun to write in this element, or has ended. */
-  readonly edited: (element: Element) => void;
+  /** Passages of which something has been found, and anything is in this element. */
+  readonly told: (element: Element) => readonly Run[];
   /** Title or address say that the page has become another one. */
   readonly moved: () => void;
   readonly observe: (root: ShadowRoot) => void;
@@ -126,7 +126,12 @@ export function createIntake(parts: IntakeParts): Intake {
     if (name === coverAttribute || name === crowdAttribute) covers.mend(element);
     else if (name === islandAttribute) parts.hydration.started(element);
     else if (name === editableAttribute) {
-      parts.edited(element);
+      // The reader has begun to write in it, or has ended.
+      for (const run of parts.told(element)) {
+        parts.apply(run);
+        // What is beside a draft is a line of its own.
+        for (const { node } of run.pieces) if (!contains(element, node)) walk.add(node, true);
+      }
       if (!isUntouched(element)) walk.add(element);
     } else labels.check(element, name);
   };

@@ -204,9 +204,7 @@ export function startShield(options: ShieldOptions): Shield {
     drop(run) {
       if (told.forget(run)) summary.changed();
     },
-    edited(element) {
-      for (const run of told.runs) if (element.contains(run.pieces[0]?.node ?? null)) hiding.apply(run);
-    },
+    told: (element) => [...told.runs].filter((run) => run.pieces.some(({ node }) => element.contains(node))),
     moved() {
       memory.leave();
       summary.changed();

@@ -54,6 +54,31 @@ test("what becomes a draft is the reader's own from then on, and shielded again 
   expect(visibleText()).toBe("");
 });
 
+test("of a line only what becomes a draft is given back, wherever in the line it stands", async () => {
+  for (const html of [
+    "<p>Note: <span>Mami dies.</span> Homura dies.</p>",
+    "<p><span>Mami dies.</span> Homura dies.</p>",
+    "<p>Note: Homura dies. <b>So. <span>Mami dies.</span></b></p>",
+    "<p>Note: Homura <span>surely dies.</span></p>",
+  ])
+    for (const settle of [true, false]) {
+      page = openPage(html, { settle });
+      const draft = document.querySelector("span") as HTMLElement;
+      draft.setAttribute("contenteditable", "true");
+      await page.turn();
+      page.clock.pass(5000);
+      expect(draft.innerHTML).toBe(/>([^<>]*)<\/span>/.exec(html)?.[1]);
+      expect(visibleText()).not.toContain("Homura dies");
+      draft.removeAttribute("contenteditable");
+      await page.turn();
+      page.clock.pass(5000);
+      expect(visibleText()).not.toContain("dies");
+      page.shield.revealAll();
+      expect(document.body.innerHTML).toBe(html);
+      page.stop();
+    }
+});
+
 test("a document that becomes an editor is the reader's own once the caret is put there, and shielded again afterwards", () => {
   page = openPage("<p>One. Mami dies.</p>");
   const html = "<p>One. Mami dies.</p>";
