@@ -3,6 +3,7 @@
  * attributes only, so that a page that is still loading and whatever it is built with find their elements in place.
  */
 
+import type { Finding } from "../detect/types.ts";
 import type { Stretch } from "./choose.ts";
 import type { Look } from "./cover.ts";
 import { backgroundIn } from "./file-words.ts";
@@ -79,7 +80,8 @@ export interface PictureParts extends Omit<PanelParts, "finding" | "spare" | "se
 
 /** Returns what makes a covered picture a button (called for each change of its cover), and a plain picture again. */
 export function createPictures(parts: PictureParts): (element: Element, covered: boolean) => void {
-  const lives = new Map<Element, AbortController>();
+  /** Of each that is one, what its label speaks of. */
+  const lives = new Map<Element, { life: AbortController; finding: Finding }>();
   let root: ShadowRoot | undefined;
 
   /** Panels cannot stand in a picture: they stand at the end of document or dialog, only while one is open. */
@@ -91,11 +93,10 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
     parts.style(root);
     return root;
   };
-  const dress = (element: HTMLElement) => {
-    const [stretch] = parts.hidden(element);
-    if (!stretch) return;
+  const dress = (element: HTMLElement, stretch: Stretch) => {
+    const [finding] = stretch.findings;
     const life = new AbortController();
-    lives.set(element, life);
+    lives.set(element, { life, finding });
     const all = () => parts.hidden(element);
     const name = isAlone(element) ? parts.words.show : parts.words.showPicture;
     const enter = attachPanel(
@@ -108,7 +109,7 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
       },
       {
         ...parts,
-        finding: stretch.findings[0],
+        finding,
         spare: () => parts.spare(all()),
         seen: () => parts.seen(stretch),
       },
@@ -139,10 +140,13 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
     doors.set(element, element.tabIndex < 0 ? { focus: show } : element);
   };
   return (element, covered) => {
-    if (covered === lives.has(element)) return;
-    if (covered) return dress(element as HTMLElement);
-    lives.get(element)?.abort();
+    const hidden = covered ? parts.hidden(element) : [];
+    const worn = lives.get(element);
+    // Of several reasons the one that its label speaks of may have gone.
+    if (worn && hidden.some(({ findings: [finding] }) => finding === worn.finding)) return;
+    worn?.life.abort();
     lives.delete(element);
+    if (hidden[0]) dress(element as HTMLElement, hidden[0]);
     if (!lives.size) root?.host.remove();
   };
 }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from "vitest";
 import { backgroundIn, fileWords } from "../../../lib/page/file-words.ts";
+import { closedSnapshot } from "../../../lib/preferences/snapshot.ts";
 import { click, insideOf, openPage, type Page, veils, watched } from "./fixtures.ts";
 
 let page: Page;
@@ -207,6 +208,30 @@ test("pointed at, it has a label with a button, and the same answers as any veil
   expect(onSpare.mock.calls.map(([keys]) => keys.length)).toEqual([2]);
   expect(image.outerHTML).toBe('<img alt="And a twist. Mami dies.">');
   expect(document.documentElement.querySelector("spoiler-veil")).toBeNull();
+});
+
+test("a picture hidden for two reasons has the label of what is left", () => {
+  const onSeen = vi.fn();
+  page = openPage('<figure><img alt="Mami dies."><figcaption>A twist!</figcaption></figure>', { onSeen });
+  const panel = () => {
+    $("img").dispatchEvent(new MouseEvent("pointerenter", { composed: true }));
+    page.clock.pass(200);
+    return insideOf(document.documentElement.lastElementChild as Element).querySelector(".panel") as Element;
+  };
+  const press = (index: number) =>
+    panel()
+      .querySelectorAll("button")
+      [index]?.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
+  const seen = (...shows: string[]) =>
+    shows.map((show) => {
+      const said = panel().querySelector(".what")?.textContent;
+      press(1);
+      press(2);
+      page.shield.update({ ...closedSnapshot, shows: { [show]: { state: "watched" } } }, true);
+      return said;
+    });
+  expect(seen("x", "y")).toEqual(["Show · death", "Show · twist · episode 3"]);
+  expect(onSeen.mock.calls.map(([finding]) => finding.show)).toEqual(["x", "y"]);
 });
 
 test("what a lazy loader puts in later is read, and what it takes out is forgotten", async () => {
