@@ -86,14 +86,16 @@ export function createIntake(parts: IntakeParts): Intake {
     }
     if (splits.size) for (const node of nodes) drawing.refresh(node);
   };
+  const onLabels: Labels["visit"] = (element, ...how) => {
+    labels.visit(element, ...how);
+    // Afterwards: by what it has of ours a copy is known.
+    covers.disown(element);
+  };
   const walk = createWalk({
     ...parts,
     onLines,
-    onElement(element, again) {
-      covers.disown(element);
-      shadows.visit(element, again);
-    },
-    onLabels: labels.visit,
+    onElement: (element, again) => shadows.visit(element, again),
+    onLabels,
   });
   const shadows = createShadows({
     ...parts,
@@ -158,7 +160,7 @@ export function createIntake(parts: IntakeParts): Intake {
           for (const frame of framesOf(parentElementOf(node))) if (!isUntouched(frame)) walk.add(frame, true);
         if (!isUntouched(node)) walk.add(node, false, from);
         // A field that came by itself: nothing in it is read, but what is written over it.
-        else if (isElement(node)) labels.visit(node);
+        else if (isElement(node)) onLabels(node);
       };
       for (const node of nodes) take(node);
       for (const [parent, first] of crowds) take(parent, first ?? parent);

@@ -9,7 +9,16 @@ import type { Look } from "./cover.ts";
 import { backgroundIn } from "./file-words.ts";
 import { coverAttribute, labelLooks } from "./names.ts";
 import { doors } from "./next-veil.ts";
-import { all, attributeOf, closest, documentOf, matches, parentElementOf, shadowOf } from "./nodes.ts";
+import {
+  all,
+  attributeOf,
+  closest,
+  documentOf,
+  matches,
+  parentElementOf,
+  setAttribute,
+  shadowOf,
+} from "./nodes.ts";
 import { createRoot } from "./own.ts";
 import { attachPanel, type PanelParts } from "./panel.ts";
 import type { Styler } from "./sheets.ts";
@@ -124,10 +133,8 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
       },
       { signal: life.signal },
     );
-    // A copy of one of ours has brought these along.
-    const copied = attributeOf(element, "aria-label") === name;
     for (const [attribute, value] of attributes(element, name)) {
-      if (!copied && element.hasAttribute(attribute)) continue;
+      if (element.hasAttribute(attribute)) continue;
       element.setAttribute(attribute, value);
       life.signal.addEventListener("abort", () => {
         if (element.getAttribute(attribute) === value) element.removeAttribute(attribute);
@@ -147,6 +154,9 @@ export function createPictures(parts: PictureParts): (element: Element, covered:
     worn?.life.abort();
     lives.delete(element);
     if (hidden[0]) dress(element as HTMLElement, hidden[0]);
+    // A copy of one of ours has brought these along.
+    else if (!worn && attributeOf(element, "aria-label") === parts.words.showPicture)
+      for (const [attribute] of attributes(element, "")) setAttribute(element, attribute, null);
     if (!lives.size) root?.host.remove();
   };
 }

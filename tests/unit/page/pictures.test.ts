@@ -156,6 +156,15 @@ test("a copy that the page makes of a covered picture is covered by itself, and 
   expect(document.body.innerHTML).toBe(`${html}<img src="a.png" alt="Mami dies.">`);
 });
 
+test("a copy of a covered picture without what told of it is a plain picture", async () => {
+  page = openPage("<figure><img><video></video><figcaption>Mami dies.</figcaption></figure><div></div>");
+  const copies = [$("img"), $("video")].map((each) => each.cloneNode());
+  $("div").append(...copies);
+  await page.turn();
+  expect($("div").innerHTML).toBe("<img><video></video>");
+  expect(cover($("img"))).toBe("image");
+});
+
 test("a picture that the page itself keeps from being read aloud stays so, and so do its copies", async () => {
   const html = '<img src="/mami-surely-dies-in-episode-three.jpg" aria-hidden="true">';
   page = openPage(html);
