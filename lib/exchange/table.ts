@@ -30,6 +30,11 @@ export interface Table {
   readonly broken: number;
 }
 
+/** What stands in a cell that says "this one is seen", also as spreadsheets write a checkbox in their languages. */
+const tick = /^(?:[xy○◯〇]|[✓✔☑✅]\ufe0f?|yes|true|ja|wahr|oui|vrai|s[ií]|verdadero|sim|verdadeiro|はい)$/iu;
+/** And what says that it is not. Other words that are not understood are none of this list's marks. */
+const noTick = /^(?:n|[×✗✘☐❌]\ufe0f?|no|false|nein|falsch|non|faux|falso|não|いいえ)$/iu;
+
 /** No hand names columns at such length. */
 const longestHead = 2_000;
 
@@ -47,26 +52,36 @@ export function readTable(text: string, mostLines: number): Table | undefined {
       .slice(1)
       .filter((row) => /[\p{L}\p{N}]/u.test(row.join("")));
     if (rows.length > mostLines) return undefined;
-    const entries = rows.flatMap((row) => entryOf(names, row) ?? []);
+    const marked = rows.some((row) => row.some((cell, i) => cell && ["status", "seen"].includes(names[i]!)));
+    const entries = rows.flatMap((row) => entryOf(names, row, marked) ?? []);
     return { entries, broken: rows.length - entries.length };
   }
   return undefined;
 }
 
-function entryOf(names: readonly (Column | undefined)[], row: readonly string[]): Entry | undefined {
+/**
+ * `marked`: some line of the table says how it stands. Then one that does not, or in words that are not understood, is
+ * not watched: below a column of ticks an empty cell means that, and so does "FALSE".
+ */
+function entryOf(
+  names: readonly (Column | undefined)[],
+  row: readonly string[],
+  marked: boolean,
+): Entry | undefined {
   const cells = (column: Column) => row.filter((_, i) => names[i] === column);
   const [seen = "", total = "", stands = ""] = (["seen", "total", "status"] as const).map(
-    (column) => cells(column)[0]?.trim() ?? "",
+    (column) => cells(column).find((cell) => cell !== "") ?? "",
   );
   const called = titles(...cells("title"));
   if (called.length === 0) return undefined;
   const [, part = seen, whole = total] = /^(\d+)\s*(?:\/|of)\s*(\d+)$/.exec(seen) ?? [];
-  const said = statusIn(stands);
-  const ticked = /^(?:x|✓|✔|✅|yes|true)$/i.test(seen) ? "completed" : undefined;
+  const said = statusIn(stands) ?? statusIn(seen) ?? (tick.test(seen) ? "completed" : undefined);
+  const unsaid = marked && count(part) === undefined ? "planned" : undefined;
   return {
     titles: called,
     medium: "anime",
-    status: said === "open" ? undefined : (said ?? ticked),
+    status:
+      said === "open" ? undefined : noTick.test(seen) && said === "completed" ? "planned" : (said ?? unsaid),
     watched: count(part),
     episodes: known(whole),
     open: said === "open" ? true : undefined,

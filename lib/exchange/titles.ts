@@ -88,7 +88,7 @@ function mark(line: Line): void {
     /^(.*[^\s:])[\s:]+([\p{Script=Han}\p{Script=Hiragana}]{2,6}|[✓✔☑✅])$/u.exec(line.rest);
   if (!found) return;
   const [, rest = "", words = ""] = found;
-  const seen = /^(?:x|[✓✔☑✅]|seen|done)$/iu.test(words.trim()) ? "completed" : statusIn(words);
+  const seen = /^(?:x|[✓✔☑✅])$/iu.test(words.trim()) ? "completed" : statusIn(words);
   if (seen === "open") line.open = true;
   else if (seen) line.status = seen;
   else return;

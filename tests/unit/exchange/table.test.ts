@@ -35,20 +35,68 @@ test("what stands in quotation marks may have signs, line ends and marks in it",
   ]);
 });
 
-test("a tick says that it is watched, and a number of episodes alone says nothing of how far one is", () => {
+test("a tick says that it is watched, an empty cell below one that it is not, and a number of episodes alone says nothing of how far one is", () => {
   const { entries } = read("Anime,Watched,Episodes\nNana,x,47\nMonster,,74\nAkira,yes,1\n");
   expect(entries.map(({ status, watched, episodes }) => [status, watched, episodes])).toEqual([
     ["completed", undefined, 47],
-    [undefined, undefined, 74],
+    ["planned", undefined, 74],
     ["completed", undefined, 1],
   ]);
+  // Where nothing is marked, the reader says what lines mean.
+  const [unmarked] = read("Anime,Watched,Episodes\nMonster,,74\n").entries;
+  expect([unmarked?.status, unmarked?.watched]).toEqual([undefined, undefined]);
 });
 
 test("an empty cell at a line's end does not take the next line with it", () => {
   const { entries } = read('Title,Status\nNana,\n"Monster",Dropped\n');
   expect(entries.map(({ titles: [title], status }) => [title, status])).toEqual([
-    ["Nana", undefined],
+    ["Nana", "planned"],
     ["Monster", "dropped"],
+  ]);
+});
+
+test.each([
+  ["Watched", "TRUE", "completed"],
+  ["Watched", "✔️", "completed"],
+  ["Gesehen", "WAHR", "completed"],
+  ["Watched", "FALSE", "planned"],
+  ["Watched", "No", "planned"],
+  ["Gesehen", "FALSCH", "planned"],
+  ["Vus", "non", "planned"],
+  ["Watched", "2021-05-03", "planned"],
+  ["Watched", "Completed", "completed"],
+  ["Status", "Want to watch", "planned"],
+  ["Status", "Not started", "planned"],
+  ["Status", "not-started", "planned"],
+  ["Status", "PTW", "planned"],
+  ["Status", "Unwatched", "planned"],
+  ["Status", "To watch", "planned"],
+  ["Status", "Won’t watch", "dropped"],
+  ["Status", "Stalled", "paused"],
+  ["Status", "In progress", "watching"],
+  ["Status", "Done", "completed"],
+  ["Stand", "geschaut", "completed"],
+  ["Stand", "noch nicht gesehen", "planned"],
+  ["Statut", "à regarder", "planned"],
+  ["Estado", "sin ver", "planned"],
+  ["Situação", "não assistido", "planned"],
+  ["状態", "未視聴", "planned"],
+  ["Status", "a word that nobody knows", "planned"],
+])("%s: %s", (column, cell, status) => {
+  expect(read(`Title,${column}\nNana,${cell}\n`).entries).toMatchObject([{ titles: ["Nana"], status }]);
+});
+
+test("of two columns that say how far, the one with something in it does", () => {
+  const { entries } = read("Title,Watched,Progress\nNana,x,\nMonster,,12\n");
+  expect(entries).toMatchObject([nana, { titles: ["Monster"], status: undefined, watched: 12 }]);
+});
+
+test("a box that is not ticked says more than a state that may be the show's own; a number counts by itself", () => {
+  const { entries } = read("Title,Status,Watched\nNana,Finished,FALSE\nAkira,Finished,TRUE\nMonster,?,12\n");
+  expect(entries.map(({ status, watched }) => [status, watched])).toEqual([
+    ["planned", undefined],
+    ["completed", undefined],
+    [undefined, 12],
   ]);
 });
 
