@@ -152,8 +152,10 @@ function spanOf({ show, part, half }: Meaning, entry: Entry): Span | undefined {
     return { show, from: start, to: start + seen };
   }
   if (episodes === undefined) {
-    // A plain line means the show; a tracker's entry of unknown length its first season, or as much as was seen.
-    const to = entry.upTo ? show.total : Math.max(show.parts[0]!.episodes, entry.watched ?? 0);
+    // A plain line means the show, or as much as it counts, though it says "completed": that may be a season. A
+    // tracker's entry of unknown length means its first season, or as much as was seen.
+    const counted = (entry.status === "completed" && entry.watched) || show.total;
+    const to = entry.upTo ? counted : Math.max(show.parts[0]!.episodes, entry.watched ?? 0);
     return { show, from: 0, to: Math.min(show.total, to) };
   }
   return isEnd(show, episodes) ? { show, from: 0, to: episodes } : undefined;

@@ -4,6 +4,7 @@
  */
 import { fold } from "./fold.ts";
 import { statusIn } from "./list-words.ts";
+import { labelOf, sameLabel } from "./season.ts";
 import type { Entry } from "./types.ts";
 import { count, known, titles } from "./values.ts";
 
@@ -11,10 +12,12 @@ import { count, known, titles } from "./values.ts";
 const columns = {
   title:
     "title|name|anime|anime title|series|series title|show|titel|name|titre|nom|titulo|nombre|nome|タイトル|作品|作品名|アニメ",
+  season: "season|staffel|saison|temporada|シーズン|期",
   status:
     "status|state|my status|list status|watch status|estado|statut|etat|stand|situacao|状態|ステータス|状況|視聴状況",
   seen: "progress|watched|seen|watched episodes|episodes watched|my watched episodes|episode|ep|current episode|fortschritt|gesehen|folge|progression|vus|progreso|vistos|progresso|episodio|assistidos|進捗|視聴話数|話数",
-  total: "episodes|total|total episodes|episode count|eps|folgen|episodios|capitulos|全話数|総話数",
+  total:
+    "series episodes|episodes|total|total episodes|episode count|eps|folgen|episodios|capitulos|全話数|総話数",
 } as const;
 type Column = keyof typeof columns;
 
@@ -72,7 +75,7 @@ function entryOf(
   const [seen = "", total = "", stands = ""] = (["seen", "total", "status"] as const).map(
     (column) => cells(column).find((cell) => cell !== "") ?? "",
   );
-  const called = titles(...cells("title"));
+  const called = titles(...cells("title")).map((name) => ofSeason(name, cells("season")[0] ?? ""));
   if (called.length === 0) return undefined;
   const [, part = seen, whole = total] = /^(\d+)\s*(?:\/|of)\s*(\d+)$/.exec(seen) ?? [];
   const said = statusIn(stands) ?? statusIn(seen) ?? (tick.test(seen) ? "completed" : undefined);
@@ -87,6 +90,27 @@ function entryOf(
     open: said === "open" ? true : undefined,
     upTo: true,
   };
+}
+
+/** When a show came out, which some call its season. */
+const released = /(?<!\d)(?:19|20)\d\d(?!\d)|^(?:winter|spring|summer|fall|autumn)$/i;
+
+/**
+ * "Attack on Titan" and "2" as "Attack on Titan Season 2". What is not understood ("OVA") stays behind the title too:
+ * without it, it would be that of the whole show.
+ */
+function ofSeason(name: string, cell: string): string {
+  if (!/[\p{L}\p{N}]/u.test(cell) || released.test(cell)) return name;
+  // "1-3" goes as far as 3.
+  const last = cell.replace(/^\d{1,2}\s*[-–+&,]\s*(?=\d{1,2}$)/, "");
+  const season = /^\d+$/.test(last) ? `Season ${last}` : last;
+  const label = labelOf(fold(season).split(" "));
+  const words = fold(name).split(" ");
+  const inName = words.some((_, i) => {
+    const behind = i > 0 && labelOf(words.slice(i));
+    return label && behind && sameLabel(behind, label);
+  });
+  return inName ? name : `${name} ${season}`;
 }
 
 /** At most so many rows of cells; a cell in quotation marks may have the sign, line ends and doubled marks in it. */

@@ -27,6 +27,34 @@ test.each([
   expect(read(text)).toMatchObject({ form: "titles", broken: 0, entries: [monster, nana] });
 });
 
+test.each([
+  ["Attack on Titan", "1", "Attack on Titan Season 1"],
+  ["Attack on Titan", "02", "Attack on Titan Season 02"],
+  ["Attack on Titan", "S2", "Attack on Titan S2"],
+  ["Attack on Titan", "Staffel 2", "Attack on Titan Staffel 2"],
+  ["Attack on Titan", "Final Season", "Attack on Titan Final Season"],
+  ["進撃の巨人", "2期", "進撃の巨人 2期"],
+  ["Attack on Titan Season 2", "2", "Attack on Titan Season 2"],
+  ["86", "1", "86 Season 1"],
+  ["Attack on Titan", "1-3", "Attack on Titan Season 3"],
+  ["Attack on Titan", "OVA", "Attack on Titan OVA"],
+  ["Attack on Titan", "-", "Attack on Titan"],
+  ["Attack on Titan", "Winter 2013", "Attack on Titan"],
+  ["Attack on Titan", "Fall", "Attack on Titan"],
+  ["Attack on Titan", "2013", "Attack on Titan"],
+  ["Attack on Titan", "", "Attack on Titan"],
+])("a season in a column of its own: %s, %s", (title, season, called) => {
+  const { entries } = read(`Title,Season,Status\n${title},${season},Completed\n`);
+  expect(entries).toMatchObject([{ titles: [called], status: "completed" }]);
+});
+
+test("MyAnimeList's export as a table has the season's episodes", () => {
+  const head = "series_title,series_type,series_episodes,my_watched_episodes,my_status";
+  expect(read(`${head}\nShingeki no Kyojin,TV,25,25,Completed\n`).entries).toMatchObject([
+    { titles: ["Shingeki no Kyojin"], status: "completed", watched: 25, episodes: 25 },
+  ]);
+});
+
 test("what stands in quotation marks may have signs, line ends and marks in it", () => {
   const { entries } = read('Title,Status\n"Re:Zero, ""starting"" \nlife",Dropped\n  "Nana" ,Completed');
   expect(entries).toMatchObject([
