@@ -172,11 +172,13 @@ function namesOf(indexed: IndexedShow): [name: string, part: number | undefined]
       folded.filter((other) => other !== own),
     );
     const followed = rest && followedBy(indexed, rest.split(" "));
-    if (followed) return followed.half === undefined ? followed.part || undefined : undefined;
+    if (followed) return followed.half === undefined && parts.length > 1 ? followed.part : undefined;
     const at = parts.findIndex(({ names }) =>
       names.some((n) => n === own || (n.includes(" ") && ` ${own}`.endsWith(` ${n}`))),
     );
-    return at > 0 ? at : undefined;
+    // A first part that goes by the show's own title says nothing of which is meant.
+    const first = parts.length > 1 && fold(show.parts[0]!.title) !== folded[0];
+    return at > 0 || (at === 0 && first) ? at : undefined;
   };
   const named: [string, number | undefined][] = titles.map((name) => [name, partOf(name)]);
   // Where the first part is named by the show's title, the others are by theirs: "Nisemonogatari".

@@ -72,7 +72,7 @@ function byLabel(show: IndexedShow, label: Label): Omit<Meaning, "show"> | undef
   };
   if (year !== undefined) {
     const at = show.show.parts.findIndex(({ title }) => title.includes(String(year)));
-    if (at > 0) return { part: at };
+    if (at > 0 || (at === 0 && show.parts.length > 1)) return { part: at };
     if (at < 0 && year !== show.show.year) return undefined;
   }
   if (season === undefined && half === undefined && final === undefined) return {};

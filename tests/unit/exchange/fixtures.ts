@@ -99,6 +99,37 @@ export const catalog: readonly MatchShow[] = [
   show("name", "Your Name.", ["Kimi no Na wa."], [["Your Name", 1]], "film", 2016),
   show("twin-a", "Berserk", [], [["Berserk", 25]], "tv", 1997),
   show("twin-b", "Berserk", [], [["Berserk", 24]], "tv", 2016),
+  show(
+    "night",
+    "Fate/stay night",
+    ["Fate/stay night (2006)"],
+    [
+      ["Fate/stay night (2006)", 24],
+      ["Unlimited Blade Works", 25],
+    ],
+    "tv",
+    2006,
+  ),
+  show(
+    "geass",
+    "Code Geass",
+    ["Code Geass: Lelouch of the Rebellion", "コードギアス"],
+    [
+      ["Lelouch of the Rebellion (R1)", 25],
+      ["Lelouch of the Rebellion R2", 25],
+    ],
+  ),
+  show(
+    "tail",
+    "Fairy Tail",
+    [],
+    [
+      ["Fairy Tail (2009)", 175],
+      ["Fairy Tail (2014)", 102],
+    ],
+    "tv",
+    2009,
+  ),
   show("punpun", "Goodnight Punpun", ["Oyasumi Punpun"], [["Volumes", 13]], "manga", 2007),
 ];
 

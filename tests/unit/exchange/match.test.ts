@@ -80,6 +80,20 @@ test("any of the titles may be the one, and the one that names a part wins", () 
   expect(matched(entry("", { titles: ["Steins;Gate", "K-On!"] }))).toBe("ambiguous");
 });
 
+test.each([
+  ["Fate/stay night (2006)", "night 0-24"],
+  ["Fate/stay night", "night 0-49"],
+  ["Code Geass: Lelouch of the Rebellion", "geass 0-25"],
+  ["Code Geass: Lelouch of the Rebellion R2", "geass 25-50"],
+  ["コードギアス", "geass 0-50"],
+  ["Fairy Tail (2009)", "tail 0-175"],
+  ["Fairy Tail (2014)", "tail 175-277"],
+  ["Fairy Tail", "tail 0-277"],
+  ["Hunter x Hunter (2011)", "hxh 0-148"],
+])("a name that means only the first part: %s", (title, found) => {
+  expect(matched(entry(title, { upTo: true, status: undefined }))).toBe(found);
+});
+
 test("acronyms count only where a person has written the line", () => {
   expect(matched(entry("aot", { upTo: true, status: undefined }))).toBe("titan 0-87");
   expect(matched(entry("AoT"))).toBe("unknown");
