@@ -145,11 +145,15 @@ function indexShow(show: MatchShow, tracked: TrackedShow["entries"]): IndexedSho
   const names = [show.title, ...show.aliases].map(fold);
   let total = 0;
   const parts = show.parts.map(({ title, episodes }) => {
-    const own = behind(fold(title), names) ?? fold(title);
+    const whole = fold(title);
+    const rest = behind(whole, names);
+    const own = rest ?? whole;
     const start = total;
     total += episodes;
     const film = episodes <= 3 || /\b(?:film|movie)\b/i.test(title);
-    return { episodes, start, names: variants(title, own), label: leadingLabel(own), film };
+    // What stands behind another name is that one's: the second season of "Tokyo Ghoul:re" is not Tokyo Ghoul's.
+    const label = rest === behind(whole, names.slice(0, 1)) ? leadingLabel(own) : undefined;
+    return { episodes, start, names: variants(title, own), label, film };
   });
   const entries = tracked.map(({ part, episode, episodes, ...ids }) => {
     const from = (parts[part - 1]?.start ?? total) + episode - 1;

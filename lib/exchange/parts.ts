@@ -64,6 +64,9 @@ export function followedBy(show: IndexedShow, rest: readonly string[]): Omit<Mea
   return at.length === 1 ? { part: at[0] } : undefined;
 }
 
+/** Of more episodes others make several seasons, each in its own way: "Naruto Season 1" is not all 220. */
+const longestSeason = 60;
+
 function byLabel(show: IndexedShow, label: Label): Omit<Meaning, "show"> | undefined {
   const { season, half, final, year } = label;
   const only = (wanted: Label) => {
@@ -84,7 +87,8 @@ function byLabel(show: IndexedShow, label: Label): Omit<Meaning, "show"> | undef
     const part = only({ half: season });
     if (part !== undefined) return { part };
   }
-  const part = season === 1 || (season === undefined && !final) ? 0 : only(withoutHalf(label));
+  const first = season === 1 ? show.parts[0]!.episodes <= longestSeason : season === undefined && !final;
+  const part = first ? 0 : only(withoutHalf(label));
   if (part === undefined || half === undefined) return part === undefined ? undefined : { part };
   const halves = show.parts.some((p) => p.label?.half !== undefined && p.label.season === season);
   return halves ? undefined : { part, half };

@@ -75,9 +75,10 @@ function entryOf(
   const [seen = "", total = "", stands = ""] = (["seen", "total", "status"] as const).map(
     (column) => cells(column).find((cell) => cell !== "") ?? "",
   );
-  const called = titles(...cells("title")).map((name) => ofSeason(name, cells("season")[0] ?? ""));
-  if (called.length === 0) return undefined;
+  const named = titles(...cells("title"));
+  if (named.length === 0) return undefined;
   const [, part = seen, whole = total] = /^(\d+)\s*(?:\/|of)\s*(\d+)$/.exec(seen) ?? [];
+  const called = named.map((name) => ofSeason(name, cells("season")[0] ?? "", known(part) !== undefined));
   const said = statusIn(stands) ?? statusIn(seen) ?? (tick.test(seen) ? "completed" : undefined);
   const unsaid = marked && count(part) === undefined ? "planned" : undefined;
   return {
@@ -97,14 +98,15 @@ const released = /(?<!\d)(?:19|20)\d\d(?!\d)|^(?:winter|spring|summer|fall|autum
 
 /**
  * "Attack on Titan" and "2" as "Attack on Titan Season 2". What is not understood ("OVA") stays behind the title too:
- * without it, it would be that of the whole show.
+ * without it, it would be that of the whole show. `counted`: episodes are, and those of the first season from the beginning.
  */
-function ofSeason(name: string, cell: string): string {
+function ofSeason(name: string, cell: string, counted: boolean): string {
   if (!/[\p{L}\p{N}]/u.test(cell) || released.test(cell)) return name;
   // "1-3" goes as far as 3.
   const last = cell.replace(/^\d{1,2}\s*[-–+&,]\s*(?=\d{1,2}$)/, "");
   const season = /^\d+$/.test(last) ? `Season ${last}` : last;
   const label = labelOf(fold(season).split(" "));
+  if (counted && label && sameLabel(label, { season: 1 })) return name;
   const words = fold(name).split(" ");
   const inName = words.some((_, i) => {
     const behind = i > 0 && labelOf(words.slice(i));

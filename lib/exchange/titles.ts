@@ -109,7 +109,8 @@ function place(line: Line): void {
   line.rest = inEnglish(line.rest);
   const both = seasonEpisode.exec(line.rest);
   if (both) {
-    line.rest = `${both[1]} Season ${both[2]}`;
+    // The first season's are counted from the beginning, however others cut the show.
+    line.rest = both[2] === "1" ? both[1]! : `${both[1]} Season ${both[2]}`;
     line.watched = Number(both[3]);
     return;
   }

@@ -130,6 +130,20 @@ export const catalog: readonly MatchShow[] = [
     "tv",
     2009,
   ),
+  show(
+    "ghoul",
+    "Tokyo Ghoul",
+    ["Tokyo Ghoul:re", "Tokyo Kushu"],
+    [
+      ["Tokyo Ghoul", 12],
+      ["Tokyo Ghoul √A", 12],
+      ["Tokyo Ghoul:re", 12],
+      ["Tokyo Ghoul:re 2nd Season", 12],
+    ],
+    "tv",
+    2014,
+  ),
+  show("naruto", "Naruto", [], [["Naruto", 220]], "tv", 2002),
   show("punpun", "Goodnight Punpun", ["Oyasumi Punpun"], [["Volumes", 13]], "manga", 2007),
 ];
 

@@ -94,6 +94,17 @@ test.each([
   expect(matched(entry(title, { upTo: true, status: undefined }))).toBe(found);
 });
 
+test.each([
+  ["Tokyo Ghoul Season 1", "ghoul 0-12"],
+  ["Tokyo Ghoul Season 2", "part"],
+  ["Tokyo Ghoul:re", "ghoul 24-36"],
+  ["Tokyo Ghoul:re 2nd Season", "ghoul 36-48"],
+  ["Naruto Season 1", "part"],
+  ["Naruto", "naruto 0-220"],
+])("a season of the show's own, and none of hundreds of episodes: %s", (title, found) => {
+  expect(matched(entry(title, { upTo: true, status: undefined }))).toBe(found);
+});
+
 test("acronyms count only where a person has written the line", () => {
   expect(matched(entry("aot", { upTo: true, status: undefined }))).toBe("titan 0-87");
   expect(matched(entry("AoT"))).toBe("unknown");

@@ -150,6 +150,13 @@ test.each<[string, object, object]>([
   expect(await changes(JSON.stringify(json))).toEqual(wanted);
 });
 
+test.each([
+  "Naruto S1E5",
+  "Title,Season,Episode\nNaruto,1,5",
+])("an episode of the first season is counted from the beginning: %s", async (text) => {
+  expect(await changes(text)).toEqual({ naruto: { state: "watching", part: 1, episode: 5 } });
+});
+
 test("a sequel that is a show of its own stays one", async () => {
   const file = malFile([
     season("Steins;Gate", 24),
