@@ -6,7 +6,8 @@ import type { CatalogIndex, IndexedShow, MatchShow, Span, Target } from "./catal
 import type { Decisions } from "./decisions.ts";
 import { type Doubt, tellsAll } from "./match.ts";
 import type { Matched } from "./match-all.ts";
-import { compareProgress, type Placed, progressOf } from "./progress.ts";
+import { position } from "./pieces.ts";
+import { compareProgress, type Placed, progressOf, type Seen } from "./progress.ts";
 import type { Entry } from "./types.ts";
 
 export interface Row {
@@ -53,9 +54,10 @@ export function planList(
     if (!match.sure) unrecognised.push({ entry: written, doubt: match.doubt, candidates: match.candidates });
   }
   const rows = [...placed].map(([show, entries]): Row => {
-    const { progress, beyond } = progressOf(show, entries);
+    const from = shows[show.show.id];
+    const { progress, beyond } = progressFrom(decisions.replace ? undefined : from, show, entries);
     const to = beyond && decisions.beyond.has(show.show.id) ? beyond : progress;
-    return { show: show.show, from: shows[show.show.id], to, beyond };
+    return { show: show.show, from, to, beyond };
   });
   return { ...sorted(rows, decisions.replace), unrecognised: unrecognised.sort(likelyFirst) };
 }
@@ -93,6 +95,17 @@ export function editOf(plan: Plan, skipped: ReadonlySet<string>): Edit {
 /** With the settings, sites, rules and spared stretches of the backup. */
 export function backupEdit(plan: Plan, decisions: Decisions, now: Choices, backup: Kept): Edit {
   return { ...editOf(plan, decisions.skipped), ...settingsEdit(now, backup, decisions.replace) };
+}
+
+/**
+ * Where the reader is already closes the gaps before it, if the list goes on from there: who once chose the later one of
+ * two points is not asked again. Else what the list says by itself.
+ */
+function progressFrom(from: Progress | undefined, show: IndexedShow, entries: readonly Placed[]): Seen {
+  const alone = progressOf(show, entries);
+  if (from?.state !== "watching") return alone;
+  const onward = progressOf(show, entries, position(show, from.part, from.episode));
+  return (compareProgress(onward.progress, from) ?? 0) > 0 ? onward : alone;
 }
 
 function sorted(rows: readonly Row[], replace: boolean): Omit<Plan, "unrecognised"> {

@@ -17,8 +17,11 @@ export interface Placed {
   readonly span: Span;
 }
 
-/** `entries` are all of this show. Entries without a status count as completed. */
-export function progressOf(show: IndexedShow, placed: readonly Placed[]): Seen {
+/**
+ * `entries` are all of this show. Entries without a status count as completed. `known`: so many episodes the reader has
+ * seen whatever the list says, which closes its gaps.
+ */
+export function progressOf(show: IndexedShow, placed: readonly Placed[], known = 0): Seen {
   if (placed.some(({ entry }) => entry.open)) return { progress: { state: "open" } };
   const pieces = placed
     .map(({ entry, span }) => {
@@ -33,9 +36,9 @@ export function progressOf(show: IndexedShow, placed: readonly Placed[]): Seen {
     })
     .sort((a, b) => a.from - b.from || a.to - b.to);
   // As far as it goes without a gap.
-  let end = 0;
+  let end = known;
   // And with gaps.
-  let last = 0;
+  let last = known;
   for (const { from, to } of pieces) {
     if (from <= end) end = Math.max(end, to);
     if (to > from) last = Math.max(last, to);

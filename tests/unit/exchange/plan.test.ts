@@ -194,6 +194,21 @@ test("a later season without the earlier ones is not taken for both; the reader 
   });
 });
 
+test("what the reader has seen already closes a gap, so that the next import goes on from there", async () => {
+  const file = malFile([
+    season("Attack on Titan", 25),
+    season("Attack on Titan Season 3", 22),
+    season("Shingeki no Kyojin: The Final Season", 16, { status: "Watching", watched: 4 }),
+  ]);
+  const here = (part: number, episode: number) => ({ titan: { state: "watching", part, episode } }) as const;
+  expect(await changes(file, here(3, 22))).toEqual(here(4, 4));
+  // The list goes on only behind another gap, or not at all: it stays as it is.
+  expect(await changes(file, here(2, 3))).toEqual({});
+  expect(await changes(file, here(5, 1))).toEqual({});
+  // Where the list is to replace it, only the list counts.
+  expect(await changes(file, here(3, 22), { replace: true })).toEqual(here(1, 25));
+});
+
 test("progress never goes back, and what is never shielded stays so, unless the list is to replace it", async () => {
   const file = malFile([
     season("Steins;Gate", 24, { status: "Watching", watched: 3 }),
