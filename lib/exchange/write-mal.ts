@@ -15,7 +15,10 @@ const statuses: Readonly<Record<Status, string>> = {
 
 const types: Readonly<Record<string, string>> = { tv: "TV", film: "Movie", ova: "OVA", ona: "ONA" };
 
-/** The file's text. Entries whose id is unknown have the id 0: we read them by title, MyAnimeList skips them. */
+/**
+ * The file's text. Entries whose id is unknown have the id 0: we read them by title, MyAnimeList skips them;
+ * so it does with manga, of which no id is known, and the file is one of anime (type 1).
+ */
 export function writeMal(index: CatalogIndex, shows: Readonly<Record<string, Progress>>): string {
   const entries = piecesOf(index, shows).map(entry).join("");
   const info = "  <myinfo>\n    <user_export_type>1</user_export_type>\n  </myinfo>\n";
@@ -60,7 +63,8 @@ function ofBoth(status: string, open: boolean) {
     my_comments: cdata(open ? openMark : ""),
     my_times_watched: 0,
     my_tags: cdata(""),
-    update_on_import: 1,
+    // Else the reader's score, dates and tags there would go, of which nothing is known here.
+    update_on_import: 0,
   };
 }
 

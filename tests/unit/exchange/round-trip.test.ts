@@ -110,6 +110,13 @@ for (const [name, write] of Object.entries(forms)) {
   });
 }
 
+test("MyAnimeList is not told to put our empty scores, dates and tags in the place of the reader's", () => {
+  const [id = ""] = index.shows.keys();
+  const xml = writeMal(index, { [id]: { state: "watched" } });
+  expect(xml).toContain("<update_on_import>0</update_on_import>");
+  expect(xml).not.toContain("<update_on_import>1");
+});
+
 const rule: fc.Arbitrary<Rule> = fc.record({
   id: fc.stringMatching(/^[a-z0-9]{4,12}$/),
   kind: fc.constantFrom("name", "phrase", "show"),
