@@ -1,7 +1,7 @@
 /** A show's progress as the lines that trackers have for it: one a season, not one a show. */
 import type { Progress } from "../catalog/progress.ts";
 import type { TrackerIds } from "../catalog/types.ts";
-import type { CatalogIndex, IndexedShow } from "./catalog-index.ts";
+import type { CatalogIndex, IndexedShow, TrackerSpan } from "./catalog-index.ts";
 import { partTitle } from "./parts.ts";
 import type { Status } from "./types.ts";
 
@@ -57,18 +57,32 @@ function piece(show: IndexedShow, season: Season, status: Status, watched: numbe
   return { show, title, status, watched, episodes: to - from, mal, anilist, kitsu, open: false };
 }
 
-/** As the trackers divide the show, where all of that is known; else by our parts. */
+/** As the trackers divide the show, where that is known from the beginning of a part to the end of one; else by our parts. */
 function seasonsOf(show: IndexedShow): Season[] {
-  const { entries, parts, total } = show;
-  const whole =
-    entries.at(-1)?.to === total &&
-    entries.every(({ from, mal, anilist }, i) => from === (entries[i - 1]?.to ?? 0) && mal && anilist);
-  if (whole) return entries.map((entry) => ({ ...entry, title: titleAt(show, entry.from) }));
-  return parts.map(({ start: from, episodes }) => {
+  const { entries, parts } = show;
+  const seasons: Season[] = [];
+  for (const { start: from, episodes } of parts) {
+    if (from < (seasons.at(-1)?.to ?? 0)) continue;
     const to = from + episodes;
     const ids = entries.find((entry) => entry.from === from && entry.to === to);
-    return { ...ids, title: titleAt(show, from), from, to };
-  });
+    const tracked = trackedFrom(show, from) ?? [{ ...ids, from, to }];
+    seasons.push(...tracked.map((season) => ({ ...season, title: titleAt(show, season.from) })));
+  }
+  return seasons;
+}
+
+/** The entries from there to where one ends with a part. Without an id, one that is no part could not be read back. */
+function trackedFrom({ entries, parts }: IndexedShow, from: number): readonly TrackerSpan[] | undefined {
+  const found: TrackerSpan[] = [];
+  let at = from;
+  for (const entry of entries) {
+    if (entry.from < from) continue;
+    if (entry.from !== at || !entry.mal || !entry.anilist) return undefined;
+    found.push(entry);
+    at = entry.to;
+    if (parts.some(({ start, episodes }) => start + episodes === at)) return found;
+  }
+  return undefined;
 }
 
 function titleAt({ show, parts }: IndexedShow, from: number): string {

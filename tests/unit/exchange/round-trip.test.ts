@@ -20,7 +20,7 @@ import { writeKitsu } from "../../../lib/exchange/write-kitsu.ts";
 import { writeMal } from "../../../lib/exchange/write-mal.ts";
 import { writeTitles } from "../../../lib/exchange/write-titles.ts";
 import { applyEdit, type Choices, defaults } from "../../../lib/preferences/choices.ts";
-import { list as listIn } from "./fixtures.ts";
+import { catalog, list as listIn, trackers } from "./fixtures.ts";
 
 const shows = readValidShows();
 const index = createCatalogIndex(listShows(shows), listTrackers(shows) as readonly TrackedShow[]);
@@ -115,6 +115,16 @@ test("MyAnimeList is not told to put our empty scores, dates and tags in the pla
   const xml = writeMal(index, { [id]: { state: "watched" } });
   expect(xml).toContain("<update_on_import>0</update_on_import>");
   expect(xml).not.toContain("<update_on_import>1");
+});
+
+test("an id that is not known in one season takes those of the others from none", () => {
+  const [titan] = trackers;
+  const entries = titan!.entries.map((entry) => ({ ...entry, ...(entry.part === 5 && { anilist: 0 }) }));
+  const xml = writeMal(createCatalogIndex(catalog, [{ id: "titan", entries }]), {
+    titan: { state: "watched" },
+  });
+  const ids = [...xml.matchAll(/<series_animedb_id>(\d+)</g)].map(([, id]) => Number(id));
+  expect(ids).toEqual(entries.map(({ mal }) => mal));
 });
 
 const rule: fc.Arbitrary<Rule> = fc.record({
