@@ -19,7 +19,7 @@ interface ShieldFrameProps {
   readonly detector: () => Detector;
   readonly rules?: RuleSet;
   readonly say: Say;
-  readonly onSpare?: (key: string) => void;
+  readonly onSpare?: (keys: readonly string[]) => void;
   readonly onSeen?: (finding: Finding) => void;
   readonly onReveal?: () => void;
 }

@@ -94,7 +94,9 @@ export function Tester({ model, say, load }: TesterProps) {
           detector={ready.detection.detector}
           rules={ready.detection.frameRules}
           say={say}
-          onSpare={(key) => settings.edit({ spared: { [key]: true } })}
+          onSpare={(keys) =>
+            settings.edit({ spared: Object.fromEntries(keys.map((key) => [key, true as const])) })
+          }
           onSeen={onSeen}
         />
       )}

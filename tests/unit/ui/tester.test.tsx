@@ -104,7 +104,7 @@ test("its text follows the rules that are added, changed and deleted, as what is
 test('"not a spoiler" on a veil of its text is remembered, and taken back with the toast', async () => {
   type("Alpha loses its captain.");
   await bothAre(1);
-  given.onSpare?.("4711");
+  given.onSpare?.(["4711"]);
   await vi.waitFor(() => expect(background.state.spared).toEqual(["4711"]));
   expect(model.settings.undoable.value?.edit).toEqual({ spared: { 4711: true } });
 });
