@@ -20,7 +20,7 @@ const open = () => openModel(modelOf(background, { command }));
 
 test("a spoiler that slipped through: the selection becomes a rule", async () => {
   command.mockImplementation(async (_tab, type) =>
-    type === "selection" ? "  He was \n the ghost. " : undefined,
+    type === "selection" ? "  He was \u00a0 the ghost. " : undefined,
   );
   await open();
   await act(async () => button(i18n.t("page.missed")).click());
