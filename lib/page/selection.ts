@@ -11,9 +11,8 @@ const longest = 100;
  */
 export function selectedWords(selection: Selection | null): string {
   const text = String(selection ?? "");
-  if (!selection?.rangeCount || text === "") return "";
+  if (!selection?.rangeCount || text === "" || document.activeElement?.localName === "iframe") return "";
   const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-  if (/^i?frame$/.test(startContainer.ownerDocument?.activeElement?.localName ?? "")) return "";
   const [start, end] = [textOf(startContainer), textOf(endContainer)];
   const head = after.test(text) && before.exec(start.slice(Math.max(0, startOffset - longest), startOffset));
   const tail = before.test(text.slice(-longest)) && after.exec(end.slice(endOffset, endOffset + longest));

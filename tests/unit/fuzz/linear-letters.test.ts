@@ -1,5 +1,5 @@
 /** What reads letters by patterns takes time by their number alone, whatever they are: no page can stop it. */
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { sentenceEnds } from "../../../lib/detect/sentences.ts";
 import { clean, origin } from "../../../lib/page/clean.ts";
 import { backgroundIn, fileWords } from "../../../lib/page/file-words.ts";
@@ -9,6 +9,8 @@ import { selectedWords } from "../../../lib/page/selection.ts";
 import { unwrap } from "../../../lib/page/wrapped.ts";
 import { phraseRule } from "../../../lib/preferences/phrase.ts";
 import { growth, mostForTwice } from "./growth.ts";
+
+vi.stubGlobal("document", { activeElement: null });
 
 /** One of each letter that a pattern looks for, and of what it looks for around them. */
 const units = [

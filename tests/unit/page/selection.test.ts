@@ -37,13 +37,10 @@ test("no selection at all", () => {
   expect(selectedWords(null)).toBe("");
 });
 
-test.each([
-  "iframe",
-  "frame",
-])("what is selected does not count while a frame in it has the focus: %s", (name) => {
+test("what is selected does not count while a frame in it has the focus", () => {
   document.body.innerHTML = "<p>Mami dies</p>";
   getSelection()?.selectAllChildren(document.querySelector("p")!);
-  const focus = vi.spyOn(document, "activeElement", "get").mockReturnValue(document.createElement(name));
+  const focus = vi.spyOn(document, "activeElement", "get").mockReturnValue(document.createElement("iframe"));
   expect(selectedWords(getSelection())).toBe("");
   focus.mockRestore();
   expect(selectedWords(getSelection())).toBe("Mami dies");
