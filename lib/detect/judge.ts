@@ -66,12 +66,13 @@ export function factsOf({ plain, evidence: e }: Candidate): (Fact | undefined)[]
 
 function findings(s: JudgedSentence, j: Judged, k: Knowledge): Finding[] {
   const { start, end } = s.sentence;
+  const why = reason(s, j, k);
   return factsOf(j.candidate).map((fact) => ({
     start,
     end,
     ...about(k, fact, kindByCues(s)),
     score: j.score,
-    why: reason(s, j, k),
+    why,
   }));
 }
 
