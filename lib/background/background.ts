@@ -19,7 +19,7 @@ import type {
   SiteAnswer,
   VeilItem,
 } from "../messages.ts";
-import type { EditFor, Pause } from "../preferences/choices.ts";
+import { type EditFor, type Pause, sparing } from "../preferences/choices.ts";
 import { onward } from "../preferences/onward.ts";
 import { pauseLeft } from "../preferences/pause.ts";
 import type { Preferences } from "../preferences/preferences.ts";
@@ -143,10 +143,8 @@ export function createBackground(options: BackgroundOptions) {
     } else if (message.type === "revealed") {
       if (message.keys.length) await revealed.add(frame.tabId, message.keys);
       else await revealed.forget(frame.tabId);
-    } else if (message.type === "spare") {
-      const spared = Object.fromEntries(message.keys.map((key) => [key, true]));
-      await preferences.edit({ spared });
-    } else {
+    } else if (message.type === "spare") await preferences.edit(sparing(message.keys));
+    else {
       const { show, where } = message;
       await preferences.edit(({ shows }) => seen(shows, show, where, options.endOf(show)));
     }

@@ -104,6 +104,11 @@ export function isDefault(choices: Choices): boolean {
 /** More stretches than this are not kept: the oldest goes. */
 export const mostSpared = 2_000;
 
+/** The edit for what the reader has called "not a spoiler" at once, by its keys. */
+export const sparing = (keys: readonly string[]): Edit => ({
+  spared: Object.fromEntries(keys.map((key) => [key, true])),
+});
+
 /** The choices after an edit. What the store writes and what the popup shows before it answers is this. */
 export function applyEdit(choices: Choices, edit: Edit): Choices {
   const { level, scope, sections, look, pause } = edit;

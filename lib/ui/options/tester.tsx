@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { reasonWords } from "../../detect/reasons.ts";
 import type { Finding } from "../../detect/types.ts";
 import { createWords, localTitle, type Say } from "../../page/words.ts";
+import { sparing } from "../../preferences/choices.ts";
 import { buildSnapshot } from "../../preferences/expand.ts";
 import { seen } from "../../preferences/seen.ts";
 import { endOf } from "../progress/steps.ts";
@@ -94,9 +95,7 @@ export function Tester({ model, say, load }: TesterProps) {
           detector={ready.detection.detector}
           rules={ready.detection.frameRules}
           say={say}
-          onSpare={(keys) =>
-            settings.edit({ spared: Object.fromEntries(keys.map((key) => [key, true as const])) })
-          }
+          onSpare={(keys) => void settings.edit(sparing(keys))}
           onSeen={onSeen}
         />
       )}
