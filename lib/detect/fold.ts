@@ -29,8 +29,11 @@ const letters = [0x00, 0x7f, 0xc0, 0x52f, 0x1e00, 0x1fff, 0x2c60, 0x2c7f];
  * of the catalog is written in them, but a reader's rules are. From the second on there are no spaces between words.
  */
 const further = [0x531, 0xe00, 0x109f] as const;
-/** Marks between them. */
-const parting = "՚՛՜՝՞՟։֊־׀׃׆׳״،؛؞؟٪٫٬٭۔।॥๏๚๛";
+/** First and last of each run of marks between them. */
+const parting = [
+  0x55a, 0x55f, 0x589, 0x58a, 0x5be, 0x5be, 0x5c0, 0x5c0, 0x5c3, 0x5c3, 0x5c6, 0x5c6, 0x5f3, 0x5f4, 0x60c,
+  0x60c, 0x61b, 0x61b, 0x61e, 0x61f, 0x66a, 0x66d, 0x6d4, 0x6d4, 0x964, 0x965, 0xe4f, 0xe4f, 0xe5a, 0xe5b,
+];
 /** To kanji that hardly any text has: each of them is a token of its own. */
 const alone = 0x3400 - further[1];
 let table: Uint16Array | undefined;
@@ -38,7 +41,10 @@ let table: Uint16Array | undefined;
 function build(): Uint16Array {
   const t = new Uint16Array(tableSize);
   for (let c: number = further[0]; c <= further[2]; c++) t[c] = c < further[1] ? c : c + alone;
-  for (const sign of parting) t[sign.charCodeAt(0)] = separator;
+  const fill = (runs: readonly number[], to: number) => {
+    for (let i = 0; i < runs.length; i += 2) t.fill(to, runs[i], runs[i + 1]! + 1);
+  };
+  fill(parting, separator);
   for (let i = 0; i < letters.length; i += 2) {
     for (let c = letters[i]!; c <= letters[i + 1]!; c++) {
       const lower = String.fromCharCode(c).toLowerCase().normalize("NFD");
@@ -48,8 +54,7 @@ function build(): Uint16Array {
       t[c] = letter && base !== 0xf7 ? base : separator;
     }
   }
-  for (let i = 0; i < unseen.length; i += 2)
-    for (let c = unseen[i]!; c <= unseen[i + 1]!; c++) t[c] = invisible;
+  fill(unseen, invisible);
   const pairs = "×xøoðdþtłlđdħhıiŧtæaœoßs";
   for (let i = 0; i < pairs.length; i += 2) {
     const to = pairs.charCodeAt(i + 1);
