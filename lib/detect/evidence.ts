@@ -11,7 +11,7 @@ import { stemText } from "./stems.ts";
 export interface Evidence {
   /** Best spoiler; undefined where nothing speaks for one. */
   readonly fact: Fact | undefined;
-  /** What else it tells: each has a clue, or is one of three of a kind and more, of which it names whom ("Deaths: …"). */
+  /** What else it tells, of somebody else whom it names: it has a clue of it, or tells three of a kind and more ("Deaths: …"). */
   readonly also: readonly Fact[];
   readonly clue: Pattern | undefined;
   /** Weights of the scene words met, and how many they are. */
@@ -118,9 +118,10 @@ export function findEvidence(
   }
   const { of } = spoken;
   const { index, subjects, agents, others } = best;
+  const involved = [...subjects, ...agents, ...others];
   return {
     fact: best,
-    also: besides(k.facts, best, of, cues),
+    also: besides(k.facts, best, involved, of, cues),
     clue: clue[index],
     weight: weight[index]!,
     count: count[index]!,
@@ -131,7 +132,7 @@ export function findEvidence(
     subjectRole: any(subjects, of, cast.role),
     agentNamed: any(agents, of, cast.named) || any(others, of, cast.named),
     cueOfKind: cues.counts[best.cue]! > 0,
-    pairNamed: countNamed(subjects, of) + countNamed(agents, of) + countNamed(others, of) >= 2,
+    pairNamed: countNamed(involved, of) >= 2,
     told: told ?? [],
   };
 }
@@ -198,14 +199,23 @@ function weigh(
   return { best, bestScore, premise, premiseScore, told };
 }
 
-function besides(facts: readonly Fact[], best: Fact, of: Cast, cues: CueHits): Fact[] {
-  const others = facts.filter((f) => !f.premise && f !== best);
-  const clued = others.filter((f) => clue[f.index] !== undefined);
+/** `involved`: all whom the best fact is about. */
+function besides(
+  facts: readonly Fact[],
+  best: Fact,
+  involved: readonly number[],
+  of: Cast,
+  cues: CueHits,
+): Fact[] {
+  const rest = facts.filter((f) => !f.premise && f !== best);
+  const newcomer = (f: Fact, known: readonly number[]) =>
+    f.subjects.find((c) => of[c]! & cast.named && !known.includes(c));
+  // What else is known of those whom it involves has clues in common with it.
+  const clued = rest.filter((f) => clue[f.index] && newcomer(f, involved) !== undefined);
   if (cues.counts[best.cue] === 0) return clued;
-  const listed = new Map<number, Fact>();
-  for (const f of others)
-    for (const c of f.cue === best.cue ? f.subjects : [])
-      if (of[c]! & cast.named && !best.subjects.includes(c) && !listed.has(c)) listed.set(c, f);
+  const alike = rest.filter((f) => f.cue === best.cue).reverse();
+  const listed = new Map(alike.map((f) => [newcomer(f, best.subjects), f]));
+  listed.delete(undefined);
   // "Mami's death is hard on Kyoko" is no list.
   return listed.size > 1 ? [...clued, ...listed.values()] : clued;
 }

@@ -13,10 +13,10 @@ const character = (given: string) => ({
   given,
   pronoun: "she" as const,
 });
-const death = (who: string, episode: number, words: string, clues: string[] = []) => ({
+const death = (who: string, episode: number, words: string, clues: string[] = [], by: string[] = []) => ({
   id: `${who}-${episode}`,
   kind: "death" as const,
-  who: [{ character: who }],
+  who: [{ character: who }, ...by.map((character) => ({ character, as: "agent" as const }))],
   where: { part: 1, episode },
   sentence: words,
   clues,
@@ -36,10 +36,14 @@ const show: ShowFile = {
   parts: [{ title: "Season 1", episodes: 12 }],
   characters: ["Brindle", "Corvane", "Delphira"].map(character),
   spoilers: [
-    death("brindle", 3, "Brindle is eaten by the orchard.", ["eaten + orchard"]),
+    death("brindle", 3, "Brindle is eaten by the orchard.", ["eaten + orchard"], ["delphira"]),
     death("brindle", 10, "Brindle shatters at the mirror."),
     death("corvane", 9, "Corvane burns in her chapel.", ["burn* + chapel"]),
     death("delphira", 11, "Delphira freezes below the glacier."),
+    {
+      ...death("delphira", 12, "Delphira is found out: her orchard has eaten her.", ["delphira + eaten"]),
+      kind: "villain" as const,
+    },
   ],
 };
 const detector = createInspector(compileTables([showSchema.parse(show)]));
@@ -63,6 +67,8 @@ test.each([
   // What comes later for her is not what this tells.
   ["Brindle dies.", 3],
   ["Brindle kicks the bucket.", 3],
+  // What is known of who did it has words in common.
+  ["Brindle is eaten in the orchard of Delphira.", 3],
   // Nobody says that she dies as well.
   ["Corvane sees how Brindle dies.", 3],
 ])("%s is hidden until episode %i has been seen", (words, episode) => {
