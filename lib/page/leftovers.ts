@@ -1,7 +1,7 @@
 /**
  * What a shield before this one has left in the page. Firefox starts the script of an updated extension in pages that
  * are open, and has ended the old one without a word: its veils could never be opened again. What they hide is kept in
- * their closed roots, where extensions can look, and pages hardly (docs/security.md).
+ * their closed roots, where extensions can look, and pages hardly (docs/defences.md).
  */
 import { type Covers, marked } from "./cover.ts";
 import { insteadAttribute, keptAttribute, shieldTag } from "./names.ts";
