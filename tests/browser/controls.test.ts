@@ -7,7 +7,7 @@ import type { Edit } from "../../lib/preferences/choices.ts";
 import { article } from "./articles.ts";
 import { control, press } from "./by-name.ts";
 import { chooseAt, chooseFor, select } from "./context-menu.ts";
-import { eachBrowser } from "./each-browser.ts";
+import { eachBrowser, seldomInFirefox } from "./each-browser.ts";
 import { covers, texts, until, veiled, veils } from "./look.ts";
 import { api, inPopup, notes, say, showSwitch } from "./popup.ts";
 import { shortcut } from "./shortcut.ts";
@@ -252,4 +252,4 @@ eachBrowser((here) => {
       expect(await open.evaluate("document.querySelector('[data-spoiler-cover]')")).toBeNull(),
     );
   });
-});
+}, seldomInFirefox);

@@ -30,6 +30,10 @@ interface Options extends LaunchOptions {
 /** In a browser that no other file is given: what the tests do to it cannot be taken back. */
 export const ownBrowser: Options = { own: true };
 
+/** Of our own pages, where no browser has anything of its own. */
+export const seldomInChromium: Options = { seldom: "chromium" };
+export const seldomInFirefox: Options = { seldom: "firefox" };
+
 /** In the browser that files share (shared.ts), unless the options ask for another. */
 export function eachBrowser(tests: (here: Here) => void, { seldom, own, ...options }: Options = {}): void {
   for (const name of browsers) {

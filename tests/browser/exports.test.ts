@@ -6,7 +6,7 @@ import type { ElementHandle, Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import type { Choices, Edit } from "../../lib/preferences/choices.ts";
 import { saved, saveInto } from "./downloads.ts";
-import { eachBrowser } from "./each-browser.ts";
+import { eachBrowser, seldomInChromium } from "./each-browser.ts";
 import { inOptions } from "./options.ts";
 import { say } from "./popup.ts";
 import { tell } from "./tell.ts";
@@ -91,4 +91,4 @@ eachBrowser((here) => {
       expect(await readBack(options, path)).toMatchObject(before);
     });
   });
-});
+}, seldomInChromium);

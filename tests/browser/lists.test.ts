@@ -9,7 +9,7 @@ import { malFile } from "../unit/exchange/fixtures.ts";
 import { page as article, show, spoiler } from "./articles.ts";
 import { violations } from "./axe.ts";
 import { press } from "./by-name.ts";
-import { eachBrowser, type Here } from "./each-browser.ts";
+import { eachBrowser, type Here, seldomInChromium } from "./each-browser.ts";
 import { byClock, clear, texts, until, veiled, veils } from "./look.ts";
 import { say } from "./popup.ts";
 
@@ -240,4 +240,4 @@ eachBrowser((here) => {
       expect(headings).toEqual(["List of titles", "Export your list"]);
     });
   });
-});
+}, seldomInChromium);

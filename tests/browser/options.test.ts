@@ -3,7 +3,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, page, show, spoiler } from "./articles.ts";
 import { named, press } from "./by-name.ts";
-import { eachBrowser } from "./each-browser.ts";
+import { eachBrowser, seldomInChromium } from "./each-browser.ts";
 import { clear, until, veiled, veils } from "./look.ts";
 import { choose, inFrame, inOptions, mainText } from "./options.ts";
 import { say } from "./popup.ts";
@@ -209,4 +209,4 @@ eachBrowser((here) => {
       expect(await say(options, { type: "preferences" })).toMatchObject({ shows: {}, level: "balanced" });
     });
   });
-});
+}, seldomInChromium);

@@ -2,7 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { show } from "./articles.ts";
-import { eachBrowser, soak } from "./each-browser.ts";
+import { eachBrowser, seldomInFirefox, soak } from "./each-browser.ts";
 import { expectHandy, narrow, withFinger } from "./finger.ts";
 import { empty, fill, throughSections, unfold } from "./full.ts";
 import { until } from "./look.ts";
@@ -71,4 +71,4 @@ eachBrowser((here) => {
       await welcome.close();
     });
   });
-});
+}, seldomInFirefox);

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { article, page, spoiler } from "./articles.ts";
 import { control, press } from "./by-name.ts";
-import { eachBrowser } from "./each-browser.ts";
+import { eachBrowser, seldomInFirefox } from "./each-browser.ts";
 import { clear, texts, until, veiled, veils } from "./look.ts";
 import { badges, inPopup, isOn } from "./popup.ts";
 
@@ -119,4 +119,4 @@ eachBrowser((here) => {
       );
     });
   });
-});
+}, seldomInFirefox);

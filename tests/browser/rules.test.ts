@@ -5,7 +5,7 @@
 import type { Page } from "puppeteer-core";
 import { afterEach, expect, it } from "vitest";
 import { article, show } from "./articles.ts";
-import { eachBrowser, type Here } from "./each-browser.ts";
+import { eachBrowser, type Here, seldomInFirefox } from "./each-browser.ts";
 import { heard } from "./heard.ts";
 import { clear, search, texts, until } from "./look.ts";
 import { choose, inOptions } from "./options.ts";
@@ -125,4 +125,4 @@ eachBrowser((here) => {
       await clear(titled, "other", told.other);
     });
   });
-});
+}, seldomInFirefox);
