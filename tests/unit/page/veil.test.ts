@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import fc from "fast-check";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { closedSnapshot } from "../../../lib/preferences/snapshot.ts";
 import { click, insideOf, openPage, type Page, veils, visibleText, watched } from "./fixtures.ts";
 
@@ -244,4 +244,18 @@ test("property: veil, then reveal, gives the identical tree and the same nodes",
     }),
     { numRuns: 300 },
   );
+});
+
+test("a veil in the place of a cover is not faded in, for it would be seen to come and go; what comes later is", async () => {
+  const box = { left: 0, right: 60, top: 0, bottom: 20, width: 60, height: 20 };
+  const laidOut = vi
+    .spyOn(Range.prototype, "getClientRects")
+    .mockReturnValue([box] as unknown as DOMRectList);
+  page = openPage("<p>Mami dies.</p><div></div>");
+  const isLate = (veil: Element) => insideOf(veil).querySelector(".decoy")?.classList.contains("late");
+  expect(veils().map(isLate)).toEqual([false]);
+  laidOut.mockRestore();
+  document.querySelector("div")?.insertAdjacentHTML("beforeend", "<p>Homura dies.</p>");
+  await page.turn();
+  expect(veils().map(isLate)).toEqual([false, true]);
 });
