@@ -118,19 +118,34 @@ function ofSeason(name: string, cell: string, counted: boolean): string {
 /** At most so many rows of cells; a cell in quotation marks may have the sign, line ends and doubled marks in it. */
 function rowsOf(text: string, sign: string, most: number): string[][] {
   const rows: string[][] = [];
-  const end = `([${sign}]|\\n|$)`;
-  const cell = new RegExp(
-    `[^\\S\\n${sign}]*"((?:[^"]|"")*)"[^\\n${sign}]*${end}|([^\\n${sign}]*)${end}`,
-    "y",
-  );
+  // Searched for and not matched: of what matches megabytes a pattern remembers each letter, until it may no more.
+  const first = new RegExp(`[\\S\\n${sign}]`, "g");
+  const end = new RegExp(`[\\n${sign}]`, "g");
   let row: string[] = [];
-  while (cell.lastIndex < text.length && rows.length < most) {
-    const [, quoted, after, plain = "", next = after] = cell.exec(text) ?? [];
-    row.push((quoted?.replaceAll('""', '"') ?? plain).trim());
-    if (next === sign) continue;
+  let next = 0;
+  for (let at = 0; at < text.length && rows.length < most; at = next + 1) {
+    const from = search(first, text, at);
+    const to = text[from] === '"' ? closing(text, from + 1) : -1;
+    next = search(end, text, Math.max(at, to));
+    const cell = to < 0 ? text.slice(at, next) : text.slice(from + 1, to).replaceAll('""', '"');
+    row.push(cell.trim());
+    if (text[next] === sign) continue;
     rows.push(row);
     row = [];
   }
   if (row.length > 0) rows.push(row);
   return rows;
+}
+
+/** Where what is looked for stands first, from there on; at the end of the text where it does not. */
+function search(sign: RegExp, text: string, from: number): number {
+  sign.lastIndex = from;
+  return sign.exec(text)?.index ?? text.length;
+}
+
+/** Where the quotation ends that begins there; -1 where it does not. A doubled mark is a letter of it. */
+function closing(text: string, from: number): number {
+  let at = text.indexOf('"', from);
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at;
 }

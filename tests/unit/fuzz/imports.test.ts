@@ -25,12 +25,29 @@ const shows = {
   bleach: { state: "planned" },
 } as const;
 const bytes = (text: string) => new TextEncoder().encode(text);
+/** A cell of each kind: with the sign that parts cells, with quotation marks, with a line end, and empty. */
+const table = (sign: string) =>
+  bytes(
+    [
+      ["Title", "Season", "Status", "Episode", "Total"],
+      ["Attack on Titan", "2", "Watching", "5/12", ""],
+      ['"Bleach"', "", '"Plan to Watch"', "0", "366"],
+      [`"Madoka ${sign} ""Magica"""`, "", "Completed", "12", "12"],
+      ['"Death\nNote"', "1", '""', "✓", "37"],
+    ]
+      .map((cells) => cells.join(sign))
+      .join("\n"),
+  );
 const files = {
   "MyAnimeList XML": bytes(writeMal(index, shows)),
   "MyAnimeList XML, packed": gzipSync(writeMal(index, shows)),
   "AniList JSON": bytes(writeAnilist(index, shows)),
   "Kitsu JSON": bytes(writeKitsu(index, shows)),
   "plain titles": bytes(writeTitles(index, shows)),
+  "table with commas": table(","),
+  "table with semicolons": table(";"),
+  "table with tabs": table("\t"),
+  "table with strokes": table("|"),
   backup: bytes(writeBackup({ ...defaults, shows }, 1_000)),
 };
 

@@ -83,6 +83,18 @@ const files: Readonly<Record<string, (length: number) => string>> = {
   "titles: lines of nothing but marks": (n) => fill(n, () => `${"- ".repeat(190)}\n`),
   "titles: lines of places": (n) => fill(n, () => `Madoka ${"ep 5 of 12 ".repeat(30)}\n`),
   "titles: lines of brackets": (n) => fill(n, () => `${"(".repeat(390)}\n`),
+  "table: rows": (n) => `Title,Status,Episode\n${fill(n, (i) => `"Show ${i}",Watching,5\n`)}`,
+  "table: wide rows": (n) => `Title;Status\n${fill(n, () => `${"a;".repeat(1_000)}\n`)}`,
+  "table: one row": (n) => `Title\tStatus\n${"a\t".repeat(n / 2)}`,
+  "table: columns of titles": (n) =>
+    `${"Title,".repeat(300)}Status\n${fill(n, () => `${"a,".repeat(300)}\n`)}`,
+  "table: quotes": (n) => `Title,Status\n${'"'.repeat(n)}`,
+  "table: doubled quotes": (n) => `Title,Status\n"a${'""'.repeat(n / 2)}`,
+  "table: an open quote in each line": (n) => `Title,Status\n${fill(n, (i) => `"Show ${i}\n`)}`,
+  "table: open quotes behind the sign": (n) => `Title,Status\n${fill(n, (i) => `Show ${i},"\n`)}`,
+  "table: a quote that nothing closes": (n) => `Title,Status\n"${"a\n".repeat(n / 2)}`,
+  "table: spaces": (n) => `Title,Status\n${`${" ".repeat(999)},`.repeat(n / 1_000)}`,
+  "table: Markdown": (n) => `| Title | Status |\n|---|---|\n${fill(n, (i) => `| Show ${i} | seen |\n`)}`,
 };
 function numbered<T>(length: number, unit: (i: number) => T): T[] {
   const parts: T[] = [];
@@ -109,6 +121,15 @@ test.each(Object.entries(files))("%s: a file takes twice as long to read as half
       return () => read(bytes);
     }),
   ).toBeLessThan(mostForTwice);
+});
+
+test.each([
+  '"',
+  '""',
+  "a\n",
+])("a quotation that nothing closes, of sixteen megabytes of %j: refused with a reason", async (unit) => {
+  const text = `Title,Status\n"a${unit.repeat(16_000_000 / unit.length)}`;
+  await expect(readFile(new TextEncoder().encode(text))).rejects.toThrow(ExchangeError);
 });
 
 test("packed: the same", async () => {
