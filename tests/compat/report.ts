@@ -110,7 +110,9 @@ here; \`npm test\` measures it again and compares. The pages are in \`tests/comp
 A hidden passage is first **covered**: while its page loads, and until its structure has been left alone for two seconds,
 the text stays where it is and style alone hides it. Then it is **veiled**: its text leaves the document.
 Where a veil would move something, because the page's style counts elements (\`b:last-child\`, \`em + span\`) or draws a first
-letter large, the passage stays covered, and is veiled only while something could bring its text out.
+letter large, the passage stays covered, and is veiled only while something could bring its text out, or once Tab says that
+buttons are needed. Until then screen readers pass over the paragraph. Text in SVG, in very long lines, and where a page
+keeps rewriting it has no button, only a label, to which the shortcut leads.
 
 ## Frameworks
 
