@@ -73,7 +73,16 @@ test("every cue, clue, name and title, repeated: none is out of the ordinary", a
   console.log(`${patterns.size} patterns, the slowest ${worst.toFixed(0)} ms for ${letters} letters`);
 });
 
-test("a word of a megabyte is a word", async () => {
-  const words = `Mami dies. ${"a".repeat(1_000_000)}`;
+test.each(["a", "M\u200b", "Ｍ"])("a word of a megabyte of %j is a word", async (unit) => {
+  const words = `Mami dies. ${unit.repeat(1_000_000 / unit.length)}`;
   expect(await time(() => detector.read(text(words), page))).toBeLessThan(1_000);
+});
+
+test("where nobody writes spaces each letter may begin a name: a megabyte takes twice as long as half of it", async () => {
+  expect(
+    await growth((share) => {
+      const words = `Mami dies. ${"魔".repeat(1_000_000 * share)}`;
+      return () => detector.read(text(words), page);
+    }),
+  ).toBeLessThan(mostForTwice);
 });
