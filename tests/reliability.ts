@@ -24,6 +24,7 @@ const words: Readonly<Record<string, string>> = {
   rebuilt: "stores made anew",
   lost: "databases and snapshots lost",
   cases: "cases",
+  doubled: "of them at the length of forty thousand letters, beside half of it",
   findings: "findings in them",
   changes: "changes by the page",
   veils: "veils seen",
@@ -96,12 +97,18 @@ What each of them is:
 - **Transactions aborted** (\`tests/unit/faults/aborts.test.ts\`): every call that a change makes to the store has its transaction
   aborted, by \`abort()\` or by the browser, before the answer or after it. A change that was refused has changed nothing;
   the others had been made before. Then the next change is made.
-- **Fuzz** (\`tests/unit/fuzz\`): Unicode, hidden, foreign and styled letters, every name, cue and clue repeated (time
-  must grow with the length alone), malformed markup, and pages that rewrite themselves, compared with the same page
-  without a shield.
+- **Fuzz** (\`tests/unit/fuzz\`): Unicode, hidden, foreign and styled letters, malformed markup, and pages that rewrite
+  themselves, compared with the same page without a shield.
+- **Fuzz: patterns repeated** (\`tests/unit/fuzz/linear-patterns.test.ts\`): all cues, all names, titles and clues of six shows,
+  and 300 drawn anew from all shows and from the glossaries, a thousand letters of each on a page about its show, within
+  40 ms; and forty thousand of the slowest drawn, which may take twice the time of half of them. \`npm run soak\` takes
+  all there are.
+- **Large pages in small portions** (\`tests/unit/fuzz/portions.test.ts\`): thousands of elements, texts or labels that a page
+  adds at once, in each of several ways. Of twice as many no more may be read in one task, so that the page has its turn
+  meanwhile; they are covered until they have been read.
 - **Bad imports**: lists of each form, cut, bent and mixed.
-- **Linear imports, linear pages**: files and pages of one thing repeated; twice as much of it may take twice the time,
-  or twice the work.
+- **Linear texts, linear imports, linear pages**: texts, files and pages of one thing repeated, one for each thing that
+  is read there; twice as much of it may take twice the time, or twice the work.
 - **Hostile catalog entries** (\`tests/unit/catalog/hostile.test.ts\`): markup, code, signs of patterns and names of
   prototypes in every field. What is not refused is built and read back.
 - **Random pages** (\`tests/browser/random.test.ts\`): one sentence, put into the page in each of some forty ways, several on each

@@ -1,7 +1,8 @@
 /**
  * `npm run soak [-- STEPS]`: the fault tests of the preferences (tests/unit/faults) for much longer than `npm test`,
- * and pages made to make the shield hang (tests/browser/hostile.test.ts) in sizes that take minutes; and what the test
- * command leaves out in one of the browsers. Needs a build.
+ * each pattern of the catalog repeated (tests/unit/fuzz/linear-patterns.test.ts) and not some of them, and pages made to
+ * make the shield hang (tests/browser/hostile.test.ts) in sizes that take minutes; and what the test command leaves out
+ * in one of the browsers. Needs a build.
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -13,6 +14,7 @@ const isLeftOut = (file: string) =>
   file.endsWith(".test.ts") && /\bseldom/.test(readFileSync(new URL(file, browserTests), "utf8"));
 const tests = [
   "tests/unit/faults",
+  "tests/unit/fuzz",
   "tests/browser/profile.test.ts",
   "tests/browser/random.test.ts",
   ...readdirSync(browserTests)

@@ -1,17 +1,9 @@
 /** Time grows with the length of the text and not faster, whatever is repeated in it. */
-import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { record } from "../../figures.ts";
-import { detector, page, shows, text } from "./detector.ts";
-import { growth, mostForTwice, once, time } from "./growth.ts";
+import { detector, page, text } from "./detector.ts";
+import { growth, mostForTwice, time } from "./growth.ts";
 import { repeats } from "./repeats.ts";
-
-const cues = JSON.parse(readFileSync(new URL("../../../data/cues.json", import.meta.url), "utf8")) as Record<
-  string,
-  string[]
->;
-/** A pattern of the lexicon or of a clue as the text that it looks for. */
-const asText = (pattern: string) => pattern.replaceAll(" + ", " ").replace(/\|\S+/g, "").replaceAll("*", "");
 
 const repeat = (unit: string, letters: number) =>
   `Mami was here. ${unit.repeat(Math.ceil(letters / unit.length))}`;
@@ -31,13 +23,10 @@ const promising = [
   "Which death in Madoka Magica hit you hardest?",
 ].map((title) => detector.begin({ title, url: "" }));
 
-test.each([
-  ...repeats,
-  "Mami. ",
-  "4. Mami. ",
-  "Mami\n",
-  "Mami........ ",
-])("nor does a title that promises deaths make %j slow", async (unit) => {
+const promised = [...repeats, "Mami. ", "4. Mami. ", "Mami\n", "Mami........ "];
+afterAll(() => record("linear texts", { cases: repeats.length + promised.length }));
+
+test.each(promised)("nor does a title that promises deaths make %j slow", async (unit) => {
   expect(
     await growth((share) => {
       const words = `${repeat(unit, 20_000 * share)} a`;
@@ -46,31 +35,6 @@ test.each([
       };
     }),
   ).toBeLessThan(mostForTwice);
-});
-
-test("every cue, clue, name and title, repeated: none is out of the ordinary", async () => {
-  const patterns = new Set([
-    ...Object.values(cues).flat().map(asText),
-    ...shows.flatMap(({ title, aliases, characters, spoilers }) => [
-      title,
-      ...aliases,
-      ...characters.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]),
-      ...spoilers.flatMap(({ clues }) => (clues ?? []).map(asText)),
-    ]),
-  ]);
-  const letters = 4_000;
-  const most = 150;
-  let worst = 0;
-  for (const pattern of patterns) {
-    const words = text(repeat(`${pattern}, `, letters));
-    let ms = await once(() => detector.read(words, page));
-    // Of thirty thousand some meet the collector at its work.
-    if (ms >= most) ms = await time(() => detector.read(words, page));
-    worst = Math.max(worst, ms);
-    expect(ms, pattern).toBeLessThan(most);
-  }
-  record("fuzz: patterns repeated", { cases: patterns.size + repeats.length });
-  console.log(`${patterns.size} patterns, the slowest ${worst.toFixed(0)} ms for ${letters} letters`);
 });
 
 test.each(["a", "M\u200b", "Ｍ"])("a word of a megabyte of %j is a word", async (unit) => {
