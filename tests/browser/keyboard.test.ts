@@ -17,14 +17,17 @@ eachBrowser((here) => {
   const erase = () => tell(here.session, { type: "erase" });
 
   for (const key of ["Enter", " "] as const) {
-    it(`shows a passage with ${key === " " ? "Space" : key} on its veil`, async () => {
-      const open = await here.open(here.site.put("veil", page));
+    it(`shows a passage with ${key === " " ? "Space" : key} on its veil, behind which Tab goes on`, async () => {
+      const link = '<p><a id="next" href="#next">Next</a></p>';
+      const open = await here.open(here.site.put("veil", page.replace("</article>", `${link}</article>`)));
       await veiled(open);
       await open.keyboard.press("Tab");
       expect(await open.evaluate("document.activeElement.localName")).toBe("spoiler-veil");
       await open.keyboard.press(key);
       await clear(open, "b", spoiler);
       expect(await open.evaluate("scrollY"), "Space must not scroll the page").toBe(0);
+      await open.keyboard.press("Tab");
+      expect(await open.evaluate("document.activeElement.id")).toBe("next");
     });
   }
 

@@ -1,8 +1,9 @@
 /** From page to page, with a load and without: each is read in its own light, and what was shown stays shown where it was. */
 import { expect, it } from "vitest";
+import { stopBackground } from "../compat/background.ts";
 import { article, page, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
-import { clear, clickVeil, texts, until, veiled, veils } from "./look.ts";
+import { clear, clickVeil, covers, texts, until, veiled, veils } from "./look.ts";
 import { head, opens, rest, said } from "./moving.ts";
 import { worker } from "./worker.ts";
 
@@ -27,6 +28,27 @@ eachBrowser((here) => {
     })()`);
     await until(async () => expect(await veils(p)).toBe(1));
     expect((await texts(p)).b).toBe(spoiler);
+  });
+
+  it("the same page loaded anew: what was revealed in this tab is shown, also when the background has slept", async () => {
+    const html = article(
+      `${head}<p id="b">${spoiler}</p><p id="c">In episode 8 Sayaka turns into a witch.</p>`,
+    );
+    const url = here.site.put("back", html);
+    const p = await here.open(url);
+    await veiled(p, 2);
+    await clickVeil(p);
+    await until(async () => expect((await texts(p)).b).toBe(spoiler));
+    for (const sleeps of [false, true]) {
+      await p.goto(here.site.put("bread", article("<p>Bread.</p>")));
+      if (sleeps) await stopBackground(here.session);
+      await p.goto(url);
+      // One of two: all has been read.
+      await veiled(p, 1);
+      expect((await texts(p)).b).toBe(spoiler);
+      expect(await covers(p)).toBe(0);
+    }
+    await veiled(await here.open(url), 2);
   });
 
   it("back and forward: the page comes back with its veils, and with what has been revealed", async () => {

@@ -126,20 +126,6 @@ eachBrowser(
       await other.touchscreen.tap(x, y);
       await clear(other, "b", spoiler);
     });
-
-    it("keeps what has been revealed when the reader comes back in the same tab, and only there", async () => {
-      const url = here.site.put("back", page);
-      const p = await here.open(url);
-      await veiled(p);
-      await press(p, 1, "Enter");
-      await clear(p, "b", spoiler);
-      await p.goto(here.site.put("elsewhere", article("<p>Bread.</p>")));
-      await p.goto(url);
-      await new Promise((r) => setTimeout(r, 500));
-      await clear(p, "b", spoiler);
-      const other = await here.open(url);
-      await veiled(other);
-    });
   },
   { seldom: "chromium" },
 );
