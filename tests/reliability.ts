@@ -9,6 +9,8 @@ interface Entry {
   readonly name: string;
   /** The file of the test, from the project's root. */
   readonly test: string;
+  /** Run with `SOAK`. */
+  readonly soak: boolean;
   readonly figures: Readonly<Record<string, number>>;
 }
 
@@ -62,17 +64,21 @@ run(
   "tests/unit/catalog/hostile.test.ts",
   "tests/browser/hostile.test.ts",
 );
-// In both browsers, as the soak has it.
-const long = ["tests/browser/scripts.test.ts", "tests/browser/random.test.ts"];
-run({ SOAK: "1" }, ...long);
+// In both browsers, as the soak has them; and beside the sizes of the test command those that take minutes.
+run(
+  { SOAK: "1" },
+  "tests/browser/scripts.test.ts",
+  "tests/browser/random.test.ts",
+  "tests/browser/hostile.test.ts",
+);
 
 const entries = readdirSync(figuresFolder)
   .sort()
   .map((file) => JSON.parse(readFileSync(new URL(file, figuresFolder), "utf8")) as Entry);
 const number = (n: number) => n.toLocaleString("en");
-const lines = entries.map(({ name, test, figures }) => {
+const lines = entries.map(({ name, test, soak, figures }) => {
   const all = Object.entries(figures).map(([key, n]) => `${number(n)} ${words[key] ?? key}`);
-  const command = `${long.includes(test) ? "SOAK=1 " : ""}npx vitest run ${test}`;
+  const command = `${soak ? "SOAK=1 " : ""}npx vitest run ${test}`;
   const tried = `- **${name[0]!.toUpperCase()}${name.slice(1)}**: ${all.join(", ")}.`;
   return `${tried.replace(/(.{1,116})(?: |$)/g, "$1\n  ")}\`${command}\``;
 });
@@ -83,7 +89,7 @@ writeFileSync(
 
 Written by \`npm run reliability\` from a run in which nothing failed: nothing that was confirmed was lost, no exception left
 the code under test, and every page was in the end what it would have been without the shield. The inputs are drawn at
-random anew in each run; \`npm test\` runs the same, with fewer random pages, and scripts in Firefox alone. Each figure
+random anew in each run; \`npm test\` runs the same but for what is marked \`SOAK=1\`, of which it has a part. Each figure
 has the command that makes it again (those of browsers after \`npm run build\`).
 
 ${lines.join("\n")}
@@ -115,8 +121,9 @@ What each of them is:
   page, which arrives whole or in pieces cut anywhere. Every frame is looked at, before any other script has its turn in
   it and right before it is painted.
 - **Pages made to make it hang** (\`tests/browser/hostile.test.ts\`): the longest time between two turns that the page's own script
-  was given, from the first on, until it was drawn, or what is to be hidden was, in Chromium; \`npm run soak\` has larger
-  ones, and Firefox. With the shield it may be three times as long as without, and four seconds.
+  was given, from the first on, until it was drawn, or what is to be hidden was; in the sizes that \`npm test\` has time for,
+  in Chromium, and in those of the soak, in both browsers. With the shield it may be three times as long as without, and
+  four seconds.
 - **Hostile scripts** (\`tests/browser/scripts.test.ts\`): events of all kinds, copies and removals of our elements, messages to
   the extension, requests for each of its files.
 
