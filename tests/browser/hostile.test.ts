@@ -63,6 +63,8 @@ const hard: Readonly<Record<string, () => string>> = {
   [`${megabytes} MB in one text node`]: () =>
     made(`const half = ${JSON.stringify(filler)}.repeat(${Math.ceil((megabytes * 500_000) / filler.length)});
       document.querySelector("#room").append(half + ${JSON.stringify(spoiler)} + half);`),
+  [`${megabytes} MB in one word`]: () =>
+    made(`document.querySelector("#room").append("Mami".repeat(${megabytes * 250_000}));`),
   [`${nodes.toLocaleString("en")} tiny nodes`]: () =>
     made(`const all = document.createDocumentFragment();
       for (let i = 0; i < ${nodes}; i++) {
