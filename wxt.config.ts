@@ -1,5 +1,6 @@
 import { mergeConfig } from "vite";
 import { defineConfig } from "wxt";
+import { addPageWords } from "./lib/build/page-words.ts";
 import {
   asciiPlugin,
   bareStartPlugin,
@@ -40,6 +41,7 @@ export default defineConfig({
   modules: ["@wxt-dev/i18n/module"],
   hooks: {
     "build:publicAssets": ({ config }, assets) => {
+      addPageWords(assets);
       addTitles(assets, readValidShows());
       if (config.browser === "firefox")
         assets.push({ relativeDest: "present.css", contents: squeeze(presentStyle) });

@@ -1,5 +1,6 @@
 /** What a frame uses of the extension API: the few calls that take callbacks in Chromium and Firefox alike. */
 import type { ContentMessage, SiteAnswer } from "../../lib/messages.ts";
+import { pageWordsKey } from "../../lib/page/words.ts";
 
 /** As both browsers have it under `chrome`. */
 interface Api {
@@ -19,25 +20,33 @@ interface Api {
       ): void;
     };
   };
-  i18n: { getMessage(key: string, put: string[]): string };
+  i18n: { getMessage(key: string, put?: string[]): string };
   dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
 }
 
 export const { chrome } = globalThis as unknown as { chrome: Api };
 
-/** Says something to the background; where nobody answers, `done` gets undefined. */
-export function send(message: ContentMessage, done: (answer: unknown) => void = () => {}) {
+/**
+ * Says something to the background; where nobody answers, `done` gets undefined. False: the extension has been updated
+ * or removed under a page that is still open, and nobody is left to hear.
+ */
+export function send(message: ContentMessage, done: (answer: unknown) => void = () => {}): false | undefined {
   try {
     chrome.runtime.sendMessage(message, (answer) => done(chrome.runtime.lastError ? undefined : answer));
   } catch {
-    // The extension has been updated or removed under a page that is still open: the page stays as it is.
+    return false;
   }
 }
 
-/** A text of the interface; "" once the extension is gone: what the page adds then is hidden all the same. */
+/** All words of pages, and the titles that have been said: once the extension is gone none can be asked for. */
+let words: Record<string, string>;
+
+/** A text of the interface; "" where the extension went before anything was hidden. */
 export function say(key: string, ...put: string[]): string {
   try {
-    return chrome.i18n.getMessage(key, put);
+    // Put in for itself, each place stays where it is.
+    words ??= JSON.parse(chrome.i18n.getMessage(pageWordsKey, ["$1", "$2"]));
+    return (words[key] ??= chrome.i18n.getMessage(key)).replace(/\$(\d)/g, (_, at) => put[at - 1] ?? "");
   } catch {
     return "";
   }

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { nativeTitle, type Titled } from "../catalog/native-title.ts";
 import { titleKey } from "../page/words.ts";
 
-interface Asset {
+/** A file as the build has it before it is written. */
+export interface Asset {
   readonly relativeDest: string;
   contents?: string;
 }

@@ -75,8 +75,8 @@ export function createAnswers(parts: AnswersParts): Answers {
       asked = true;
       options.recall?.((keys) => keys.length && add(keys));
     },
-    // The new progress comes back with the preferences, and uncovers this wherever it stands.
-    seen: ({ findings: [finding] }) => options.onSeen?.(finding),
+    // The new progress uncovers this wherever it stands. Where none will come back, it is at least revealed here.
+    seen: ({ findings: [finding], key }) => options.onSeen?.(finding) === false && add([key]),
     revealAll: () =>
       act(() => {
         const keys = parts.hidden().map(({ key }) => key);

@@ -28,8 +28,11 @@ export interface ShieldOptions {
   readonly say?: Say;
   /** The reader has called this "not a spoiler": its keys are to be remembered, and come back as `spared`. */
   readonly onSpare?: (keys: readonly string[]) => void;
-  /** The reader has seen what this gives away: their progress is to be moved to there. */
-  readonly onSeen?: (finding: Finding) => void;
+  /**
+   * The reader has seen what this gives away: their progress is to be moved to there, and comes back with the
+   * preferences. False: nobody is left to do so.
+   */
+  readonly onSeen?: (finding: Finding) => unknown;
   /** Keys that are revealed from now on; none: all are hidden again. To be given back by `recall` in the same tab. */
   readonly onReveal?: (keys: readonly number[]) => void;
   /** Asked once, when something is hidden for the first time. */

@@ -14,6 +14,14 @@ function make(document: Document, name: string): HTMLElement {
   return nowhere.createElement(name);
 }
 
+/** An element to stand in one of our roots: there the page reaches none. */
+export const createPart = <K extends keyof HTMLElementTagNameMap>(
+  document: Document,
+  name: K,
+  className: string,
+  textContent = "",
+): HTMLElementTagNameMap[K] => Object.assign(document.createElement(name), { className, textContent });
+
 /** An element of this name, for the page's document. */
 export const createOwn = (document: Document, name: string): HTMLElement =>
   document.adoptNode(make(document, name));

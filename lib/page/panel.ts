@@ -5,6 +5,7 @@
 import type { Finding } from "../detect/types.ts";
 import { onLongPress } from "./long-press.ts";
 import type { Menu, Offers } from "./menu.ts";
+import { createPart } from "./own.ts";
 import type { Schedule } from "./schedule.ts";
 import { seenItem, type Words } from "./words.ts";
 
@@ -48,6 +49,7 @@ export function attachPanel(anchor: Anchor, parts: PanelParts): () => void {
   const { element, home, signal } = anchor;
   const { document, schedule } = parts;
   const view = document.defaultView as Window;
+  const until = signal ? { signal } : {};
   let panel: HTMLElement | undefined;
   let cancel = () => {};
   let height = 0;
@@ -109,7 +111,6 @@ export function attachPanel(anchor: Anchor, parts: PanelParts): () => void {
     } else if (home && event.key === "Tab" && at === inside.at(-1) && !event.shiftKey) element.focus();
   };
   const listen = (on: HTMLElement) => {
-    const until = signal ? { signal } : {};
     on.addEventListener(
       "pointerenter",
       (event) => {
@@ -137,7 +138,7 @@ export function attachPanel(anchor: Anchor, parts: PanelParts): () => void {
     // As long as it has the focus it stays, wherever the finger goes.
     panel?.querySelector("button")?.focus({ preventScroll: true });
   };
-  onLongPress(element, schedule, parts.trusted, signal ? { signal } : {}, (y) => {
+  onLongPress(element, schedule, parts.trusted, until, (y) => {
     height = y;
     enter();
   });
@@ -157,21 +158,14 @@ function offersOf({ reveal, name }: Anchor, { words, finding, spare, seen }: Pan
 
 function createPanel(parts: PanelParts, { name, reveal }: Anchor, resized: () => void): HTMLElement {
   const { document, words, finding } = parts;
-  const make = (name: string, className: string, text = "") => {
-    const element = document.createElement(name);
-    element.className = className;
-    element.textContent = text;
-    return element;
-  };
   const button = (text: string, then: () => void) => {
-    const made = make("button", "act", text);
-    made.setAttribute("type", "button");
+    const made = createPart(document, "button", "act", text);
     made.addEventListener("click", (event) => parts.trusted(event) && then());
     return made;
   };
-  const panel = make("span", "panel");
+  const panel = createPart(document, "span", "panel");
   panel.setAttribute("popover", "manual");
-  panel.setAttribute("dir", "auto");
+  panel.dir = "auto";
   // The words beneath it are revealed by a click on them, not by one on this.
   panel.addEventListener("click", (event) => {
     event.preventDefault();
@@ -180,7 +174,7 @@ function createPanel(parts: PanelParts, { name, reveal }: Anchor, resized: () =>
   const ask = button(words.ask, () => {
     const actions = [button(words.spare, parts.spare)];
     if (finding.show) actions.push(button(words.seen(finding), parts.seen));
-    const why = make("span", "why", words.why(finding));
+    const why = createPart(document, "span", "why", words.why(finding));
     // Heard with the button that gets the focus: what comes into being as a live region mostly is not.
     why.id = "why";
     actions[0]?.setAttribute("aria-describedby", why.id);
@@ -191,7 +185,7 @@ function createPanel(parts: PanelParts, { name, reveal }: Anchor, resized: () =>
     ask.remove();
     resized();
   });
-  if (parts.labelled()) panel.append(make("span", "what", words.describe(finding)));
+  if (parts.labelled()) panel.append(createPart(document, "span", "what", words.describe(finding)));
   if (name) panel.append(button(name, reveal));
   panel.append(ask);
   return panel;

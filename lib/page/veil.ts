@@ -3,7 +3,7 @@ import { decoyFor } from "./decoy.ts";
 import type { Keep } from "./leftovers.ts";
 import type { Measured } from "./measure.ts";
 import { doors } from "./next-veil.ts";
-import { createRoot } from "./own.ts";
+import { createPart, createRoot } from "./own.ts";
 import { attachPanel, type PanelParts } from "./panel.ts";
 import type { Styler } from "./sheets.ts";
 
@@ -44,14 +44,10 @@ export function createVeil(parts: VeilParts): HTMLElement {
   const root = createRoot(document);
   const host = root.host as HTMLElement;
   reveals.set(host, () => parts.reveal(false));
-  const make = (name: string, className: string) => {
-    const element = document.createElement(name);
-    element.className = className;
-    return element;
-  };
-  const line = make("span", "line");
+  const line = createPart(document, "span", "line");
   // What has been painted as covered is not faded in: it would be seen to come and go.
-  const decoy = make(
+  const decoy = createPart(
+    document,
     "span",
     `decoy${measured ? "" : " late"}${parts.lined || measured?.hollow ? " lined" : ""}${measured?.hollow ? " hollow" : ""}${measured?.backwards ? " backwards" : ""}`,
   );
@@ -60,12 +56,11 @@ export function createVeil(parts: VeilParts): HTMLElement {
   decoy.dir = /[\u0590-\u08ff\ufb1d-\ufefc]/.test(parts.hidden) ? "rtl" : "ltr";
   // As an attribute shown by CSS the letters can be neither found, nor copied, nor read aloud.
   if (measured) for (const part of measured.words) decoy.append(standIn(part));
-  else decoy.setAttribute("data-text", decoyFor(parts.hidden));
+  else decoy.dataset["text"] = decoyFor(parts.hidden);
   // The letters wrap with the text around them, which no button can: so it lies at their beginning, and a click on
   // any of them counts.
   if (parts.first) {
-    const button = make("button", `show${measured && isNarrow(measured) ? " narrow" : ""}`);
-    button.setAttribute("type", "button");
+    const button = createPart(document, "button", `show${measured && isNarrow(measured) ? " narrow" : ""}`);
     button.setAttribute("aria-label", words.show);
     if (parts.labelled()) button.setAttribute("aria-description", words.describe(finding));
     doors.set(host, button);
@@ -89,8 +84,8 @@ export function createVeil(parts: VeilParts): HTMLElement {
 
   function standIn({ text, width }: Measured["words"][number]): Node | string {
     if (/^\s/.test(text)) return text;
-    const word = make(width ? "i" : "span", "");
-    word.setAttribute("data-text", decoyFor(text));
+    const word = createPart(document, width ? "i" : "span", "");
+    word.dataset["text"] = decoyFor(text);
     if (width) word.style.inlineSize = `${width}px`;
     return word;
   }

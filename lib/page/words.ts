@@ -28,6 +28,9 @@ export interface Words {
 export const seenItem = ({ where }: Finding) =>
   where && "part" in where ? (where.unit === "chapter" ? "read" : "seen") : "seenAll";
 
+/** The message that holds all words of pages, by their keys as JSON (lib/build/page-words.ts). */
+export const pageWordsKey = "veil_all";
+
 /** The message that is a show's title: those of Japanese have them (lib/build/titles.ts). */
 export const titleKey = (show: string) => `title_${show.replaceAll("-", "_")}`;
 

@@ -3,8 +3,9 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { page, spoiler } from "./articles.ts";
 import { eachBrowser, type Here, ownBrowser } from "./each-browser.ts";
+import { heard } from "./heard.ts";
 import { launch } from "./launch.ts";
-import { clickVeil, errorsOf, texts, until, veiled, veils } from "./look.ts";
+import { clear, clickVeil, errorsOf, texts, until, veiled, veils } from "./look.ts";
 import { update } from "./updating.ts";
 
 /** An open page with one veil, and what goes wrong in it from then on. */
@@ -38,6 +39,30 @@ async function openAll(tab: Page): Promise<void> {
   }
 }
 
+const button = "button: Spoiler hidden. Show it.: ";
+
+/** Rests the pointer on this one of the veils until its label is there, and gives all that is heard then. */
+async function pointed(here: Here, tab: Page, index: number): Promise<string[]> {
+  const { x, y } = (await tab.evaluate(
+    `(({ x, y, height }) => ({ x: x + 40, y: y + height / 2 }))(
+      document.querySelectorAll("spoiler-veil")[${index}].getClientRects()[0])`,
+  )) as { x: number; y: number };
+  await tab.mouse.move(x, y);
+  let all: string[] = [];
+  await until(async () => {
+    all = await heard(here.session, tab, "Why");
+    const what = all.filter((line) => line.startsWith(button))[index]?.slice(button.length);
+    expect(all).toContain(`StaticText: ${what}`);
+  });
+  return all;
+}
+
+/** Presses one of the answers on the label of the first veil, the page's only things that Tab goes to. */
+async function answer(tab: Page, tabs: number): Promise<void> {
+  for (const key of ["Tab", "Tab", "Enter", ...Array<"Tab">(tabs).fill("Tab"), "Enter"] as const)
+    await tab.keyboard.press(key);
+}
+
 /**
  * Does the article look as it does on a page that was never shielded? To be asked when no shield is left to hide it.
  */
@@ -66,6 +91,28 @@ eachBrowser((here) => {
     expect((await texts(tab)).late).toBe(late);
     expect(errors).toEqual([]);
     await veiled(await here.open(here.site.put("after-update", page)));
+  });
+
+  it("goes on saying what is hidden in open pages after an update, and takes answers", async () => {
+    const { tab, errors } = await shielded(here, "answered");
+    await update(here.session);
+    await write(tab);
+    await until(async () => expect(await veils(tab)).toBe(2), 20_000);
+    for (const index of [0, 1]) {
+      const all = await pointed(here, tab, index);
+      expect(all).toContain("button: Why is this hidden?");
+      // The name is said, and what is in it.
+      const names = all.filter((line) => line.startsWith("button: Spoiler"));
+      for (const name of names) expect(name).toMatch(/: Puella Magi Madoka Magica · \p{Ll}+ · episode \d$/u);
+    }
+    await tab.mouse.move(0, 0);
+    // "I have seen this" comes after "Not a spoiler".
+    await answer(tab, 1);
+    await until(async () => expect((await texts(tab)).b).toContain(spoiler));
+    expect(await veils(tab)).toBe(1);
+    await answer(tab, 0);
+    await clear(tab, "late", late);
+    expect(errors).toEqual([]);
   });
 
   it("leaves open pages readable when it is removed", async () => {

@@ -154,6 +154,15 @@ test("I have seen this: show and place are told, and the veil goes when the pref
   expect(onSeen.mock.calls[1]?.[0]).toMatchObject({ show: "x" });
 });
 
+test("where nobody is left to keep that, it reveals what it is about, and nothing else", () => {
+  page = openPage("<p>And a twist.</p><p>Mami dies.</p>", { onSeen: () => false });
+  point();
+  press("Why is this hidden?");
+  press("I have seen this");
+  expect(veils()).toHaveLength(1);
+  expect(document.querySelector("p")?.textContent).toBe("And a twist.");
+});
+
 test("a click on the label does not reveal, and Escape closes it", () => {
   page = openPage("<p>Mami dies.</p>");
   point();
