@@ -1,14 +1,51 @@
-/** A page of the extension in the eyes of axe-core. */
+/** A page in the eyes of axe-core: one of the extension's own, or a copy of any other (axe-copy.ts). */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "puppeteer-core";
+import { marked } from "../../lib/page/cover.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe finds wrong, one line each. */
-export async function violations(page: Page): Promise<string[]> {
+export interface Asked {
+  /** What is like so much else on the page that it need not be looked at. */
+  readonly except?: string;
+  /** Only these rules; else all. */
+  readonly rules?: readonly string[];
+}
+
+/** Rules that ask for colours: what nothing but the scheme changes cannot break another. */
+export const colourRules = ["color-contrast", "link-in-text-block"];
+
+/** What axe finds wrong, one line each: the rule, what the element is and has of ours, where it is, and why. */
+export async function violations(page: Page, { except, rules }: Asked = {}): Promise<string[]> {
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(`${axe}; 1`);
-  // What else it has looked at is not described: nobody reads that.
-  return (await page.evaluate(`axe.run(document, { iframes: false, resultTypes: ["violations"] }).then(({ violations }) =>
-    violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.target + " (" + n.failureSummary + ")")))`)) as string[];
+  return page.evaluate(run, except ?? null, rules ?? null, marked);
+}
+
+/** Runs in the page. */
+async function run(
+  except: string | null,
+  rules: readonly string[] | null,
+  covered: string,
+): Promise<string[]> {
+  const { axe } = window as unknown as { axe: typeof import("axe-core") };
+  const result = await axe.run(
+    { include: [["html"]], exclude: except ? [[except]] : [] },
+    {
+      iframes: false,
+      // What else it has looked at is not described: nobody reads that.
+      resultTypes: ["violations"],
+      elementRef: true,
+      ...(rules && { runOnly: { type: "rule", values: [...rules] } }),
+    },
+  );
+  const has = (element: HTMLElement | undefined) =>
+    (element?.matches(covered) ? ", covered" : "") +
+    (element?.querySelector(`spoiler-veil,${covered}`) ? ", with ours" : "");
+  return result.violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ element, target, failureSummary }) =>
+        `${id}: ${element?.localName}${has(element)}: ${target} (${failureSummary})`,
+    ),
+  );
 }

@@ -2,6 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { article, spoiler } from "./articles.ts";
+import { copiesOf, openJudge } from "./axe-copy.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { clickText, covers, darkest, until, veils } from "./look.ts";
 
@@ -87,6 +88,11 @@ eachBrowser((here) => {
     await until(async () => expect(await covers(p)).toBe(names.length + 1));
     expect(await veils(p)).toBe(0);
     const before = await places(p);
+    const copies: string[] = [];
+    const copy = async (as: "covered" | "veiled") => {
+      if (here.session.name === "chromium") copies.push(...(await copiesOf(p, as)));
+    };
+    await copy("covered");
     const still = async () => {
       const now = await places(p);
       expect(Object.keys(now)).toEqual(Object.keys(before));
@@ -108,11 +114,13 @@ eachBrowser((here) => {
       expect(await darkest(p, name, spoiler), name).toBeGreaterThan(grey);
       expect(await p.evaluate(labelled, name), name).toBe(true);
     }
+    await copy("veiled");
 
     // What is about to come out is veiled all the same, for so long.
     await p.evaluate("getSelection().selectAllChildren(document.body)");
     await until(async () => expect(new Set(Object.values(await state(p)))).toEqual(new Set(["veil"])));
     expect(await p.evaluate("String(getSelection())")).not.toContain("Charlotte");
+    await copy("veiled");
     await p.evaluate("getSelection().empty()");
     await until(async () => expect(await state(p)).toEqual(allCovered));
     await still();
@@ -131,5 +139,10 @@ eachBrowser((here) => {
     expect(await p.evaluate("document.querySelectorAll('[tabindex]').length")).toBe(0);
     await still();
     await p.close();
+    if (here.session.name === "firefox") return;
+    const axe = await openJudge(here.session);
+    expect(copies).toHaveLength(3);
+    expect((await axe.judge(copies)).faults).toEqual([]);
+    await axe.close();
   });
 });

@@ -14,12 +14,15 @@ const rows = (list: readonly Row[] = []) =>
 
 /** All demands on what was measured, or on a part of it. */
 export function faults(of: Partial<Measured>): string[] {
-  const { leaks = [], frames = [], shifts = [], restored = [] } = of;
+  const { accessibility = [], leaks = [], frames = [], shifts = [], restored = [] } = of;
   return [
     ...rows(of.loading),
     ...rows(of.settled),
     ...rows(of.hydration),
     ...rows(of.lateHydration),
+    ...accessibility.flatMap(({ app, covered, veiled }) =>
+      [...covered, ...veiled].map((line) => `accessibility: ${app}: ${line}`),
+    ),
     ...leaks.filter((leak) => leak.veiled).map((leak) => `leaks when veiled: ${leak.way}`),
     ...leaks
       .filter((leak) => !leak.revealed)

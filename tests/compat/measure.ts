@@ -1,5 +1,6 @@
 /** Everything that docs/compatibility.md says, measured. */
 import type { BrowserName } from "../browser/find.ts";
+import { type Accessibility, accessibility } from "./accessibility.ts";
 import { ensureApps } from "./apps.ts";
 import { faults } from "./faults.ts";
 import { type Frames, frames } from "./frames.ts";
@@ -20,6 +21,8 @@ export interface Measured {
   readonly hydration: readonly Row[];
   /** Where everything else would have been veiled before. */
   readonly lateHydration: readonly Row[];
+  /** Of Chromium alone. */
+  readonly accessibility: readonly Accessibility[];
   readonly leaks: readonly Leak[];
   readonly frames: readonly Frames[];
   readonly shifts: readonly Shift[];
@@ -66,6 +69,7 @@ async function measure(name: BrowserName): Promise<Measured> {
       ...(await part(here, "restored", async () => ({ restored: await restored(here) }))),
     })),
     inBrowser(name, async (here) => ({
+      ...(await part(here, "accessibility", async () => ({ accessibility: await accessibility(here) }))),
       ...(await part(here, "late hydration", async () => ({ lateHydration: await lateHydrations(here) }))),
       ...(await part(here, "hydration", async () => ({ hydration: await hydrations(here) }))),
       ...(await part(here, "shifts", async () => ({ shifts: await shifts(here) }))),
