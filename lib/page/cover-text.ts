@@ -50,15 +50,13 @@ interface Held {
 
 export function createTextCovers({ document, covers, schedule, redraw }: TextCoverParts): TextCovers {
   const held = new Map<Run, Held>();
-  const marks = createMarks(document, schedule);
+  const marks = createMarks(document, schedule, () => redraw([...held.keys()]));
   let looking = false;
   let turn = 0;
 
   const next = () => {
     if (turn >= held.size) turn = 0;
-    const runs = [...held.keys()].slice(turn, turn + atOnce);
-    turn += atOnce;
-    return runs;
+    return [...held.keys()].slice(turn, (turn += atOnce));
   };
   const isSeen = (run: Run) => {
     const cover = held.get(run);
@@ -95,7 +93,7 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
     const elements = new Map<Element, Look>();
     const ranges = new Map<Range, number>();
     const before = held.get(run);
-    const olds = [...(before?.ranges.keys() ?? [])].values();
+    const olds = before?.ranges.keys();
     for (const { stretch, range: letters } of places) {
       const { node, from, to } = letters;
       const element = node.parentElement;
@@ -104,7 +102,7 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
       const large = initialOf(letters);
       if (large) elements.set(large, initialLook);
       // Firefox goes through all lines of a long text for each range that comes or goes once it is painted.
-      const old = olds.next().value;
+      const old = olds?.next().value;
       const range = old && isAt(old, letters) ? old : document.createRange();
       if (range !== old) {
         range.setStart(node, from);

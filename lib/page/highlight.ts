@@ -19,7 +19,8 @@ export interface Marks {
   mend(): void;
 }
 
-export function createMarks(document: Document, schedule: Schedule): Marks {
+/** `changed` is told when colours are forced or no longer are: what has been said of `able` does not hold any more. */
+export function createMarks(document: Document, schedule: Schedule, changed: () => void): Marks {
   const view = document.defaultView as Window & typeof globalThis;
   // Not asked for before something is covered: most frames never cover a letter.
   const registry = (): HighlightRegistry | undefined => view.Highlight && view.CSS?.highlights;
@@ -36,7 +37,7 @@ export function createMarks(document: Document, schedule: Schedule): Marks {
     // Above the page's own.
     highlight.priority = 0x7fffffff;
     shared.set(coverHighlight, highlight);
-    if (seen) shared.set(lookHighlight, highlight);
+    if (seen) show();
   };
   const show = () => {
     seen = true;
@@ -45,7 +46,10 @@ export function createMarks(document: Document, schedule: Schedule): Marks {
   return {
     get able() {
       // There a highlight gets the system's colours, and the letters are back.
-      forced ??= view.matchMedia?.("(forced-colors: active)");
+      if (!forced) {
+        forced = view.matchMedia?.("(forced-colors: active)");
+        if (forced) forced.onchange = changed;
+      }
       return !!registry() && !forced?.matches && fights <= patience;
     },
     add(range) {

@@ -21,6 +21,7 @@ class FakeHighlight extends Set<Range> {
 let page: Page;
 let highlights: Map<string, FakeHighlight>;
 let forced = false;
+let media: Pick<MediaQueryList, "matches"> & { onchange: (() => void) | null };
 let clipped: Element | null = null;
 const styleOf = window.getComputedStyle.bind(window);
 
@@ -30,14 +31,13 @@ beforeEach(() => {
   clipped = null;
   Object.assign(window, { Highlight: FakeHighlight });
   vi.spyOn(window, "CSS", "get").mockReturnValue({ highlights } as unknown as typeof CSS);
-  vi.spyOn(window, "matchMedia").mockImplementation(
-    () =>
-      ({
-        get matches() {
-          return forced;
-        },
-      }) as MediaQueryList,
-  );
+  media = {
+    onchange: null,
+    get matches() {
+      return forced;
+    },
+  };
+  vi.spyOn(window, "matchMedia").mockReturnValue(media as MediaQueryList);
   vi.spyOn(window, "getComputedStyle").mockImplementation((element) =>
     element === clipped ? ({ backgroundClip: "text" } as CSSStyleDeclaration) : styleOf(element),
   );
@@ -159,6 +159,13 @@ test("what a highlight cannot hide is blurred: forced colours, letters that cut 
   expect([look(), letters()]).toEqual(["", []]);
   page.stop();
   page = open();
+  expect([look(), letters()]).toEqual(["", []]);
+});
+
+test("where colours are forced later it is blurred at once, not only with the next look", () => {
+  page = open();
+  forced = true;
+  media.onchange?.();
   expect([look(), letters()]).toEqual(["", []]);
 });
 
