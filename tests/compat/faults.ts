@@ -30,6 +30,9 @@ export function faults(of: Partial<Measured>): string[] {
     ...frames
       .filter(({ exposed, frames }) => exposed || frames < fewFrames)
       .map(({ what, exposed, frames }) => `${what}: ${exposed} texts shown in ${frames} frames`),
+    ...frames
+      .filter(({ passages, hidden }) => hidden !== passages)
+      .map(({ what, passages, hidden }) => `${what}: ${hidden} of ${passages} passages veiled`),
     ...shifts
       .filter(({ veils, moved, score }) => !veils || moved >= still || (score ?? 0) >= 0.005)
       .map((shift) => `moves, or has nothing to hide: ${JSON.stringify(shift)}`),

@@ -10,7 +10,9 @@ export interface Frames {
   /** Painted while it was watched. */
   readonly frames: number;
   readonly exposed: number;
-  /** Places that had to be hidden, and were in the end. */
+  /** Places that had to be hidden. */
+  readonly passages: number;
+  /** Those that were in the end. */
   readonly hidden: number;
 }
 
@@ -31,17 +33,17 @@ function pieces(html: string, size: number, wait: number): Piece[] {
 }
 
 /** Waits until so many places are veiled, and says what was seen until then. */
-async function watched(tab: Tab, what: string, hidden: number): Promise<Frames> {
+async function watched(tab: Tab, what: string, passages: number): Promise<Frames> {
   await tab.page
-    .waitForFunction(`document.querySelectorAll("spoiler-veil").length >= ${hidden}`, {
-      timeout: 20_000,
+    .waitForFunction(`document.querySelectorAll("spoiler-veil").length >= ${passages}`, {
+      timeout: 60_000,
       polling: 100,
     })
     .catch(() => {});
   const { frames, exposed } = await tab.exposure();
   const now = (await tab.page.evaluate("document.querySelectorAll('spoiler-veil').length")) as number;
   await tab.close();
-  return { what, frames, exposed, hidden: now };
+  return { what, frames, exposed, passages, hidden: now };
 }
 
 /** Adds paragraphs with a secret, ten in each frame. */
@@ -68,7 +70,7 @@ const long = (paragraphs: number) =>
       `<p>${`Chapter ${i} talks about the music and the colours of the show. `.repeat(25)}</p><p>${secret}</p>`,
   ).join("\n");
 
-/** Each on a page of its own; `hidden` has to be as many as named here. */
+/** Each on a page of its own. */
 export async function frames({ session, site }: Here): Promise<Frames[]> {
   const found: Frames[] = [];
   const streamed = site.put("stream.html", pieces(page(story(12)), 90, 25));
