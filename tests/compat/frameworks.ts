@@ -75,7 +75,7 @@ async function whileLoading({ session, site }: Here, app: AppName): Promise<Row[
   throw new Error(`${app}: the page settles before all steps have been taken`);
 }
 
-/** All steps over veiled text. After the first all is revealed, compared node by node, and hidden again. */
+/** All steps over veiled text. After the first all is revealed, compared as a whole and node by node, and hidden again. */
 async function afterSettling({ session, site, commands }: Here, app: AppName): Promise<Row[]> {
   const tab = await openTab(session, `${site.url}${app}/index.html`);
   const drawn = JSON.stringify(JSON.stringify(lines(first.state)));
@@ -91,6 +91,7 @@ async function revealAndHide(tab: Tab, app: string, commands: Commands): Promise
   await commands.send("reveal-all");
   const wrong = await misread(tab, first, "clear");
   wrong.push(...(await tab.page.evaluate(differences)));
+  if (!(await tab.page.evaluate("isAsCopied()"))) wrong.push("not equal to the page before");
   await commands.send("hide-again");
   wrong.push(...(await misread(tab, first, "veiled")));
   // What was shown in between was meant to be.

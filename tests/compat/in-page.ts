@@ -31,11 +31,12 @@ export function readBlocks(id: string): string[] {
 
 /** Remembers in `window.own` each node that the page has now, with its children, data and attributes. */
 export function rememberTree(): void {
+  const { closedRoots } = window as unknown as { closedRoots?: Map<Node, ShadowRoot> };
   const all: Node[] = [];
   const visit = (node: Node) => {
     all.push(node);
     for (const child of node.childNodes) visit(child);
-    const inside = (node as Partial<Element>).shadowRoot;
+    const inside = (node as Partial<Element>).shadowRoot ?? closedRoots?.get(node);
     if (inside) visit(inside);
   };
   visit(document.documentElement);
@@ -59,7 +60,43 @@ export function rememberTree(): void {
 }
 
 /**
- * Code that waits until this expression holds, and remembers the tree in the same task. All of it in the page: a busy
+ * Keeps a copy of the page as it is now, without covers, and of what stands in its shadow roots; of closed ones in those
+ * that the page names in `window.closedRoots`. Gives the page `isAsCopied()`: is it equal to that?
+ */
+export function copyTree(): void {
+  const { closedRoots } = window as unknown as { closedRoots?: Map<Node, ShadowRoot> };
+  const parts = () => {
+    const found: (Document | ShadowRoot)[] = [document];
+    for (const part of found)
+      for (const element of part.querySelectorAll("*")) {
+        const inside = element.shadowRoot ?? closedRoots?.get(element);
+        if (inside) found.push(inside);
+      }
+    return found.map((part) => (part === document ? [document.documentElement] : [...part.childNodes]));
+  };
+  const bare = (node: Node) => {
+    const holder = document.createDocumentFragment();
+    holder.append(node.cloneNode(true));
+    for (const covered of holder.querySelectorAll("[data-spoiler-cover]"))
+      for (const name of ["data-spoiler-cover", "aria-hidden"]) covered.removeAttribute(name);
+    return holder.firstChild as Node;
+  };
+  const copies = parts().map((nodes) => nodes.map(bare));
+  const isAsCopied = () => {
+    const now = parts();
+    return (
+      now.length === copies.length &&
+      now.every((nodes, i) => {
+        const then = copies[i] as Node[];
+        return nodes.length === then.length && nodes.every((node, k) => node.isEqualNode(then[k] as Node));
+      })
+    );
+  };
+  Object.assign(window, { isAsCopied });
+}
+
+/**
+ * Code that waits until this expression holds, and remembers the tree, and a copy of it, in the same task. All of it in the page: a busy
  * machine may not get a second word in before the first veil comes.
  */
 export const rememberWhen = (ready: string) => `(async () => {
@@ -69,6 +106,7 @@ export const rememberWhen = (ready: string) => `(async () => {
     await new Promise((done) => setTimeout(done, 20));
   }
   (${rememberTree})();
+  (${copyTree})();
 })()`;
 
 /** What differs from what was remembered: nodes that are others, or have other children, data or attributes. */

@@ -1,10 +1,12 @@
 /**
- * The table of leaks: every way in which hidden text could come out, tried while it is covered and when it is veiled.
+ * The table of leaks: every way in which hidden text could come out, tried while it is covered, when the page has
+ * settled, and once all is revealed.
  */
 
 import { byClock } from "../browser/look.ts";
-import { after, before, secrets, secretWords, title } from "./apps/story.ts";
+import { before, title } from "./apps/story.ts";
 import type { Here } from "./here.ts";
+import { isAtRest, type Kind, kinds, leakPage, passages, restless } from "./leak-page.ts";
 import { type Look, looks } from "./looks.ts";
 import { areReadable } from "./pictures.ts";
 import { openTab, type Tab } from "./tab.ts";
@@ -12,50 +14,51 @@ import { type TextWay, textWays } from "./text-ways.ts";
 
 export interface Leak {
   readonly way: string;
-  /** Does what is hidden come out of a page that has not settled? */
+  /** Does what is hidden come out of a page that has not settled? (SVG is as on one that has.) */
   readonly covered: boolean;
   readonly veiled: boolean;
-  /** Does it once it has been revealed? It must: else this way has not looked where the text is. */
+  /** Where the cover stays after the page has settled, for a veil would move something. */
+  readonly counted: boolean;
+  /** Where it stays, for SVG has no place for a veil. */
+  readonly drawn: boolean;
+  /** Does all of it once it has been revealed? It must: else this way has not looked where the text is. */
   readonly revealed: boolean;
 }
 
-const secret = secrets[0] as string;
-/** Changes its structure all the time, so that it settles only by the ceiling, five seconds on. */
-const restless = `<script>setInterval(() => document.body.append(document.createElement("i")), 200)</script>`;
-const base = "p{font:16px/2 sans-serif;max-width:40em}";
+/** Whether each passage comes out. */
+type Found = Readonly<Record<Kind, boolean>>;
 
-const article = (style: string, more: string) =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${base}${style}</style></head>` +
-  `<body><article><h1 id="title">${title}</h1><p id="root">${before} ${secret} ${after}</p></article>` +
-  `<textarea id="draft"></textarea>${more}</body></html>`;
+const foundBy = (comesOut: (kind: Kind) => boolean) =>
+  Object.fromEntries(kinds.map((kind) => [kind, comesOut(kind)])) as Found;
 
 async function open({ session, site }: Here, style = "", more = ""): Promise<Tab> {
-  const tab = await openTab(session, site.put("leaks.html", article(style, more)));
+  const tab = await openTab(session, site.put("leaks.html", leakPage(style, more)), []);
   await until(tab, "document.querySelector('#root[data-spoiler-cover], #root spoiler-veil')");
   return tab;
 }
 
 const until = (tab: Tab, condition: string) =>
-  tab.page.waitForFunction(condition, { timeout: 8000, ...byClock });
+  tab.page.waitForFunction(condition, { timeout: 20_000, ...byClock });
 
 const isVeiled = (tab: Tab) =>
   tab.page.evaluate("!!document.querySelector('spoiler-veil')") as Promise<boolean>;
 
 /**
  * Looks at a page that has not settled. It does so after five seconds at the latest, which a busy machine may need for
- * getting there: then once more.
+ * looking: then once more. `ends`: what looks has it veiled, so that this can only be asked before.
  */
 async function whileCovered<T>(
   here: Here,
   style: string,
-  prepare: (tab: Tab) => Promise<unknown>,
   look: (tab: Tab) => Promise<T>,
+  ends = false,
 ): Promise<T> {
   for (let tries = 0; tries < 5; tries++) {
     const tab = await open(here, style, restless);
     try {
-      await prepare(tab);
-      if (!(await isVeiled(tab))) return await look(tab);
+      if (ends && (await isVeiled(tab))) continue;
+      const found = await look(tab);
+      if (ends || !(await isVeiled(tab))) return found;
     } finally {
       await tab.close();
     }
@@ -63,98 +66,96 @@ async function whileCovered<T>(
   throw new Error("pages settle before they can be looked at");
 }
 
-/** A selection ends the waiting for the page to come to rest. */
-async function veil(tab: Tab): Promise<void> {
-  await tab.page.evaluate("getSelection().selectAllChildren(document.body)");
-  await until(tab, "document.querySelector('#root spoiler-veil')");
-  await tab.page.evaluate("getSelection().empty()");
-}
-
-async function reveal({ commands }: Here, tab: Tab): Promise<void> {
+/** Reveals all on all open pages. */
+async function reveal({ commands }: Here, tabs: readonly Tab[]): Promise<void> {
   await commands.send("reveal-all");
-  await until(tab, "!document.querySelector('spoiler-veil, [data-spoiler-cover]')");
+  for (const tab of tabs) await until(tab, "!document.querySelector('spoiler-veil, [data-spoiler-cover]')");
 }
 
-async function tells(here: Here, tab: Tab, { way, read }: TextWay): Promise<boolean> {
-  const text = await read(here.session, tab.page);
+async function tells(here: Here, { page }: Tab, { way, read }: TextWay): Promise<Found> {
+  const text = await read(here.session, page);
   if (!text.includes("ten years")) throw new Error(`${way} brings nothing out at all: ${text}`);
-  return secretWords.some((word) => text.includes(word));
+  return foundBy((kind) => text.includes(passages[kind].word));
 }
 
-async function byText(here: Here): Promise<Leak[]> {
-  const covered: boolean[] = [];
+/** What only reads the document is done on one page, everything else on one of its own. */
+async function textWhileCovered(here: Here): Promise<Found[]> {
+  const readings = textWays.filter(({ ends }) => ends === "nothing");
+  const read = await whileCovered(here, "", async (tab) => {
+    const each: Found[] = [];
+    for (const way of readings) each.push(await tells(here, tab, way));
+    return each;
+  });
+  const found: Found[] = [];
   for (const way of textWays)
-    covered.push(
-      await whileCovered(
-        here,
-        "",
-        async () => {},
-        (tab) => tells(here, tab, way),
-      ),
+    found.push(
+      read[readings.indexOf(way)] ?? (await whileCovered(here, "", (tab) => tells(here, tab, way), true)),
     );
-  const tab = await open(here);
-  const each = async () => {
-    const found: boolean[] = [];
-    for (const way of textWays) found.push(await tells(here, tab, way));
-    return found;
-  };
-  await veil(tab);
-  const veiled = await each();
-  await reveal(here, tab);
-  const revealed = await each();
-  await tab.close();
-  return textWays.map(({ way }, i) => ({
-    way,
-    covered: covered[i]!,
-    veiled: veiled[i]!,
-    revealed: revealed[i]!,
-  }));
+  return found;
+}
+
+/** Each way on a page that has come to rest; what ends that for good in the end. */
+async function textAtRest(here: Here, tab: Tab): Promise<Found[]> {
+  await tab.page.bringToFront();
+  const found: Found[] = [];
+  const inTurn = [...textWays].sort((a, b) => Number(a.ends === "for good") - Number(b.ends === "for good"));
+  for (const way of inTurn) {
+    await tab.page.evaluate("getSelection().empty()");
+    await until(tab, isAtRest);
+    found[textWays.indexOf(way)] = await tells(here, tab, way);
+  }
+  return found;
+}
+
+async function textRevealed(here: Here, tab: Tab): Promise<Found[]> {
+  await tab.page.bringToFront();
+  const found: Found[] = [];
+  for (const way of textWays) found.push(await tells(here, tab, way));
+  return found;
 }
 
 /** Until the cover's own look, or the veil's, is there. */
 const fadeIn = () => new Promise((done) => setTimeout(done, 600));
 
-/** Can the secret be read in a picture of the page? */
-async function shows({ page }: Tab, { way }: Look): Promise<boolean> {
+/** What can be read in a picture of the page. */
+async function shows({ session }: Here, { page }: Tab, { way, set, unset }: Look): Promise<Found> {
+  await page.bringToFront();
+  await set?.(session, page);
+  await fadeIn();
   // A cover may hide the whole passage; then the heading must do.
-  const places = [
+  const [passage, heading, ...hidden] = await areReadable(page, [
     ["root", before],
     ["title", title],
-    ["root", secret],
-  ] as const;
-  const [passage, heading, hidden] = await areReadable(page, places);
+    ...kinds.map((kind) => [passages[kind].id, passages[kind].secret] as const),
+  ]).finally(() => unset?.(session));
   if (!passage && !heading) throw new Error(`${way}: nothing can be read at all`);
-  return hidden!;
-}
-
-async function byPicture(here: Here, way: Look): Promise<Leak> {
-  const { session } = here;
-  const covered = await whileCovered(
-    here,
-    way.style ?? "",
-    async (tab) => {
-      await way.set?.(session, tab.page);
-      await fadeIn();
-    },
-    (tab) => shows(tab, way),
-  );
-  await way.unset?.(session);
-
-  const tab = await open(here, way.style);
-  await veil(tab);
-  await way.set?.(session, tab.page);
-  await fadeIn();
-  const veiled = await shows(tab, way);
-  await reveal(here, tab);
-  const revealed = await shows(tab, way);
-  await way.unset?.(session);
-  await tab.close();
-  return { way: way.way, covered, veiled, revealed };
+  return foundBy((kind) => hidden[kinds.indexOf(kind)] as boolean);
 }
 
 /** Tries every way while the page loads, when it has settled, and once it has been revealed. */
 export async function leaks(here: Here): Promise<Leak[]> {
-  const found = await byText(here);
-  for (const way of looks) found.push(await byPicture(here, way));
-  return found;
+  // Those that come to rest do so while the others are looked at.
+  const read = await open(here);
+  const seen: Tab[] = [];
+  for (const { style } of looks) seen.push(await open(here, style));
+  const covered = await textWhileCovered(here);
+  for (const way of looks)
+    covered.push(await whileCovered(here, way.style ?? "", (tab) => shows(here, tab, way)));
+
+  const atRest = await textAtRest(here, read);
+  for (const [i, way] of looks.entries()) {
+    await until(seen[i]!, isAtRest);
+    atRest.push(await shows(here, seen[i]!, way));
+  }
+
+  await reveal(here, [read, ...seen]);
+  const revealed = await textRevealed(here, read);
+  for (const [i, way] of looks.entries()) revealed.push(await shows(here, seen[i]!, way));
+  for (const tab of [read, ...seen]) await tab.close();
+  return [...textWays, ...looks].map(({ way }, i) => ({
+    way,
+    covered: covered[i]!.veiled || covered[i]!.counted,
+    ...atRest[i]!,
+    revealed: kinds.every((kind) => revealed[i]![kind]),
+  }));
 }

@@ -65,7 +65,6 @@ async function measure(name: BrowserName): Promise<Measured> {
     inBrowser(name, async (here) => ({
       ...(await part(here, "frameworks", frameworks)),
       ...(await part(here, "leaks", async () => ({ leaks: await leaks(here) }))),
-      ...(await part(here, "frames", async () => ({ frames: await frames(here) }))),
       ...(await part(here, "restored", async () => ({ restored: await restored(here) }))),
     })),
     inBrowser(name, async (here) => ({
@@ -73,6 +72,7 @@ async function measure(name: BrowserName): Promise<Measured> {
       ...(await part(here, "late hydration", async () => ({ lateHydration: await lateHydrations(here) }))),
       ...(await part(here, "hydration", async () => ({ hydration: await hydrations(here) }))),
       ...(await part(here, "shifts", async () => ({ shifts: await shifts(here) }))),
+      ...(await part(here, "frames", async () => ({ frames: await frames(here) }))),
     })),
   ]);
   return { ...commanded, ...others };

@@ -2,7 +2,6 @@
 import { exceptions } from "../browser/axe-exceptions.ts";
 import { versionOf } from "./apps.ts";
 import { apps } from "./frameworks.ts";
-import type { Leak } from "./leaks.ts";
 import type { Both, Measured } from "./measure.ts";
 import type { Cell, Row } from "./row.ts";
 
@@ -53,14 +52,19 @@ const hydrations = (rows: readonly Row[]) =>
 
 const word = (leaks: boolean | undefined) => (leaks ? "**yes**" : "no");
 
-function leakTable({ chromium, firefox }: Both): string {
-  const at = (list: readonly Leak[], way: string) => list.find((leak) => leak.way === way);
+const browsers = ["chromium", "firefox"] as const;
+const inBoth = (what: string) => [`${what}, Chromium`, `${what}, Firefox`];
+
+function leakTable(both: Both): string {
+  const at = (way: string) => browsers.map((name) => both[name].leaks.find((leak) => leak.way === way));
   return table(
-    ["Way", "veiled, Chromium", "veiled, Firefox", "covered, Chromium", "covered, Firefox"],
-    chromium.leaks.map(({ way, veiled, covered }) => {
-      const other = at(firefox.leaks, way);
-      return [way, word(veiled), word(other?.veiled), word(covered), word(other?.covered)];
-    }),
+    ["Way", ...inBoth("veiled"), ...inBoth("covered"), ...inBoth("stays covered")],
+    both.chromium.leaks.map(({ way }) => [
+      way,
+      ...at(way).map((leak) => word(leak?.veiled)),
+      ...at(way).map((leak) => word(leak?.covered)),
+      ...at(way).map((leak) => word(leak?.counted)),
+    ]),
   );
 }
 
@@ -78,15 +82,29 @@ const exceptionList = Object.entries(exceptions)
   .map(([rule, reason]) => `- \`${rule}\`: ${reason}`)
   .join("\n");
 
+/** Whether text in SVG comes out by other ways than other text that stays covered. */
+function drawnText(both: Both): string {
+  const differing = browsers.map((name) =>
+    both[name].leaks
+      .filter(({ drawn, counted }) => drawn !== counted)
+      .map(({ way, drawn }) => `${way}: ${word(drawn)}`)
+      .join(", "),
+  );
+  const [one, other] = differing;
+  const tried = "Text in SVG was tried by each way as well";
+  if (!one && !other) return `${tried}, with the answers of "stays covered".`;
+  if (one === other) return `${tried}; other answers than for "stays covered": ${one}.`;
+  return `${tried}; other answers than for "stays covered": ${one || "none"} (Chromium), ${other || "none"} (Firefox).`;
+}
+
 const framesTable = ({ chromium, firefox }: Both) =>
   table(
-    ["Page", "Passages", "Chromium", "Firefox"],
-    chromium.frames.map(({ what, exposed, hidden }, i) => [
-      what,
-      hidden.toLocaleString("en"),
-      String(exposed),
-      String(firefox.frames[i]?.exposed),
-    ]),
+    ["Page", "Passages", ...inBoth("Veiled"), ...inBoth("Shown")],
+    chromium.frames.map(({ what, passages, hidden, exposed }, i) => {
+      const other = firefox.frames[i];
+      const counts = [passages, hidden, other?.hidden, exposed, other?.exposed];
+      return [what, ...counts.map((count) => (count ?? Number.NaN).toLocaleString("en"))];
+    }),
   );
 
 const shiftTable = ({ chromium, firefox }: Both) =>
@@ -144,7 +162,8 @@ ${byStep(added(both, (of) => of.loading))}
 
 ### After it has settled, over veiled text
 
-"Reveal all" compares each node with what the page had before: the same nodes, children, texts and attributes.
+"Reveal all" compares the page with what it was before hiding, as a whole (\`isEqualNode\`) and node by node: the same
+nodes, children, texts and attributes.
 
 ${byStep(added(both, (of) => of.settled))}
 
@@ -169,15 +188,22 @@ ${hydrations(added(both, (of) => of.lateHydration))}
 ## Leaks
 
 Does hidden text come out by this way? Each was tried on the same page after revealing, too: there all of them bring the
-text out.
+text out. _Covered_ is a page within its first seconds, before it has settled. _Stays covered_ is a passage of a page that
+has settled, where a veil would move something because the page's style counts elements (\`b:last-child\`); until then
+nobody had searched that page or gone through it by keyboard, after which such passages are veiled, too.
 
 ${leakTable(both)}
 
-Covered text is in the document, for whoever reads that: scripts, translation, a reader view opened within the first
-seconds (ten after the load, on pages that a server has written for a script). Screen readers pass over the paragraph
-until then. Selecting, copying, printing and searching end the loading state, and the text is veiled before it is
-selected, copied, printed or found. Pictures were judged by the edges of letters, which clear text has and what is
-blurred has not.
+Covered text is in the document, for whoever reads that: scripts, translation, a reader view. Each "yes" is by decision:
+until a page settles its structure must not change, or what comes alive late breaks (see Hydration), and text that style
+alone hides is in the document. On most pages that ends within seconds (ten after the load where a server has written
+them for a script). Where a veil would move something it lasts until the reader searches or goes on by keyboard, and in
+SVG, which has no place for a veil, until the text is revealed.
+${drawnText(both)}
+
+Screen readers pass over the whole paragraph for as long as it is covered. Selecting, copying, printing and searching
+have text veiled before it is selected, copied, printed or found. Pictures were judged by the edges of letters, which
+clear text has and what is blurred has not.
 
 Whoever translates a veiled page translates what stands beside a veil. What that hides stays hidden, and is shown in the
 page's own words (\`tests/browser/letters.test.ts\`, with scripts that do to the page what either browser does).
@@ -197,7 +223,8 @@ ${exceptionList}
 
 ## Painted frames
 
-Texts that could be read, summed over all frames that were painted until the last passage was veiled.
+How many passages were veiled in the end, and texts that could be read, summed over all frames that were painted until
+then.
 
 ${framesTable(both)}
 
@@ -210,8 +237,9 @@ ${shiftTable(both)}
 
 ## Reveal all
 
-Equal is \`isEqualNode\` with the untouched page. Other nodes are those that are not the same object as before, or have other
-children, text or attributes.
+Equal is \`isEqualNode\` with the untouched page and with what stood in its shadow roots. Applications that draw in the
+browser are asked the same above, in the row "reveal all, hide again". Other nodes are those that are not the same object
+as before, or have other children, text or attributes.
 
 ${restoredTable(both)}
 `;

@@ -1,14 +1,15 @@
 /** "Reveal all" gives back the page: equal to what it was, and of the same nodes. */
-
+import { readFileSync } from "node:fs";
 import { byClock, search } from "../browser/look.ts";
-import { stylesPage } from "../browser/page-styles.ts";
-import { secrets, title } from "./apps/story.ts";
+import { title } from "./apps/story.ts";
+import { built } from "./apps.ts";
 import type { Commands } from "./commands.ts";
 import { demoPages } from "./demo-pages.ts";
 import { veils } from "./frameworks.ts";
 import type { Here } from "./here.ts";
 import { served } from "./hydration.ts";
 import { differences, rememberTree, rememberWhen } from "./in-page.ts";
+import { fixtures, shadowPage } from "./restore-pages.ts";
 import { openTab, type Tab } from "./tab.ts";
 import { trees } from "./trees.ts";
 
@@ -32,50 +33,80 @@ async function reveal(tab: Tab, commands: Commands): Promise<number> {
   return before;
 }
 
-const [secret] = secrets;
-const picture = `src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="90" height="60"`;
-/** Everything whose attributes are changed while they tell too much, and what is only ever covered. */
-const labels = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Mami is killed in Madoka Magica</title></head><body>
-  <h1>${title}</h1><p title="${secret}">Tea. ${secret}</p><b role="img" aria-label="${secret}"></b>
-  <input placeholder="${secret}"><textarea placeholder="${secret}"></textarea><button>${secret}</button>
-  <img alt="${secret}" ${picture}><a href="#x" title="${secret}"><img alt="" ${picture}></a>
-  <div title="${secret}" style="background-image: url(/x.png)"><p>Tea</p></div>
-  <figure><video poster="/madoka-magica-mami-is-killed-by-charlotte.jpg"></video><figcaption>${secret}</figcaption></figure>
-  <picture><source srcset="/madoka-magica-mami-is-killed-by-charlotte.png"><img alt="Still" ${picture}></picture>
-  <svg width="300" height="40"><text y="20">${secret}</text></svg><details><summary>${secret}</summary>More</details>
-  </body></html>`;
-/**
- * Pages beside the demo's. Of the last, texts and attributes are compared as a whole, not with what they were when
- * covered.
- */
-const pages = { "twelve styles of pages": stylesPage, "labels and pictures": labels };
-
 /** Before anything is veiled, however slow the machine. */
 const rememberAtLoad = `addEventListener("load", ${rememberTree})`;
 
 /** Compared with what a parser makes of the same address. */
-async function article(tab: Tab, commands: Commands, what: string): Promise<Restored> {
+async function parsed(
+  { session, commands }: Here,
+  what: string,
+  url: string,
+  masked = false,
+): Promise<Restored> {
+  const tab = await openTab(session, url, [], { scripts: [rememberAtLoad] });
   await search(tab.page);
   await tab.page.waitForSelector("spoiler-veil");
   const count = await reveal(tab, commands);
   const equal = (await tab.page.evaluate(`(async () => {
-    const untouched = new DOMParser().parseFromString(await (await fetch(location)).text(), "text/html");
+    const text = await (await fetch(location)).text();
+    const untouched = new DOMParser().parseFromString(text, document.contentType);
     return untouched.documentElement.isEqualNode(document.documentElement);
   })()`)) as boolean;
   const others = await tab.page.evaluate(differences);
-  const masked = /(attributes|another text)$/;
+  await tab.close();
+  const changing = /(attributes|another text)$/;
   return {
     what,
     veils: count,
     equal,
-    differences: what in pages ? others.filter((line) => !masked.test(line)) : others,
+    differences: masked ? others.filter((line) => !changing.test(line)) : others,
+  };
+}
+
+/** Compared with what it is when this expression holds, which must be before anything of it is veiled. */
+async function alive(
+  { session, commands }: Here,
+  what: string,
+  url: string,
+  ready: string,
+): Promise<Restored> {
+  const tab = await openTab(session, url, []);
+  await tab.page.evaluate(rememberWhen(`${ready} && document.readyState === "complete"`));
+  await search(tab.page);
+  // Lit's stand in a shadow root, and Astro's islands wait for a second.
+  await tab.page.waitForFunction(
+    `(${veils})() > 0 && !document.querySelector("[data-spoiler-cover]")`,
+    byClock,
+  );
+  const count = await reveal(tab, commands);
+  const asRemembered = `(${differences})().length === 0 && isAsCopied()`;
+  // No one sees from outside when closed roots have been drawn.
+  await tab.page.waitForFunction(asRemembered, { timeout: 5000, ...byClock }).catch(() => {});
+  const equal = (await tab.page.evaluate("isAsCopied()")) as boolean;
+  const others = await tab.page.evaluate(differences);
+  await tab.close();
+  return { what, veils: count, equal, differences: others };
+}
+
+/** What a server has written and a script has taken over, in each framework. */
+async function hydrated(here: Here): Promise<Restored> {
+  const each: Restored[] = [];
+  for (const app of served)
+    each.push(await alive(here, app, `${here.site.url}${app}/hydrate.html?hydrate`, "window.story?.at"));
+  return {
+    what: "hydrated pages",
+    veils: each.reduce((sum, one) => sum + one.veils, 0),
+    equal: each.every(({ equal }) => equal),
+    differences: each.flatMap(({ what, differences }) => differences.map((line) => `${what}: ${line}`)),
   };
 }
 
 /** So many trees stand on the page at once. */
 const batch = 100;
 
-async function generated(tab: Tab, commands: Commands, count: number): Promise<Restored> {
+async function generated({ session, site, commands }: Here, count: number): Promise<Restored> {
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><p>Mami is killed by the witch Charlotte.</p>`;
+  const tab = await openTab(session, site.put("trees.html", html), []);
   await search(tab.page);
   await tab.page.waitForSelector("spoiler-veil");
   const all = trees(count);
@@ -104,53 +135,28 @@ async function generated(tab: Tab, commands: Commands, count: number): Promise<R
     equal &&= same as boolean;
     others.push(...(await tab.page.evaluate(differences)));
   }
+  await tab.close();
   const what = `${count.toLocaleString("en")} generated trees`;
   return { what, veils: before, equal, differences: others };
 }
 
-/** Once the page is alive, and before anything of it is veiled: the nodes, and a copy without covers. */
-const rememberAlive = `${rememberWhen("window.story?.at && document.readyState === 'complete'")}.then(() => {
-  window.untouched = document.documentElement.cloneNode(true);
-  for (const covered of window.untouched.querySelectorAll("[data-spoiler-cover]"))
-    for (const name of ["data-spoiler-cover", "aria-hidden"]) covered.removeAttribute(name);
-})`;
-
-/** What a server has written and a script has taken over, in each framework. */
-async function hydrated({ session, site, commands }: Here): Promise<Restored> {
-  const others: string[] = [];
-  let before = 0;
-  let equal = true;
-  for (const app of served) {
-    const tab = await openTab(session, `${site.url}${app}/hydrate.html?hydrate`, []);
-    await tab.page.evaluate(rememberAlive);
-    await search(tab.page);
-    // Lit's stand in a shadow root.
-    await tab.page.waitForFunction(veils, byClock);
-    before += await reveal(tab, commands);
-    equal &&= (await tab.page.evaluate("window.untouched.isEqualNode(document.documentElement)")) as boolean;
-    others.push(...(await tab.page.evaluate(differences)).map((line) => `${app}: ${line}`));
-    await tab.close();
-  }
-  return { what: "hydrated pages", veils: before, equal, differences: others };
-}
-
 export async function restored(here: Here): Promise<Restored[]> {
-  const { session, site, commands } = here;
+  const { site } = here;
   const found: Restored[] = [];
-  for (const [name, put] of Object.entries(demoPages)) {
-    const tab = await openTab(session, put(site), [], { scripts: [rememberAtLoad] });
-    found.push(await article(tab, commands, `demo page ${name}`));
-    await tab.close();
-  }
-  for (const [what, html] of Object.entries(pages)) {
-    const tab = await openTab(session, site.put("more.html", html), [], { scripts: [rememberAtLoad] });
-    found.push(await article(tab, commands, what));
-    await tab.close();
-  }
+  for (const [name, put] of Object.entries(demoPages))
+    found.push(await parsed(here, `demo page ${name}`, put(site)));
+  for (const { what, path, html, masked } of fixtures)
+    found.push(await parsed(here, what, site.put(path, html), masked));
   found.push(await hydrated(here));
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><p>Mami is killed by the witch Charlotte.</p>`;
-  const tab = await openTab(session, site.put("trees.html", html), []);
-  found.push(await generated(tab, commands, 1000));
-  await tab.close();
+  const pieces = JSON.parse(readFileSync(`${built}streamed/streamed.json`, "utf8"));
+  const streamed = site.put("streamed/streamed.html", pieces);
+  // React brings in what comes later, and takes that over, long before it is veiled.
+  const complete = `window.story?.at && !document.querySelector("template, [hidden]") && performance.now() > 2500`;
+  found.push(await alive(here, "React, streamed", streamed, complete));
+  const islands = `(document.getElementById("below").scrollIntoView(), window.islands?.idle && window.islands.below)`;
+  found.push(await alive(here, "islands of Astro, both alive", `${site.url}astro/index.html`, islands));
+  const shadows = site.put("shadows.html", shadowPage);
+  found.push(await alive(here, "shadow trees, open and closed", shadows, "true"));
+  found.push(await generated(here, 1000));
   return found;
 }

@@ -3,10 +3,15 @@ import type { Page } from "puppeteer-core";
 import { extractText, getDocumentProxy } from "unpdf";
 import { inFirefoxWindow } from "../browser/firefox-window.ts";
 import type { Session } from "../browser/launch.ts";
-import { secretWords } from "./apps/story.ts";
+import { hiddenWords } from "./leak-page.ts";
 
 export interface TextWay {
   readonly way: string;
+  /**
+   * What it ends of covers: none, for only the document is read; all for as long as it lasts; or all for good, for who
+   * searches needs buttons from then on.
+   */
+  readonly ends: "nothing" | "for a moment" | "for good";
   /** What comes out. */
   readonly read: (session: Session, page: Page) => Promise<string>;
 }
@@ -21,6 +26,7 @@ const text = (page: Page, expression: string) => page.evaluate(expression) as Pr
 export const textWays: readonly TextWay[] = [
   {
     way: "selected text",
+    ends: "for a moment",
     async read(_session, page) {
       await page.mouse.click(600, 5);
       await selectAll(page);
@@ -29,11 +35,13 @@ export const textWays: readonly TextWay[] = [
   },
   {
     way: "text selected by a script",
+    ends: "for a moment",
     read: (_session, page) =>
       text(page, "getSelection().selectAllChildren(document.body); String(getSelection())"),
   },
   {
     way: "copy and paste",
+    ends: "for a moment",
     async read(_session, page) {
       await page.bringToFront();
       await page.mouse.click(600, 5);
@@ -53,18 +61,24 @@ export const textWays: readonly TextWay[] = [
   },
   {
     way: "find in page",
+    ends: "for good",
     async read(_session, page) {
       // As a reader begins: with the key.
       await page.keyboard.press("F3");
       return text(
         page,
-        `["ten years", ...${JSON.stringify(secretWords)}].filter((word) => { getSelection().empty(); return find(word, false, false, true); }).join(" ")`,
+        `["ten years", ...${JSON.stringify(hiddenWords)}].filter((word) => { getSelection().empty(); return find(word, false, false, true); }).join(" ")`,
       );
     },
   },
-  { way: "accessibility tree", read: (session, page) => accessibilityTree(session, page) },
+  {
+    way: "accessibility tree",
+    ends: "nothing",
+    read: (session, page) => accessibilityTree(session, page),
+  },
   {
     way: "text of a printed PDF",
+    ends: "for a moment",
     async read(_session, page) {
       const pdf = await getDocumentProxy(new Uint8Array(await page.pdf()));
       return (await extractText(pdf, { mergePages: true })).text;
@@ -72,10 +86,12 @@ export const textWays: readonly TextWay[] = [
   },
   {
     way: "the document, serialised (reader view)",
+    ends: "nothing",
     read: (_session, page) => text(page, "new XMLSerializer().serializeToString(document)"),
   },
   {
     way: "text nodes (translation)",
+    ends: "nothing",
     read: (_session, page) =>
       text(
         page,
@@ -87,7 +103,11 @@ export const textWays: readonly TextWay[] = [
         })()`,
       ),
   },
-  { way: "innerText", read: (_session, page) => text(page, "document.body.innerText") },
+  {
+    way: "innerText",
+    ends: "nothing",
+    read: (_session, page) => text(page, "document.body.innerText"),
+  },
 ];
 
 /** What a screen reader is given. */
