@@ -7,6 +7,7 @@ import { sections } from "../../lib/ui/options/sections.ts";
 import type { Session } from "../browser/launch.ts";
 import { until, veils } from "../browser/look.ts";
 import { inOptions } from "../browser/options.ts";
+import { stylesPage } from "../browser/page-styles.ts";
 import { inPopup, say } from "../browser/popup.ts";
 import type { Site } from "../browser/server.ts";
 
@@ -50,11 +51,8 @@ const article = () =>
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const take = async (page: Page) => new Uint8Array(await page.screenshot());
 
-/** The article with the pointer on a veil, so that it says which show it is about. */
-async function openArticle({ session, site }: Stage): Promise<Page> {
-  const page = await session.newPage();
-  await page.setViewport({ width: 780, height: 520 });
-  await page.goto(site.put("listicle", article()).replace("127.0.0.1", "rewatch-diary.example"));
+/** Waits until no more veils come. */
+async function settle(page: Page): Promise<void> {
   let last = -1;
   await until(async () => {
     const before = last;
@@ -62,6 +60,14 @@ async function openArticle({ session, site }: Stage): Promise<Page> {
     await pause(300);
     if (last === 0 || last !== before) throw new Error("not settled");
   }, 15_000);
+}
+
+/** The article with the pointer on a veil, so that it says which show it is about. */
+async function openArticle({ session, site }: Stage): Promise<Page> {
+  const page = await session.newPage();
+  await page.setViewport({ width: 780, height: 520 });
+  await page.goto(site.put("listicle", article()).replace("127.0.0.1", "rewatch-diary.example"));
+  await settle(page);
   // From the first section on.
   await page.evaluate("scrollTo(0, document.querySelector('h2').getBoundingClientRect().top - 28)");
   const at = (await page.evaluate(`(() => {
@@ -129,3 +135,25 @@ export const scenes: readonly Scene[] = [
     },
   },
 ];
+
+/** All styles of page-styles.ts on one page; the second has its label. */
+const looks: Scene["take"] = async ({ session, site }) => {
+  const width = 1200;
+  const page = await session.newPage();
+  await page.setViewport({ width, height: 800 });
+  await page.goto(site.put("styles", stylesPage));
+  await settle(page);
+  const at = (await page.evaluate(`(() => {
+      const { left, top } = document.querySelector("#dark spoiler-veil").getClientRects()[0];
+      return { x: left + 9, y: top + 9, height: document.querySelector(".all").getBoundingClientRect().bottom + 16 };
+    })()`)) as { x: number; y: number; height: number };
+  await page.setViewport({ width, height: Math.ceil(at.height) });
+  await page.mouse.move(at.x, at.y);
+  await pause(500);
+  const picture = await take(page);
+  await page.close();
+  return picture;
+};
+
+/** The same in every language and scheme: pages bring their own words and colours. */
+export const pageScenes: readonly Scene[] = [{ name: "styles", take: looks }];
