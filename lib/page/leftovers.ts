@@ -22,13 +22,15 @@ export function keepText(root: ShadowRoot, text: string, drawn: Element, present
   }
   const kept = ownerDocument.createElement("span");
   kept.setAttribute(keptAttribute, "");
+  // Firefox translates in closed roots as well, while its find bar is open also what is not drawn.
+  kept.translate = false;
   kept.append(text);
   drawn.setAttribute(insteadAttribute, "");
   root.append(kept);
 }
 
 const isKept = (node: Node) =>
-  node.nodeType === 8 || (node.nodeType === 1 && (node as Element).hasAttribute(keptAttribute));
+  (node as Partial<Element>).hasAttribute?.(keptAttribute) ?? node.nodeType === 8;
 
 /**
  * Makes text again of all that stands in `root`; call before anything of one's own is there. `disown`: see `Covers`.

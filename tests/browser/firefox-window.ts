@@ -22,3 +22,27 @@ export async function inFirefoxWindow(browser: Browser, expression: string): Pro
   if (result["type"] === "exception") throw new Error(JSON.stringify(result["exceptionDetails"]));
   return (result["result"] as { value: string }).value;
 }
+
+/**
+ * The same where the tab in front has its page, which is `content` there. What is put on that stays for the next call,
+ * and the page does not see it.
+ */
+export function inFirefoxPage(browser: Browser, expression: string): Promise<string> {
+  const script = `(async () => (${expression}))().then(
+    (value) => sendAsyncMessage("answer", { value }),
+    (error) => sendAsyncMessage("answer", { error: String(error) }),
+  )`;
+  return inFirefoxWindow(
+    browser,
+    `new Promise((done, fail) => {
+      const { messageManager } = gBrowser.selectedBrowser;
+      const answered = ({ data }) => {
+        messageManager.removeMessageListener("answer", answered);
+        if ("error" in data) fail(data.error);
+        else done(data.value);
+      };
+      messageManager.addMessageListener("answer", answered);
+      messageManager.loadFrameScript("data:," + encodeURIComponent(${JSON.stringify(script)}), false);
+    })`,
+  );
+}
