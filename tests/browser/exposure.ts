@@ -5,6 +5,8 @@ import type { Page } from "puppeteer-core";
 export interface Exposure {
   frames: number;
   exposed: number;
+  /** The same by the word that was looked for. */
+  readonly of: Record<string, number>;
   /** The first texts that could be read, for whoever looks for the reason. */
   seen: string[];
 }
@@ -14,7 +16,7 @@ export interface Exposure {
  * highlight. Kept in `window.exposure`. Runs in the page, before its own scripts: it is sent there as text.
  */
 export function watchExposure(words: readonly string[]): void {
-  const state: Exposure = { frames: 0, exposed: 0, seen: [] };
+  const state: Exposure = { frames: 0, exposed: 0, of: {}, seen: [] };
   (window as unknown as { exposure: Exposure }).exposure = state;
   const range = document.createRange();
   const up = (element: Element): Element | null =>
@@ -47,6 +49,7 @@ export function watchExposure(words: readonly string[]): void {
       if (from < 0 || blurred(text.parentElement ?? (text.getRootNode() as ShadowRoot).host)) continue;
       if (lettered(text, from, from + word.length) || !drawn(text)) continue;
       state.exposed++;
+      state.of[word] = (state.of[word] ?? 0) + 1;
       if (state.seen.length < 5) state.seen.push(text.data);
     }
   };
@@ -76,16 +79,21 @@ export function watchExposure(words: readonly string[]): void {
   requestAnimationFrame(tick);
 }
 
-/** Counts, in what this tab loads from now on, the painted frames in which an element shows `word` in clear. */
-export async function watchFor(page: Page, word: string): Promise<void> {
-  await page.evaluateOnNewDocument(watchExposure, [word]);
+/** Counts, in what this tab loads from now on, the painted frames in which an element shows one of these in clear. */
+export async function watchFor(page: Page, ...words: string[]): Promise<void> {
+  await page.evaluateOnNewDocument(watchExposure, words);
 }
 
 export const exposed = (page: Page) => page.evaluate("window.exposure") as Promise<Exposure>;
 
-/** Loads a page and watches it for `word` until it has been there for a while, and `late` milliseconds more. */
-export async function exposure(page: Page, url: string, word: string, late = 0): Promise<Exposure> {
-  await watchFor(page, word);
+/** Loads a page and watches it for the words until it has been there for a while, and `late` milliseconds more. */
+export async function exposure(
+  page: Page,
+  url: string,
+  words: string | readonly string[],
+  late = 0,
+): Promise<Exposure> {
+  await watchFor(page, ...[words].flat());
   await page.goto(url, { waitUntil: "load" });
   await new Promise((r) => setTimeout(r, 1600 + late));
   return exposed(page);

@@ -84,7 +84,7 @@ export function errorsOf(page: Page): string[] {
 }
 
 /** Where the letters of `text` are on the page: the boxes of its lines. */
-export const boxes = (page: Page, id: string, text: string) =>
+const boxes = (page: Page, id: string, text: string) =>
   page.evaluate(
     (i: string, t: string) => {
       const walker = document.createTreeWalker(document.getElementById(i) as Element, 4);
@@ -129,39 +129,30 @@ export async function darkest(page: Page, id: string, text: string): Promise<num
   );
 }
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /**
- * The largest step of brightness between two points beside each other in this part of the page, or of a picture of it:
- * letters have steps of more than 90, what is blurred has not, and what is blank has none.
+ * The largest step of brightness between two points beside each other in this part of the page: letters have steps of
+ * more than 90, what is blurred has not, and what is blank has none.
  */
-export async function steepest(page: Page, clip: Box, picture?: string): Promise<number> {
-  const taken = picture ?? (await page.screenshot({ encoding: "base64", clip }));
-  return page.evaluate(
-    async (data: string, box: Box | null) => {
-      const image = new Image();
-      image.src = `data:image/png;base64,${data}`;
-      await image.decode();
-      const canvas = document.createElement("canvas");
-      Object.assign(canvas, { width: image.width, height: image.height });
-      const context = canvas.getContext("2d") as CanvasRenderingContext2D;
-      context.drawImage(image, 0, 0);
-      const { x, y, width, height } = box ?? { x: 0, y: 0, width: image.width, height: image.height };
-      const points = context.getImageData(x, y, width, height).data;
-      const light = (i: number) => (points[i]! + points[i + 1]! + points[i + 2]!) / 3;
-      let most = 0;
-      for (let i = 4; i < points.length; i += 4)
-        if ((i / 4) % Math.floor(width)) most = Math.max(most, Math.abs(light(i) - light(i - 4)));
-      return most;
-    },
-    taken,
-    picture === undefined ? null : clip,
-  );
+export async function steepest(
+  page: Page,
+  clip: { x: number; y: number; width: number; height: number },
+): Promise<number> {
+  const picture = await page.screenshot({ encoding: "base64", clip });
+  return page.evaluate(async (data: string) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    const { width, height } = Object.assign(canvas, { width: image.width, height: image.height });
+    const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+    context.drawImage(image, 0, 0);
+    const points = context.getImageData(0, 0, width, height).data;
+    const light = (i: number) => (points[i]! + points[i + 1]! + points[i + 2]!) / 3;
+    let most = 0;
+    for (let i = 4; i < points.length; i += 4)
+      if ((i / 4) % width) most = Math.max(most, Math.abs(light(i) - light(i - 4)));
+    return most;
+  }, picture);
 }
 
 /** Clicks in the middle of the first line of `text`. */
