@@ -57,7 +57,7 @@ eachBrowser((here) => {
 
   it("frees what the episodes seen give away and nothing more; undo hides it again", async () => {
     const open = await here.open(here.site.put("story", story));
-    await hides(open, ["third", "ninth"], ["third", "ninth"], 8000);
+    await veiled(open, 2);
     await inPopup(here.session, async (popup) => {
       await showSwitch(popup, "Puella Magi Madoka Magica");
       await (await popup.waitForSelector(".show-text"))!.click();
@@ -99,7 +99,8 @@ eachBrowser((here) => {
   it("hides as much as the level says, on the open page at once", async () => {
     const all = Object.keys(doubtful);
     const open = await here.open(here.site.put("levels", levels));
-    await hides(open, ["likely", "third"], all, 8000);
+    await veiled(open, 2);
+    expect(await hidden(open, ...all)).toEqual(["likely", "third"]);
     await inPopup(here.session, async (popup) => {
       const choose = async (level: string) =>
         (await popup.waitForSelector(`.level:has([value=${level}]) span`))!.click();
@@ -117,7 +118,7 @@ eachBrowser((here) => {
 
   it("pauses until the browser starts again", async () => {
     const open = await here.open(here.site.put("story", story));
-    await hides(open, ["third", "ninth"], ["third", "ninth"], 8000);
+    await veiled(open, 2);
     await inPopup(here.session, async (popup) => {
       await (await popup.waitForSelector(".menu summary"))!.click();
       await press(popup, "button", "Until the browser restarts");
@@ -132,7 +133,8 @@ eachBrowser((here) => {
     });
     here.session = await here.session.restart();
     const after = await here.open(here.site.put("after", story));
-    await hides(after, ["third", "ninth"], ["third", "ninth"], 8000);
+    await veiled(after, 2);
+    expect(await hidden(after, "third", "ninth")).toEqual(["third", "ninth"]);
   });
 
   it("makes a rule of what is selected, which hides it, says so, and is undone", async () => {
@@ -170,7 +172,7 @@ eachBrowser((here) => {
 
   it("leaves sites alone that a pattern switches off, and the popup switches them on again", async () => {
     const open = await here.open(here.site.put("story", story));
-    await hides(open, ["third", "ninth"], ["third", "ninth"], 8000);
+    await veiled(open, 2);
     await inPopup(here.session, async (popup) => {
       await say(popup, edit({ sites: { "*.0.0.1": false } }));
       await hides(open, [], ["third", "ninth"]);
@@ -182,7 +184,7 @@ eachBrowser((here) => {
 
   it("shields only what is on the list, with what belongs to it", async () => {
     const open = await here.open(here.site.put("story", story));
-    await hides(open, ["third", "ninth"], ["third", "ninth"], 8000);
+    await veiled(open, 2);
     await inPopup(here.session, async (popup) => {
       await say(popup, edit({ scope: "list" }));
       await hides(open, [], ["third", "ninth"]);

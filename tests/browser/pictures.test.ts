@@ -15,6 +15,7 @@ const art =
 const html = article(`<h1>Madoka Magica</h1><p><a id="before" href="#before">Before</a></p>
   <img id="alt" alt="${spoiler}" src="${art}" width="240" height="160">
   <a id="link" href="#followed"><img id="inside" alt="" title="${spoiler}" src="${art}" width="240" height="160"></a>
+  <video id="clip" title="In episode 8 Sayaka turns into the witch Oktavia." poster="${art}" width="240" height="160"></video>
   <div id="backdrop" title="${spoiler}" style="background-image: url('${art}'); width: 240px; height: 160px"><p id="over">Read the review</p></div>
   <figure><video id="video" poster="${art}" width="240" height="160"></video><figcaption>${spoiler}</figcaption></figure>
   <p><img id="clean" alt="Mami pours tea" src="${art}" width="240" height="160"><a id="after" href="#after">After</a></p>`);
@@ -65,6 +66,7 @@ eachBrowser((here) => {
         inside: "image",
         backdrop: "backdrop",
         video: "image",
+        clip: "image",
       }),
     );
     return p;
@@ -72,7 +74,7 @@ eachBrowser((here) => {
 
   it("covers them, and what stands on a backdrop can be read", async () => {
     const p = await open();
-    expect(await contrast(p, "alt")).toBeLessThan(140);
+    for (const id of ["alt", "video"]) expect(await contrast(p, id), id).toBeLessThan(140);
     expect(await contrast(p, "backdrop")).toBeLessThan(10);
     expect(await p.evaluate("getComputedStyle(document.getElementById('over')).filter")).toBe("none");
     expect(await p.evaluate("document.querySelectorAll('[title*=Charlotte],[alt*=Charlotte]').length")).toBe(
@@ -132,6 +134,22 @@ eachBrowser((here) => {
     expect(await contrast(p, "inside")).toBeGreaterThan(200);
     await p.mouse.click(x, y);
     expect(await p.evaluate("location.hash")).toBe("#followed");
+  });
+
+  it("shows the poster of a video by a click and by Enter", async () => {
+    const p = await open();
+    const sharp = (id: string) =>
+      until(async () => {
+        expect(await looks(p)).not.toHaveProperty(id, "image");
+        expect(await contrast(p, id)).toBeGreaterThan(200);
+      });
+    const { x, y } = await middle(p, "video");
+    await p.mouse.click(x, y);
+    await sharp("video");
+    expect(await contrast(p, "clip")).toBeLessThan(140);
+    await p.focus("#clip");
+    await p.keyboard.press("Enter");
+    await sharp("clip");
   });
 
   it("is reached by Tab, has a label whose buttons come next, and is shown by Enter", async () => {
