@@ -50,11 +50,12 @@ export function readTable(text: string, mostLines: number): Table | undefined {
   for (const sign of ["\t", ";", ",", "|"]) {
     const names = rowsOf(head, sign, 1)[0]?.map((name) => columnOf.get(fold(name)));
     if (!names?.includes("title") || names.filter((name) => name && name !== "title").length === 0) continue;
-    // A line of Markdown between head and rows has no letter in it.
-    const rows = rowsOf(body, sign, mostLines + 2)
-      .slice(1)
-      .filter((row) => /[\p{L}\p{N}]/u.test(row.join("")));
-    if (rows.length > mostLines) return undefined;
+    // The head, and Markdown's line between it and the rows, which has no letter in it, as empty ones have none.
+    const most = mostLines + 3;
+    const all = rowsOf(body, sign, most);
+    const rows = all.slice(1).filter((row) => /[\p{L}\p{N}]/u.test(row.join("")));
+    // Where they are cut off, nobody knows what comes after.
+    if (all.length === most || rows.length > mostLines) return undefined;
     const marked = rows.some((row) => row.some((cell, i) => cell && ["status", "seen"].includes(names[i]!)));
     const entries = rows.flatMap((row) => entryOf(names, row, marked) ?? []);
     return { entries, broken: rows.length - entries.length };

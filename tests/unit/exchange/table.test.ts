@@ -162,3 +162,10 @@ test("a table that never ends a quotation mark is read in no time, and so is one
   expect(read(`Title,Status\n${"Nana,Completed\n".repeat(50_000)}`).entries).toHaveLength(50_000);
   expect(performance.now() - before).toBeLessThan(2_000);
 });
+
+test("no table is cut off without a word: one that is too long is none", () => {
+  const markdown = (rows: number) =>
+    `| Title | Status |\n| --- | --- |\n${"| Nana | Completed |\n".repeat(rows)}`;
+  expect(read(markdown(50_000)).entries).toHaveLength(50_000);
+  expect(() => read(markdown(50_001))).toThrow("unknownForm");
+});
