@@ -237,7 +237,8 @@ async function launchFirefox(profile: string, options: LaunchOptions): Promise<S
         try {
           const page = (await browser.pages()).find((p) => !before.has(p));
           await page?.waitForSelector("body", { timeout: 5000 });
-          if (page) return page;
+          // The blank page has a body as well.
+          if ((await page?.evaluate("location.protocol")) === "moz-extension:") return page!;
           throw new Error(`${path}: no tab`);
         } catch (error) {
           // Asked in the moment in which the tab goes from its blank page to ours.
