@@ -25,8 +25,6 @@ export default defineConfig({
           maxWorkers: "100%",
           // A process for each file would take longer to begin than most of them to run.
           pool: "threads",
-          // And half of the time went to loading the same modules for each.
-          isolate: false,
         },
       },
       {
