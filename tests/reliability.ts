@@ -106,9 +106,9 @@ What each of them is:
 - **Fuzz** (\`tests/unit/fuzz\`): Unicode, hidden, foreign and styled letters, malformed markup, and pages that rewrite
   themselves, compared with the same page without a shield.
 - **Fuzz: patterns repeated** (\`tests/unit/fuzz/linear-patterns.test.ts\`): all cues, all names, titles and clues of six shows,
-  and 300 drawn anew from all shows and from the glossaries, a thousand letters of each on a page about its show, within
-  40 ms; and forty thousand of the slowest drawn, which may take twice the time of half of them. \`npm run soak\` takes
-  all there are.
+  and 300 drawn anew from all shows and from the glossaries, four thousand letters of each on a page about its show, within
+  150 ms; and forty thousand of the slowest, which may take twice the time of half of them. \`npm run soak\` takes all
+  there are.
 - **Large pages in small portions** (\`tests/unit/fuzz/portions.test.ts\`): thousands of elements, texts or labels that a page
   adds at once, in each of several ways. Of twice as many no more may be read in one task, so that the page has its turn
   meanwhile; they are covered until they have been read.

@@ -6,39 +6,21 @@ import { marked } from "../../lib/page/cover.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-export interface Asked {
-  /** What is like so much else on the page that it need not be looked at. */
-  readonly except?: string;
-  /** Only these rules; else all. */
-  readonly rules?: readonly string[];
-}
-
-/** Rules that ask for colours: what nothing but the scheme changes cannot break another. */
-export const colourRules = ["color-contrast", "link-in-text-block"];
-
 /** What axe finds wrong, one line each: the rule, what the element is and has of ours, where it is, and why. */
-export async function violations(page: Page, { except, rules }: Asked = {}): Promise<string[]> {
+export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(`${axe}; 1`);
-  return page.evaluate(run, except ?? null, rules ?? null, marked);
+  return page.evaluate(run, marked);
 }
 
 /** Runs in the page. */
-async function run(
-  except: string | null,
-  rules: readonly string[] | null,
-  covered: string,
-): Promise<string[]> {
+async function run(covered: string): Promise<string[]> {
   const { axe } = window as unknown as { axe: typeof import("axe-core") };
-  const result = await axe.run(
-    { include: [["html"]], exclude: except ? [[except]] : [] },
-    {
-      iframes: false,
-      // What else it has looked at is not described: nobody reads that.
-      resultTypes: ["violations"],
-      elementRef: true,
-      ...(rules && { runOnly: { type: "rule", values: [...rules] } }),
-    },
-  );
+  const result = await axe.run(document, {
+    iframes: false,
+    // What else it has looked at is not described: nobody reads that.
+    resultTypes: ["violations"],
+    elementRef: true,
+  });
   const has = (element: HTMLElement | undefined) =>
     (element?.matches(covered) ? ", covered" : "") +
     (element?.querySelector(`spoiler-veil,${covered}`) ? ", with ours" : "");

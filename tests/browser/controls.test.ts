@@ -48,6 +48,11 @@ const hides = (page: Page, ids: string[], of: string[], ms?: number) =>
     expect(await hidden(page, ...of)).toEqual(ids);
     expect((await veils(page)) + (await covers(page)) > 0).toBe(ids.length > 0);
   }, ms);
+/** Both are veiled; one who searches it, so that nobody waits for the page to come to rest. */
+async function bothVeiled(page: Page): Promise<void> {
+  await veiled(page, 2);
+  expect(await hidden(page, "third", "ninth")).toEqual(["third", "ninth"]);
+}
 const focus = (page: Page) => page.evaluate("document.activeElement.closest('p')?.id");
 const edit = (change: Edit) => ({ type: "edit", edit: change }) as const;
 
@@ -57,7 +62,7 @@ eachBrowser((here) => {
 
   it("frees what the episodes seen give away and nothing more; undo hides it again", async () => {
     const open = await here.open(here.site.put("story", story));
-    await veiled(open, 2);
+    await bothVeiled(open);
     await inPopup(here.session, async (popup) => {
       await showSwitch(popup, "Puella Magi Madoka Magica");
       await (await popup.waitForSelector(".show-text"))!.click();
@@ -76,7 +81,7 @@ eachBrowser((here) => {
 
   it("hides again only where something has been revealed: by the popup, or on the page while it is open", async () => {
     const open = await here.open(here.site.put("story", story));
-    await veiled(open, 2);
+    await bothVeiled(open);
     await inPopup(here.session, async (popup) => {
       await control(popup, "button", "Reveal all on this page");
       const canHide = () =>
@@ -118,7 +123,7 @@ eachBrowser((here) => {
 
   it("pauses until the browser starts again", async () => {
     const open = await here.open(here.site.put("story", story));
-    await veiled(open, 2);
+    await bothVeiled(open);
     await inPopup(here.session, async (popup) => {
       await (await popup.waitForSelector(".menu summary"))!.click();
       await press(popup, "button", "Until the browser restarts");
@@ -133,8 +138,7 @@ eachBrowser((here) => {
     });
     here.session = await here.session.restart();
     const after = await here.open(here.site.put("after", story));
-    await veiled(after, 2);
-    expect(await hidden(after, "third", "ninth")).toEqual(["third", "ninth"]);
+    await bothVeiled(after);
   });
 
   it("makes a rule of what is selected, which hides it, says so, and is undone", async () => {
@@ -172,7 +176,7 @@ eachBrowser((here) => {
 
   it("leaves sites alone that a pattern switches off, and the popup switches them on again", async () => {
     const open = await here.open(here.site.put("story", story));
-    await veiled(open, 2);
+    await bothVeiled(open);
     await inPopup(here.session, async (popup) => {
       await say(popup, edit({ sites: { "*.0.0.1": false } }));
       await hides(open, [], ["third", "ninth"]);
@@ -184,7 +188,7 @@ eachBrowser((here) => {
 
   it("shields only what is on the list, with what belongs to it", async () => {
     const open = await here.open(here.site.put("story", story));
-    await veiled(open, 2);
+    await bothVeiled(open);
     await inPopup(here.session, async (popup) => {
       await say(popup, edit({ scope: "list" }));
       await hides(open, [], ["third", "ninth"]);
@@ -213,7 +217,7 @@ eachBrowser((here) => {
 
   it("does what its shortcuts say: the site off and on, from veil to veil, everything revealed", async () => {
     const open = await here.open(here.site.put("story", story));
-    await veiled(open, 2);
+    await bothVeiled(open);
     await shortcut(here.session, open, "toggle-site");
     await hides(open, [], ["third", "ninth"]);
     await shortcut(here.session, open, "toggle-site");

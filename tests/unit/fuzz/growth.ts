@@ -21,22 +21,17 @@ export async function time(work: () => unknown, tries = 3): Promise<number> {
 /** Twice as much takes twice as long, with room for the clock and the collector; four times where time is quadratic. */
 export const mostForTwice = 3.2;
 
-/** So long, in milliseconds, that what disturbs the clock is little beside it. */
-const long = 100;
-
 /**
  * How many times as long the whole takes as half of it. `work(1)` makes what is worked on with the whole, and gives the
- * work itself. What takes no time has no factor. A short half is tried twice, for what disturbs that hides a bad factor;
+ * work itself. What takes no time has no factor. Half of it is tried twice, for what disturbs that hides a bad factor;
  * what disturbs the whole makes one, and then both are asked again before it is believed.
  */
 export async function growth(work: (share: 1 | 0.5) => () => unknown): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < 4 && least >= mostForTwice; i++) {
-    let half = await time(work(0.5), i ? 3 : 1);
+    const half = await time(work(0.5), i ? 3 : 2);
     const whole = await time(work(1), i ? 3 : 1);
-    if (whole <= 10) return 1;
-    if (half < long) half = Math.min(half, await once(work(0.5)));
-    least = Math.min(least, whole / half);
+    least = Math.min(least, whole > 10 ? whole / half : 1);
   }
   return least;
 }
