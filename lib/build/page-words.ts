@@ -4,17 +4,17 @@
  * longer.
  */
 import { pageWordsKey } from "../page/words.ts";
-import type { Asset } from "./titles.ts";
+import { type Asset, changeMessages } from "./messages.ts";
 
 /** Puts it into each file of messages among the assets. */
 export function addPageWords(assets: readonly Asset[]): void {
   for (const file of assets) {
     if (!/^_locales.*messages\.json$/.test(file.relativeDest) || file.contents === undefined) continue;
-    const messages = JSON.parse(file.contents) as Record<string, { message: string }>;
-    const words = Object.entries(messages)
-      .filter(([key]) => /^(veil_|kind_|app_lang$)/.test(key))
-      .map(([key, { message }]) => [key, message]);
-    messages[pageWordsKey] = { message: JSON.stringify(Object.fromEntries(words)) };
-    file.contents = JSON.stringify(messages);
+    changeMessages(file, (messages) => {
+      const words = Object.entries(messages)
+        .filter(([key]) => /^(veil_|kind_|app_lang$)/.test(key))
+        .map(([key, { message }]) => [key, message]);
+      messages[pageWordsKey] = { message: JSON.stringify(Object.fromEntries(words)) };
+    });
   }
 }

@@ -5,12 +5,7 @@
 import { join } from "node:path";
 import { nativeTitle, type Titled } from "../catalog/native-title.ts";
 import { titleKey } from "../page/words.ts";
-
-/** A file as the build has it before it is written. */
-export interface Asset {
-  readonly relativeDest: string;
-  contents?: string;
-}
+import { type Asset, changeMessages } from "./messages.ts";
 
 /** Puts them into the file of messages, which must be among the assets. */
 export function addTitles(
@@ -19,9 +14,9 @@ export function addTitles(
 ): void {
   const file = assets.find(({ relativeDest }) => relativeDest === join("_locales", "ja", "messages.json"));
   if (file?.contents === undefined) throw new Error("no Japanese messages to put the shows' titles into");
-  const messages = JSON.parse(file.contents) as Record<string, { message: string }>;
-  // A dollar stands for what is put in, two for one.
-  for (const show of shows)
-    messages[titleKey(show.id)] = { message: nativeTitle(show).replaceAll("$", () => "$$") };
-  file.contents = JSON.stringify(messages);
+  changeMessages(file, (messages) => {
+    // A dollar stands for what is put in, two for one.
+    for (const show of shows)
+      messages[titleKey(show.id)] = { message: nativeTitle(show).replaceAll("$", () => "$$") };
+  });
 }
