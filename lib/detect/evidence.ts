@@ -213,6 +213,7 @@ function besides(
   // What else is known of those whom it involves has clues in common with it.
   const clued = rest.filter((f) => clue[f.index] && newcomer(f, involved) !== undefined);
   if (cues.counts[best.cue] === 0) return clued;
+  // Of several about one character the first counts, which is put in last.
   const alike = rest.filter((f) => f.cue === best.cue).reverse();
   const listed = new Map(alike.map((f) => [newcomer(f, best.subjects), f]));
   listed.delete(undefined);

@@ -56,7 +56,9 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
 
   const next = () => {
     if (turn >= held.size) turn = 0;
-    return [...held.keys()].slice(turn, (turn += atOnce));
+    const runs = [...held.keys()].slice(turn, turn + atOnce);
+    turn += atOnce;
+    return runs;
   };
   const isSeen = (run: Run) => {
     const cover = held.get(run);

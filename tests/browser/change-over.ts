@@ -1,4 +1,5 @@
 /** The change from cover to veil, looked at in every frame. */
+
 /** In how many painted frames the sentence in `#b` was covered, was veiled, and was neither. */
 export interface ChangeOver {
   covered: number;

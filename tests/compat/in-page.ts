@@ -96,8 +96,8 @@ export function copyTree(): void {
 }
 
 /**
- * Code that waits until this expression holds, and remembers the tree, and a copy of it, in the same task. All of it in the page: a busy
- * machine may not get a second word in before the first veil comes.
+ * Code that waits until this expression holds, and remembers the tree, and a copy of it, in the same task. All of it in
+ * the page: a busy machine may not get a second word in before the first veil comes.
  */
 export const rememberWhen = (ready: string) => `(async () => {
   const end = performance.now() + 30_000;
