@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { checkShow } from "./check.ts";
 import { detectorOf, foundAtLeast, judgeExamples, veiledAtMost } from "./examples.ts";
 import { formatCatalog } from "./format.ts";
+import { idleEntries } from "./idle.ts";
 import { namesakes, newEntry } from "./new.ts";
 import { notesOn } from "./notes.ts";
 import { unreachableNames } from "./reach.ts";
@@ -60,6 +61,7 @@ function check(only: readonly string[]): void {
   const veiled = judged.filter((j) => j.nearMiss.veiled).length;
   console.log(`${found} of ${judged.length} examples found, ${veiled} near misses veiled`);
   if (only.length) return;
+  for (const e of idleEntries(shows)) fail(e);
   if (found < foundAtLeast * judged.length)
     fail(`fewer than ${foundAtLeast * 100} % of the examples are found`);
   if (veiled > veiledAtMost) fail(`more than ${veiledAtMost} near misses are veiled`);

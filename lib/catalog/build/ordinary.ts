@@ -13,9 +13,9 @@ const frequencies = new Map(
 );
 const data = (file: string) => readFileSync(new URL(`../../../data/${file}`, import.meta.url), "utf8");
 /** Names of Japan, and what ordinary books and an encyclopaedia call others by. */
-const commonNames = new Set(JSON.parse(data("common-names.json")) as string[]);
+export const commonNames: ReadonlySet<string> = new Set(JSON.parse(data("common-names.json")) as string[]);
 /** Names of the catalog that are plain German, where every noun has a capital: "Kraft", "Linie". */
-const germanWords = new Set(data("german-words.txt").split("\n"));
+export const germanWords: ReadonlySet<string> = new Set(data("german-words.txt").trim().split("\n"));
 /** Names of people and places that newspapers have often (tests/corpus/vectors.ts). */
 const knownWords = new Set(data("known-words.txt").split("\n"));
 /** Words of other languages: whoever is called "Himmel" is no proof of a show, least of all in German. */
@@ -49,8 +49,12 @@ export function isGermanWord(word: string): boolean {
   return germanWords.has(word);
 }
 
+export function isKnownWord(word: string): boolean {
+  return knownWords.has(word);
+}
+
 export function isCommonName(word: string): boolean {
-  return commonNames.has(word) || knownWords.has(word);
+  return commonNames.has(word) || isKnownWord(word);
 }
 
 /** Is it a word that books have, or other languages? */
