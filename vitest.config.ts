@@ -2,9 +2,23 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { catalogPlugin } from "./lib/catalog/build/plugin.ts";
 
+/** Folders of tests/unit in which nothing needs a document, a database or a browser's interface. */
+const pure = ["build", "catalog", "corpus", "detect", "exchange", "project"];
+
+const ownParts = {
+  setupFiles: ["tests/unit/words.ts"],
+  // Properties take seconds, and tens of them where the machine does other things besides.
+  testTimeout: 120_000,
+  // Of two cores one would be left idle.
+  maxWorkers: "100%",
+  // A process for each file would take longer to begin than most of them to run.
+  pool: "threads" as const,
+};
+
 /**
- * Named by what they look at: pure and DOM tests (unit), what goes to the stores (package), figures (corpus), the built
- * extension in real browsers (browser), and there with the frameworks that pages are made with (compat).
+ * Named by what they look at: what is pure (unit), what lives in a document or keeps something (dom), what goes to the
+ * stores (package), figures (corpus), the built extension in real browsers (browser), and there with the frameworks
+ * that pages are made with (compat).
  */
 export default defineConfig({
   plugins: [catalogPlugin()],
@@ -16,15 +30,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...ownParts,
           name: "unit",
+          include: pure.map((folder) => `tests/unit/${folder}/**/*.test.ts`),
+          // What they look at keeps nothing of one text that the next could meet, and is half of their time to load.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...ownParts,
+          name: "dom",
           include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"],
-          setupFiles: ["tests/unit/words.ts"],
-          // Properties take seconds, and tens of them where the machine does other things besides.
-          testTimeout: 120_000,
-          // Of two cores one would be left idle.
-          maxWorkers: "100%",
-          // A process for each file would take longer to begin than most of them to run.
-          pool: "threads",
+          exclude: pure.map((folder) => `tests/unit/${folder}/**`),
         },
       },
       {

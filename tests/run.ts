@@ -51,9 +51,9 @@ async function step(name: string, command: string, ...args: string[]): Promise<v
 
 const again: Tests[] = [];
 
-/** Runs a project's tests. What fails beside others is asked once more at the end, alone, before it is believed. */
-async function tests(project: string, browser?: BrowserName): Promise<void> {
-  const asked: Tests = { project, browser, files: [] };
+/** Runs projects' tests. What fails beside others is asked once more at the end, alone, before it is believed. */
+async function tests(projects: readonly string[], browser?: BrowserName): Promise<void> {
+  const asked: Tests = { projects, browser, files: [] };
   head(titleOf(asked));
   const { ok, files } = await run(asked);
   const failed = files.filter(({ status }) => status === "failed");
@@ -123,19 +123,22 @@ await Promise.all([
     await step("package for Chrome", "wxt", "zip");
     await step("package for Edge", "wxt", "zip", "--browser", "edge");
     await step("package for Firefox, with its sources", "wxt", "zip", "--browser", "firefox");
-    await tests("package");
+    await tests(["package"]);
     await step("applications for the compat tests", "node", "tests/compat/apps.ts");
   })(),
   (async () => {
     await step("catalog", "node", "lib/catalog/build/cli.ts", "--check");
-    await tests("corpus");
+    await tests(["corpus"]);
   })(),
 ]);
-await tests("unit");
+await tests(["unit", "dom"]);
 head("browsers");
 browsers();
 // Neither keeps both cores busy: much of the time is waiting for what a page does by the clock.
-await Promise.all([tests("browser", "chromium").then(() => tests("compat")), tests("browser", "firefox")]);
+await Promise.all([
+  tests(["browser"], "chromium").then(() => tests(["compat"])),
+  tests(["browser"], "firefox"),
+]);
 for (const asked of again) await alone(asked);
 
 for (const reason of reasons) console.log(`\n${reason.slice(0, 1_500)}`);

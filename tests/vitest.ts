@@ -7,9 +7,9 @@ import type { BrowserName } from "./browser/find.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-/** A project's tests, in one browser alone where it is named, for others may run at the same time. */
+/** The tests of some projects, in one browser alone where it is named, for others may run at the same time. */
 export interface Tests {
-  readonly project: string;
+  readonly projects: readonly string[];
   readonly browser?: BrowserName | undefined;
   /** Of these files alone, by their paths; all where there are none. */
   readonly files: readonly string[];
@@ -27,13 +27,19 @@ export interface FileResult {
   }[];
 }
 
-export const titleOf = ({ project, browser }: Tests) => `${project} tests${browser ? ` in ${browser}` : ""}`;
+export const titleOf = ({ projects, browser }: Tests) =>
+  `${projects.join(" and ")} tests${browser ? ` in ${browser}` : ""}`;
 
 /** Runs them and shows what vitest says. `ok` is vitest's own word, which knows of what fails outside of tests, too. */
-export async function run({ project, browser, files }: Tests): Promise<{ ok: boolean; files: FileResult[] }> {
-  const report = `${root}node_modules/.cache/vitest-${project}-${browser ?? "all"}.json`;
+export async function run({
+  projects,
+  browser,
+  files,
+}: Tests): Promise<{ ok: boolean; files: FileResult[] }> {
+  const report = `${root}node_modules/.cache/vitest-${projects[0]}-${browser ?? "all"}.json`;
   rmSync(report, { force: true });
-  const args = ["run", "--project", project, "--reporter=dot", "--reporter=json"];
+  const of = projects.flatMap((project) => ["--project", project]);
+  const args = ["run", ...of, "--reporter=dot", "--reporter=json"];
   const child = spawn("vitest", [...args, `--outputFile.json=${report}`, ...files], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
