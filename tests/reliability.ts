@@ -133,7 +133,7 @@ the browser is closed (\`tests/browser/profile.test.ts\`); a browser that is kil
 a choice, and in Chromium a worker that is ended in the middle of some and a disk without room for one
 (\`tests/browser/killed.test.ts\`); snapshots of six wrong forms and 1 MB of text, 5 in the soak
 (Chromium, \`tests/browser/large.test.ts\`), spoilt prototypes (\`tests/browser/spoilt.test.ts\`); updates and removal with
-pages open (\`tests/browser/update.test.ts\`); a private window beside an ordinary one (\`tests/browser/private.test.ts\`). Stores and snapshots of every version that has shipped, with each field of
+pages open (\`tests/browser/update.test.ts\`); a private window beside an ordinary one (\`tests/browser/private.test.ts\`). Stores and snapshots of every version that
 each row spoilt: \`tests/unit/preferences/versions.test.ts\`.
 `,
 );
