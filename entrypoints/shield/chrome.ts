@@ -41,7 +41,7 @@ export function send(message: ContentMessage, done: (answer: unknown) => void = 
 /** All words of pages, and the titles that have been said: once the extension is gone none can be asked for. */
 let words: Record<string, string>;
 
-/** A text of the interface; "" where the extension went before anything was hidden. */
+/** A text of the interface; "" where the extension went before anything was covered. */
 export function say(key: string, ...put: string[]): string {
   try {
     // Put in for itself, each place stays where it is.

@@ -1,20 +1,26 @@
 /** The extension is updated, or removed, while pages are open. */
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { page, spoiler } from "./articles.ts";
+import { article, harmless, page, spoiler } from "./articles.ts";
 import { eachBrowser, type Here, ownBrowser } from "./each-browser.ts";
 import { heard } from "./heard.ts";
 import { launch } from "./launch.ts";
 import { clear, clickVeil, errorsOf, texts, until, veiled, veils } from "./look.ts";
 import { update } from "./updating.ts";
 
-/** An open page with one veil, and what goes wrong in it from then on. */
-async function shielded(here: Here, path: string): Promise<{ tab: Page; errors: string[] }> {
-  const tab = await here.open(here.site.put(path, page));
+/** An open page, and what goes wrong in it from then on. */
+async function opened(here: Here, path: string, html: string): Promise<{ tab: Page; errors: string[] }> {
+  const tab = await here.open(here.site.put(path, html));
   const errors = errorsOf(tab);
   tab.on("console", (message) => {
     if (/context|extension/i.test(message.text())) errors.push(message.text());
   });
+  return { tab, errors };
+}
+
+/** The same with one veil. */
+async function shielded(here: Here, path: string): Promise<{ tab: Page; errors: string[] }> {
+  const { tab, errors } = await opened(here, path, page);
   await veiled(tab);
   expect((await texts(tab)).b).not.toContain("Charlotte");
   return { tab, errors };
@@ -40,6 +46,12 @@ async function openAll(tab: Page): Promise<void> {
 }
 
 const button = "button: Spoiler hidden. Show it.: ";
+/** What each of the veils among all that is heard is called: it says the show and what is hidden. */
+function expectNames(all: readonly string[], count: number): void {
+  const names = all.filter((line) => line.startsWith("button: Spoiler"));
+  expect(names).toHaveLength(count);
+  for (const name of names) expect(name).toMatch(/: Puella Magi Madoka Magica · \p{Ll}+ · episode \d$/u);
+}
 
 /** Rests the pointer on this one of the veils until its label is there, and gives all that is heard then. */
 async function pointed(here: Here, tab: Page, index: number): Promise<string[]> {
@@ -93,6 +105,21 @@ eachBrowser((here) => {
     await veiled(await here.open(here.site.put("after-update", page)));
   });
 
+  it("says what is hidden after an update in a page about a show where no veil was before", async () => {
+    const { tab, errors } = await opened(here, "quiet", article("<h1>Ten years on</h1>", "A diary"));
+    await tab.evaluate(
+      `document.querySelector("article").append(${JSON.stringify(`Madoka Magica: ${harmless}`)})`,
+    );
+    expect(await veils(tab)).toBe(0);
+    await update(here.session);
+    await write(tab);
+    await until(async () => expect(await veils(tab)).toBe(1), 20_000);
+    const all = await pointed(here, tab, 0);
+    expect(all).toContain("button: Why is this hidden?");
+    expectNames(all, 1);
+    expect(errors).toEqual([]);
+  });
+
   it("goes on saying what is hidden in open pages after an update, and takes answers", async () => {
     const { tab, errors } = await shielded(here, "answered");
     await update(here.session);
@@ -101,9 +128,7 @@ eachBrowser((here) => {
     for (const index of [0, 1]) {
       const all = await pointed(here, tab, index);
       expect(all).toContain("button: Why is this hidden?");
-      // The name is said, and what is in it.
-      const names = all.filter((line) => line.startsWith("button: Spoiler"));
-      for (const name of names) expect(name).toMatch(/: Puella Magi Madoka Magica · \p{Ll}+ · episode \d$/u);
+      expectNames(all, 2);
     }
     await tab.mouse.move(0, 0);
     // "I have seen this" comes after "Not a spoiler".
