@@ -21,15 +21,9 @@ import { chrome, openShadow, say, send } from "./chrome.ts";
 
 // Nothing of the catalog is touched before the first text; of most pages it is the names alone that ever are.
 let decoded: NameIndex | undefined;
-const index = () => {
-  decoded ??= decodeNames(names());
-  return decoded;
-};
+const index = () => (decoded ??= decodeNames(names()));
 let asked: Gate | undefined;
-const gate: Gate = (text) => {
-  asked ??= createGate(index());
-  return asked(text);
-};
+const gate: Gate = (text) => (asked ??= createGate(index()))(text);
 
 /** Text in other formats is not prose. */
 const readable = /html|xml|text\/plain/;

@@ -101,7 +101,7 @@ export function readCues(json: string): CueIndex {
       );
       const cue = { pattern, cls };
       const first = pattern.parts[0]![0]!;
-      for (const s of new Set(first.stems)) put(byStem, s, cue);
+      for (const s of first.stems) put(byStem, s, cue);
       for (const p of first.prefixes) put(prefixed, p.slice(0, prefixLength), cue);
     }
   });

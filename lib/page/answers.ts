@@ -47,12 +47,12 @@ export function createAnswers(parts: AnswersParts): Answers {
     });
   const show = (keys: readonly number[]) => {
     add(keys);
-    options.onReveal?.(keys);
+    options.onReveal(keys);
   };
   /** For the page until they come back as spared, and not for the tab: else an undo would not hide them again. */
   const spareKeys = (keys: readonly number[]) => {
     add(keys);
-    options.onSpare?.(keys.map(String));
+    options.onSpare(keys.map(String));
   };
   const reveal = (run: Run, stretch: Stretch, byKeyboard: boolean, how = show) => {
     how([stretch.key]);
@@ -73,22 +73,22 @@ export function createAnswers(parts: AnswersParts): Answers {
     recall() {
       if (asked) return;
       asked = true;
-      options.recall?.((keys) => keys.length && add(keys));
+      options.recall((keys) => keys.length && add(keys));
     },
     // The new progress uncovers this wherever it stands. Where none will come back, it is at least revealed here.
-    seen: ({ findings: [finding], key }) => options.onSeen?.(finding) === false && add([key]),
+    seen: ({ findings: [finding], key }) => options.onSeen(finding) === false && add([key]),
     revealAll: () =>
       act(() => {
         const keys = parts.hidden().map(({ key }) => key);
         // None would mean that all are hidden again: of a page's frames most have nothing to hide.
-        if (keys.length) options.onReveal?.(keys.slice(0, most));
+        if (keys.length) options.onReveal(keys.slice(0, most));
         memory.all();
         refilter();
       }),
     hideAgain: () =>
       act(() => {
         memory.clear();
-        options.onReveal?.([]);
+        options.onReveal([]);
         refilter();
       }),
   };

@@ -12,37 +12,37 @@ export interface ShieldOptions {
   readonly detector: () => Detector;
   /**
    * Cheap test whether a text could concern the catalog at all, asked of each in turn until the first that does; then
-   * the page is read from its top. Without it every text does.
+   * the page is read from its top.
    */
-  readonly gate?: (text: string) => boolean;
+  readonly gate: (text: string) => boolean;
   /** The reader's own rules; `update` fills them in. */
-  readonly rules?: RuleSet;
-  /** `chrome.dom.openOrClosedShadowRoot` where there is one; else only open roots are read. */
-  readonly openShadow?: (element: Element) => ShadowRoot | null;
+  readonly rules: RuleSet;
+  /** An element's shadow root: `chrome.dom.openOrClosedShadowRoot` where there is one. */
+  readonly openShadow: (element: Element) => ShadowRoot | null;
   /**
    * Keep in each veil, out of the page's reach, what it hides: for browsers that end this script without a word when
    * the extension is updated, and start the new one in the same page (leftovers.ts).
    */
-  readonly recoverable?: boolean;
-  /** What readers read on the page; where it is left out, the keys stand there. */
-  readonly say?: Say;
+  readonly recoverable: boolean;
+  /** What readers read on the page. */
+  readonly say: Say;
   /** The reader has called this "not a spoiler": its keys are to be remembered, and come back as `spared`. */
-  readonly onSpare?: (keys: readonly string[]) => void;
+  readonly onSpare: (keys: readonly string[]) => void;
   /**
    * The reader has seen what this gives away: their progress is to be moved to there, and comes back with the
    * preferences. False: nobody is left to do so.
    */
-  readonly onSeen?: (finding: Finding) => unknown;
+  readonly onSeen: (finding: Finding) => unknown;
   /** Keys that are revealed from now on; none: all are hidden again. To be given back by `recall` in the same tab. */
-  readonly onReveal?: (keys: readonly number[]) => void;
+  readonly onReveal: (keys: readonly number[]) => void;
   /** Asked once, when something is hidden for the first time. */
-  readonly recall?: (done: (keys: readonly number[]) => void) => void;
+  readonly recall: (done: (keys: readonly number[]) => void) => void;
   /** What the browser's menu can offer where it would be opened now; nothing: that is on nothing hidden. */
-  readonly onPoint?: (items: readonly VeilItem[]) => void;
+  readonly onPoint: (items: readonly VeilItem[]) => void;
   /** The page has come back from the back/forward cache. */
-  readonly onReturn?: () => void;
+  readonly onReturn: () => void;
   /** Told, debounced, when what is hidden has changed; of a frame that goes away with something hidden, nothing. */
-  readonly onChange?: (summary?: Summary) => void;
+  readonly onChange: (summary?: Summary) => void;
   /** Ends everything and gives the page its text back. */
   readonly signal: AbortSignal;
   /** Clock and timers; tests bring their own. */

@@ -33,10 +33,10 @@ export function safeDetector(make: () => Detector, report: (error: unknown) => v
 }
 
 /** A gate that throws stands open: then the detector shows what is wrong. */
-export function safeGate(gate: ((text: string) => boolean) | undefined, report: (error: unknown) => void) {
+export function safeGate(gate: (text: string) => boolean, report: (error: unknown) => void) {
   return (text: string): boolean => {
     try {
-      return gate?.(text) ?? true;
+      return gate(text);
     } catch (error) {
       report(error);
       return true;

@@ -63,17 +63,16 @@ export type { Shield, ShieldOptions, Summary } from "./options.ts";
 
 /** Starts reading and veiling at once, as if nothing had been watched; `update` says what has. */
 export function startShield(options: ShieldOptions): Shield {
-  const { document, signal } = options;
+  const { document, signal, openShadow, rules } = options;
   const view = document.defaultView as Window & typeof globalThis;
   const schedule = { ...browserSchedule(view), ...options.schedule };
   const trusted = options.trusted ?? ((event: Event) => event.isTrusted);
-  const words = createWords(options.say ?? ((key) => key));
+  const words = createWords(options.say);
   const listeners = createListeners(document);
   const memory = createMemory();
-  const tell = options.onPoint ?? (() => {});
   /** Until it is known: as if they had seen nothing. */
   const chosen: Chosen = { snapshot: closedSnapshot, on: true };
-  const menu = createMenu({ view, listeners, schedule, trusted, signal, tell });
+  const menu = createMenu({ view, listeners, schedule, trusted, signal, tell: options.onPoint });
 
   const trouble = (kind: Trouble) => (error: unknown) => summary.trouble(kind, error);
   const act = (work: () => void) => turns.act(work);
@@ -86,7 +85,7 @@ export function startShield(options: ShieldOptions): Shield {
     words,
     menu,
     look: () => chosen.snapshot.look,
-    recoverable: options.recoverable ?? false,
+    recoverable: options.recoverable,
     trusted,
     runs: (node) => reader.runs(node),
     settled: (run, shy) =>
@@ -97,15 +96,10 @@ export function startShield(options: ShieldOptions): Shield {
     trouble: trouble("hiding"),
   });
   const { splits, covers, places, drawing } = layers;
-  const openShadow = options.openShadow ?? ((element: Element) => element.shadowRoot);
   const reader = createReader({
-    gate: safeGate(
-      (text) => (options.gate?.(text) ?? true) || (options.rules?.touches(text) ?? false),
-      trouble("reading"),
-    ),
+    gate: safeGate((text) => options.gate(text) || rules.touches(text), trouble("reading")),
     onWake: () => intake.wake(),
-    detector: () =>
-      safeDetector(() => options.rules?.around(options.detector()) ?? options.detector(), trouble("reading")),
+    detector: () => safeDetector(() => rules.around(options.detector()), trouble("reading")),
     textOf: splits.textOf,
     title: () => title.real(),
     url: () => document.URL,
@@ -270,7 +264,7 @@ export function startShield(options: ShieldOptions): Shield {
   };
   listeners.add(document, "load", onLoad, signal);
   // It has missed what has changed meanwhile.
-  const onShow = ({ persisted }: PageTransitionEvent) => persisted && options.onReturn?.();
+  const onShow = ({ persisted }: PageTransitionEvent) => persisted && options.onReturn();
   listeners.add(view, "pageshow", onShow, signal);
   // When a whole page goes, its tab says so. Whoever comes back from the cache tells anew, as after every choice.
   listeners.add(view, "pagehide", () => view.parent !== view && summary.leave(), signal);
@@ -288,7 +282,7 @@ export function startShield(options: ShieldOptions): Shield {
         for (const key of chosen.snapshot.spared) memory.forget(+key);
         layers.restyle();
         hiding.refilter();
-        if (options.rules?.set(chosen.snapshot.rules)) intake.readAgain(true);
+        if (rules.set(chosen.snapshot.rules)) intake.readAgain(true);
       });
     },
     revealAll: answers.revealAll,

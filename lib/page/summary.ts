@@ -53,7 +53,7 @@ export function createSummary(parts: {
   readonly isRevealed: Hiding["isRevealed"];
   readonly schedule: Schedule;
   readonly signal: AbortSignal;
-  readonly onChange: ((summary?: Summary) => void) | undefined;
+  readonly onChange: (summary?: Summary) => void;
 }): SummaryKeeper {
   const problems = new Map<string, Trouble>();
   let waiting = false;
@@ -70,11 +70,11 @@ export function createSummary(parts: {
       : summary;
   };
   const changed = () => {
-    if (waiting || !parts.onChange) return;
+    if (waiting) return;
     waiting = true;
     parts.schedule.later(() => {
       waiting = false;
-      if (!parts.signal.aborted) parts.onChange?.(now());
+      if (!parts.signal.aborted) parts.onChange(now());
     }, pause);
   };
   return {
@@ -82,7 +82,7 @@ export function createSummary(parts: {
     hidden,
     changed,
     leave() {
-      if (now().veils) parts.onChange?.();
+      if (now().veils) parts.onChange();
     },
     trouble(kind, error) {
       const words = error instanceof Error ? error.message : String(error);

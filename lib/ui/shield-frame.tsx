@@ -4,6 +4,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { RuleSet } from "../detect/rules/ruled.ts";
 import type { Detector, Finding } from "../detect/types.ts";
+import { alone } from "../page/alone.ts";
 import { browserSchedule } from "../page/schedule.ts";
 import { type Shield, startShield } from "../page/shield.ts";
 import type { Say } from "../page/words.ts";
@@ -63,6 +64,7 @@ export function ShieldFrame(props: ShieldFrameProps) {
     );
     const { detector, rules, say, onSpare, onSeen, onReveal } = props;
     shield.current = startShield({
+      ...alone,
       document,
       detector,
       say,

@@ -4,6 +4,7 @@ import { english } from "../../lib/catalog/build/english.ts";
 import { threshold } from "../../lib/detect/levels.ts";
 import { reasonWords } from "../../lib/detect/reasons.ts";
 import type { Detector, Finding } from "../../lib/detect/types.ts";
+import { alone } from "../../lib/page/alone.ts";
 import { startShield } from "../../lib/page/shield.ts";
 import { detectorFor, loadShows } from "../corpus/detector.ts";
 
@@ -29,8 +30,10 @@ export async function explain(html: string, url: string): Promise<string[]> {
   };
   const life = new AbortController();
   const shield = startShield({
+    ...alone,
     document: window.document as unknown as Document,
     detector: () => recording,
+    say: english,
     signal: life.signal,
     // Nothing is veiled here, so that nobody has to wait until the page has settled.
     schedule: { later: () => () => {} },

@@ -1,5 +1,6 @@
 /** A page, a clock and a detector for the tests of lib/page: nothing of the catalog, nothing of a browser. */
 import type { Detector, Finding } from "../../../lib/detect/types.ts";
+import { alone } from "../../../lib/page/alone.ts";
 import type { ShieldOptions } from "../../../lib/page/options.ts";
 import { type Shield, startShield } from "../../../lib/page/shield.ts";
 import type { Say } from "../../../lib/page/words.ts";
@@ -110,6 +111,7 @@ export function openPage(
   const clock = createClock();
   const life = new AbortController();
   const shield = startShield({
+    ...alone,
     document,
     detector: () => fakeDetector(),
     signal: life.signal,
