@@ -8,14 +8,9 @@ import type { Run } from "./reader.ts";
  * Reddit, Discord, MyAnimeList, AniList, Discourse, XenForo. Only names that have no other use: a text that a site
  * calls "spoiler" in its own way, perhaps in clear, is shielded as everywhere.
  */
-const marked = [
-  ".md-spoiler-text",
-  '[class*="spoilerContent_"]',
-  ".spoiler_content",
-  ".markdown_spoiler",
-  ".spoiler-blurred",
-  ".bbCodeSpoiler-content",
-].join();
+const marked =
+  ".md-spoiler-text,shreddit-spoiler,[class*=spoilerContent_]," +
+  ".spoiler_content,.markdown_spoiler,.spoiler-blurred,.bbCodeSpoiler-content";
 
 /**
  * Is a passage's stretch `[start, end)` hidden by the site? In clear may stand what has no letters, and what warns of it
@@ -34,8 +29,10 @@ export function isLeftToSite(
     else clear += words;
   }
   if (!some || !/[\p{L}\p{N}]/u.test(clear)) return some;
-  return /\bspoilers?\b/i.test(clear) && !tells(clear.trim(), (pieces[0] as Piece).node);
+  return warns.test(clear) && !tells(clear.trim(), (pieces[0] as Piece).node);
 }
+
+const warns = /\bspoilers?\b/i;
 
 /** Those that have been seen closed: what stands open from the start the site does not hide. */
 const closed = new WeakSet<Element>();
@@ -45,14 +42,9 @@ function isHiddenBySite(text: Text): boolean {
   const element = parentElementOf(text);
   if (!element) return false;
   if (closest(element, marked)) return true;
-  const details = closest(element, "details");
+  const details = closest(element, "details") as HTMLDetailsElement | null;
   if (!details) return false;
-  if (!details.hasAttribute("open")) closed.add(details);
+  if (!details.open) closed.add(details);
   const summary = details.querySelector("summary");
-  return (
-    closed.has(details) &&
-    !!summary &&
-    !summary.contains(element) &&
-    /\bspoilers?\b/i.test(summary.textContent ?? "")
-  );
+  return closed.has(details) && !summary?.contains(element) && warns.test(summary?.textContent ?? "");
 }

@@ -7,6 +7,7 @@ afterEach(() => page.stop());
 
 test.each([
   ['<p>Tea. <span class="md-spoiler-text">Mami dies.</span></p>', 0],
+  ["<p>Tea. <shreddit-spoiler>Mami dies.</shreddit-spoiler></p>", 0],
   ["<details><summary>Spoilers for episode 3</summary><p>Mami dies.</p></details>", 0],
   ['<p>Spoiler: <span class="spoilerContent_x">Mami dies</span>.</p>', 0],
   ['<p>Spoiler for ep 3: <span class="spoilerContent_x">Mami dies</span>.</p>', 0],
