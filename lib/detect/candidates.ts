@@ -80,7 +80,7 @@ function plainFacts(
 ): Fact[] {
   const meant = [...spousesOf(s, state, show), ...mentions, ...pronouns].sort((a, b) => a.from - b.from);
   const dying = toldToDie(s, meant, cues);
-  const listed = cuePlaces(cues, "dies").length > 0 ? statusSubjects(s, state, show) : [];
+  const listed = statusSubjects(s, state, show, cuePlaces(cues, "dies").length > 0);
   return [...[...dying, ...listed].flatMap((c) => deathTold(k, c)), ...factsTold(k, s, meant, cues)];
 }
 

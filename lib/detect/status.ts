@@ -9,16 +9,22 @@ import { bit, bitsAt, wordAt } from "./words.ts";
 const longest = 10;
 /** Words in the value that stands below a heading of its own. */
 const longestValue = 4;
+/** The score of a heading that has told something in plain words is above this. */
+const sure = 0.8;
 
 /** Is this heading no more than the name of such a row? */
 export function isStatus(tokens: Tokens): boolean {
   return tokens.count <= 3 && (bitsAt(wordAt(tokens, 0)) & bit.status) !== 0;
 }
 
-/** Characters of the show, by index, of whom a row that has a word of dying says it. */
-export function statusSubjects(s: Sentence, state: State, show: number): number[] {
-  const below = state.sections.at(-1)?.status && s.bits.length <= longestValue;
-  return below || (isIn(s, 0, bit.status) && s.bits.length <= longest) ? headed(state, show) : [];
+/** Characters of the show, by index, of whom a row says that they die. `dies`: it has a word of that. */
+export function statusSubjects(s: Sentence, state: State, show: number, dies: boolean): number[] {
+  const section = state.sections.at(-1);
+  const below = section?.status && s.bits.length <= longestValue;
+  // "Killed by" has told it, and so does the first thing below that, whatever it is.
+  const isTold = below && section.score > sure && !state.before[1];
+  const isRow = below || (isIn(s, 0, bit.status) && s.bits.length <= longest);
+  return isTold || (dies && isRow) ? headed(state, show) : [];
 }
 
 const spouse = hashes("spouse wife husband partner");

@@ -208,6 +208,10 @@ test.each([
   ["Orphel", [heading(3, "Status")], "Alive", false],
   ["Orphel", [], "Cause of death | Decapitated by Marwen", true],
   ["Orphel", [heading(3, "Cause of death")], "Decapitated by Marwen", true],
+  ["Orphel", [heading(3, "Killed by")], "Marwen", true],
+  ["Orphel", [heading(3, "Death")], "October 31, 2018", true],
+  ["Orphel", [heading(3, "Killed by"), { ...heading(0, "Marwen"), role: "text" } as const], "Tivolin", false],
+  ["Tivolin", [heading(3, "Killed by")], "Marwen", false],
   ["Marwen", [], "Spouse: Tivolin", true],
   ["Marwen", [], "Sister: Tivolin", false],
 ])("rows of a character's page: %s %j %s", (name, above, text, plain) => {
