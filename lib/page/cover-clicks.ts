@@ -9,7 +9,7 @@ import type { Label } from "./labels.ts";
 import type { Listeners } from "./listeners.ts";
 import { swallow } from "./long-press.ts";
 import { coverAttribute, stillLook, veilTag } from "./names.ts";
-import { all, attributeOf, contains, documentOf, matches, parentElementOf, rootOf } from "./nodes.ts";
+import { all, attributeOf, contains, matches, parentElementOf, rootOf } from "./nodes.ts";
 import type { Run } from "./reader.ts";
 import { reveals } from "./veil.ts";
 
@@ -89,8 +89,7 @@ function beneath(event: MouseEvent): Element[] {
 
 /** Is it not shown here, for what it stands in ends before, as a long comment does above its "Read more"? */
 function isCutOff(one: Element, card: Element, event: MouseEvent): boolean {
-  const view = documentOf(one)?.defaultView;
   for (let at = parentElementOf(one); at && at !== card; at = parentElementOf(at))
-    if (!lies(event, at) && view?.getComputedStyle(at).overflow !== "visible") return true;
+    if (!lies(event, at) && getComputedStyle(at).overflow !== "visible") return true;
   return false;
 }

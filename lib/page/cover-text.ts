@@ -148,29 +148,25 @@ export function createTextCovers({ document, covers, schedule, redraw }: TextCov
 const isAt = ({ startContainer, startOffset, endContainer, endOffset }: Range, at: Letters) =>
   startContainer === at.node && endContainer === at.node && startOffset === at.from && endOffset === at.to;
 
-const styleOf = (element: Element, part?: string) =>
-  element.ownerDocument.defaultView?.getComputedStyle(element, part);
-
 /** Letters that cut out a background are painted by it, whatever their colour. */
 const clips = createUpwards(({ backgroundClip }) => backgroundClip?.includes("text") || undefined);
 
 /** Are its letters seen by something else than their own colour: what they cut out, or an outline in another one? */
 export function isHollow(element: Element): boolean {
-  const { webkitTextStrokeWidth, webkitTextStrokeColor, webkitTextFillColor } = styleOf(element) ?? {};
-  const isOutlined =
-    parseFloat(webkitTextStrokeWidth ?? "") > 0 && webkitTextStrokeColor !== webkitTextFillColor;
+  const { webkitTextStrokeWidth, webkitTextStrokeColor, webkitTextFillColor } = getComputedStyle(element);
+  const isOutlined = parseFloat(webkitTextStrokeWidth) > 0 && webkitTextStrokeColor !== webkitTextFillColor;
   return isOutlined || clips(element);
 }
 
 /** Chromium paints the shadow of the element's own style even where a highlight has none. Ours is not seen. */
 const shines = (element: Element) =>
-  !/^(none|rgba\(0, 0, 0, 0\)[^(]*)?$/.test(styleOf(element)?.textShadow ?? "") || clips(element);
+  !/^(none|rgba\(0, 0, 0, 0\)[^(]*)?$/.test(getComputedStyle(element).textShadow) || clips(element);
 
 /** Whose large first letter is among these, if it floats: a highlight does not reach it (Chromium). */
 function initialOf({ node, from }: Letters): Element | undefined {
   if (/[\p{L}\p{N}]/u.test(node.data.slice(0, from))) return undefined;
   for (let at: Node | null = node; at; at = parentElementOf(at)) {
-    if (typeOf(at) === 1 && (styleOf(at as Element, "::first-letter")?.float || "none") !== "none")
+    if (typeOf(at) === 1 && (getComputedStyle(at as Element, "::first-letter").float || "none") !== "none")
       return at as Element;
     for (let before = previousOf(at); before; before = previousOf(before))
       if (/\S/.test(before.textContent ?? "") && typeOf(before) !== 8) return undefined;

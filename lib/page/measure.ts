@@ -42,12 +42,11 @@ export function createMeasures(document: Document, textOf: (node: Text) => strin
   const boxes = new Map<Text, boolean>();
   /** Where not all has been measured, so that what moves there tells nothing. */
   let unmeasured = new Set<Element | null>();
-  const view = document.defaultView as Window;
 
   const isBox = ({ parentElement }: Text) =>
-    !!parentElement && /flex|grid/.test(view.getComputedStyle(parentElement).display);
+    !!parentElement && /flex|grid/.test(getComputedStyle(parentElement).display);
   const measure = (node: Text, from: number, text: string, block: Element | null): Measured | undefined => {
-    const style = block && view.getComputedStyle(block);
+    const style = block && getComputedStyle(block);
     const upright = !!style && /^vertical|^sideways/.test(style.writingMode);
     const laidOut = untransformed(block, upright);
     const range = document.createRange();

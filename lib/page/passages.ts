@@ -84,8 +84,8 @@ const isParted = (end: string, next: string) =>
   (ended.test(end) && begun.test(next)) || (/\p{Ll}$/u.test(end) && /^\d/.test(next));
 const tag = /^\s*#\p{L}/u;
 
-/** The passage's text; fills in where each piece stands in it. */
-export function compose(pieces: readonly Piece[], lines: boolean): string {
+/** The passage's text, with line ends kept if `lines`; fills in where each piece stands in it. */
+export function compose(pieces: readonly Piece[], lines?: boolean): string {
   let text = "";
   let tagged = false;
   for (const piece of pieces) {

@@ -9,16 +9,7 @@ import type { Look } from "./cover.ts";
 import { backgroundIn } from "./file-words.ts";
 import { coverAttribute, labelLooks } from "./names.ts";
 import { doors } from "./next-veil.ts";
-import {
-  all,
-  attributeOf,
-  closest,
-  documentOf,
-  matches,
-  parentElementOf,
-  setAttribute,
-  shadowOf,
-} from "./nodes.ts";
+import { all, attributeOf, closest, matches, parentElementOf, setAttribute, shadowOf } from "./nodes.ts";
 import { createRoot } from "./own.ts";
 import { attachPanel, type PanelParts } from "./panel.ts";
 import type { Styler } from "./sheets.ts";
@@ -32,9 +23,7 @@ const mostAsked = 30;
 
 const drawsInline = (element: Element) => backgroundIn(attributeOf(element, "style") ?? "") !== "";
 /** Has the browser work out the page's styles: only where something is hidden. */
-const hasBackground = (element: Element) =>
-  drawsInline(element) ||
-  /url\(/.test(documentOf(element)?.defaultView?.getComputedStyle(element).backgroundImage ?? "");
+const hasBackground = (element: Element) => /url\(/.test(getComputedStyle(element).backgroundImage);
 const isBare = (element: Element) => !/\S/.test(element.textContent);
 
 /** How a picture is covered: one that is only the background of something keeps that readable. */

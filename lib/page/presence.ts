@@ -23,7 +23,7 @@ export function createPresence(document: Document, found: () => void): () => boo
     probe.setAttribute(keptAttribute, "");
     root.append(probe);
     document.documentElement.append(root.host);
-    present = document.defaultView?.getComputedStyle(probe).display === "none";
+    present = getComputedStyle(probe).display === "none";
     root.host.remove();
     if (present) found();
     return present;

@@ -4,6 +4,7 @@ import type { Context, Detector, Finding, Passage } from "../detect/types.ts";
 import type { Stretch } from "./choose.ts";
 import { blockOf, isReading, roleOf } from "./elements.ts";
 import { isText, line, lineStart, stepBack } from "./flow.ts";
+import { around } from "./nodes.ts";
 import { compose, cut, type Piece, samePieces } from "./passages.ts";
 import { unwrap } from "./wrapped.ts";
 
@@ -84,6 +85,15 @@ const near = 2;
  */
 const atOnce = 4;
 
+/**
+ * Are its line breaks seen, as in posts, chats and descriptions of videos? That is the style's to say, for which no
+ * browser has to lay anything out. Asked only where the page is read at all.
+ */
+const keepsLines = ({ node, data }: Piece) => {
+  const element = data.trim().includes("\n") && around(node);
+  return element && /pre|break/.test(getComputedStyle(element).whiteSpace);
+};
+
 export function createReader(parts: ReaderParts): Reader {
   const known = new WeakMap<Text, Run[]>();
   /**
@@ -155,7 +165,6 @@ export function createReader(parts: ReaderParts): Reader {
       }
       if (last) ends.set(last, cuts + 1);
       const block = blockOf(node);
-      const lines = block?.localName === "pre";
       const runs: Run[] = [];
       const drafts = cut(bits, parts.textOf);
       const ahead = begun.get(first) ?? [];
@@ -169,8 +178,9 @@ export function createReader(parts: ReaderParts): Reader {
         }
         const same = (other: Run | undefined) => !!other && samePieces(other.pieces, pieces);
         let run = same(ahead[index]) ? ahead[index] : [...old].find(same);
-        const text = run?.text ?? unwrap(compose(pieces, lines));
+        let text = run?.text ?? unwrap(compose(pieces));
         if (!/[^\s\d\p{P}]/u.test(text) || !wakes(text) || !detector) continue;
+        if (!run && pieces.some(keepsLines)) text = unwrap(compose(pieces, true));
         const before = runs.at(-1)?.after ?? previous?.after ?? contextAt(pieces[0]?.node ?? node, detector);
         if (!run || run.before !== before) {
           const role = run ?? roleOf(block);

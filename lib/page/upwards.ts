@@ -1,5 +1,5 @@
 /** What an element's style says, or else that of the nearest one around it which says anything. */
-import { above, documentOf, typeOf } from "./nodes.ts";
+import { above, typeOf } from "./nodes.ts";
 
 export interface Upwards {
   (element: Element): boolean;
@@ -22,13 +22,12 @@ export function createUpwards(
       queueMicrotask(forget);
     }
     const path: Node[] = [];
-    const view = documentOf(element)?.defaultView;
     let found: boolean | undefined;
     for (let at: Node | null = element; at && found === undefined; at = above(at)) {
       found = known.get(at);
       if (found !== undefined) break;
       path.push(at);
-      if (view && typeOf(at) === 1) found = answer(view.getComputedStyle(at as Element), at as Element);
+      if (typeOf(at) === 1) found = answer(getComputedStyle(at as Element), at as Element);
     }
     for (const node of path) known.set(node, !!found);
     return !!found;

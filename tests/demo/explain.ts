@@ -14,7 +14,8 @@ const detector = detectorFor(loadShows());
 export async function explain(html: string, url: string): Promise<string[]> {
   const window = new Window({ url });
   // What a content script has around it.
-  Object.assign(globalThis, { Node: window.Node, Element: window.Element });
+  const { Node, Element } = window;
+  Object.assign(globalThis, { Node, Element, getComputedStyle: window.getComputedStyle.bind(window) });
   // Stylesheets are not what is asked about.
   window.document.write(html.replace(/<link[^>]*>/g, ""));
   const found = new Map<string, Finding>();
