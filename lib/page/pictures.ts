@@ -42,7 +42,10 @@ export function picturesOf(element: Element): Element[] {
 /** The pictures that this text stands under, or is a link with; a link in a caption may have none. */
 export function picturesBy({ parentElement }: Text): Element[] {
   for (const around of framesOf(parentElement, "figure,a[href]")) {
-    const found = few(around, drawnBy(all(around, "[style*=background]"), drawsInline));
+    let found = few(around, drawnBy(all(around, "[style*=background]"), drawsInline));
+    // Beside a picture, and in most links, what a sheet draws is an icon.
+    if (!found.length && matches(around, "figure"))
+      found = few(around, drawnBy(all(around, "*"), hasBackground));
     if (found.length) return found;
   }
   return [];

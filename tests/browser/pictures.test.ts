@@ -125,6 +125,24 @@ eachBrowser((here) => {
     });
   });
 
+  it("covers what a style sheet draws over a caption, until a click shows it", async () => {
+    const thumb = `<style>.thumb { background-image: url("${art}"); display: block; width: 240px; height: 160px }</style>`;
+    const figure = `<figure><a href="#followed"><i id="thumb" class="thumb"></i></a><figcaption>${spoiler}</figcaption></figure>`;
+    const p = await here.open(
+      here.site.put(
+        "thumb",
+        article(`${thumb}<h1>Madoka Magica</h1>${figure}<i id="other" class="thumb"></i>`),
+      ),
+    );
+    await veiled(p);
+    expect(await contrast(p, "thumb")).toBeLessThan(140);
+    expect(await contrast(p, "other")).toBeGreaterThan(200);
+    const { x, y } = await middle(p, "thumb");
+    await p.mouse.click(x, y);
+    await until(async () => expect(await contrast(p, "thumb")).toBeGreaterThan(200));
+    expect(await p.evaluate("location.hash")).toBe("");
+  });
+
   it("shows one by a click, and the link that it is in is not followed", async () => {
     const p = await open();
     const { x, y } = await middle(p, "inside");

@@ -73,6 +73,27 @@ test("pictures that only a list of sizes, a source, or a sheet of the page names
   style.remove();
 });
 
+test("what a sheet draws over a caption, if no other picture is there; not the icons in a link", () => {
+  const style = document.createElement("style");
+  style.textContent = ".thumb { background-image: url(/x.jpg) }";
+  document.head.append(style);
+  const thumb = (id: string) => `<i id="${id}" class="thumb"></i>`;
+  const html =
+    `<figure>${thumb("a")}<figcaption>Mami dies.</figcaption></figure>` +
+    `<figure><a href="#x">${thumb("b")}</a><figcaption>Mami dies.</figcaption></figure>` +
+    `<figure><img id="c">${thumb("d")}<figcaption>Mami dies.</figcaption></figure>` +
+    `<a href="#y">${thumb("e")}Mami dies.</a><figure>${thumb("f")}<figcaption>Clean.</figcaption></figure>`;
+  page = openPage(html);
+  expect(["a", "b", "c", "d", "e", "f"].filter((id) => cover($(`#${id}`)) === "image")).toEqual([
+    "a",
+    "b",
+    "c",
+  ]);
+  page.shield.revealAll();
+  expect(document.body.innerHTML).toBe(html);
+  style.remove();
+});
+
 test("a background whose sheet comes after it", () => {
   page = openPage('<div id="a" class="thumb" title="Mami dies."></div>');
   expect(cover($("#a"))).toBeNull();
