@@ -5,7 +5,7 @@ import { catalogPlugin } from "./lib/catalog/build/plugin.ts";
 /** Folders of tests/unit in which nothing needs a document, a database or a browser's interface. */
 const pure = ["build", "catalog", "corpus", "detect", "exchange", "project"];
 
-const ownParts = {
+const inThreads = {
   setupFiles: ["tests/unit/words.ts"],
   // Properties take seconds, and tens of them where the machine does other things besides.
   testTimeout: 120_000,
@@ -30,7 +30,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...ownParts,
+          ...inThreads,
           name: "unit",
           include: pure.map((folder) => `tests/unit/${folder}/**/*.test.ts`),
           // What they look at keeps nothing of one text that the next could meet, and is half of their time to load.
@@ -40,7 +40,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...ownParts,
+          ...inThreads,
           name: "dom",
           include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"],
           exclude: pure.map((folder) => `tests/unit/${folder}/**`),
