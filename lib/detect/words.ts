@@ -4,90 +4,54 @@
  */
 import { forgetStems, idOf, stem } from "./stems.ts";
 import type { Tokens } from "./tokens.ts";
+import * as bit from "./word-lists.ts";
 
-/** Lists that a word may be in, a bit each. */
-export const bit = {
-  first: 1 << 0,
-  second: 1 << 1,
-  they: 1 << 3,
-  modal: 1 << 4,
-  negation: 1 << 5,
-  turn: 1 << 6,
-  time: 1 << 7,
-  numbers: 1 << 8,
-  past: 1 << 9,
-  be: 1 << 10,
-  auxiliary: 1 << 11,
-  /** Verbs that do it to somebody, unless a form of "be" stands before them. */
-  transitive: 1 << 12,
-  /** Those of them that say it is done: "kills", not "to kill". */
-  does: 1 << 22,
-  /** First words of the rows of a character's page that tell how they ended. */
-  status: 1 << 13,
-  /** What the apostrophe of "Mami's" makes a word of its own. */
-  s: 1 << 14,
-  of: 1 << 15,
-  by: 1 << 16,
-  // The pronouns of characters, as records write them.
-  she: 1 << 17,
-  he: 1 << 18,
-  heShe: (1 << 17) | (1 << 18),
-  them: 1 << 19,
-  /** "2020": people who died in a year were real. */
-  year: 1 << 20,
-  /** Words of whoever writes about anime, whichever show it is. */
-  domain: 1 << 21,
-  /** Not of the word itself: behind it, before the next one, begins or ends an aside. */
-  aside: 1 << 23,
-  /** What may stand within an idiom: "beat a dead horse", "a matter of life and death". */
-  link: 1 << 24,
-  to: 1 << 25,
-  /** "RIP", which no form of "rips" is, and "rest in peace". */
-  rip: 1 << 26,
-  /** What may stand between a verb and a name that it is done to: "they killed off poor Mami". */
-  dear: 1 << 27,
-  and: 1 << 28,
-  /** First words of questions that take for granted what they ask about: "Why did Mami die?" */
-  why: 1 << 29,
-  /** First words of those that do not: "Does Mami die?" */
-  asking: 1 << 30,
-  since: 1 << 31,
-} as const;
+export { bit };
 
 /** Any pronoun that may mean a character. */
 export const anyPronoun = bit.she | bit.he | bit.them;
 
-const lists: Partial<Record<keyof typeof bit, string>> = {
-  first: "i me my mine myself we our us",
-  second: "you your yours",
-  they: "they them their theirs themselves",
-  modal: "would could should might may can will must shall",
-  negation: "not no never nobody nothing none neither nor don didn doesn isn wasn won couldn wouldn",
-  turn: "but until when after before then only finally instead though although while because so",
-  time: "later years months days finally last end moment suddenly eventually once already again anymore ever",
-  numbers: "one two three four five six seven eight nine ten half both all none",
-  past: "was were had did went came gave took left lost fell broke told said saw found knew got made became chose held kept let ran stood sat died woke threw shot bit ate tore hid lied fought met sent lay felt thought brought caught",
-  be: "is was were been being be get gets got getting are",
-  auxiliary:
+const lists: readonly (readonly [number, string])[] = [
+  [bit.first, "i me my mine myself we our us"],
+  [bit.second, "you your yours"],
+  [bit.they, "they them their theirs themselves"],
+  [bit.modal, "would could should might may can will must shall"],
+  [bit.negation, "not no never nobody nothing none neither nor don didn doesn isn wasn won couldn wouldn"],
+  [bit.turn, "but until when after before then only finally instead though although while because so"],
+  [
+    bit.time,
+    "later years months days finally last end moment suddenly eventually once already again anymore ever",
+  ],
+  [bit.numbers, "one two three four five six seven eight nine ten half both all none"],
+  [
+    bit.past,
+    "was were had did went came gave took left lost fell broke told said saw found knew got made became chose held kept let ran stood sat died woke threw shot bit ate tore hid lied fought met sent lay felt thought brought caught",
+  ],
+  [bit.be, "is was were been being be get gets got getting are"],
+  [
+    bit.auxiliary,
     "is was has had been gets got being himself herself then also are were get getting gotten does did just even still already now long all both too straight up end ends ended ending falls fell drops found lies lying lay lays confirmed legit fucking freaking the will gonna would",
-  status: "status fate death died killed cause",
-  s: "s",
-  of: "of",
-  by: "by",
-  to: "to",
-  rip: "rip peace",
-  dear: "off poor my our sweet dear to boy girl fan favourite favorite",
-  and: "and",
-  why: "why how when where what which who whose",
-  asking: "do does did don doesn didn is isn are aren was wasn were won has have had am",
-  since: "that since after once because with until before",
-  link: "a an the my your his her its our their of to and or from s",
-  she: "she her hers herself",
-  he: "he him his himself",
-  them: "they them their",
-  domain:
+  ],
+  [bit.status, "status fate death died killed cause"],
+  [bit.s, "s"],
+  [bit.of, "of"],
+  [bit.by, "by"],
+  [bit.to, "to"],
+  [bit.rip, "rip peace"],
+  [bit.dear, "off poor my our sweet dear to boy girl fan favourite favorite"],
+  [bit.and, "and"],
+  [bit.why, "why how when where what which who whose"],
+  [bit.asking, "do does did don doesn didn is isn are aren was wasn were won has have had am"],
+  [bit.since, "that since after once because with until before"],
+  [bit.link, "a an the my your his her its our their of to and or from s"],
+  [bit.she, "she her hers herself"],
+  [bit.he, "he him his himself"],
+  [bit.them, "they them their"],
+  [
+    bit.domain,
     "anime manga mangaka episode episodes season seasons arc arcs chapter chapters character characters protagonist heroine shonen shounen shoujo seinen josei isekai otaku studio animation animated ova viewers fandom",
-};
+  ],
+];
 const year = /^(1[5-9]|20)\d\d$/;
 const transitive = /^(kill|murder|slay|slain|execut|assassinat|behead|decapitat)/;
 const does = /^(kill|murder|slay|execute|assassinate|behead|decapitate)(s|e?d)$/;
@@ -97,8 +61,8 @@ let listed: Map<string, number> | undefined;
 
 function list(): Map<string, number> {
   const out = new Map<string, number>();
-  for (const [name, words] of Object.entries(lists)) {
-    for (const word of words.split(" ")) out.set(word, (out.get(word) ?? 0) | bit[name as keyof typeof bit]);
+  for (const [bits, words] of lists) {
+    for (const word of words.split(" ")) out.set(word, (out.get(word) ?? 0) | bits);
   }
   return out;
 }
