@@ -18,6 +18,8 @@ const frame = 8;
  * that one.
  */
 const atOnce = 300;
+/** Later so many, when nothing has come for a second: few scripts come back to what stands. */
+const later = 60;
 /** And so many of the empty ones, of which all are asked where there is something to hide, on other pages. */
 const elsewhere = 100;
 
@@ -45,6 +47,7 @@ export interface ShadowParts {
 }
 
 export function createShadows(parts: ShadowParts): Shadows {
+  const { schedule } = parts;
   // Weakly: pages that take their elements out again must not be kept alive.
   const known = new WeakSet<ShadowRoot>();
   const waiting = new Map<Element, number>();
@@ -53,6 +56,7 @@ export function createShadows(parts: ShadowParts): Shadows {
   let checked = Number.NEGATIVE_INFINITY;
   /** What had no root when it was read, whatever stands in it, and when that was. */
   const recent = new Map<Element, number>();
+  let lastCame = 0;
 
   const asleep = createAsleep({
     ...parts,
@@ -69,7 +73,7 @@ export function createShadows(parts: ShadowParts): Shadows {
     return true;
   };
   const check = () => {
-    if (parts.schedule.now() - checked >= frame) return lookNow();
+    if (schedule.now() - checked >= frame) return lookNow();
     asleep.wake();
     // The parser may have been about to give it one when it stopped: it goes on with what comes next.
     if (newest) lookAt(newest);
@@ -77,7 +81,7 @@ export function createShadows(parts: ShadowParts): Shadows {
   /** However lately it has been done: what has come since would be painted now. */
   const lookNow = () => {
     asleep.wake();
-    checked = parts.schedule.now();
+    checked = schedule.now();
     // To see that there is an open one costs nothing. What is asked goes to the end of the row, and is not asked twice.
     let left = Math.min(waiting.size, parts.active() ? most : elsewhere);
     for (const element of waiting.keys()) if (left-- > 0 || element.shadowRoot) lookAt(element);
@@ -87,7 +91,7 @@ export function createShadows(parts: ShadowParts): Shadows {
     waiting.delete(element);
     // Of a written element a root is likely no more.
     if (look(element) || !isIn(element) || !mayWait(element)) sizes.forget(element);
-    else if (parts.schedule.now() - since <= patience) {
+    else if (schedule.now() - since <= patience) {
       waiting.set(element, since);
       return;
     }
@@ -108,14 +112,15 @@ export function createShadows(parts: ShadowParts): Shadows {
     if (custom) asleep.meet(element);
     if (active) remember(element);
     if (waiting.size < most && mayWait(element)) {
-      waiting.set(element, parts.schedule.now());
+      waiting.set(element, schedule.now());
       newest = element;
       if (active) sizes.watch(element);
     }
     if (!looking) eachFrame();
   };
   const remember = (element: Element) => {
-    const now = parts.schedule.now();
+    const now = schedule.now();
+    lastCame = now;
     // In a tab that is not shown no frame comes to forget them.
     for (const [old, since] of recent) {
       if (now - since < patience) break;
@@ -125,8 +130,8 @@ export function createShadows(parts: ShadowParts): Shadows {
   };
   const lookAround = () => {
     lookNow();
-    const now = parts.schedule.now();
-    let left = Math.min(atOnce, recent.size);
+    const now = schedule.now();
+    let left = Math.min(now - lastCame < 1000 ? atOnce : later, recent.size);
     for (const [element, since] of recent) {
       if (!left--) break;
       // To the end of the row.
@@ -135,7 +140,7 @@ export function createShadows(parts: ShadowParts): Shadows {
     }
   };
   const eachFrame = () => {
-    const { schedule, act, signal } = parts;
+    const { act, signal } = parts;
     const active = parts.active();
     if (!active) recent.clear();
     looking = waiting.size + recent.size > 0 && !signal.aborted;

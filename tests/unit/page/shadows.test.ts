@@ -122,13 +122,28 @@ describe("closed trees of what is no custom element, with text beside them", () 
 
   test.each([
     [0, 17],
-    [1000, 17 * 15],
+    [1000, 17 * 20],
   ])("are found where they come later: with %i paragraphs beside them within %i ms", (more, ms) => {
     start(html + "<p>Tea</p>".repeat(more));
     page.clock.pass(4000);
     const all = roots();
     page.clock.pass(ms);
     expect(hidden(all)).toEqual(names.map(() => 1));
+  });
+
+  test("are asked for less often where nothing has come for a second", () => {
+    start(html + "<p>Tea</p>".repeat(1000));
+    const inFrames = (ms: number) => {
+      const before = asked;
+      page.clock.pass(ms);
+      return asked - before;
+    };
+    expect(inFrames(160)).toBeGreaterThanOrEqual(9 * 300);
+    page.clock.pass(1000);
+    expect(inFrames(160)).toBeLessThanOrEqual(11 * 60);
+    document.body.append(document.createElement("p"));
+    page.clock.pass(16);
+    expect(inFrames(160)).toBeGreaterThanOrEqual(9 * 300);
   });
 
   test("are asked for only where there is something to hide, and for so long as a page gets new elements", () => {
