@@ -13,10 +13,6 @@ const bars = { 1: 14, 2: 30, 3: 100 };
  * compares each with each. So there only the letters' shadow is seen, which looks alike (its number is twice the
  * filter's), but where a line runs under or through them, which throws none. In forced colours nothing throws any, and
  * in Firefox no letters do that are transparent themselves.
- *
- * A decoy may be wider than its word, and what is beyond it could be scrolled to where a line ends. So these run against
- * the box that scrolls, and go beyond where a line begins, to which nothing scrolls. A clip for each word would do as well,
- * but with 200 veils each stretch of a page that comes into view takes a frame of 33 ms then (seven of a hundred).
  */
 const blurStyle = (blur: string) => css`
   .decoy {
@@ -30,13 +26,6 @@ const blurStyle = (blur: string) => css`
         filter: none;
         -webkit-text-fill-color: transparent;
         text-shadow: 0 0 calc(2 * ${blur}) currentColor;
-      }
-      .decoy i {
-        overflow: visible;
-        direction: rtl;
-      }
-      .backwards i {
-        direction: ltr;
       }
     }
   }
@@ -53,6 +42,12 @@ const barStyle = (percent: number) => css`
   }
 `;
 
+/**
+ * A decoy may be wider than its word, and what is beyond it could be scrolled to where a line ends. A clip for each word
+ * does, but in Chromium each stretch of a page of 200 veils that comes into view takes a frame of 33 ms then (seven of a
+ * hundred). There these run against the box that scrolls, and go beyond where a line begins, to which nothing scrolls.
+ * Firefox, told of a direction anywhere, takes all text of the page apart by its directions, veils too.
+ */
 export const veilStyle = ({ style, strength }: Look) => css`
   :host {
     display: inline !important;
@@ -81,6 +76,7 @@ export const veilStyle = ({ style, strength }: Look) => css`
     text-decoration: none;
     user-select: none;
   }
+  ${style === "blur" ? blurStyle(blurs[strength]) : barStyle(bars[strength])}
   .late {
     animation: in .2s .12s backwards;
   }
@@ -93,7 +89,15 @@ export const veilStyle = ({ style, strength }: Look) => css`
     text-align: center;
     text-align-last: center;
   }
-  ${style === "blur" ? blurStyle(blurs[strength]) : barStyle(bars[strength])}
+  @supports not (-moz-appearance: none) {
+    .decoy i {
+      overflow: visible;
+      direction: rtl;
+    }
+    .backwards i {
+      direction: ltr;
+    }
+  }
   .hollow i {
     background: #80808080;
   }

@@ -5,6 +5,7 @@ import { article, page, spoiler } from "./articles.ts";
 import { eachBrowser } from "./each-browser.ts";
 import { clickVeil, covers, until, veiled, veils } from "./look.ts";
 import { styles, stylesPage } from "./page-styles.ts";
+import { inPopup, say } from "./popup.ts";
 
 /** Where everything stands that is not hidden: each box of each text, and the height of each section. */
 const places = (p: Page) =>
@@ -180,6 +181,13 @@ eachBrowser((here) => {
     const before = await scrolls();
     await veiled(p, boxes.length);
     expect(await scrolls()).toEqual(before);
+    await inPopup(here.session, async (popup) => {
+      await say(popup, { type: "edit", edit: { look: { style: "bar", strength: 1, label: true } } });
+      await p.bringToFront();
+      await new Promise((r) => setTimeout(r, 300));
+      expect(await scrolls()).toEqual(before);
+      await say(popup, { type: "undo" });
+    });
   });
 
   it("scales with a page that is scaled, and runs down one that is written so", async () => {
