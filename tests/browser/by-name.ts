@@ -42,12 +42,24 @@ export async function control(
 }
 
 /**
- * Clicks it; once more where it was drawn anew between being found and being clicked. In front, where people press
- * buttons: it scrolls there first, and waits for frames to see where it is.
+ * Clicks it; once more where it was drawn anew, or what is above it came or went, between being found and being
+ * clicked. In front, where people press buttons: it scrolls there first, and waits for frames to see where it is.
  */
 export async function press(page: Page, role: "button" | "switch", name: string): Promise<void> {
   await page.bringToFront();
-  await until(async () => (await control(page, role, name)).click());
+  await until(async () => {
+    const found = await control(page, role, name);
+    const pressed = await found.evaluateHandle((e) => ({
+      once: new Promise<void>((done) =>
+        e.addEventListener("click", () => done(), { capture: true, once: true }),
+      ),
+    }));
+    await found.click();
+    const inTime = ({ once }: { once: Promise<void> }) =>
+      Promise.race([once.then(() => true), new Promise((late) => setTimeout(late, 1000, false))]);
+    // With the popup goes what it could say.
+    if (!(await pressed.evaluate(inTime).catch(() => true))) throw new Error(`"${name}" was clicked beside`);
+  });
 }
 
 /** Runs in the page: the first of these that is called so by its `aria-label`, its label or its own words. */
