@@ -111,7 +111,8 @@ export function pastAside(s: Sentence, after: number): number {
  * she have to die?"
  */
 export function takesForGranted(s: Sentence): boolean {
-  if (!asks(s) || isOneOf(s, 1, unless)) return false;
+  // Who searches for it leaves out the mark.
+  if (!(asks(s) || (isIn(s, 0, bit.why) && isIn(s, 1, bit.asking))) || isOneOf(s, 1, unless)) return false;
   // "In which episode does Mami die?"
   const why = isIn(s, 0, bit.why) ? 1 : isIn(s, 1, bit.why) ? 2 : 0;
   return why > 0
@@ -154,6 +155,7 @@ const asking = bit.asking | bit.modal;
 
 /** "Does Mami die?" leaves it open; "How does Mami die?", "Now that Mami is dead, who is left?" do not. */
 export function leavesOpen(s: Sentence, name: number): boolean {
+  if (name === 1 && isIn(s, 0, bit.asking) && !takesForGranted(s)) return true;
   if (!asks(s) || takesForGranted(s) || isIn(s, name - 1, bit.since)) return false;
   return isIn(s, 0, asking | bit.why) || isIn(s, name - 1, asking);
 }

@@ -1,6 +1,6 @@
 /** What of each show a sentence may tell: the facts that speak for it, and in which way it speaks. */
 import { isSole, type Kin, presenceOf, withRelatives } from "./attribution.ts";
-import { firstOf } from "./beside.ts";
+import { firstOf, leavesOpen } from "./beside.ts";
 import type { State } from "./context.ts";
 import { type CueHits, cuePlaces } from "./cues.ts";
 import { deathTold, isElses, toldToDie } from "./dying.ts";
@@ -8,12 +8,13 @@ import { hearPromise, isPromised } from "./entry.ts";
 import { type Evidence, findEvidence } from "./evidence.ts";
 import type { Attribution, Bound, Candidate } from "./judged.ts";
 import type { Fact, Knowledge } from "./knowledge.ts";
-import { topicsOf } from "./mentions.ts";
+import { type Mention, topicsOf } from "./mentions.ts";
 import type { Promised } from "./promise.ts";
 import { isIn, type Sentence } from "./sentence.ts";
 import { type Spoken, spokenOf } from "./spoken.ts";
 import { spousesOf, statusSubjects } from "./status.ts";
 import { factsTold } from "./telling.ts";
+import { hashes } from "./tokens.ts";
 import { bit } from "./words.ts";
 
 /** Words between a death word and whom it concerns. */
@@ -45,7 +46,10 @@ export function candidatesOf(
     // "Jiraiya from Naruto" is no entry about Naruto, in whichever show he may be found.
     const promised = mentions.some((m) => m.from === firstNamed) && isPromised(k, named, listed);
     const evidence = findEvidence(k, s, spoken, promised ? hearPromise(cues, listed) : cues);
-    const plain = plainFacts(s, state, k, show, spoken, cues);
+    const plain = [
+      ...plainFacts(s, state, k, show, spoken, cues),
+      ...(isCalledBoth(s, mentions, evidence) ? [evidence.fact!] : []),
+    ];
     return {
       show,
       by: how,
@@ -83,6 +87,19 @@ function plainFacts(
   const listed = statusSubjects(s, state, show, cuePlaces(cues, "dies").length > 0);
   return [...[...dying, ...listed].flatMap((c) => deathTold(k, c)), ...factsTold(k, s, meant, cues)];
 }
+
+/** "Reiner Braun (Armored Titan)": does it do no more than give somebody two names, where a listed fact does? */
+function isCalledBoth(s: Sentence, mentions: readonly Mention[], { fact, clue, margin }: Evidence): boolean {
+  return (
+    fact?.kind === "identity" &&
+    clue !== undefined &&
+    margin >= 0 &&
+    (mentions.length > 1 || (s.anyBits & bit.aside) !== 0) &&
+    mentions.every((m) => fact.subjects.includes(m.character) && !leavesOpen(s, firstOf(s, m))) &&
+    s.plain.every((hash) => calls.has(hash))
+  );
+}
+const calls = hashes("the a is was aka alias as real name also known");
 
 /** Does no word of a scene speak for it, nor a clue of anything else than a death? */
 const isDeathAlone = ({ count, clue, fact }: Evidence) => count === 0 && (!clue || fact?.kind === "death");

@@ -216,6 +216,7 @@ export function isElses(s: Sentence, mentions: readonly Mention[], cues: CueHits
   const places = cuePlaces(cues, "dies");
   const doubts = cuePlaces(cues, "hypothetical");
   const isOthers = ([word]: Place) => {
+    if (leavesOpen(s, firstOf(s, mentions[0]!))) return true;
     const near = doubts.filter(([doubt]) => doubt >= word - reachOfElse);
     const named = firstOf(s, mentions[0]!) < word;
     if ((named && isGuessed(s, near, word)) || anyIn(s, word - 2, word, bit.negation)) return true;

@@ -5,6 +5,7 @@ import { bearersAt, capitalsOf, type NamedText } from "./named-text.ts";
 import { bearersOf, characterAt, isOrdinary, type NameIndex, showAt, strengthAt } from "./names.ts";
 import { pairedShows } from "./pairs.ts";
 import { enoughNames, keyOf, standsAlone, staysOpen } from "./standing-names.ts";
+import { isPost } from "./titles.ts";
 
 export interface Mention {
   /** First token and the token after the last. */
@@ -146,7 +147,7 @@ function best(text: NamedText, h: number, near: readonly number[], ok: (ref: num
 
 /** A name that is a word must be capitalised. */
 function fits(text: NamedText, h: number, ref: number): boolean {
-  return !isOrdinary(text.names, ref) || capitalsOf(text, h) > 0;
+  return !isOrdinary(text.names, ref) || capitalsOf(text, h) > 0 || isPost(text.tokens, text.hits.from[h]!);
 }
 
 /**

@@ -259,7 +259,7 @@ export function findNames(index: NameIndex, tokens: Tokens, hits: NameHits): voi
 
 /** A colon parts a title from who is in it, and in brackets a family's name may be said again: "Kawakami (川上)". */
 function goOn(tokens: Tokens, i: number): boolean {
-  return near(tokens, i - 1, i) && !/[:：(（]/.test(tokens.text.slice(tokens.end[i - 1], tokens.start[i]));
+  return near(tokens, i - 1, i) && !/[:/：(（]/.test(tokens.text.slice(tokens.end[i - 1], tokens.start[i]));
 }
 
 /** Between the words of one name stand at most three characters, and no end of a sentence. */

@@ -1,8 +1,11 @@
 /** One sentence with what the scoring needs of it: words as numbers, no strings. */
+import * as mark from "./marks.ts";
 import type { Mention } from "./mentions.ts";
 import type { Span } from "./split.ts";
 import type { Tokens } from "./tokens.ts";
 import { bit, bitsAt, stemOf, wordAt } from "./words.ts";
+
+export { mark };
 
 export interface Sentence {
   /** UTF-16 offsets in the passage; white space at both ends is left out. */
@@ -34,9 +37,6 @@ export interface Sentence {
   /** Marks in it (`mark`). */
   readonly marks: number;
 }
-
-/** What the letters of a sentence show beside its words, a bit each. `question`: it ends so, as what was learned from did. */
-export const mark = { question: 1, exclamation: 2, quote: 4, colon: 8, parenthesis: 16, asked: 32 } as const;
 
 /** Is it a question? Also "(Does Mami die?)", "Does Mami die?!". */
 export function asks(s: Sentence): boolean {

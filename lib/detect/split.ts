@@ -30,8 +30,8 @@ export function splitSentences(tokens: Tokens, mentions: readonly Mention[]): Sp
       // A line break or space within a character's name ends no sentence either; a full stop there is an initial's.
       if (m.character < 0 || /\s/.test(tokens.text[at]!)) inTitle.add(at);
     if (m.character >= 0) continue;
-    // "Angel Beats! is", "K-On!! is": these marks belong to the title, a full stop does not.
-    for (let at = end; /[!?]/.test(tokens.text[at] ?? ""); at++) inTitle.add(at);
+    // "Angel Beats! is", "Is the Order a Rabbit? is": these marks belong to the title, a full stop does not.
+    for (let at = end; (m.to - m.from > 3 ? /[!?]/ : /!/).test(tokens.text[at] ?? ""); at++) inTitle.add(at);
   }
   const ends = cutRunIns(
     tokens,

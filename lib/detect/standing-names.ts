@@ -1,7 +1,7 @@
 /** Names that stand for themselves, whatever the page is about, and those that prove nothing alone. */
 import { strength, strengthBits, strengthMask } from "../catalog/tables.ts";
 import { castKey, type State } from "./context.ts";
-import { capitalsOf, type NamedText } from "./named-text.ts";
+import { bearersAt, capitalsOf, type NamedText } from "./named-text.ts";
 import {
   characterAt,
   firstBearer,
@@ -16,6 +16,7 @@ import {
   capitals,
   fillsSegment,
   isFirst,
+  isPost,
   isSmall,
   ordinaryTitle,
   restIsNumbers,
@@ -48,6 +49,13 @@ export function standsAlone(
     if (tokens.capital[0] && isSmall(tokens, from, to)) return false;
     return to - from > 1 || !hasSurname(text, to);
   }
+  if (
+    isTitle &&
+    isPost(tokens, from) &&
+    (to - from > 1 || tokens.word(from - 1) === "in") &&
+    namesOne(text, h, showAt(names, ref))
+  )
+    return true;
   if (spoken && isTitle) {
     if (alone && restIsNumbers(tokens, from, to)) return true;
     if ((alone || isFirst(tokens, from)) && isEntry(tokens, from, to)) return true;
@@ -63,6 +71,14 @@ export function standsAlone(
   if (s === strength.ordinary && isTitle) return ordinaryTitle(tokens, from, to, alone);
   return false;
 }
+
+/** Does the text name a character of the show by another name than `h`? */
+const namesOne = (text: NamedText, h: number, show: number) =>
+  text.hits.from.some(
+    (_, other) =>
+      other !== h &&
+      bearersAt(text, other).some((r) => showAt(text.names, r) === show && characterAt(text.names, r) > 0),
+  );
 
 const kanji = /[\u3400-\u9fff](?<![様君氏殿達先])/;
 

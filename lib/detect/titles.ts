@@ -67,6 +67,16 @@ export function isSmall(tokens: Tokens, from: number, to: number): boolean {
   return capitals(tokens, from, to) === 0 && !isScript(tokens.text.charCodeAt(tokens.start[from]!));
 }
 
+/** Words in the longest of them; longer text without capitals has names and titles as words too often. */
+const mostInPost = 40;
+
+/**
+ * Is it a post, or something to search for, and has no capital at all ("how does l die in death note"), or one where a
+ * name begins?
+ */
+export const isPost = (tokens: Tokens, name: number) =>
+  tokens.count < mostInPost && (tokens.capital[name] === 1 || isSmall(tokens, 0, tokens.count));
+
 /** Is each word written with a capital, but for those that titles write small? */
 function isCapital(tokens: Tokens, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (!tokens.capital[i] && !smallWords.has(tokens.word(i))) return false;

@@ -1,5 +1,6 @@
 // Of whom a sentence says in plain words that they die.
 import { expect, test } from "vitest";
+import type { Judged } from "../../../lib/detect/judged.ts";
 import { after, eager, page, text } from "./fixtures.ts";
 
 test.each([
@@ -44,6 +45,10 @@ test.each([
   ["Haruto rips Marwen's coat.", false],
   ["Does Marwen die?", false],
   ["How does Marwen die?", true],
+  ["does marwen die in the end", false],
+  ["how does marwen die", true],
+  ["why did haruto kill marwen", true],
+  ["did haruto kill marwen", false],
   ["Why did they kill Marwen?", true],
   ["Now that Marwen is dead, who leads them?", true],
   ["Marwen DIES???", true],
@@ -86,4 +91,16 @@ test.each([
 ])("of whom a pronoun means, too: %s", (words, plain) => {
   const { sentences } = eager.inspect(text(words), after(page("Death Lantern"), text("I like Marwen.")));
   expect(sentences[0]!.judged.some((j) => j.candidate.plain.length > 0)).toBe(plain);
+});
+
+test.each([
+  ["Did Marwen die in the storm?", true],
+  ["does marwen die", true],
+  ["Is Marwen dead?", true],
+  ["How did Marwen die in the storm?", false],
+  ["Marwen died in the storm.", false],
+])("whether somebody dies is only asked, and no death is told: %s", (words, asked) => {
+  const { sentences } = eager.inspect(text(words), page("Death Lantern"));
+  const [{ candidate }] = sentences[0]!.judged as [Judged];
+  expect(candidate.elses).toBe(asked);
 });

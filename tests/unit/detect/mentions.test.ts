@@ -57,6 +57,30 @@ test.each([
   expect(mentions(sentence, plainPage)).toEqual([]);
 });
 
+test.each([
+  "how does ace die in last harbor",
+  "last harbor ace episode",
+  "who poisons ace in harbor",
+  "Who poisons Ace in Last Harbor?",
+])("a title and somebody of its show prove each other in a few words: %s", (words) => {
+  expect(mentions(words, plainPage).sort()).toEqual(["harbor", "harbor/ace"]);
+});
+
+test.each([
+  "an ace is in the harbor tonight",
+  "the last harbor was closed",
+  "We bring an ace to the last harbor",
+  `how does ace sail to the last harbor ${"and back ".repeat(20)}`,
+])("but not where a word may be a word: %s", (words) => {
+  expect(mentions(words, plainPage)).toEqual([]);
+});
+
+test("who writes without capitals means whom the page is about by a word, too", () => {
+  const topic = page("Last Harbor");
+  expect(mentions("ace left at dawn", topic)).toEqual(["harbor/ace"]);
+  expect(mentions("Nobody had an ace left at dawn.", topic)).toEqual([]);
+});
+
 test("by itself between the marks of a page's title a title of several words counts, one word on a site for shows", () => {
   for (const title of [
     "Last Harbor - Wikipedia",
