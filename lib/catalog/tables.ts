@@ -40,21 +40,6 @@ export interface Tables {
   readonly vectors: string;
 }
 
-/** How much a name says by itself. */
-export const strength = {
-  /** An ordinary English word: counts only capitalised, and where its show is the topic. */
-  ordinary: 0,
-  /** A common Japanese name, or one that several shows use: counts where its show is the topic. */
-  shared: 1,
-  /**
-   * Ordinary words in a row that name their show if written with capitals ("Attack on Titan"); how many is above the
-   * bits.
-   */
-  cased: 2,
-  /** Names its show wherever it stands. */
-  distinct: 3,
-} as const;
-
 /** The strength itself is the lower bits; above it how many capitals, of a short form how many in the word. */
 export const strengthBits = 2;
 export const strengthMask = 3;

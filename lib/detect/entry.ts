@@ -1,5 +1,6 @@
 /** An entry of a list: "#7: Jiraiya". Where the title has promised deaths (promise.ts), it has told his. */
 import { type CueHits, classIndex } from "./cues.ts";
+import { wordSet } from "./fold.ts";
 import type { Fact, Knowledge } from "./knowledge.ts";
 import type { Mention } from "./mentions.ts";
 import { bearersAt, capitalsOf, type NamedText } from "./named-text.ts";
@@ -63,7 +64,7 @@ function isClause(tokens: Tokens, at: number): boolean {
 }
 
 /** What a heading adds to a name without saying whose it is: "The Death of Mami". */
-const fillers = new Set("the a of and in from death demise fall loss sacrifice betrayal fate end".split(" "));
+const fillers = wordSet("the a of and in from death demise fall loss sacrifice betrayal fate end");
 
 /** More bearers of whom the same is told: the name says too little. */
 const mostBearers = 3;

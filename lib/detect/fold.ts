@@ -105,3 +105,6 @@ export function isScript(c: number): boolean {
     (c >= 0xff66 && c <= 0xff9f)
   );
 }
+
+/** These words, divided by spaces, each for itself. */
+export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));

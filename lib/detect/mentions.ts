@@ -1,5 +1,6 @@
 /** Names in a passage to mentions: which show or character is meant, given what the page is about. */
-import { strength, strengthMask } from "../catalog/tables.ts";
+import * as strength from "../catalog/strength.ts";
+import { strengthMask } from "../catalog/tables.ts";
 import { characterOf, type State, showOf } from "./context.ts";
 import { bearersAt, capitalsOf, type NamedText } from "./named-text.ts";
 import { bearersOf, characterAt, isOrdinary, type NameIndex, showAt, strengthAt } from "./names.ts";

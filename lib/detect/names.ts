@@ -1,5 +1,6 @@
 /** Finds names of the catalog in tokens, the longest first, in a table that is read as it ships (name-keys.ts). */
-import { strength, strengthBits, strengthMask } from "../catalog/tables.ts";
+import * as strength from "../catalog/strength.ts";
+import { strengthBits, strengthMask } from "../catalog/tables.ts";
 import { decodeBase64 } from "./bytes.ts";
 import {
   askedWords,

@@ -4,12 +4,10 @@
  * A wrong join blurs one sentence too many, a wrong break loses name and cue in one unit: in doubt it joins.
  */
 
-import { isScript } from "./fold.ts";
+import { isScript, wordSet } from "./fold.ts";
 
-const abbreviations = new Set(
-  "mr mrs ms dr prof st jr sr vs etc ep eps vol no ch pt fig e.g i.e feat approx dept gen lt col sgt capt rev op".split(
-    " ",
-  ),
+const abbreviations = wordSet(
+  "mr mrs ms dr prof st jr sr vs etc ep eps vol no ch pt fig e.g i.e feat approx dept gen lt col sgt capt rev op",
 );
 const closers = "\"'”’»)]』」）";
 const ends = ".!?…";

@@ -1,5 +1,6 @@
 /** Names that stand for themselves, whatever the page is about, and those that prove nothing alone. */
-import { strength, strengthBits, strengthMask } from "../catalog/tables.ts";
+import * as strength from "../catalog/strength.ts";
+import { strengthBits, strengthMask } from "../catalog/tables.ts";
 import { castKey, type State } from "./context.ts";
 import { bearersAt, capitalsOf, type NamedText } from "./named-text.ts";
 import {

@@ -1,27 +1,23 @@
 /** How a title is written: what lets a word, or a short form, stand for a show. */
-import { isScript } from "./fold.ts";
+import { isScript, wordSet } from "./fold.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** What makes a title of a word beside it; the second list only of short forms, the third only of several words. */
-const titleWords = new Set("anime manga season seasons episode episodes ova".split(" "));
-const fanWords = new Set(
-  "chapter chapters arc finale ending fandom fans fan spoilers spoiler rewatch reread watch watching watched".split(
-    " ",
-  ),
+const titleWords = wordSet("anime manga season seasons episode episodes ova");
+const fanWords = wordSet(
+  "chapter chapters arc finale ending fandom fans fan spoilers spoiler rewatch reread watch watching watched",
 );
-const looseWords = new Set(
-  "film movie watch watched watching rewatch rewatched rewatching titled called series show novel".split(" "),
+const looseWords = wordSet(
+  "film movie watch watched watching rewatch rewatched rewatching titled called series show novel",
 );
 /** "Berserk Chapter 364". */
-const partWords = new Set(
-  "chapter chapters ch episode episodes ep volume volumes vol season part".split(" "),
-);
+const partWords = wordSet("chapter chapters ch episode episodes ep volume volumes vol season part");
 /** What makes a title of a number before it: "86 review". */
-const reviewWords = new Set(["anime", "manga", "review"]);
+const reviewWords = wordSet("anime manga review");
 /** What a page of such a site has in its title. */
-const siteWords = new Set("anime manga wiki fandom myanimelist anilist anidb crunchyroll".split(" "));
+const siteWords = wordSet("anime manga wiki fandom myanimelist anilist anidb crunchyroll");
 /** Words that titles write small. */
-const smallWords = new Set("a an and as at by for from in is of on or the to with x".split(" "));
+const smallWords = wordSet("a an and as at by for from in is of on or the to with x");
 
 /** Words of `[from, to)` that begin with a capital. */
 export function capitals(tokens: Tokens, from: number, to: number): number {

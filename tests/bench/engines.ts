@@ -1,7 +1,7 @@
 /** The ways to look names up that are compared: all find whole words, whatever their case. */
 import AhoCorasick from "modern-ahocorasick";
 import { encodeNames } from "../../lib/catalog/build/encode-names.ts";
-import { strength } from "../../lib/catalog/tables.ts";
+import * as strength from "../../lib/catalog/strength.ts";
 import { decodeNames, findNames, type NameHits } from "../../lib/detect/names.ts";
 import { hashWord, Tokens, tokenize } from "../../lib/detect/tokens.ts";
 

@@ -4,7 +4,7 @@
 import { gzipSync } from "node:zlib";
 import { encodeNames } from "../../lib/catalog/build/encode-names.ts";
 import type { Rule } from "../../lib/catalog/rule.ts";
-import { strength } from "../../lib/catalog/tables.ts";
+import * as strength from "../../lib/catalog/strength.ts";
 import { createGate } from "../../lib/detect/gate.ts";
 import { decodeNames } from "../../lib/detect/names.ts";
 import { createRuleSet } from "../../lib/detect/rules/ruled.ts";

@@ -14,7 +14,8 @@ import {
   pairKey,
   placeOf,
 } from "../../detect/name-keys.ts";
-import { strength, strengthBits, strengthMask } from "../tables.ts";
+import * as strength from "../strength.ts";
+import { strengthBits, strengthMask } from "../tables.ts";
 
 export interface Bearer {
   readonly show: number;

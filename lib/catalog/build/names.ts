@@ -2,7 +2,8 @@
 import { isScript } from "../../detect/fold.ts";
 import { hashWord } from "../../detect/tokens.ts";
 import type { Show } from "../schema.ts";
-import { mostCapitals, strength, strengthBits, strengthMask } from "../tables.ts";
+import * as strength from "../strength.ts";
+import { mostCapitals, strengthBits, strengthMask } from "../tables.ts";
 import { type Bearer, encodeNames } from "./encode-names.ts";
 import { isCommonName, isGermanWord, isOrdinaryWord, isRareWord, wordsOfLists } from "./ordinary.ts";
 import { allTitleSpellings, characterNames, ordinarySpellings, type Spelling, spell } from "./spellings.ts";

@@ -3,7 +3,8 @@ import { compileFacts } from "../../../lib/catalog/build/facts.ts";
 import { compileNames } from "../../../lib/catalog/build/names.ts";
 import { allTitleSpellings, characterNames } from "../../../lib/catalog/build/spellings.ts";
 import type { Show } from "../../../lib/catalog/schema.ts";
-import { strength, strengthMask } from "../../../lib/catalog/tables.ts";
+import * as strength from "../../../lib/catalog/strength.ts";
+import { strengthMask } from "../../../lib/catalog/tables.ts";
 import { bearersAt, emptyText, readText } from "../../../lib/detect/named-text.ts";
 import { characterAt, decodeNames, showAt, strengthAt } from "../../../lib/detect/names.ts";
 import { loadShows } from "../../corpus/detector.ts";
@@ -20,7 +21,7 @@ interface Ref {
 function lookUp(shows: readonly Show[]): (name: string) => Ref[] {
   const index = decodeNames(compileNames(shows));
   const text = emptyText(index);
-  const strengths = Object.keys(strength) as (keyof typeof strength)[];
+  const strengths = Object.entries(strength) as [keyof typeof strength, number][];
   return (name) => {
     readText(text, name);
     const out: Ref[] = [];
@@ -30,7 +31,7 @@ function lookUp(shows: readonly Show[]): (name: string) => Ref[] {
       out.push({
         show: bearer.id,
         character: bearer.characters[characterAt(index, r) - 1]?.id,
-        strength: strengths.find((s) => strength[s] === (strengthAt(index, r) & strengthMask))!,
+        strength: strengths.find(([, s]) => s === (strengthAt(index, r) & strengthMask))![0],
       });
     }
     return out;

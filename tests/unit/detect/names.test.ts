@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { encodeNames } from "../../../lib/catalog/build/encode-names.ts";
 import { compileNames } from "../../../lib/catalog/build/names.ts";
 import type { Show } from "../../../lib/catalog/schema.ts";
-import { strength } from "../../../lib/catalog/tables.ts";
+import * as strength from "../../../lib/catalog/strength.ts";
 import { bearersAt, emptyText, readText } from "../../../lib/detect/named-text.ts";
 import { decodeNames, strengthAt } from "../../../lib/detect/names.ts";
 import { hashWord } from "../../../lib/detect/tokens.ts";
