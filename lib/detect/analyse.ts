@@ -29,7 +29,7 @@ import { tellsOfPair } from "./pairs.ts";
 import { phrasesOf, wordsOf } from "./phrases.ts";
 import { nothing, type Promised, promiseBoth, promisedByLabel, promisedTo } from "./promise.ts";
 import { enterSection, heedWarning, holdsWarning, scoreSection } from "./sections.ts";
-import { makeSentence } from "./sentence.ts";
+import { isIn, makeSentence, type Sentence } from "./sentence.ts";
 import { type Span, splitSentences } from "./split.ts";
 import { openNames } from "./standing-names.ts";
 import { readOn, type Story } from "./story/story.ts";
@@ -38,6 +38,9 @@ import { german } from "./tongue.ts";
 import type { Passage } from "./types.ts";
 import { meanVector, rowOf, type Vectors } from "./vectors.ts";
 import { bit, tidyWords } from "./words.ts";
+
+/** "Does", "Is", "Will": what begins a question that a "yes" answers. */
+const isOpen = (s: Sentence) => isIn(s, 0, bit.asking | bit.modal);
 
 /** What words are weighed with: a megabyte to decode. */
 export interface Scales {
@@ -159,6 +162,8 @@ function gather(
         ? { sentence: makeSentence(tokens, span, true), cues: noCues, judged: [] }
         : readSentence(w, passage, span, by, promised, state, newFeatures);
     if (out.sentence.anyBits & bit.domain) state.domain++;
+    const isAsked = out.judged.some(({ candidate }) => candidate.elses) && isOpen(out.sentence);
+    state.asked = isAsked ? span.mentions : [];
     rememberNames(span.mentions, state, paragraph);
     return out;
   });

@@ -1,6 +1,6 @@
 /** What of each show a sentence may tell: the facts that speak for it, and in which way it speaks. */
 import { isSole, type Kin, presenceOf, withRelatives } from "./attribution.ts";
-import { firstOf, leavesOpen } from "./beside.ts";
+import { anyOf, firstOf, leavesOpen } from "./beside.ts";
 import type { State } from "./context.ts";
 import { type CueHits, cuePlaces } from "./cues.ts";
 import { deathTold, isElses, toldToDie } from "./dying.ts";
@@ -85,8 +85,16 @@ function plainFacts(
   const meant = [...spousesOf(s, state, show), ...mentions, ...pronouns].sort((a, b) => a.from - b.from);
   const dying = toldToDie(s, meant, cues);
   const listed = statusSubjects(s, state, show, cuePlaces(cues, "dies").length > 0);
-  return [...[...dying, ...listed].flatMap((c) => deathTold(k, c)), ...factsTold(k, s, meant, cues)];
+  const answered = isYes(s) ? state.asked.filter((m) => m.show === show).map((m) => m.character) : [];
+  return [
+    ...[...dying, ...listed, ...answered].flatMap((c) => deathTold(k, c)),
+    ...factsTold(k, s, meant, cues),
+  ];
 }
+
+/** "Yes.", "Yes, in episode 12", "Sadly, he does." */
+const isYes = (s: Sentence) => (s.anyBits & bit.negation) === 0 && anyOf(s, 0, 2, yes);
+const yes = hashes("yes yeah yep yup sadly unfortunately");
 
 /** "Reiner Braun (Armored Titan)": does it do no more than give somebody two names, where a listed fact does? */
 function isCalledBoth(s: Sentence, mentions: readonly Mention[], { fact, clue, margin }: Evidence): boolean {

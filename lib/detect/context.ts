@@ -1,5 +1,6 @@
 /** What stands before a passage: page, open sections, shows and characters named last. Immutable. */
 import type { Fact } from "./knowledge.ts";
+import type { Mention } from "./mentions.ts";
 import { nothing, type Promised } from "./promise.ts";
 import type { Context } from "./types.ts";
 
@@ -109,6 +110,8 @@ export interface State extends Context {
   readonly domain: number;
   /** Names that alone prove nothing, waiting for more of the same show, as `castKey`. */
   readonly pending: readonly number[];
+  /** Whom the last sentence asked about, and no more, whether they die: "Yes." tells it then. */
+  readonly asked: readonly Mention[];
 }
 
 /** Where nothing has been read yet: most sentences tell nothing. */
@@ -141,6 +144,7 @@ export const emptyState: State = {
   sentences: 0,
   domain: 0,
   pending: [],
+  asked: [],
 };
 
 /** Most entries kept of each list: contexts stay small however long the page. */

@@ -1,7 +1,7 @@
 // Of whom a sentence says in plain words that they die.
 import { expect, test } from "vitest";
 import type { Judged } from "../../../lib/detect/judged.ts";
-import { after, eager, page, text } from "./fixtures.ts";
+import { after, eager, heading, page, text } from "./fixtures.ts";
 
 test.each([
   ["Marwen dies.", true],
@@ -103,4 +103,26 @@ test.each([
   const { sentences } = eager.inspect(text(words), page("Death Lantern"));
   const [{ candidate }] = sentences[0]!.judged as [Judged];
   expect(candidate.elses).toBe(asked);
+});
+
+test.each([
+  ["Yes.", true],
+  ["Sadly, she does.", true],
+  ["Yes, in the ninth episode.", true],
+  ["Yes, but she never cared.", false],
+  ["No.", false],
+  ["I liked it.", false],
+])("whoever says yes to that has told it, in the same passage or below: %s", (words, plain) => {
+  const start = page("Death Lantern");
+  const tells = (answer: string, context = start) =>
+    eager
+      .inspect(text(answer), context)
+      .sentences.at(-1)!
+      .judged.some((j) => j.candidate.plain.length > 0);
+  expect(tells(`Does Marwen die? ${words}`)).toBe(plain);
+  expect(tells(words, after(start, heading(2, "Does Marwen die?")))).toBe(plain);
+  expect(tells(words, after(start, text("Does Marwen sing?")))).toBe(false);
+  expect(tells(words, after(start, text("Does Marwen die?"), text("Who knows, Haruto thought.")))).toBe(
+    false,
+  );
 });
