@@ -23,7 +23,10 @@ export function statusSubjects(s: Sentence, state: State, show: number, dies: bo
   const below = section?.status && s.bits.length <= longestValue;
   // "Killed by" has told it, and so does the first thing below that, whatever it is.
   const isTold = below && section.score > sure && !state.before[1];
-  const isRow = below || (isIn(s, 0, bit.status) && s.bits.length <= longest);
+  const last = s.bits.length - 1;
+  // "Battle and death" heads a part of their life.
+  const isPart = last <= longestValue && isIn(s, last - 1, bit.and) && isIn(s, last, bit.status);
+  const isRow = below || isPart || (isIn(s, 0, bit.status) && last < longest);
   return isTold || (dies && isRow) ? headed(state, show) : [];
 }
 

@@ -13,11 +13,11 @@ import { averagePrecision, scoreBaseline, scoreDocs, tally } from "./score.ts";
  * and Japanese.
  */
 const reached = {
-  tune: { recall: 0.872, precision: 0.848, average: 0.922, overVeil: 0.026 },
+  tune: { recall: 0.876, precision: 0.852, average: 0.922, overVeil: 0.026 },
   check: { recall: 0.817, precision: 0.852, average: 0.876, overVeil: 0.025 },
   final: { recall: 0.862, precision: 0.748, average: 0.893, overVeil: 0.05 },
   lists: { recall: 0.885, precision: 0.89, average: 0.932, overVeil: 0.036 },
-  languages: { recall: 0.824, precision: 0.851, average: 0.905, overVeil: 0.039 },
+  languages: { recall: 0.84, precision: 0.864, average: 0.905, overVeil: 0.039 },
   reviews: { recall: 0.863, precision: 0.863, average: 0.901, overVeil: 0.042 },
 } as const;
 const point = 0.01;

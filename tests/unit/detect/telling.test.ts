@@ -212,6 +212,9 @@ test.each([
   ["Orphel", [heading(3, "Death")], "October 31, 2018", true],
   ["Orphel", [heading(3, "Killed by"), { ...heading(0, "Marwen"), role: "text" } as const], "Tivolin", false],
   ["Tivolin", [heading(3, "Killed by")], "Marwen", false],
+  ["Orphel", [], "Capture and death", true],
+  ["Tivolin", [], "Capture and death", false],
+  ["Orphel", [], "They talk of love, of war, of songs and death", false],
   ["Marwen", [], "Spouse: Tivolin", true],
   ["Marwen", [], "Sister: Tivolin", false],
 ])("rows of a character's page: %s %j %s", (name, above, text, plain) => {
