@@ -145,11 +145,12 @@ function isSpace(text: string, i: number): boolean {
   return c === 0x20 || /\s/.test(text[i]!);
 }
 
-/** Does a comma, a colon, a bracket or a dash stand between two words? */
+/** Does a comma, a colon, a semicolon, a bracket or a dash stand between two words? */
 function parts(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const c = text.charCodeAt(i);
-    if (c === 0x2c || c === 0x3a || c === 0x28 || c === 0x29 || c === 0x2013 || c === 0x2014) return true;
+    if (c === 0x2c || c === 0x3a || c === 0x3b || c === 0x28 || c === 0x29 || c === 0x2013 || c === 0x2014)
+      return true;
   }
   return false;
 }

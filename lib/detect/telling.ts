@@ -77,10 +77,7 @@ export function factsTold(k: Knowledge, s: Sentence, spoken: readonly Mention[],
     const who = fact.premise ? [] : of(fact);
     if (who.length === 0 || !told(fact, who)) return false;
     // Of whom everybody knows something like it, this may be that.
-    return !k.facts.some(
-      (other) =>
-        other.premise && other.kind === fact.kind && (of(other).length > 0 || doers(other).length === 0),
-    );
+    return !k.facts.some((other) => other.premise && other.kind === fact.kind && of(other).length > 0);
   });
 }
 

@@ -117,6 +117,9 @@ test.each([
   ["Ondria turns out to be alive.", true],
   ["Ondria didn't die.", true],
   ["Ondria survives.", true],
+  ["Ondria survives; the bell was empty.", true],
+  ["Ondria is back among the living", true],
+  ["Ondria is brought in, the healer of them all.", false],
   ["Ondria survives the exam.", false],
   ["Ondria returns in the last episode.", true],
   ["Ondria returns the book.", false],
@@ -222,4 +225,27 @@ test.each([
   for (const each of [heading(1, name), ...above]) context = detector.read(each, context).after;
   const { sentences } = detector.inspect({ text, role: "row", level: 0 }, context);
   expect((sentences[0]!.judged[0]?.candidate.plain.length ?? 0) > 0).toBe(plain);
+});
+
+test("a premise about nobody by name leaves alone what is said of somebody; one about them is what may be meant", () => {
+  const premise = (who: NonNullable<ShowFile["premise"]>[number]["who"]) => ({
+    kind: "betrayal" as const,
+    ...(who && { who }),
+    sentence: "It is about ambition and betrayal.",
+    scene: ["ambition"],
+  });
+  const told = (who?: NonNullable<ShowFile["premise"]>[number]["who"]) => {
+    const inspector = createInspector(
+      compileTables([showSchema.parse({ ...show, premise: [premise(who)] })]),
+    );
+    const start = inspector.begin({ title: "Death Lantern", url: "https://site.example/a" });
+    const { sentences } = inspector.inspect(
+      { text: "Obrecht betrays everyone.", role: "text", level: 0 },
+      start,
+    );
+    return sentences[0]!.judged[0]!.candidate.plain.length > 0;
+  };
+  expect(told()).toBe(true);
+  expect(told([{ character: "marwen" }])).toBe(true);
+  expect(told([{ character: "obrecht" }])).toBe(false);
 });
