@@ -52,8 +52,9 @@ async function whileCovered<T>(
   style: string,
   look: (tab: Tab) => Promise<T>,
   ends = false,
+  tries = 5,
 ): Promise<T> {
-  for (let tries = 0; tries < 5; tries++) {
+  for (; tries > 0; tries--) {
     const tab = await open(here, style, restless);
     try {
       if (ends && (await isVeiled(tab))) continue;
@@ -78,18 +79,23 @@ async function tells(here: Here, { page }: Tab, { way, read }: TextWay): Promise
   return foundBy((kind) => text.includes(passages[kind].word));
 }
 
-/** What only reads the document is done on one page, everything else on one of its own. */
+/**
+ * What only reads the document is done on one page, unless all of it together takes too long; everything else on one of
+ * its own.
+ */
 async function textWhileCovered(here: Here): Promise<Found[]> {
   const readings = textWays.filter(({ ends }) => ends === "nothing");
-  const read = await whileCovered(here, "", async (tab) => {
+  const readAll = async (tab: Tab) => {
     const each: Found[] = [];
     for (const way of readings) each.push(await tells(here, tab, way));
     return each;
-  });
+  };
+  const read = await whileCovered(here, "", readAll, false, 2).catch(() => []);
   const found: Found[] = [];
   for (const way of textWays)
     found.push(
-      read[readings.indexOf(way)] ?? (await whileCovered(here, "", (tab) => tells(here, tab, way), true)),
+      read[readings.indexOf(way)] ??
+        (await whileCovered(here, "", (tab) => tells(here, tab, way), way.ends !== "nothing")),
     );
   return found;
 }
