@@ -8,7 +8,7 @@ import { before, title } from "./apps/story.ts";
 import type { Here } from "./here.ts";
 import { isAtRest, type Kind, kinds, leakPage, passages, restless } from "./leak-page.ts";
 import { type Look, looks } from "./looks.ts";
-import { areReadable } from "./pictures.ts";
+import { areReadable, type Picture, takePicture } from "./pictures.ts";
 import { openTab, type Tab } from "./tab.ts";
 import { type TextWay, textWays } from "./text-ways.ts";
 
@@ -52,9 +52,8 @@ async function whileCovered<T>(
   style: string,
   look: (tab: Tab) => Promise<T>,
   ends = false,
-  tries = 5,
 ): Promise<T> {
-  for (; tries > 0; tries--) {
+  for (let tries = 0; tries < 5; tries++) {
     const tab = await open(here, style, restless);
     try {
       if (ends && (await isVeiled(tab))) continue;
@@ -79,23 +78,18 @@ async function tells(here: Here, { page }: Tab, { way, read }: TextWay): Promise
   return foundBy((kind) => text.includes(passages[kind].word));
 }
 
-/**
- * What only reads the document is done on one page, unless all of it together takes too long; everything else on one of
- * its own.
- */
+/** What only reads the document is done on one page, everything else on one of its own. */
 async function textWhileCovered(here: Here): Promise<Found[]> {
   const readings = textWays.filter(({ ends }) => ends === "nothing");
-  const readAll = async (tab: Tab) => {
+  const read = await whileCovered(here, "", async (tab) => {
     const each: Found[] = [];
     for (const way of readings) each.push(await tells(here, tab, way));
     return each;
-  };
-  const read = await whileCovered(here, "", readAll, false, 2).catch(() => []);
+  });
   const found: Found[] = [];
   for (const way of textWays)
     found.push(
-      read[readings.indexOf(way)] ??
-        (await whileCovered(here, "", (tab) => tells(here, tab, way), way.ends !== "nothing")),
+      read[readings.indexOf(way)] ?? (await whileCovered(here, "", (tab) => tells(here, tab, way), true)),
     );
   return found;
 }
@@ -123,17 +117,21 @@ async function textRevealed(here: Here, tab: Tab): Promise<Found[]> {
 /** Until the cover's own look, or the veil's, is there. */
 const fadeIn = () => new Promise((done) => setTimeout(done, 600));
 
-/** What can be read in a picture of the page. */
-async function shows({ session }: Here, { page }: Tab, { way, set, unset }: Look): Promise<Found> {
+async function pictureOf({ session }: Here, { page }: Tab, { set, unset }: Look): Promise<Picture> {
   await page.bringToFront();
   await set?.(session, page);
   await fadeIn();
-  // A cover may hide the whole passage; then the heading must do.
-  const [passage, heading, ...hidden] = await areReadable(page, [
+  return takePicture(page, [
     ["root", before],
     ["title", title],
     ...kinds.map((kind) => [passages[kind].id, passages[kind].secret] as const),
   ]).finally(() => unset?.(session));
+}
+
+/** What can be read in a picture of the page. */
+async function shows({ page }: Tab, { way }: Look, picture: Picture): Promise<Found> {
+  // A cover may hide the whole passage; then the heading must do.
+  const [passage, heading, ...hidden] = await areReadable(page, picture);
   if (!passage && !heading) throw new Error(`${way}: nothing can be read at all`);
   return foundBy((kind) => hidden[kinds.indexOf(kind)] as boolean);
 }
@@ -145,18 +143,22 @@ export async function leaks(here: Here): Promise<Leak[]> {
   const seen: Tab[] = [];
   for (const { style } of looks) seen.push(await open(here, style));
   const covered = await textWhileCovered(here);
+  // The reckoning is for another page: it takes as long as the picture, and this one settles meanwhile.
   for (const way of looks)
-    covered.push(await whileCovered(here, way.style ?? "", (tab) => shows(here, tab, way)));
+    covered.push(
+      await shows(read, way, await whileCovered(here, way.style ?? "", (tab) => pictureOf(here, tab, way))),
+    );
 
   const atRest = await textAtRest(here, read);
   for (const [i, way] of looks.entries()) {
     await until(seen[i]!, isAtRest);
-    atRest.push(await shows(here, seen[i]!, way));
+    atRest.push(await shows(read, way, await pictureOf(here, seen[i]!, way)));
   }
 
   await reveal(here, [read, ...seen]);
   const revealed = await textRevealed(here, read);
-  for (const [i, way] of looks.entries()) revealed.push(await shows(here, seen[i]!, way));
+  for (const [i, way] of looks.entries())
+    revealed.push(await shows(read, way, await pictureOf(here, seen[i]!, way)));
   for (const tab of [read, ...seen]) await tab.close();
   return [...textWays, ...looks].map(({ way }, i) => ({
     way,
