@@ -216,7 +216,6 @@ export function isElses(s: Sentence, mentions: readonly Mention[], cues: CueHits
   const places = cuePlaces(cues, "dies");
   const doubts = cuePlaces(cues, "hypothetical");
   const isOthers = ([word]: Place) => {
-    if (leavesOpen(s, firstOf(s, mentions[0]!))) return true;
     const near = doubts.filter(([doubt]) => doubt >= word - reachOfElse);
     const named = firstOf(s, mentions[0]!) < word;
     if ((named && isGuessed(s, near, word)) || anyIn(s, word - 2, word, bit.negation)) return true;
@@ -229,7 +228,7 @@ export function isElses(s: Sentence, mentions: readonly Mention[], cues: CueHits
       return kills && !anyIn(s, after, word, bit.be) && !closes(s, word);
     });
   };
-  return places.length > 0 && places.every(isOthers);
+  return places.length > 0 && (leavesOpen(s, firstOf(s, mentions[0]!)) || places.every(isOthers));
 }
 /** Words between "Mami's" and what befalls somebody of hers, or between a doubt and what is doubted. */
 const reachOfElse = 4;
